@@ -4,5 +4,9 @@
 //! Below every other room: nothing here knows of documents or mentions. Each table is read when it is first
 //! asked for; what it could not be built from is reported by the tests, never at run time.
 
+pub mod indicators;
+mod matcher;
 pub mod segment;
 mod table;
+
+pub use matcher::Hit;
