@@ -8,5 +8,6 @@ pub mod indicators;
 mod matcher;
 pub mod segment;
 mod table;
+pub mod units;
 
 pub use matcher::Hit;
