@@ -14,10 +14,8 @@ fn names_markers_and_furniture_are_no_figures() {
 fn judge(row: &Row) -> Vec<String> {
     let setting = Setting { kind: "news", day: "2024-06-18", place: "青沅县", section: "-" };
     let reading = setting.read(row.cell(0));
-    let wanted: Vec<(&str, &str)> = list(row.cell(1), " ; ")
-        .into_iter()
-        .map(|other| other.split_once(" = ").expect("quote = kind"))
-        .collect();
+    let wanted: Vec<(&str, &str)> =
+        list(row.cell(1), " ; ").into_iter().map(|other| other.split_once(" = ").expect("quote = kind")).collect();
     let spans = reading.locate(wanted.iter().map(|(quote, _)| *quote));
     let mut faults = Vec::new();
     for ((quote, kind), span) in wanted.iter().zip(spans) {

@@ -115,7 +115,8 @@ impl Reading {
 
     /// The numeral characters of a span: two quotes of one number may differ in where its unit ends.
     pub fn numerals(&self, span: Span) -> Vec<u32> {
-        const NUMERALS: &str = "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿兆两零〇半双几數数多余餘过過番";
+        const NUMERALS: &str =
+            "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿兆两零〇半双几數数多余餘过過番";
         let numerals: Vec<u32> = (span.start..span.end)
             .filter(|at| char::from_u32(u32::from(self.text[*at as usize])).is_some_and(|c| NUMERALS.contains(c)))
             .collect();

@@ -14,10 +14,8 @@ fn slogans_are_no_figures_and_give_their_parts() {
 fn judge(row: &Row) -> Vec<String> {
     let setting = Setting { kind: "work_report", day: "2025-01-14", place: "青沅县", section: "plan 2025" };
     let reading = setting.read(row.cell(0));
-    let wanted: Vec<(&str, &str)> = list(row.cell(1), " ; ")
-        .into_iter()
-        .map(|slogan| slogan.split_once(" = ").expect("phrase = parts"))
-        .collect();
+    let wanted: Vec<(&str, &str)> =
+        list(row.cell(1), " ; ").into_iter().map(|slogan| slogan.split_once(" = ").expect("phrase = parts")).collect();
     let spans = reading.locate(wanted.iter().map(|(phrase, _)| *phrase));
     let found: Vec<&Slogan> = reading.report.slogans.iter().filter(|slogan| reading.holds(slogan.span)).collect();
     let (partner, left) = pair(

@@ -20,8 +20,7 @@ impl Row {
 pub fn rows(name: &str) -> Vec<Row> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut lines =
-        text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     let columns = lines.next().expect("a header line").1.split('\t').count();
     lines
         .map(|(number, line)| {

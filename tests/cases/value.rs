@@ -73,7 +73,6 @@ pub fn is_interval(interval: Option<&Interval>, field: &str) -> bool {
 
 /// An interval in words, for messages.
 pub fn shown(interval: Option<&Interval>) -> String {
-    interval.map_or("-".to_owned(), |i| {
-        format!("{}..{}", i.start.as_deref().unwrap_or(""), i.end.as_deref().unwrap_or(""))
-    })
+    interval
+        .map_or("-".to_owned(), |i| format!("{}..{}", i.start.as_deref().unwrap_or(""), i.end.as_deref().unwrap_or("")))
 }

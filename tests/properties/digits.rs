@@ -30,7 +30,11 @@ pub fn accounted_for(report: &Report) -> Result<(), String> {
         let digit = matches!(*unit, 0x30..=0x39 | 0xFF10..=0xFF19);
         if digit && !(claims[at] == 1 || claims[at] == 0 && set_aside[at]) {
             let around = &units[at.saturating_sub(12)..(at + 12).min(units.len())];
-            return Err(format!("digit at {at} is claimed {} times: …{}…", claims[at], String::from_utf16_lossy(around)));
+            return Err(format!(
+                "digit at {at} is claimed {} times: …{}…",
+                claims[at],
+                String::from_utf16_lossy(around)
+            ));
         }
     }
     Ok(())

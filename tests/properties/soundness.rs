@@ -21,7 +21,12 @@ pub fn sound(text: &str, report: &Report) -> Result<(), String> {
     };
     for figure in &report.figures {
         if slice(figure.span)? != figure.quote || figure.quote.is_empty() {
-            return Err(format!("figure {} quotes {:?}, its span holds {:?}", figure.id, figure.quote, slice(figure.span)?));
+            return Err(format!(
+                "figure {} quotes {:?}, its span holds {:?}",
+                figure.id,
+                figure.quote,
+                slice(figure.span)?
+            ));
         }
         if figure.context.start > figure.span.start || figure.context.end < figure.span.end {
             return Err(format!("figure {} stands outside its context", figure.id));
