@@ -8,6 +8,8 @@ pub mod furniture;
 pub mod indicators;
 mod matcher;
 pub mod numeral;
+mod region_names;
+pub mod regions;
 pub mod segment;
 pub mod slogans;
 mod table;
