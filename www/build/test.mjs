@@ -15,7 +15,7 @@ function sum(output, pattern) {
 
 async function rust() {
   await prepareRust({ wasm: false });
-  const { status, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast"], {
+  const { status, output } = await run("cargo", ["test", "--no-fail-fast"], {
     tee: true,
     mayFail: true,
   });
