@@ -8,6 +8,7 @@ pub mod furniture;
 pub mod indicators;
 mod matcher;
 pub mod numeral;
+pub mod regions;
 pub mod segment;
 pub mod slogans;
 mod table;

@@ -100,5 +100,3 @@ impl Structure {
     }
 }
 
-/// True where the span lies in one of the blocks.
-pub(crate) type CleanSpan = Span<span::Clean>;
