@@ -18,7 +18,7 @@ use crate::mention::Mentions;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
 use crate::span::{self, Span};
-use crate::structure::{BlockKind, Mode, Structure, sentence};
+use crate::structure::{BlockKind, Structure, sentence};
 use indicator::Label;
 use scene::{Memory, Scene};
 
