@@ -114,6 +114,9 @@ fn compared(left: &str) -> Option<(usize, usize, f64, &str)> {
     let trimmed = left.trim_end_matches(['了', ' ', '约', '近', '出']);
     let (word, sign) = [("提前", 1.0), ("高", 1.0), ("快", 1.0), ("多", 1.0), ("低", -1.0), ("慢", -1.0), ("少", -1.0)].iter().find(|(w, _)| trimmed.ends_with(w))?;
     let head = &trimmed[..trimmed.len() - word.len()];
+    if head.ends_with(['提', '升', '加', '减', '降', '增', '最']) {
+        return None;
+    }
     let at = head.rfind(['比', '较'])?;
     let bi = at + '比'.len_utf8();
     // 占比高, 同比多: 比 is another word's part.
