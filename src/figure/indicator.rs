@@ -232,7 +232,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     let (left, offset) = bare_money(left, offset);
     let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
     let grown = stripped.said.is_some();
-    if money_word || left.is_empty() && right.starts_with('的') && !rate {
+    let alone = side.left_start == side.clause.start;
+    if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。'])) || left.is_empty() && right.starts_with('的')) && !rate {
         if let Some(label) = of_scheme(scene, memory, side, left, offset) {
             return label;
         }
@@ -240,8 +241,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     if TOTALS.contains(&left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的')) {
         return from_left(scene, memory, side, head, false);
     }
-    let verb_only = !left.is_empty() && only_verbs(left);
-    if noun_follows && !rate && !grown && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等')) {
+    let counted = !matches!(side.quantity.kind, Kind::Money) || grown;
+    let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等')) {
         let left = if left.ends_with('等') { leading_deed(left) } else { left };
         return of_right(scene, memory, side, left, offset, right);
     }
@@ -258,6 +260,15 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
         }
     }
     let mut label = make(left, offset, 0.95);
+    // 国家级龙头企业3家、省级78家: the noun is the one before.
+    if LEVELS.contains(&left) {
+        if let Some(last) = &memory.last {
+            let noun = LEVELS.iter().filter_map(|l| last.label.text.find(l).map(|at| &last.label.text[at + l.len()..])).min_by_key(|n| n.len()).unwrap_or(base(&last.label.text));
+            label.text.push_str(noun);
+            label.confidence = 0.8;
+            return label;
+        }
+    }
     // 新签约甲、乙等产业项目: the examples are not the class.
     if let Some(at) = label.text.find('等').filter(|at| label.text[at + 3..].chars().count() >= 2 && !label.text[at + 3..].starts_with(['级', '教', '学', '次', '奖', '方']) && !label.text[..*at].ends_with(['高', '平', '中', '初', '同', '优'])) {
         let verb = leading_deed(&label.text).to_owned();
@@ -297,6 +308,9 @@ fn bare_money(left: &str, offset: usize) -> (&str, usize) {
     }
 }
 
+/// Levels that stand for the noun of the item before.
+const LEVELS: [&str; 14] = ["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级", "国际级", "世界级", "省部级", "国家", "城镇", "农村", "乡村"];
+
 /// Labels that say nothing without their owner.
 const GENERIC: [&str; 6] = ["完成投资", "投资", "总投资", "带动就业", "惠及", "覆盖"];
 
@@ -318,6 +332,13 @@ fn only_verbs(text: &str) -> bool {
     !tokens.is_empty()
         && tokens.iter().all(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle | Tag::Conjunction | Tag::Preposition | Tag::Punctuation | Tag::Pronoun) || t.tag == Tag::VerbalNoun && DEEDS.contains(&t.text))
         && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
+}
+
+/// 助力, 重点培育, 加快推进: what follows the number is the verb's object.
+fn ends_in_verb(text: &str) -> bool {
+    let tokens = segment(text);
+    let verb = |t: &Token<'_>| t.tag == Tag::Verb || DEEDS.contains(&t.text);
+    tokens.last().is_some_and(|t| verb(t) && !matches!(t.text, "就业" | "减税" | "减负" | "脱贫" | "上市" | "入库")) && text.chars().count() <= 8
 }
 
 /// A verb that starts a new predicate, so that a noun phrase ends before it.
@@ -429,7 +450,8 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     if run.is_empty() {
         // 投资1000余万元，建成36个污水处理站: the object of the next clause.
         let next = scene.next_clause(side.quantity.span.start)?;
-        if left.ends_with("总投资") || !MONEY_WORDS.contains(&left) || scene.text(side.clause.end, next.start).contains(['。', '；']) {
+        let done_before = memory.last.is_some() && left.contains("完成");
+        if left.ends_with("总投资") || done_before || !MONEY_WORDS.contains(&left) || scene.text(side.clause.end, next.start).contains(['。', '；']) {
             return None;
         }
         run = scene.text(next.start, next.end);
@@ -525,6 +547,14 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
     }
     if parts.len() > count {
         parts.drain(..parts.len() - count);
+    }
+    if parts.len() == 1 && count == 2 && text.contains("城乡") {
+        let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        return Some(["城镇", "农村"].iter().map(|place| {
+            let mut label = make(text, offset, 0.9);
+            label.text = text.replacen("城乡", place, 1);
+            label
+        }).collect());
     }
     if parts.len() != count {
         let _ = memory;

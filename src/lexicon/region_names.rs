@@ -59,8 +59,8 @@ impl RegionNames {
                 other => messages.push(row.message(&format!("{other} is none of trap, weak, tail, county_tail"))),
             }
         }
-        // 中国 is in 中国移动 and the like; it is a place only where it is asked for by name.
-        names.extend(regions.all_names().filter(|(name, _)| *name != "中国"));
+        // 中国 is in 中国移动 and the like, 豫 and 新 in anything: they are places only where they are asked for by name.
+        names.extend(regions.all_names().filter(|(name, _)| name.chars().nth(1).is_some() && *name != "中国"));
         (RegionNames { matcher: Matcher::new(names), weak, tails, county_tails }, messages)
     }
 

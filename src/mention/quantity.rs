@@ -116,7 +116,7 @@ fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
     // 通过5项, 经过, 附近, 超额: the word is another's part.
     let head = &trimmed[..trimmed.len() - word.len()];
     let inner = match *word {
-        "过" => !head.ends_with(['，', '、', ',', '值', '额', '入', '量', '数']) || head.ends_with(['通', '经', '超']),
+        "过" => head.ends_with(['通', '经', '超', '不', '度']) || head.ends_with("举行"),
         "近" => head.ends_with(['附', '最', '临', '靠', '邻']),
         "破" => head.ends_with(['侦', '攻', '爆']),
         "约" => head.ends_with(['签', '节', '合', '集', '预', '制', '公', '契', '新']),
