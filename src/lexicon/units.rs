@@ -333,6 +333,9 @@ mod tests {
             ("km/h", "公里/小时", "km/h"),
             ("％", "%", "％"),
             ("张床位", "张", "张床位"),
+            ("名医护人员", "名", "名"),
+            ("家乡镇企业", "家", "家"),
+            ("个体育场", "个", "个"),
         ] {
             assert_eq!(read(text), Some((unit.to_owned(), written)), "{text}");
         }
@@ -341,7 +344,9 @@ mod tests {
 
     #[test]
     fn no_unit_inside_a_longer_word() {
-        for text in ["家庭农场", "户籍人口", "部门联合", "强县", "千吨", "mall", "农村人口", "批准", "", "，", "元旦", "月"] {
+        for text in
+            ["家庭农场", "户籍人口", "部门联合", "强化", "千吨", "mall", "农村人口", "批准", "", "，", "元旦", "月"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -195,7 +195,10 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
     let first = text.chars().next()?;
     if first.is_ascii_digit() {
         // 12.3月 or 1,234年 are no dates: the number must begin here and be whole.
-        if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '：' | '∶')) {
+        if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '∶')) {
+            return None;
+        }
+        if before.strip_suffix(',').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()) && text.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count() == 3) {
             return None;
         }
         return iso(text).or_else(|| written(text, before));
@@ -450,7 +453,7 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
     if n == 0 || n > 100 || after.starts_with(['级', '制', '龄', '产', '均', '检', '报', '薪', '租']) && !after.starts_with("级") {
         return None;
     }
-    if before.ends_with('第') {
+    if before.ends_with('第') || n == 100 || n == 1 && !after.starts_with(['来', '时', '以']) && !ends_with_any(before, &["过去", "过去的", "这", "近", "用", "最近"]) {
         return None;
     }
     if after.starts_with('来') || after.starts_with("以来") {
