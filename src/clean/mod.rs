@@ -1,0 +1,177 @@
+//! Stage 2: [`Document`] → [`Clean`]. Careless Traditional becomes Simplified, full-width forms half-width, pinyin in
+//! brackets and stray spaces go; what stands twice and page furniture is marked. Every change is kept and maps back.
+
+mod annotation;
+mod boilerplate;
+mod duplicate;
+mod offset_map;
+mod spacing;
+mod traditional;
+mod width;
+
+pub use offset_map::OffsetMap;
+
+use crate::read::Document;
+use crate::report::CleaningKind;
+use crate::span::{self, Raw, Span};
+
+/// One change, in coordinates of the text as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What was done.
+    pub kind: CleaningKind,
+    /// Where.
+    pub span: Span<Raw>,
+    /// In words.
+    pub note: &'static str,
+}
+
+/// The cleaned text with its way back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clean {
+    /// Text in Simplified Chinese with half-width digits.
+    pub text: String,
+    /// Way back to the text as read.
+    pub map: OffsetMap,
+    /// Lines of `text` without their line ends.
+    pub lines: Vec<Span<span::Clean>>,
+    /// Stretches to pass over: page furniture and second copies. In order, without overlap.
+    pub masked: Vec<Span<span::Clean>>,
+    /// Everything that was changed or marked.
+    pub changes: Vec<Change>,
+}
+
+/// What becomes of the characters at one place.
+struct Edit {
+    /// Bytes taken from the text as read.
+    taken: usize,
+    /// What stands there instead.
+    put: &'static str,
+    kind: CleaningKind,
+    note: &'static str,
+}
+
+/// Cleans the text of a document.
+#[must_use]
+pub fn clean(document: &Document) -> Clean {
+    let simplified = traditional::simplify(&document.text);
+    let text = simplified.text.as_ref();
+    let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
+    let wrapped = spacing::wrap_width(text);
+    let bytes = text.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        // ASCII letters and the common three-byte Han characters are never edited: pass over them at once.
+        let byte = bytes[at];
+        if matches!(byte, 0xe4..=0xe9) {
+            at += 3;
+            continue;
+        }
+        if byte > b' ' && byte < 0x7f && byte != b'(' {
+            at += 1;
+            continue;
+        }
+        let Some(edit) = edit_at(text, at, wrapped) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        clean.copy(text, copied, at);
+        clean.map.other(clean.text.len(), edit.put.len(), at, edit.taken);
+        clean.text.push_str(edit.put);
+        clean.note(edit.kind, Span::new(at, at + edit.taken), edit.note);
+        at += edit.taken;
+        copied = at;
+    }
+    clean.copy(text, copied, at);
+    clean.lines = lines(&clean.text);
+    let furniture = boilerplate::find(&clean.text, &clean.lines);
+    let copies = duplicate::find(&clean.text, &clean.lines);
+    clean.mask(CleaningKind::Boilerplate, "页面装饰 page furniture", furniture);
+    clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", copies);
+    clean.settle();
+    clean
+}
+
+fn edit_at(text: &str, at: usize, wrapped: Option<usize>) -> Option<Edit> {
+    let (before, rest) = text.split_at(at);
+    let c = rest.chars().next()?;
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => width::edit(before, rest, c),
+        '(' | '（' => annotation::edit(before, rest),
+        '\r' | '\n' | ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2002}'..='\u{200a}' => {
+            spacing::edit(before, rest, c, wrapped)
+        }
+        _ => None,
+    }
+}
+
+impl Clean {
+    fn copy(&mut self, text: &str, from: usize, to: usize) {
+        if from < to {
+            self.map.same(self.text.len(), from, to - from);
+            self.text.push_str(&text[from..to]);
+        }
+    }
+
+    /// Notes a change; one that goes on where the last of its kind ended makes that one longer.
+    fn note(&mut self, kind: CleaningKind, span: Span<Raw>, note: &'static str) {
+        match self.changes.last_mut() {
+            Some(last) if last.kind == kind && last.span.end == span.start => last.span.end = span.end,
+            _ => self.changes.push(Change { kind, span, note }),
+        }
+    }
+
+    fn mask(&mut self, kind: CleaningKind, note: &'static str, spans: Vec<Span<span::Clean>>) {
+        for span in spans {
+            if !self.masked.iter().any(|m| m.overlaps(span)) {
+                self.changes.push(Change { kind, span: self.map.raw(span), note });
+                self.masked.push(span);
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        self.masked.sort_unstable();
+        self.changes.sort_by_key(|change| (change.span.start, change.span.end));
+    }
+
+    /// True when the place lies in a second copy or in page furniture.
+    #[must_use]
+    pub fn is_masked(&self, at: usize) -> bool {
+        let after = self.masked.partition_point(|m| m.start <= at);
+        after.checked_sub(1).is_some_and(|i| at < self.masked[i].end)
+    }
+}
+
+fn lines(text: &str) -> Vec<Span<span::Clean>> {
+    let mut start = 0;
+    text.split('\n')
+        .map(|line| {
+            let span = Span::new(start, start + line.len());
+            start = span.end + 1;
+            span
+        })
+        .collect()
+}
+
+#[cfg(test)]
+pub(crate) fn clean_text(text: &str) -> Clean {
+    clean(&Document { name: String::new(), text: text.to_owned(), format: crate::report::Format::Text, encoding: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cleaned_and_maps_back() {
+        let raw = "全縣產（chǎn）值達１，２３４．５億元，增長 8.6％。";
+        let clean = clean_text(raw);
+        assert_eq!(clean.text, "全县产值达1，234.5亿元，增长8.6%。");
+        let at = clean.text.find("8.6%").unwrap();
+        assert_eq!(clean.map.raw(Span::new(at, at + 4)).of(raw), "8.6％");
+        let kinds: Vec<_> = clean.changes.iter().map(|c| c.kind).collect();
+        assert!(kinds.contains(&CleaningKind::Traditional) && kinds.contains(&CleaningKind::Annotation));
+        assert!(kinds.contains(&CleaningKind::Width) && kinds.contains(&CleaningKind::Spacing));
+    }
+}

@@ -1,0 +1,96 @@
+//! Spaces that break words and numbers go; line breaks of a fixed width inside a paragraph go too.
+
+use super::Edit;
+use crate::report::CleaningKind;
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// Signs after which a sentence can end or a line be complete.
+fn ends_line(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '：' | '”' | '"' | '…' | '|' | '）' | ')' | '*' | '—' | '-' | '》')
+}
+
+/// Width in characters at which the text was wrapped, when most of its long lines end at one width without a full stop.
+pub(super) fn wrap_width(text: &str) -> Option<usize> {
+    let mut widths = [0_usize; 128];
+    let (mut long, mut broken) = (0_usize, 0_usize);
+    for line in text.lines().take(2_000) {
+        // Only short lines can be wrapped ones; counting the characters of a whole paragraph would be wasted.
+        if line.len() > 400 {
+            return None;
+        }
+        let width = line.trim_end().chars().count();
+        if (18..128).contains(&width) {
+            long += 1;
+            if !line.trim_end().ends_with(ends_line) {
+                widths[width] += 1;
+                broken += 1;
+            }
+        }
+    }
+    if long < 8 || broken * 3 < long * 2 {
+        return None;
+    }
+    let best = (0..126).max_by_key(|&w| widths[w] + widths[w + 1] + widths[w + 2])?;
+    (3 * (widths[best] + widths[best + 1] + widths[best + 2]) >= 2 * broken).then_some(best)
+}
+
+pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) -> Option<Edit> {
+    let drop = |taken: usize, note| Some(Edit { taken, put: "", kind: CleaningKind::Spacing, note });
+    match c {
+        '\r' => drop(1, "换行符 carriage return"),
+        '\n' => {
+            let next = rest[1..].chars().next()?;
+            let line = before.rsplit('\n').next()?;
+            let joins = wrapped.is_some_and(|w| {
+                let width = line.trim_end().chars().count();
+                width >= w && width <= w + 3 && !line.trim_end().ends_with(ends_line) && (is_han(next) || next.is_ascii_digit())
+            });
+            if joins { drop(1, "行内断行 line break inside a sentence") } else { None }
+        }
+        '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
+        _ => {
+            let taken = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
+            let taken = taken.max(c.len_utf8());
+            let (left, right) = (before.chars().next_back()?, rest[taken..].chars().next()?);
+            let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+            // One space beside a digit is OCR's; several set a table's columns apart.
+            let one = rest[c.len_utf8()..].chars().next().is_some_and(|c| !c.is_whitespace());
+            let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
+                || (number(left) && (is_han(right) || right == '%' || right == '％'))
+                || (matches!(left, '.' | '．') && number(right) && before.len() > 1 && number(before[..before.len() - left.len_utf8()].chars().next_back()?));
+            if one && loose { drop(taken, "数字旁的空格 space beside a number") } else { None }
+        }
+    }
+}
+
+/// True when several numbers stand in the line, set apart by spaces alone: the row of a table.
+fn row_of_numbers(rest: &str) -> bool {
+    let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
+    let mut cells = line.split_whitespace().take(3);
+    let number = |cell: Option<&str>| cell.is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'));
+    number(cells.next()) && number(cells.next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_text;
+
+    #[test]
+    fn spaces_beside_numbers_go_and_columns_stay() {
+        assert_eq!(clean_text("增长 8.6% ，其中 86. 38％").text, "增长8.6% ，其中86.38%");
+        assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
+        assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
+    }
+
+    #[test]
+    fn wrapped_lines_join_and_paragraphs_stay() {
+        let line = "全县上下坚持稳中求进工作总基调全面贯彻新发展理念统筹推进各项\n";
+        let text = line.repeat(9) + "工作取得成效。\n二、目标\n";
+        assert!(clean_text(&text).text.contains("各项全县"));
+        assert!(clean_text(&text).text.contains("成效。\n二、目标"));
+        assert_eq!(clean_text("一、回顾\n全县增长7%\n").text, "一、回顾\n全县增长7%\n");
+    }
+}

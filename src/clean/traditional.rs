@@ -1,0 +1,83 @@
+//! Traditional Chinese becomes Simplified, careless machine conversions (方麵, 機製, 係統) included.
+//!
+//! A character is replaced only by one of the same length in UTF-8, so that offsets stay as they are.
+
+use std::borrow::Cow;
+
+use super::Change;
+use crate::report::CleaningKind;
+use crate::span::Span;
+
+/// Frequent characters that Simplified text does not use; a stretch with several of them is Traditional.
+const TELLTALE: &str = "國會發業產為區縣項設經實與這個們來動進門開關長東車馬時間電總結構質體後從對將導機號話請議選還過運達遠違連濟書員責財資費賽幹應億萬價優傳備爭創務勞勢華單參雙變壓廣廠慶張強彙據擴農決減測準滿漢潔點熱環現確稅積種穩競範籌約級紀細絡統維綠網線練織續習聯職聽萊衛術裝複製見規視觀覺計記許論證評識譯該說調談護讀貨貧販貫購貿賓輔輕轉辦遊適鄉鄧醫釋鐘鐵錢鎮鏈閉闊隊陽際險雖難電項順須預領頭題類顯風飛飲養館駐騎驗體魚鮮齊龍";
+
+/// Conversions that the library leaves, or that machines got wrong.
+const MISTAKES: &[(char, char)] = &[('瞭', '了'), ('谘', '咨'), ('麽', '么'), ('鬆', '松'), ('纔', '才'), ('彆', '别'), ('嚮', '向')];
+
+pub(super) struct Simplified<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) changes: Vec<Change>,
+}
+
+fn telltale(c: char) -> bool {
+    // Two-level table of bits over U+4E00..U+9FFF, built at compile time from the list above.
+    const BITS: [u64; 328] = {
+        let mut bits = [0_u64; 328];
+        let bytes = TELLTALE.as_bytes();
+        let mut i = 0;
+        while i + 2 < bytes.len() {
+            let code = ((bytes[i] as u32 & 0x0f) << 12) | ((bytes[i + 1] as u32 & 0x3f) << 6) | (bytes[i + 2] as u32 & 0x3f);
+            let index = (code - 0x4e00) as usize;
+            bits[index / 64] |= 1 << (index % 64);
+            i += 3;
+        }
+        bits
+    };
+    let index = (c as usize).wrapping_sub(0x4e00);
+    BITS.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
+}
+
+/// Converts each line that is written in Traditional characters.
+pub(super) fn simplify(text: &str) -> Simplified<'_> {
+    let marks = text.chars().filter(|&c| telltale(c)).take(2).count();
+    if marks < 2 {
+        return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut changes: Vec<Change> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let start = out.len();
+        let marks = line.chars().filter(|&c| telltale(c)).count();
+        // A name quoted in Traditional within a Simplified paragraph is left as it is written.
+        if marks < 2 && line.len() > 60 || marks == 0 {
+            out.push_str(line);
+            continue;
+        }
+        for (old, new) in line.chars().zip(fast2s::convert(line).chars()) {
+            let new = MISTAKES.iter().find(|(from, _)| *from == old).map_or(new, |(_, to)| *to);
+            out.push(if new.len_utf8() == old.len_utf8() { new } else { old });
+        }
+        if out[start..] != *line {
+            let span = Span::new(start, out.trim_end_matches('\n').len());
+            changes.push(Change { kind: CleaningKind::Traditional, span, note: "繁体转简体 Traditional to Simplified" });
+        }
+    }
+    Simplified { text: Cow::Owned(out), changes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_text;
+
+    #[test]
+    fn careless_traditional_becomes_simplified() {
+        let clean = clean_text("全縣經濟社會發展各方麵工作機製更加完善，幹部係統學習。");
+        assert_eq!(clean.text, "全县经济社会发展各方面工作机制更加完善，干部系统学习。");
+    }
+
+    #[test]
+    fn simplified_text_is_left_alone() {
+        let text = "乾隆年间的干部后来在里下河。";
+        assert_eq!(clean_text(text).text, text);
+    }
+}

@@ -1,0 +1,31 @@
+//! Full-width digits, letters and signs become half-width.
+
+use super::Edit;
+use crate::report::CleaningKind;
+
+/// The printable ASCII characters in order, to lend each as a `&'static str`.
+const ASCII: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+/// A full stop is a decimal point only between digits: 增长８．８％, but not 完成．二
+pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
+    if matches!(c, '．' | '－' | '／') {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+        if !digit(before.chars().next_back()) || !digit(rest.chars().nth(1)) {
+            return None;
+        }
+    }
+    // Full-width forms stand in the order of ASCII, from U+FF01 on.
+    let index = (c as usize).checked_sub(0xff01)?;
+    Some(Edit { taken: c.len_utf8(), put: ASCII.get(index..=index)?, kind: CleaningKind::Width, note: "全角转半角 full-width form" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_text;
+
+    #[test]
+    fn full_width_forms_become_half_width() {
+        assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
+        assert_eq!(clean_text("完成．二").text, "完成．二");
+    }
+}

@@ -1,0 +1,104 @@
+//! The one error type: what went wrong, in which file, at which stage, and what to do about it.
+
+use std::fmt;
+
+use crate::Stage;
+
+/// Why a document could not be analysed.
+///
+/// The kinds are private so that they can grow; programs look at [`Error::code`], people read the message.
+///
+/// ```
+/// let error = jiandu::analyze("", &jiandu::Options::default()).unwrap_err();
+/// assert_eq!(error.code(), "empty");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    kind: Kind,
+    file: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Empty,
+    Binary(&'static str),
+    Encoding { offset: usize },
+    TooLarge { bytes: usize, limit: usize },
+    Option { name: &'static str, value: String },
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind, file: &str) -> Self {
+        Error { kind, file: file.to_owned() }
+    }
+
+    /// Stable word for programs: `empty`, `binary`, `encoding`, `too_large` or `option`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::Empty => "empty",
+            Kind::Binary(_) => "binary",
+            Kind::Encoding { .. } => "encoding",
+            Kind::TooLarge { .. } => "too_large",
+            Kind::Option { .. } => "option",
+        }
+    }
+
+    /// Stage that could not go on.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match self.kind {
+            Kind::Option { .. } => Stage::Structure,
+            _ => Stage::Read,
+        }
+    }
+
+    /// Name of the file, as the caller gave it.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = if self.file.is_empty() { "（未命名 unnamed）" } else { &self.file };
+        match &self.kind {
+            Kind::Empty => write!(f, "{file}：文件是空的，请换一份有文字的文件。The file is empty: choose one with text."),
+            Kind::Binary(what) => write!(
+                f,
+                "{file}：这是{what}，不是文本；请另存为 UTF-8 文本或 Markdown。This is no text: save it as UTF-8 text or Markdown."
+            ),
+            Kind::Encoding { offset } => write!(
+                f,
+                "{file}：第 {offset} 字节处不是有效的 UTF-8；请另存为 UTF-8。Not UTF-8 at byte {offset}: save the file as UTF-8."
+            ),
+            Kind::TooLarge { bytes, limit } => write!(
+                f,
+                "{file}：{bytes} 字节，超过上限 {limit}；请拆成几份。{bytes} bytes, over the limit of {limit}: split the file."
+            ),
+            Kind::Option { name, value } => write!(
+                f,
+                "{file}：选项 {name} 的值“{value}”无效；日期写作 2020-04-29。Option {name} cannot be “{value}”: write a day as 2020-04-29."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_name_file_place_and_remedy() {
+        let error = Error::new(Kind::Encoding { offset: 17 }, "报告.txt");
+        assert_eq!(
+            error.to_string(),
+            "报告.txt：第 17 字节处不是有效的 UTF-8；请另存为 UTF-8。Not UTF-8 at byte 17: save the file as UTF-8."
+        );
+        assert_eq!((error.code(), error.stage(), error.file()), ("encoding", Stage::Read, "报告.txt"));
+        assert!(Error::new(Kind::Empty, "").to_string().starts_with("（未命名 unnamed）：文件是空的"));
+    }
+}

@@ -1,0 +1,8 @@
+//! Words and numbers of the trade: tables that a reader of Chinese can review and extend without Rust
+//! (`data/*.tsv`), and what looks them up.
+//!
+//! Below every other room: nothing here knows of documents or mentions. Each table is read when it is first
+//! asked for; what it could not be built from is reported by the tests, never at run time.
+
+pub mod segment;
+mod table;

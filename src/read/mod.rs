@@ -1,0 +1,95 @@
+//! Stage 1: bytes → [`Document`]. Text and Markdown in UTF-8.
+
+mod sniff;
+
+use crate::error::{Error, Kind};
+use crate::limits;
+use crate::report::Format;
+use crate::Options;
+
+/// What is analysed: the bytes of a file, or text that is already decoded.
+#[derive(Debug, Clone, Copy)]
+pub enum Input<'a> {
+    /// Bytes of a file.
+    Bytes(&'a [u8]),
+    /// Decoded text.
+    Text(&'a str),
+}
+
+impl<'a> From<&'a [u8]> for Input<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Input::Bytes(bytes)
+    }
+}
+
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Input::Text(text)
+    }
+}
+
+/// A file that has been read: its text, and what is known of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Name of the file; may be empty.
+    pub name: String,
+    /// Text as read. A byte order mark and the file's own line ends stay in it, so that offsets hold.
+    pub text: String,
+    /// How the bytes were understood.
+    pub format: Format,
+    /// Encoding of the bytes; none when the caller gave text.
+    pub encoding: Option<String>,
+}
+
+/// Decodes the input.
+///
+/// # Errors
+/// When it is empty, too large, binary or not UTF-8.
+pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
+    let name = options.name.clone().unwrap_or_default();
+    let bytes = match input {
+        Input::Bytes(bytes) => bytes,
+        Input::Text(text) => text.as_bytes(),
+    };
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(Error::new(Kind::TooLarge { bytes: bytes.len(), limit: limits::FILE_BYTES }, &name));
+    }
+    let text = match input {
+        Input::Text(text) => text,
+        Input::Bytes(bytes) => {
+            if let Some(what) = sniff::binary(bytes) {
+                return Err(Error::new(Kind::Binary(what), &name));
+            }
+            std::str::from_utf8(bytes)
+                .map_err(|e| Error::new(Kind::Encoding { offset: e.valid_up_to() }, &name))?
+        }
+    };
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(Error::new(Kind::Empty, &name));
+    }
+    let format = if sniff::markdown(&name, text) { Format::Markdown } else { Format::Text };
+    let encoding = matches!(input, Input::Bytes(_)).then(|| "utf-8".to_owned());
+    Ok(Document { name, text: text.to_owned(), format, encoding })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_as_it_was() {
+        let text = "\u{feff}全县\r\n增长7%";
+        let document = read(text.as_bytes().into(), &Options::default()).unwrap();
+        assert_eq!(document.text, text);
+        assert_eq!(document.encoding.as_deref(), Some("utf-8"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_reason() {
+        let code = |bytes: &[u8]| read(bytes.into(), &Options::default()).unwrap_err().code();
+        assert_eq!(code(b""), "empty");
+        assert_eq!(code("\u{feff} \n".as_bytes()), "empty");
+        assert_eq!(code(b"\x89PNG\r\n\x1a\n\0\0"), "binary");
+        assert_eq!(code(b"GDP \xff\xfe"), "encoding");
+    }
+}

@@ -1,0 +1,82 @@
+// www/index.html with everything inside → dist/jiandu.html: one file, the same bytes from a web server and from file://.
+//
+//   <meta>     the content security policy, with the hashes of the two blocks below that the browser obeys
+//   <style>    the styles
+//   <script type="text/plain" id="jiandu-worker">   the worker, a classic script: the page makes a blob of it
+//   <script type="text/plain" id="jiandu-wasm">     the wasm, gzip and base64: fetch is forbidden, also to the page itself
+//   <script type="module">                          the page's own script
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { contentSecurityPolicy } from "./policy.mjs";
+import { dist, Explained, generated, path, say } from "./project.mjs";
+
+const entry = /<script type="module" src="\.\/app\/main\.ts"><\/script>/;
+
+/** Bundles one entry into one script and its styles, nothing written. */
+async function bundle(file, format) {
+  const { build } = await import("vite");
+  const result = await build({
+    configFile: false,
+    root: path("www"),
+    logLevel: "warn",
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      write: false,
+      target: "es2022",
+      // Pictures and fonts go into the file too.
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      lib: { entry: path("www", file), formats: [format], name: "jiandu", fileName: "script", cssFileName: "style" },
+      rollupOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const outputs = [result].flat().flatMap((made) => ("output" in made ? made.output : []));
+  const scripts = outputs.filter((output) => output.type === "chunk");
+  if (scripts.length !== 1) throw new Explained(`${file} gave ${scripts.length} scripts; one file can hold only one.`);
+  const styles = outputs.filter((output) => output.type === "asset" && output.fileName.endsWith(".css"));
+  return { script: scripts[0].code, style: styles.map(({ source }) => source.toString()).join("") };
+}
+
+/** Script text that can stand in an HTML script element: `</script` and `<!--` would end or bend it. */
+function inScript(code) {
+  return code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
+}
+
+function sha256(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** The wasm as the page carries it. */
+export function packedWasm() {
+  return gzipSync(readFileSync(join(generated, "jiandu_bg.wasm")), { level: 9 }).toString("base64");
+}
+
+/** Makes dist/jiandu.html. */
+export async function buildPage() {
+  say("bundling the page (vite)");
+  const template = readFileSync(path("www", "index.html"), "utf8");
+  if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
+  const page = await bundle("app/main.ts", "es");
+  const worker = await bundle("worker/worker.ts", "iife");
+  const script = inScript(page.script);
+  const style = page.style.replaceAll("</style", "<\\/style");
+  const policy = contentSecurityPolicy({ script: sha256(script), style: sha256(style) });
+  const head = `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const blocks = [
+    `<script type="text/plain" id="jiandu-worker">${inScript(worker.script)}</script>`,
+    `<script type="text/plain" id="jiandu-wasm">${packedWasm()}</script>`,
+    `<script type="module">${script}</script>`,
+  ];
+  // Functions as replacements: a `$&` in the code is only text.
+  const html = template
+    .replace("<head>", () => head)
+    .replace("</head>", () => `<style>${style}</style>\n</head>`)
+    .replace(entry, () => "")
+    .replace("</body>", () => `${blocks.join("\n")}\n</body>`);
+  mkdirSync(dist, { recursive: true });
+  const file = join(dist, "jiandu.html");
+  writeFileSync(file, html);
+  say(`dist/jiandu.html: ${(statSync(file).size / 1e6).toFixed(2)} MB`);
+}

@@ -1,0 +1,37 @@
+// The report's Rust types → www/generated/report.d.ts, by ts-rs, whose exports run as Rust tests.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { hash, unlessFresh } from "./fresh.mjs";
+import { generated, path, say } from "./project.mjs";
+import { run } from "./run.mjs";
+import { prepareRust } from "./setup.mjs";
+
+const heading = "// Generated from the Rust types in src/report/ by `npm run build`: change it there.\n";
+
+/** One declaration file from the file a type that ts-rs writes. */
+export function joined(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const types = files.sort().map((file) => {
+    const lines = readFileSync(join(folder, file), "utf8").split("\n");
+    return lines.filter((line) => !line.startsWith("// This file") && !line.startsWith("import type ")).join("\n").trim();
+  });
+  return `${heading}\n${types.join("\n\n")}\n`;
+}
+
+/** Makes the types, unless the Rust types are as they were. */
+export async function buildTypes() {
+  await unlessFresh({
+    stamp: join(generated, ".types"),
+    key: hash([path("src", "report"), path("Cargo.lock"), path("www", "build", "types.mjs")]),
+    outputs: [join(generated, "report.d.ts")],
+    async work() {
+      await prepareRust({ wasm: false });
+      say("making the TypeScript types from the Rust ones (cargo test, ts-rs)");
+      const folder = path("target", "ts");
+      rmSync(folder, { recursive: true, force: true });
+      await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], { env: { TS_RS_EXPORT_DIR: folder }, capture: true });
+      mkdirSync(generated, { recursive: true });
+      writeFileSync(join(generated, "report.d.ts"), joined(folder));
+    },
+  });
+}

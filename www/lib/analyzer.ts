@@ -1,0 +1,73 @@
+// The analyzer as JavaScript sees it: the wasm's class, with errors that `instanceof` knows and a new start after a crash.
+import init, {
+  __wbg_reset_state as startAgain,
+  Analyzer as Core,
+  type OnProgress,
+  type Options,
+  type StageName,
+} from "../generated/jiandu.js";
+import type { Report } from "../generated/report.js";
+
+export type Input = Uint8Array | ArrayBuffer | string;
+
+/** Why a document could not be analysed. `message` is for people, in Chinese and English. */
+export class JianduError extends Error {
+  override readonly name = "JianduError";
+  constructor(
+    message: string,
+    /** `empty`, `binary`, `encoding`, `too_large`, `option`, `input`; `crash` when the program itself failed. */
+    readonly code: string,
+    /** The stage that could not go on. */
+    readonly stage: StageName,
+    /** Name of the file, as given. */
+    readonly file: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads documents, one after the other. Made by `createAnalyzer()`. */
+export class Analyzer {
+  #core = new Core();
+
+  /**
+   * Reads one document.
+   * @throws {JianduError} when it can't be read
+   */
+  analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Report {
+    let stage: StageName = "read";
+    const progress: OnProgress = (name, index, total) => {
+      stage = name;
+      onProgress?.(name, index, total);
+    };
+    try {
+      return this.#core.analyze(input, options, progress);
+    } catch (error) {
+      if (isCoreError(error)) throw new JianduError(error.message, error.code, error.stage, error.file);
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      // A trap leaves the instance in no state to go on; the module is good for another.
+      startAgain();
+      this.#core = new Core();
+      const file = options?.name ?? "";
+      throw new JianduError(
+        `${file}：程序出错（${error.message}），请报告此文件。The program failed on this file: please report it.`,
+        "crash",
+        stage,
+        file,
+      );
+    }
+  }
+}
+
+function isCoreError(error: unknown): error is JianduError {
+  return error instanceof Error && error.name === "JianduError";
+}
+
+/** What the wasm can be made from. */
+export type Source = Response | BufferSource | WebAssembly.Module;
+
+/** Starts the wasm and makes an analyzer. */
+export async function open(source: Source | Promise<Source>): Promise<Analyzer> {
+  await init({ module_or_path: source });
+  return new Analyzer();
+}

@@ -1,0 +1,42 @@
+// What every entry of the package offers; they differ only in where the wasm's bytes come from.
+import { Analyzer, type Input, open, type Source } from "./analyzer.js";
+import type { OnProgress, Options } from "../generated/jiandu.js";
+import type { Report } from "../generated/report.js";
+
+export { Analyzer, type Input, JianduError } from "./analyzer.js";
+export { type OnProgress, type Options, type StageName, version } from "../generated/jiandu.js";
+export type * from "../generated/report.js";
+
+export interface Entry {
+  /**
+   * Reads one document: its figures, dates and timeline, each with its place in the text.
+   *
+   * @param input the file's bytes, or its text
+   * @param options what you know better than the text: `name`, `date` (`YYYY-MM-DD`), `region`
+   * @param onProgress told which stage begins
+   * @throws {JianduError} when it can't be read
+   * @example
+   * const report = await analyze("2023年全县地区生产总值463.3亿元。");
+   * report.figures[0].value; // 46330000000
+   */
+  analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Promise<Report>;
+  /** An analyzer whose `analyze` answers at once, for many documents in a row. */
+  createAnalyzer(): Promise<Analyzer>;
+}
+
+/** An entry that gets the wasm by `load`, once, when it is first needed. */
+export function entry(load: () => Source | Promise<Source>): Entry {
+  let shared: Promise<Analyzer> | undefined;
+  const createAnalyzer = () => {
+    shared ??= open(load()).catch((error) => {
+      // A failed load may succeed the next time.
+      shared = undefined;
+      throw error;
+    });
+    return shared;
+  };
+  return {
+    createAnalyzer,
+    analyze: async (input, options, onProgress) => (await createAnalyzer()).analyze(input, options, onProgress),
+  };
+}
