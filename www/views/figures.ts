@@ -23,7 +23,7 @@ export function figuresView(page: Page): TemplateResult {
       aria-activedescendant=${lit >= 0 ? `figure-${lit}` : nothing}
       .count=${rows.length} .rowHeight=${34} .narrowRowHeight=${58} .narrowBelow=${520}
       .header=${header(page, columns, many)} .row=${(index: number) => figureRow(page, rows[index], index, many)}
-      .shown=${lit} .shownKey=${state.lit?.from === "list" ? null : state.lit}></jd-rows>`;
+      .shown=${lit} .shownKey=${state.lit}></jd-rows>`;
 }
 
 /** Place of the lit figure among the rows, -1 where it is filtered away. */

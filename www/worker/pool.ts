@@ -155,11 +155,15 @@ export class Pool {
 
   /** Queues a document. `cancel` takes it back, out of the queue or out of the worker's hands. */
   analyze(job: Job): { result: Promise<Result>; cancel: () => void } {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    const ticket: Ticket = { ...job, id: ++this.#ids, resolve, reject };
-    this.#queue.push(ticket);
+    const id = ++this.#ids;
+    let cancel = (): void => undefined;
+    const result = new Promise<Result>((resolve, reject) => {
+      const ticket: Ticket = { ...job, id, resolve, reject };
+      cancel = () => this.#cancel(ticket);
+      this.#queue.push(ticket);
+    });
     this.#next();
-    return { result: promise, cancel: () => this.#cancel(ticket) };
+    return { result, cancel };
   }
 
   #cancel(ticket: Ticket): void {
