@@ -4,5 +4,13 @@
 //! Below every other room: nothing here knows of documents or mentions. Each table is read when it is first
 //! asked for; what it could not be built from is reported by the tests, never at run time.
 
+pub mod furniture;
+pub mod indicators;
+mod matcher;
+pub mod numeral;
 pub mod segment;
+pub mod slogans;
 mod table;
+pub mod units;
+
+pub use matcher::Hit;

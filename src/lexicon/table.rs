@@ -11,7 +11,7 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell of this column, trimmed; empty where the row ends before it.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
-        self.text.split('\t').nth(column).unwrap_or("").trim()
+        self.cells().nth(column).unwrap_or("")
     }
 
     /// All the cells in order.

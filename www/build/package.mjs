@@ -25,7 +25,7 @@ export async function buildPackage() {
   for (const name of ["jiandu.js", "jiandu.d.ts", "jiandu_bg.wasm", "inlined.js", "report.d.ts"]) {
     copyFileSync(join(generated, name), join(dist, "generated", name));
   }
-  const command = join(dist, "lib", "cli.js");
+  const command = join(dist, "lib", "cli", "main.js");
   chmodSync(command, 0o755);
-  if (!readFileSync(command, "utf8").startsWith("#!")) throw new Error("dist/lib/cli.js lost its first line");
+  if (!readFileSync(command, "utf8").startsWith("#!")) throw new Error("the command lost its first line");
 }

@@ -33,10 +33,13 @@ async function bundle(file, format) {
     },
   });
   const outputs = [result].flat().flatMap((made) => ("output" in made ? made.output : []));
-  const scripts = outputs.filter((output) => output.type === "chunk");
-  if (scripts.length !== 1) throw new Explained(`${file} gave ${scripts.length} scripts; one file can hold only one.`);
-  const styles = outputs.filter((output) => output.type === "asset" && output.fileName.endsWith(".css"));
-  return { script: scripts[0].code, style: styles.map(({ source }) => source.toString()).join("") };
+  const scripts = outputs.flatMap((output) => (output.type === "chunk" ? output.code : []));
+  const styles = outputs.flatMap((output) => (output.type === "asset" ? output.source.toString() : []));
+  const [script] = scripts;
+  if (script === undefined || scripts.length > 1) {
+    throw new Explained(`${file} gave ${scripts.length} scripts; the page holds exactly one.`);
+  }
+  return { script, style: styles.join("") };
 }
 
 /** Script text that can stand in an HTML script element: `</script` and `<!--` would end or bend it. */

@@ -3,26 +3,27 @@ import { spawn } from "node:child_process";
 import { Explained, root } from "./project.mjs";
 
 /**
- * Runs a program to its end, its output shown, or returned when `capture` is set.
+ * Runs a program to its end, its output shown; with `capture` returned instead, with `tee` both.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, capture?: boolean, cwd?: string, remedy?: string, mayFail?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, capture?: boolean, tee?: boolean, cwd?: string, remedy?: string, mayFail?: boolean }} [options]
  * @returns {Promise<{ status: number, output: string }>}
  */
 export function run(command, args, options = {}) {
-  const { env, capture = false, cwd = root, remedy = "", mayFail = false } = options;
+  const { env, capture = false, tee = false, cwd = root, remedy = "", mayFail = false } = options;
   return new Promise((resolve, reject) => {
     const shown = `${command} ${args.join(" ")}`;
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ["ignore", capture ? "pipe" : "inherit", "inherit"],
+      stdio: ["ignore", capture || tee ? "pipe" : "inherit", "inherit"],
       // npm is a script on Windows, and scripts need a shell there.
       shell: process.platform === "win32" && !command.endsWith(".exe") && command !== process.execPath,
     });
     let output = "";
     child.stdout?.setEncoding("utf8").on("data", (text) => {
       output += text;
+      if (tee) process.stdout.write(text);
     });
     child.on("error", (error) => reject(new Explained(`${shown}: ${error.message}${remedy && `\n  ${remedy}`}`)));
     child.on("close", (code, signal) => {

@@ -13,7 +13,10 @@ export function joined(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const types = files.sort().map((file) => {
     const lines = readFileSync(join(folder, file), "utf8").split("\n");
-    return lines.filter((line) => !line.startsWith("// This file") && !line.startsWith("import type ")).join("\n").trim();
+    return lines
+      .filter((line) => !line.startsWith("// This file") && !line.startsWith("import type "))
+      .join("\n")
+      .trim();
   });
   return `${heading}\n${types.join("\n\n")}\n`;
 }
@@ -29,7 +32,10 @@ export async function buildTypes() {
       say("making the TypeScript types from the Rust ones (cargo test, ts-rs)");
       const folder = path("target", "ts");
       rmSync(folder, { recursive: true, force: true });
-      await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], { env: { TS_RS_EXPORT_DIR: folder }, capture: true });
+      await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], {
+        env: { TS_RS_EXPORT_DIR: folder },
+        capture: true,
+      });
       mkdirSync(generated, { recursive: true });
       writeFileSync(join(generated, "report.d.ts"), joined(folder));
     },

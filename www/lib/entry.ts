@@ -1,5 +1,5 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
-import { Analyzer, type Input, open, type Source } from "./analyzer.js";
+import { type Analyzer, type Input, open, type Source } from "./analyzer.js";
 import type { OnProgress, Options } from "../generated/jiandu.js";
 import type { Report } from "../generated/report.js";
 

@@ -3,4 +3,6 @@ import { readFile } from "node:fs/promises";
 import { entry } from "./entry.js";
 
 export * from "./entry.js";
-export const { analyze, createAnalyzer } = entry(() => readFile(new URL("../generated/jiandu_bg.wasm", import.meta.url)));
+export const { analyze, createAnalyzer } = entry(() =>
+  readFile(new URL("../generated/jiandu_bg.wasm", import.meta.url)),
+);

@@ -1,0 +1,93 @@
+//! Policy phrases that are known by themselves, and nouns that a count makes one (三大攻坚战, 五项机制).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// The table, looked up by first character.
+#[derive(Debug, Default)]
+pub struct Slogans {
+    known: HashSet<&'static str>,
+    by_first: HashMap<char, Vec<&'static str>>,
+    heads: HashMap<char, Vec<(&'static str, bool)>>,
+}
+
+/// The table, read once.
+pub fn slogans() -> &'static Slogans {
+    static TABLE: OnceLock<Slogans> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Slogans::default();
+        for line in include_str!("data/slogans.tsv").lines().skip(1) {
+            let Some((kind, words)) = line.split_once('\t') else { continue };
+            let Some(first) = words.chars().next() else { continue };
+            match kind {
+                "phrase" => {
+                    table.known.insert(words);
+                    table.by_first.entry(first).or_default().push(words);
+                }
+                "head" => table.heads.entry(first).or_default().push((words, false)),
+                "abstract" => table.heads.entry(first).or_default().push((words, true)),
+                _ => {}
+            }
+        }
+        for list in table.by_first.values_mut() {
+            list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        }
+        table
+    })
+}
+
+impl Slogans {
+    /// True for a phrase of the table.
+    #[must_use]
+    pub fn contains(&self, phrase: &str) -> bool {
+        self.known.contains(phrase)
+    }
+
+    /// Bytes of the longest known phrase at the start of the text.
+    #[must_use]
+    pub fn longest(&self, text: &str) -> Option<usize> {
+        let list = self.by_first.get(&text.chars().next()?)?;
+        list.iter().find(|words| text.starts_with(**words)).map(|words| words.len())
+    }
+
+    fn head(&self, text: &str) -> Option<(&'static str, bool)> {
+        // The head may stand behind a short modifier: 三个[特色]主导产业.
+        let mut best: Option<(usize, &'static str, bool)> = None;
+        for (at, c) in text.char_indices().take(7) {
+            if !('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '的' | '和' | '年' | '月') {
+                break;
+            }
+            for (words, is_abstract) in self.heads.get(&c).into_iter().flatten() {
+                if text[at..].starts_with(words) && best.is_none_or(|(end, ..)| at + words.len() > end) {
+                    best = Some((at + words.len(), words, *is_abstract));
+                }
+            }
+        }
+        best.map(|(_, words, is_abstract)| (words, is_abstract))
+    }
+
+    /// Bytes of a noun that a spelled-out count makes a slogan; 0 when none stands there.
+    #[must_use]
+    pub fn heads(&self, text: &str) -> usize {
+        self.head(text).map_or(0, |(words, _)| text.find(words).map_or(0, |at| at + words.len()))
+    }
+
+    /// True when the noun has no members to be counted (方面), so that Arabic digits make it a slogan too.
+    #[must_use]
+    pub fn abstract_only(&self, text: &str) -> bool {
+        self.head(text).is_some_and(|(_, is_abstract)| is_abstract)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_and_heads_are_found() {
+        assert_eq!(slogans().longest("三去一降一补任务"), Some("三去一降一补".len()));
+        assert_eq!(slogans().heads("特色主导产业"), "特色主导产业".len());
+        assert!(slogans().abstract_only("方面的任务"));
+        assert_eq!(slogans().heads("省控断面"), 0);
+    }
+}

@@ -1,0 +1,39 @@
+//! Expressions of calendar time: what is written ([`grammar`]), which days that means ([`resolve`]), and what part it
+//! plays ([`role`]).
+
+mod grammar;
+mod resolve;
+mod role;
+
+use super::At;
+use crate::report::{Grain, Interval, Role};
+use crate::span::{Clean, Span};
+pub(crate) use grammar::{Day, Expression, Part, Year};
+pub(crate) use resolve::{Context, days, resolve_all};
+
+/// One expression of calendar time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Date {
+    /// Where it stands.
+    pub span: Span<Clean>,
+    /// What is written.
+    pub(crate) expression: Expression,
+    /// Which days that means; filled once the whole document is scanned.
+    pub interval: Option<Interval>,
+    /// Grain.
+    pub grain: Grain,
+    /// Part it plays.
+    pub role: Role,
+}
+
+pub(super) fn recognise(place: At<'_>) -> Option<Date> {
+    let (expression, len, back) = grammar::parse(place.rest(), place.before())?;
+    let start = (place.at - back).max(place.free);
+    Some(Date {
+        span: Span::new(start, place.at + len),
+        grain: expression.grain(),
+        expression,
+        interval: None,
+        role: Role::Period,
+    })
+}

@@ -1,0 +1,170 @@
+//! Which days an expression means: resolved against the document, its section and its sentence.
+
+use jiff::ToSpan;
+use jiff::civil::{self, Date as Civil};
+
+use super::grammar::{Edge, Expression, Part, Year};
+use super::{Date, role};
+use crate::clean::Clean;
+use crate::report::{Grain, Interval};
+use crate::structure::{Frame, Mode, Structure};
+
+/// What expressions are resolved against.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context {
+    /// Day of the document.
+    pub(crate) today: Option<Civil>,
+    /// Year of the document: 今年.
+    pub(crate) base: Option<i32>,
+    /// Years under discussion.
+    pub(crate) frame: Frame,
+    /// Year said last in the same sentence.
+    pub(crate) said: Option<i32>,
+}
+
+type Ends = (Option<Civil>, Option<Civil>);
+
+/// A day of a month; 2月30日 is a slip of the pen for the month's last day.
+fn day(year: i32, month: i8, day: i8) -> Option<Civil> {
+    let first = Civil::new(i16::try_from(year).ok()?, month, 1).ok()?;
+    Civil::new(first.year(), month, day.clamp(1, first.days_in_month())).ok()
+}
+
+fn year_ends(from: i32, to: i32) -> Ends {
+    (day(from, 1, 1), day(to, 12, 31))
+}
+
+fn month_ends(year: i32, from: i8, to: i8) -> Ends {
+    (day(year, from, 1), day(year, to, 31))
+}
+
+/// First year of the numbered five-year plan; between the second and the third lay three years of adjustment.
+pub(crate) fn plan_start(plan: i32) -> i32 {
+    if plan <= 2 { 1953 + 5 * (plan - 1) } else { 1966 + 5 * (plan - 3) }
+}
+
+impl Context {
+    /// The year that 全年, 一季度 or 3月 stand in.
+    fn frame_year(&self) -> Option<i32> {
+        self.said.or(self.frame.years.map(|(_, to)| to)).or(self.base)
+    }
+
+    /// The year of a day or month that is written without one: the frame's, or the last that is not after the document.
+    fn calendar_year(&self, month: i8) -> Option<i32> {
+        if self.said.is_some() || self.frame.mode != Mode::None {
+            return self.frame_year();
+        }
+        match self.today {
+            Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => Some(i32::from(today.year()) - i32::from(month > today.month() + 6)),
+            Some(today) => Some(i32::from(today.year())),
+            None => self.base,
+        }
+    }
+
+    fn year(&self, expression: &Expression) -> Option<i32> {
+        match expression.year {
+            Year::Of(year) => Some(year),
+            Year::Offset(by) => self.base.map(|base| base + by),
+            Year::Prior(by) => {
+                let framed = self.frame.years.filter(|_| self.frame.mode == Mode::Review).map(|(_, to)| to);
+                self.said.or(framed).or(self.base).map(|year| year + by)
+            }
+            Year::Frame => match expression.part {
+                Part::Days(first, _) => self.calendar_year(first.month),
+                Part::MonthEnd(month) | Part::TenDays(month, _) => self.calendar_year(month),
+                Part::Months(first, last) if first == last => self.calendar_year(first),
+                _ => self.frame_year(),
+            },
+        }
+    }
+
+    /// Last year of a span that ends with the frame: 过去五年.
+    fn last_reviewed(&self) -> Option<i32> {
+        match (self.frame.mode, self.frame.years) {
+            (Mode::Review, Some((_, to))) => Some(to),
+            _ => self.base.map(|base| base - 1),
+        }
+    }
+}
+
+/// First and last day of what is written.
+pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
+    let year = context.year(expression);
+    let on = |f: &dyn Fn(i32) -> Ends| year.map_or((None, None), f);
+    let ends = match expression.part {
+        Part::Whole => on(&|y| year_ends(y, y)),
+        Part::Months(a, b) => on(&|y| month_ends(y, a, b)),
+        Part::Quarters(a, b) => on(&|y| month_ends(y, a * 3 - 2, b * 3)),
+        Part::Half(half) => on(&|y| month_ends(y, half * 6 - 5, half * 6)),
+        Part::Days(a, b) => on(&|y| (day(y, a.month, a.day), day(y, b.month, b.day))),
+        Part::End => on(&|y| (day(y, 12, 31), day(y, 12, 31))),
+        Part::Start => on(&|y| (day(y, 1, 1), None)),
+        Part::MonthEnd(month) => on(&|y| (day(y, month, 31), day(y, month, 31))),
+        Part::TenDays(month, 0) => on(&|y| (day(y, month, 1), day(y, month, 10))),
+        Part::TenDays(month, 1) => on(&|y| (day(y, month, 11), day(y, month, 20))),
+        Part::TenDays(month, _) => on(&|y| (day(y, month, 21), day(y, month, 31))),
+        Part::Through(last) => on(&|y| year_ends(y, last)),
+        Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),
+        Part::PlanEnd(n) => (day(plan_start(n) + 4, 12, 31), day(plan_start(n) + 4, 12, 31)),
+        Part::PlanStart(n) => year_ends(plan_start(n), plan_start(n)),
+        Part::Past(1) => context.last_reviewed().map_or((None, None), |y| year_ends(y, y)),
+        Part::Past(n) => match context.frame {
+            Frame { mode: Mode::Review, years: Some((from, to)) } if to - from + 1 == n => year_ends(from, to),
+            _ => context.last_reviewed().map_or((None, None), |y| year_ends(y - n + 1, y)),
+        },
+        Part::Coming(n) => context.base.map_or((None, None), |y| year_ends(y, y + n - 1)),
+        Part::Span(from, 0) => (day(from, 1, 1), context.today),
+        Part::Span(from, to) => year_ends(from, to),
+        Part::Month(by) => context.today.map_or((None, None), |today| {
+            let month = today.first_of_month().saturating_add(by.months());
+            (Some(month), Some(month.last_of_month()))
+        }),
+        Part::DayOffset(by) => {
+            let then = context.today.map(|today| today.saturating_add(by.days()));
+            (then, then)
+        }
+        Part::Undated(_) | Part::Recurring(_) => (None, None),
+    };
+    match expression.edge {
+        Edge::Since if ends.0.is_some() => (ends.0, context.today.or(ends.1)),
+        // “2025年底前” is a day; “2025年前” the last day before it would be 2024-12-31, but writers mean within.
+        _ => ends,
+    }
+}
+
+fn interval((start, end): Ends) -> Option<Interval> {
+    (start.is_some() || end.is_some())
+        .then(|| Interval { start: start.map(|d| d.to_string()), end: end.map(|d: civil::Date| d.to_string()) })
+}
+
+/// Resolves all dates of a document, in order.
+pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
+    let mut blocks = structure.blocks.iter().peekable();
+    let (mut said, mut upto) = (None, 0);
+    for date in dates {
+        while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
+            upto = block.span.end;
+            said = None;
+        }
+        let Some(block) = blocks.peek() else { break };
+        upto = upto.max(block.span.start);
+        // A year holds to the end of its sentence.
+        if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
+            said = None;
+        }
+        let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
+        let ends = days(&date.expression, &context);
+        date.interval = interval(ends);
+        // 比2015年 names what is compared with, not what is spoken of.
+        let compared = clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
+        if !compared && !matches!(date.expression.year, Year::Frame | Year::Prior(_)) {
+            if let (Some(start), Some(end)) = ends {
+                if start.year() == end.year() && date.grain != Grain::None {
+                    said = Some(i32::from(end.year()));
+                }
+            }
+        }
+        date.role = role::of(date, block, clean);
+        upto = date.span.end;
+    }
+}

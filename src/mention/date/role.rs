@@ -1,0 +1,42 @@
+//! The part a date plays: event, deadline, frame of figures, dateline, or part of a title.
+
+use super::Date;
+use super::grammar::{Edge, Part, Year};
+use crate::clean::Clean;
+use crate::report::{Grain, Role};
+use crate::structure::{Block, BlockKind, Mode};
+
+/// Words that make a plan's period part of its name: 三年行动计划, “十三五”规划.
+const NAMES: [&str; 12] = ["规划", "计划", "行动", "攻坚", "纲要", "工程", "方案", "改革行动", "滚动", "倍增", "专项", "愿景"];
+
+pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
+    let before = &clean.text[block.span.start..date.span.start];
+    let after = &clean.text[date.span.end..block.span.end];
+    let expression = &date.expression;
+    match block.kind {
+        BlockKind::Title => return Role::Name,
+        BlockKind::Dateline if date.grain == Grain::Day => return Role::Meta,
+        _ => {}
+    }
+    let open = before.rfind('《');
+    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.contains('》');
+    let tail = after.trim_start_matches(['”', '"', '’', '」']);
+    let named = matches!(expression.part, Part::Plan(_) | Part::Undated(Grain::Years) | Part::Through(_)) && expression.edge == Edge::In;
+    if in_title || named && NAMES.iter().any(|word| tail.starts_with(word)) {
+        return Role::Name;
+    }
+    if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_)) {
+        return if expression.edge == Edge::By && block.frame.mode == Mode::Review { Role::Period } else { Role::Deadline };
+    }
+    let planned = block.frame.mode == Mode::Plan || ["计划", "将于", "拟于", "力争", "确保"].iter().any(|word| before.ends_with(word));
+    match expression.part {
+        Part::Undated(Grain::Years) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => Role::Deadline,
+        Part::Undated(Grain::None) | Part::DayOffset(_) => Role::Event,
+        Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
+        Part::Days(..) | Part::TenDays(..) => Role::Event,
+        Part::Months(a, b) if a == b && !expression.statistical => {
+            if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
+        }
+        _ => Role::Period,
+    }
+}

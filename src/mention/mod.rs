@@ -1,0 +1,124 @@
+//! Stage 4: [`Structure`] → [`Mentions`]. One recogniser a file; a scan from left to right asks each in turn where a
+//! numeral or a word of time begins, and the first that answers has it, so that mentions never overlap.
+
+pub mod date;
+mod name;
+mod overlap;
+pub mod quantity;
+mod slogan;
+
+use crate::clean::Clean;
+use crate::report::OtherKind;
+use crate::span::{self, Span};
+use crate::structure::{BlockKind, Structure};
+pub use date::Date;
+pub use quantity::Quantity;
+pub use slogan::Slogan;
+
+/// Everything that was recognised, each list in order.
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    /// Numbers with their units.
+    pub quantities: Vec<Quantity>,
+    /// Expressions of calendar time.
+    pub dates: Vec<Date>,
+    /// Policy phrases.
+    pub slogans: Vec<Slogan>,
+    /// Numerals that are something else.
+    pub others: Vec<Other>,
+}
+
+/// A numeral inside a name, of a list, or of page furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Other {
+    /// Where it stands.
+    pub span: Span<span::Clean>,
+    /// What it is.
+    pub kind: OtherKind,
+}
+
+/// What a recogniser found at a place.
+enum Found {
+    Quantity(Quantity),
+    Date(Date),
+    Slogan(Slogan),
+    Other(Other),
+    /// Words that look like a numeral and are none (统一, 万众): passed over in one step.
+    Nothing(usize),
+}
+
+/// The place of the scan, with what surrounds it.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'a> {
+    /// The whole clean text.
+    text: &'a str,
+    /// Where the recogniser is asked.
+    at: usize,
+    /// Block that holds the place.
+    block: Span<span::Clean>,
+    /// End of the last mention: nothing before it may be taken again.
+    free: usize,
+    kind: BlockKind,
+}
+
+impl<'a> At<'a> {
+    fn before(&self) -> &'a str {
+        &self.text[self.block.start..self.at]
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..self.block.end]
+    }
+}
+
+/// Finds all mentions of a document.
+#[must_use]
+pub fn mention(clean: &Clean, structure: &Structure) -> Mentions {
+    let mut mentions = Mentions::default();
+    for block in &structure.blocks {
+        scan(clean, block.span, block.kind, &mut mentions);
+    }
+    mentions
+}
+
+fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut Mentions) {
+    let bytes = clean.text.as_bytes();
+    let (mut at, mut free) = (block.start, block.start);
+    while at < block.end {
+        let Some(step) = overlap::trigger(bytes, at) else {
+            at += overlap::width(bytes[at]);
+            continue;
+        };
+        let place = At { text: &clean.text, at, block, free, kind };
+        match overlap::decide(place, step) {
+            Some(found) => {
+                let end = match found {
+                    Found::Quantity(q) => {
+                        let end = q.span.end;
+                        mentions.quantities.push(q);
+                        end
+                    }
+                    Found::Date(d) => {
+                        let end = d.span.end;
+                        mentions.dates.push(d);
+                        end
+                    }
+                    Found::Slogan(s) => {
+                        let end = s.span.end;
+                        mentions.slogans.push(s);
+                        end
+                    }
+                    Found::Other(o) => {
+                        let end = o.span.end;
+                        mentions.others.push(o);
+                        end
+                    }
+                    Found::Nothing(end) => end,
+                };
+                at = end.max(at + 1);
+                free = at;
+            }
+            None => at += overlap::width(bytes[at]),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// npm test: the Rust tests, the package's tests, the page's tests. `npm test -- rust` runs one of rust, package, page.
+import { readdirSync, readFileSync } from "node:fs";
+import { prepareBrowser } from "./browser.mjs";
+import { buildPackage } from "./package.mjs";
+import { buildPage } from "./page.mjs";
+import { Explained, main, path, say } from "./project.mjs";
+import { run, runPackage } from "./run.mjs";
+import { preparePackages, prepareRust } from "./setup.mjs";
+import { buildWasm } from "./wasm.mjs";
+
+/** Sum of the numbers that the pattern's group finds. */
+function sum(output, pattern) {
+  return [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+}
+
+async function rust() {
+  await prepareRust({ wasm: false });
+  const { status, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast"], {
+    tee: true,
+    mayFail: true,
+  });
+  const result = (word) => sum(output, new RegExp(`^test result: .*?(\\d+) ${word}`, "gm"));
+  return { status, passed: result("passed"), failed: result("failed"), skipped: result("ignored") };
+}
+
+async function packaged() {
+  await buildWasm();
+  await buildPackage();
+  const tests = readdirSync(path("tests", "js")).filter((name) => name.endsWith(".test.mjs"));
+  const args = ["--test", "--test-reporter=spec", ...tests.map((name) => path("tests", "js", name))];
+  const { status, output } = await run(process.execPath, args, { tee: true, mayFail: true });
+  const result = (word) => sum(output, new RegExp(`^ℹ ${word} (\\d+)$`, "gm"));
+  return { status, passed: result("pass"), failed: result("fail"), skipped: result("skipped") };
+}
+
+async function page() {
+  await buildWasm();
+  await buildPage();
+  const browser = await prepareBrowser();
+  const counts = path("test-results", "counts.json");
+  const env = { JIANDU_COUNTS: counts, ...(browser ? { JIANDU_BROWSER: browser } : {}) };
+  const { status } = await runPackage(path("node_modules", "@playwright", "test", "cli.js"), ["test"], {
+    env,
+    mayFail: true,
+  });
+  const { stats } = JSON.parse(readFileSync(counts, "utf8"));
+  return { status, passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+const suites = { rust, package: packaged, page };
+
+await main(async () => {
+  await preparePackages();
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.find((name) => !(name in suites));
+  if (unknown) throw new Explained(`No suite “${unknown}”: choose ${Object.keys(suites).join(", ")}.`);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const lines = [];
+  for (const [name, suite] of Object.entries(suites)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    say(`${name} tests`);
+    const { status, passed, failed, skipped } = await suite();
+    total.passed += passed;
+    // A runner that ended badly without naming a test has failed all the same (it did not compile, say).
+    total.failed += failed === 0 && status !== 0 ? 1 : failed;
+    total.skipped += skipped;
+    lines.push(`${name}: ${passed} passed, ${failed} failed${status === 0 ? "" : ` (status ${status})`}`);
+  }
+  console.log(`\n${lines.join("\n")}`);
+  console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+  if (total.failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,71 @@
+// The command line's words: what may be written, and the help that says so.
+import { parseArgs } from "node:util";
+
+export const formats = ["table", "json", "jsonl", "csv"] as const;
+export type Format = (typeof formats)[number];
+
+export interface Request {
+  files: string[];
+  format: Format;
+  date: string | null;
+  region: string | null;
+  out: string | null;
+}
+
+/** What was asked for: an analysis, a text to print, or nothing that can be done. */
+export type Asked =
+  | { kind: "analyze"; request: Request }
+  | { kind: "help" }
+  | { kind: "version" }
+  | { kind: "wrong"; message: string };
+
+export const help = `jiandu 简牍: figures, dates and timeline of Chinese government documents
+        读中国政府文件：每个数字、每个日期，连同原文
+
+Usage:  jiandu analyze FILE… [options]        FILE may be - for standard input
+
+  --format table   figures as a table for reading (the default)
+           json    one FILE: the report as one object; several: an array of reports
+           jsonl   one report a line, the same for one FILE and for many
+           csv     one figure a line, with the sentence it stands in; UTF-8 with BOM, for Excel and WPS
+  --date DAY       day of the document, YYYY-MM-DD, where its text does not say it
+  --region NAME    place the document speaks for: 武陟县
+  --out DIR        one file for each FILE, DIR/FILE.json (.csv …), instead of standard output
+  --help, --version
+
+Exit status: 0 all read; 1 a file could not be read (named on standard error, the others are done); 2 wrong usage.
+`;
+
+const options = {
+  format: { type: "string", default: "table" },
+  date: { type: "string" },
+  region: { type: "string" },
+  out: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", short: "V", default: false },
+} as const;
+
+function isFormat(word: string): word is Format {
+  return formats.some((format) => format === word);
+}
+
+/** Understands the words after `jiandu`. */
+export function read(words: string[]): Asked {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; args: string[] }>>;
+  try {
+    parsed = parseArgs({ args: words, options, allowPositionals: true });
+  } catch (error) {
+    return { kind: "wrong", message: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help || words.length === 0) return { kind: "help" };
+  if (values.version) return { kind: "version" };
+  const [command, ...files] = positionals;
+  if (command !== "analyze")
+    return { kind: "wrong", message: `no command “${command ?? ""}”: write jiandu analyze FILE…` };
+  if (files.length === 0) return { kind: "wrong", message: "no FILE given: name a file, or - for standard input" };
+  const { format } = values;
+  if (!isFormat(format)) return { kind: "wrong", message: `no format “${format}”: choose ${formats.join(", ")}` };
+  const { date = null, region = null, out = null } = values;
+  return { kind: "analyze", request: { files, format, date, region, out } };
+}

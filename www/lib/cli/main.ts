@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// The command `jiandu`: the package's own analyze(), file by file.
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { createAnalyzer, JianduError } from "../node.js";
+import { help, type Request, read } from "./arguments.js";
+import { output } from "./output.js";
+
+const reasons: Record<string, string> = {
+  ENOENT: "没有这个文件。No such file.",
+  EISDIR: "这是文件夹，请写出其中的文件。This is a folder: name the files in it.",
+  EACCES: "没有读取权限。No permission to read it.",
+};
+
+/** Why a file could not be done, with its name in front. */
+function reason(file: string, error: unknown): string {
+  if (error instanceof JianduError) return error.message;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return `${file || "（空名 empty name）"}：${reasons[code] ?? String(error)}`;
+}
+
+async function analyze(request: Request): Promise<number> {
+  const analyzer = await createAnalyzer();
+  const { date, region } = request;
+  const to = await output(request);
+  let status = 0;
+  for (const file of request.files) {
+    try {
+      const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+      const name = file === "-" ? "stdin" : file;
+      await to.add(file, analyzer.analyze(bytes, { name, date, region }));
+    } catch (error) {
+      console.error(`jiandu: ${reason(file, error)}`);
+      status = 1;
+    }
+  }
+  await to.end();
+  return status;
+}
+
+async function main(words: string[]): Promise<number> {
+  const asked = read(words);
+  switch (asked.kind) {
+    case "help":
+      process.stdout.write(help);
+      return 0;
+    case "version": {
+      const { version } = JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8"));
+      process.stdout.write(`${version}\n`);
+      return 0;
+    }
+    case "wrong":
+      console.error(`jiandu: ${asked.message}\nSee jiandu --help.`);
+      return 2;
+    case "analyze":
+      return analyze(asked.request);
+  }
+}
+
+// `jiandu … | head` closes the pipe early: the reader has seen enough, which is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
+process.exitCode = await main(process.argv.slice(2));
