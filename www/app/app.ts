@@ -43,9 +43,10 @@ function drawPage(host: HTMLElement, page: Page): void {
   render(
     html`
       ${barView(page)}
-      ${state.documents.length === 0
-        ? startView(page)
-        : html`
+      ${
+        state.documents.length === 0
+          ? startView(page)
+          : html`
           <main class="work" id="main">
             <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${facetsView(page)}</aside>
             ${dataView(page)}
@@ -53,7 +54,8 @@ function drawPage(host: HTMLElement, page: Page): void {
           </main>
           <nav class="panes" aria-label=${words.name}>
             ${PANES.map((pane) => html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}</button>`)}
-          </nav>`}
+          </nav>`
+      }
       <jd-paste .page=${page}></jd-paste>
       <div class="dropping" aria-hidden="true"><p>${words.start.dropNow}</p></div>
       ${noticeView(page)}

@@ -41,7 +41,9 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     sample: (name) => {
       const sample = SAMPLES[name];
       // Through the same door as any file: what a visitor sees is what the tool does.
-      analysis.add([{ name: sample.name, folder: "", input: new File([sample.text], sample.name, { type: "text/plain" }) }]);
+      analysis.add([
+        { name: sample.name, folder: "", input: new File([sample.text], sample.name, { type: "text/plain" }) },
+      ]);
     },
     again: (id, given) => analysis.again(id, given),
     remove: (id) => analysis.remove(id),

@@ -18,7 +18,10 @@ export function fragmentOf({ view, query, facets, sort }: Bookmark): string {
 }
 
 /** What a fragment says; unknown words in it are passed over, since anyone may have typed it. */
-export function bookmarkOf(fragment: string, words: Record<"status" | "measure" | "entry", readonly string[]>): Bookmark {
+export function bookmarkOf(
+  fragment: string,
+  words: Record<"status" | "measure" | "entry", readonly string[]>,
+): Bookmark {
   const parts = new URLSearchParams(fragment.replace(/^#/u, ""));
   const values = (name: "status" | "measure" | "entry"): string[] =>
     (parts.get(name) ?? "").split(",").filter((value) => words[name].includes(value));

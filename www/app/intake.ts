@@ -10,7 +10,9 @@ export interface Offer {
 
 /** Files of a picker; those of a folder carry their path. */
 export function offersOfFiles(files: Iterable<File>): Offer[] {
-  return [...files].filter((file) => !isHidden(file.name)).map((file) => offer(file, folderOf(file.webkitRelativePath)));
+  return [...files]
+    .filter((file) => !isHidden(file.name))
+    .map((file) => offer(file, folderOf(file.webkitRelativePath)));
 }
 
 /**

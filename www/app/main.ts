@@ -33,14 +33,20 @@ const store = new Store(initialState(locale, theme, today()), reduce);
 const words = () => MESSAGES[store.state.locale];
 
 const pool = new Pool(engineOf(document), poolSize());
-const analysis = new Analysis(store, pool, ({ name }) => store.send({ type: "noticed", text: words().notices.crashed(name) }));
+const analysis = new Analysis(store, pool, ({ name }) =>
+  store.send({ type: "noticed", text: words().notices.crashed(name) }),
+);
 const host = document.getElementById("app") ?? document.body;
 const commands = commandsFor(store, analysis, () => {
   const dialog = host.querySelector("jd-paste");
   if (dialog instanceof PasteDialog) dialog.open();
 });
 
-const facetWords = { status: Object.keys(words().status), measure: Object.keys(words().measure), entry: Object.keys(words().entry) };
+const facetWords = {
+  status: Object.keys(words().status),
+  measure: Object.keys(words().measure),
+  entry: Object.keys(words().entry),
+};
 const followAddress = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash, facetWords) });
 if (location.hash !== "") followAddress();
 addEventListener("hashchange", () => {
@@ -50,7 +56,8 @@ store.subscribe(() => {
   const { state } = store;
   keepPreferences(state);
   const fragment = fragmentOf(bookmarkIn(state));
-  if (fragment !== location.hash.replace(/^#/u, "")) history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
+  if (fragment !== location.hash.replace(/^#/u, ""))
+    history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
 });
 
 listenToDrops(window, {

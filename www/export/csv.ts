@@ -1,5 +1,6 @@
 /** Figures as CSV for Excel and WPS: UTF-8 with BOM, CRLF, and no cell that a spreadsheet would run as a formula. */
 import type { Messages } from "../messages/index.js";
+import { csvCell } from "../lib/csv_cell.js";
 import type { FigureRow } from "../state/rows.js";
 
 type Cell = string | number | null;
@@ -7,25 +8,14 @@ type Cell = string | number | null;
 /** The table as it stands: these rows, in this order, with headings in the reader's language. */
 export function figuresCsv(rows: readonly FigureRow[], words: Messages): string {
   const columns = Object.keys(words.csv) as (keyof Messages["csv"])[];
-  const lines = [columns.map((column) => words.csv[column]), ...rows.map((row) => {
-    const cells = cellsOf(row, words);
-    return columns.map((column) => cells[column]);
-  })];
+  const lines = [
+    columns.map((column) => words.csv[column]),
+    ...rows.map((row) => {
+      const cells = cellsOf(row, words);
+      return columns.map((column) => cells[column]);
+    }),
+  ];
   return `\uFEFF${lines.map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** One cell as CSV. Numbers are written bare, so that a growth rate of -3.5 stays a number. */
-export function csvCell(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  // A leading =, +, -, @, tab or return starts a formula in spreadsheets; an apostrophe makes it text.
-  const safe = /^[=+\-@\t\r＝＋－＠]/u.test(cell) && !isNumber(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** What a document wrote as a number may keep its sign. */
-function isNumber(cell: string): boolean {
-  return /^[+-]?\d+(?:,\d{3})*(?:\.\d+)?%?$/u.test(cell);
 }
 
 function cellsOf({ report, figure }: FigureRow, words: Messages): Record<keyof Messages["csv"], Cell> {

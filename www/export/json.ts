@@ -3,7 +3,11 @@ import type { Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 
 /** One array of reports in the published shape; `figures` and `timeline` hold what the filter lets through. */
-export function reportsJson(reports: readonly Report[], figures: readonly FigureRow[], entries: readonly EntryRow[]): string {
+export function reportsJson(
+  reports: readonly Report[],
+  figures: readonly FigureRow[],
+  entries: readonly EntryRow[],
+): string {
   const shownFigures = new Set(figures.map((row) => row.figure));
   const shownEntries = new Set(entries.map((row) => row.entry));
   const shown = reports.map((report) => ({

@@ -33,7 +33,9 @@ function closed(start: Day, end: Day, zh: boolean): string {
   if (!wholeMonths) {
     if (same(start, end)) return dayForm(start, zh);
     if (start.year === end.year && start.month === end.month)
-      return zh ? `${start.year}年${start.month}月${start.day}–${end.day}日` : `${start.day}–${end.day} ${month(start.month)} ${start.year}`;
+      return zh
+        ? `${start.year}年${start.month}月${start.day}–${end.day}日`
+        : `${start.day}–${end.day} ${month(start.month)} ${start.year}`;
     return `${dayForm(start, zh)}–${dayForm(end, zh)}`;
   }
   if (start.year !== end.year) {

@@ -1,4 +1,4 @@
-/** Quantities in the reader's form: 463.3亿元, +7.9%, 第1位; in English 46.33 billion yuan, +7.9%, no. 1. */
+/** Quantities in the reader's form: 463.3亿元, +7.9%, 第1位; in English 46.33 bn yuan, +7.9%, no. 1. */
 import type { LocaleName } from "../state/model.js";
 import type { Figure } from "../state/report.js";
 
@@ -34,8 +34,12 @@ function bareQuantity(figure: Figure, locale: LocaleName): Quantity {
   }
   const signed = measure === "change_rate" || measure === "change_amount" || measure === "gap";
   const sign = signed && value > 0 ? "+" : "";
-  if (measure === "rank") return locale === "zh" ? { number: `第${plain(value)}`, unit: figure.unit || "位" } : { number: `no. ${plain(value)}`, unit: "" };
-  if (measure === "multiple" && figure.unit === "") return locale === "zh" ? { number: plain(value), unit: "倍" } : { number: `×${plain(value)}`, unit: "" };
+  if (measure === "rank")
+    return locale === "zh"
+      ? { number: `第${plain(value)}`, unit: figure.unit || "位" }
+      : { number: `no. ${plain(value)}`, unit: "" };
+  if (measure === "multiple" && figure.unit === "")
+    return locale === "zh" ? { number: plain(value), unit: "倍" } : { number: `×${plain(value)}`, unit: "" };
   const scale = scaleOf(figure, value, locale);
   return { number: sign + scaled(value, scale), unit: scale.word + unitWord(figure.unit, locale) };
 }
@@ -58,9 +62,9 @@ function scaleOf(figure: Figure, value: number, locale: LocaleName): Scale {
     if (size >= 1e4 && figure.scale !== null) return { factor: 1e4, word: "万" };
     return ONE;
   }
-  if (size >= 1e12) return { factor: 1e12, word: "trillion " };
-  if (size >= 1e9) return { factor: 1e9, word: "billion " };
-  if (size >= 1e6) return { factor: 1e6, word: "million " };
+  if (size >= 1e12) return { factor: 1e12, word: "tn " };
+  if (size >= 1e9) return { factor: 1e9, word: "bn " };
+  if (size >= 1e6) return { factor: 1e6, word: "m " };
   return ONE;
 }
 

@@ -1,6 +1,7 @@
 import type { Messages } from "./messages.js";
 
-const some = (count: number, one: string, many: string): string => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const some = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 /** The English interface. */
 export const en: Messages = {
@@ -61,7 +62,14 @@ export const en: Messages = {
     failed: (count) => `${count} could not be read`,
     again: "Try again",
   },
-  stages: { read: "reading", clean: "cleaning", structure: "sections", mention: "numbers", figure: "indicators", report: "report" },
+  stages: {
+    read: "reading",
+    clean: "cleaning",
+    structure: "sections",
+    mention: "numbers",
+    figure: "indicators",
+    report: "report",
+  },
   card: {
     label: "About this document",
     untitled: "(no title)",
@@ -70,7 +78,7 @@ export const en: Messages = {
     place: "Place",
     placeHint: "e.g. 河南省焦作市武陟县",
     review: (year) => `reviews ${year}`,
-    edit: "Correct day or place",
+    edit: "Correct",
     apply: "Analyse again",
     cancel: "Cancel",
     reset: "Back to the text’s own",
@@ -174,8 +182,23 @@ export const en: Messages = {
     sentence: "Sentence",
   },
   roles: { event: "event", deadline: "deadline", period: "period", meta: "dateline", name: "in a name" },
-  grains: { day: "day", month: "month", quarter: "quarter", half: "half-year", year: "year", plan: "five-year plan", years: "years", none: "none" },
-  source: { label: "Source text", empty: "Choose a document to see its text", minimap: "Where marks lie in the text; click to go there", outline: "Contents", outlineTop: "Top" },
+  grains: {
+    day: "day",
+    month: "month",
+    quarter: "quarter",
+    half: "half-year",
+    year: "year",
+    plan: "five-year plan",
+    years: "years",
+    none: "none",
+  },
+  source: {
+    label: "Source text",
+    empty: "Choose a document to see its text",
+    minimap: "Where marks lie in the text; click to go there",
+    outline: "Contents",
+    outlineTop: "Top",
+  },
   exports: {
     csv: "CSV table",
     json: "JSON reports",
@@ -221,7 +244,10 @@ export const en: Messages = {
     binary: { why: "This is not a text file", remedy: "Use plain text or Markdown" },
     too_large: { why: "The file is too large", remedy: "Split it and drop the parts" },
     option: { why: "The day or place given is not valid", remedy: "Write the day as 2024-01-31, the place in full" },
-    unreadable: { why: "The browser could not read this file", remedy: "It may have moved or be locked: drop it again" },
+    unreadable: {
+      why: "The browser could not read this file",
+      remedy: "It may have moved or be locked: drop it again",
+    },
     crash: { why: "The analysis broke on this file", remedy: "The others are not touched; you may try again" },
     engine: { why: "The analysis could not start", remedy: "Open this page in a recent Chrome, Edge or Firefox" },
     other: { why: "It could not be read", remedy: "See the details" },

@@ -23,8 +23,25 @@ export interface Messages {
     returns: readonly { term: string; meaning: string }[];
     exampleLabel: string;
   };
-  paste: { heading: string; hint: string; label: string; nameLabel: string; unnamed: string; go: string; cancel: string; empty: string };
-  bar: { add: string; search: string; searchHint: string; language: string; theme: string; themes: Record<"auto" | "light" | "dark", string>; export: string };
+  paste: {
+    heading: string;
+    hint: string;
+    label: string;
+    nameLabel: string;
+    unnamed: string;
+    go: string;
+    cancel: string;
+    empty: string;
+  };
+  bar: {
+    add: string;
+    search: string;
+    searchHint: string;
+    language: string;
+    theme: string;
+    themes: Record<"auto" | "light" | "dark", string>;
+    export: string;
+  };
   panes: Record<Pane, string>;
   views: Record<ViewName, string>;
   documents: {
@@ -84,7 +101,16 @@ export interface Messages {
     waiting: string;
     nothing: string;
   };
-  indicators: { label: string; indicator: string; actual: string; growth: string; rank: string; target: string; none: string; more: (count: number) => string };
+  indicators: {
+    label: string;
+    indicator: string;
+    actual: string;
+    growth: string;
+    rank: string;
+    target: string;
+    none: string;
+    more: (count: number) => string;
+  };
   timeline: {
     label: string;
     list: string;
@@ -127,17 +153,59 @@ export interface Messages {
   roles: Record<DateMention["role"], string>;
   grains: Record<DateMention["grain"], string>;
   source: { label: string; empty: string; minimap: string; outline: string; outlineTop: string };
-  exports: { csv: string; json: string; scope: (rows: string) => string; saved: (file: string) => string; nothing: string; file: string; more: string };
+  exports: {
+    csv: string;
+    json: string;
+    scope: (rows: string) => string;
+    saved: (file: string) => string;
+    nothing: string;
+    file: string;
+    more: string;
+  };
   /** Header row of the CSV, in the order of its columns. */
   csv: Record<
-    | "document" | "title" | "place" | "day" | "indicator" | "indicatorId" | "value" | "high" | "parts" | "unit" | "written" | "measure" | "bound"
-    | "status" | "commitment" | "modality" | "periodStart" | "periodEnd" | "period" | "every" | "subject" | "subjectCode" | "scope" | "confidence"
-    | "quote" | "sentence" | "start" | "end",
+    | "document"
+    | "title"
+    | "place"
+    | "day"
+    | "indicator"
+    | "indicatorId"
+    | "value"
+    | "high"
+    | "parts"
+    | "unit"
+    | "written"
+    | "measure"
+    | "bound"
+    | "status"
+    | "commitment"
+    | "modality"
+    | "periodStart"
+    | "periodEnd"
+    | "period"
+    | "every"
+    | "subject"
+    | "subjectCode"
+    | "scope"
+    | "confidence"
+    | "quote"
+    | "sentence"
+    | "start"
+    | "end",
     string
   >;
   /** By the code of a failure: why, and what to do about it. */
-  failures: Record<"empty" | "encoding" | "binary" | "too_large" | "option" | "unreadable" | "crash" | "engine" | "other", { why: string; remedy: string }>;
+  failures: Record<
+    "empty" | "encoding" | "binary" | "too_large" | "option" | "unreadable" | "crash" | "engine" | "other",
+    { why: string; remedy: string }
+  >;
   failure: { details: string };
-  notices: { added: (count: number) => string; crashed: (name: string) => string; finished: (documents: number, figures: string) => string; nothingDropped: string; largeFolder: (count: number) => string };
+  notices: {
+    added: (count: number) => string;
+    crashed: (name: string) => string;
+    finished: (documents: number, figures: string) => string;
+    nothingDropped: string;
+    largeFolder: (count: number) => string;
+  };
   keys: { heading: string };
 }

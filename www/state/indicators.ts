@@ -9,6 +9,8 @@ export interface CellFigure {
   figure: Figure;
   index: number;
   more: number;
+  /** Whether it speaks of the year a reader takes for granted: the one under review, for targets the next. */
+  ofYear: boolean;
 }
 
 export interface IndicatorRow {
@@ -39,8 +41,10 @@ export function indicatorRows(report: Report): IndicatorRow[] {
 function rowOf(id: string, figures: readonly { figure: Figure; index: number }[], report: Report): IndicatorRow {
   const best = (cell: IndicatorCell): CellFigure | null => {
     const fitting = figures.filter(({ figure }) => cellOf(figure) === cell);
-    const first = [...fitting].sort((one, two) => fitness(two.figure, cell, report) - fitness(one.figure, cell, report) || one.index - two.index)[0];
-    return first ? { ...first, more: fitting.length - 1 } : null;
+    const first = [...fitting].sort(
+      (one, two) => fitness(two.figure, cell, report) - fitness(one.figure, cell, report) || one.index - two.index,
+    )[0];
+    return first ? { ...first, more: fitting.length - 1, ofYear: isOfYear(first.figure, cell, report) } : null;
   };
   const cells = { actual: best("actual"), growth: best("growth"), rank: best("rank"), target: best("target") };
   const speaking = cells.actual ?? cells.growth ?? cells.target ?? cells.rank;
@@ -48,7 +52,8 @@ function rowOf(id: string, figures: readonly { figure: Figure; index: number }[]
 }
 
 function cellOf({ status, measure }: Figure): IndicatorCell | null {
-  if (status === "target") return measure === "level" || measure === "change_rate" || measure === "change_amount" ? "target" : null;
+  if (status === "target")
+    return measure === "level" || measure === "change_rate" || measure === "change_amount" ? "target" : null;
   if (status !== "actual" && status !== "estimate") return null;
   if (measure === "level") return "actual";
   if (measure === "change_rate") return "growth";
@@ -56,9 +61,15 @@ function cellOf({ status, measure }: Figure): IndicatorCell | null {
 }
 
 /** The document's own place before a part of it, the year under review before others, the surer before the less sure. */
-function fitness({ subjectCode, period, confidence }: Figure, cell: IndicatorCell, { document }: Report): number {
+function fitness(figure: Figure, cell: IndicatorCell, report: Report): number {
+  const { subjectCode, confidence } = figure;
+  const { document } = report;
   const ownPlace = subjectCode !== null && subjectCode === document.regionCode ? 4 : subjectCode === null ? 1 : 0;
-  const year = document.reviewYear === null ? null : document.reviewYear + (cell === "target" ? 1 : 0);
-  const ownYear = year !== null && period?.start === `${year}-01-01` && period.end === `${year}-12-31` ? 2 : 0;
-  return ownPlace + ownYear + confidence;
+  return ownPlace + (isOfYear(figure, cell, report) ? 2 : 0) + confidence;
+}
+
+function isOfYear({ period }: Figure, cell: IndicatorCell, { document }: Report): boolean {
+  if (document.reviewYear === null) return false;
+  const year = document.reviewYear + (cell === "target" ? 1 : 0);
+  return period?.start === `${year}-01-01` && period.end === `${year}-12-31`;
 }

@@ -21,7 +21,9 @@ export function marksOf(report: Report): readonly Mark[] {
         const ahead = figure.status !== "actual" && figure.status !== "rule";
         return { kind: "figure", index, span: figure.span, ahead };
       }),
-      ...report.dates.map((date, index): Mark => ({ kind: "date", index, span: date.span, ahead: date.role === "deadline" })),
+      ...report.dates.map(
+        (date, index): Mark => ({ kind: "date", index, span: date.span, ahead: date.role === "deadline" }),
+      ),
       ...report.slogans.map((slogan, index): Mark => ({ kind: "slogan", index, span: slogan.span, ahead: false })),
       ...report.others.map((other, index): Mark => ({ kind: "other", index, span: other.span, ahead: false })),
     ].sort((one, two) => one.span.start - two.span.start || one.span.end - two.span.end);
@@ -67,5 +69,11 @@ export function contextOf(report: Report, target: Target): Span | null {
 
 /** Whether two lights are on the same thing. */
 export function sameTarget(one: Lit | null, document: string, kind: Target["kind"], index: number): boolean {
-  return one !== null && one.document === document && one.target.kind === kind && one.target.kind !== "span" && one.target.index === index;
+  return (
+    one !== null &&
+    one.document === document &&
+    one.target.kind === kind &&
+    one.target.kind !== "span" &&
+    one.target.index === index
+  );
 }

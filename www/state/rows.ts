@@ -24,7 +24,10 @@ export function documentsInScope(state: State): Document[] {
 }
 
 /** Remembers the last answer while the parts of the state that it rests on are the same objects. */
-function remembered<Answer>(parts: (state: State) => readonly unknown[], make: (state: State) => Answer): (state: State) => Answer {
+function remembered<Answer>(
+  parts: (state: State) => readonly unknown[],
+  make: (state: State) => Answer,
+): (state: State) => Answer {
   let last: { parts: readonly unknown[]; answer: Answer } | null = null;
   return (state) => {
     const now = parts(state);
@@ -49,7 +52,14 @@ function searchText(report: Report, figure: Figure): string {
   let text = searchTexts.get(figure);
   if (text === undefined) {
     const sentence = report.document.text.slice(figure.context.start, figure.context.end);
-    text = [figure.indicator, figure.subject ?? "", figure.periodLabel ?? "", figure.modality ?? "", figure.quote, sentence]
+    text = [
+      figure.indicator,
+      figure.subject ?? "",
+      figure.periodLabel ?? "",
+      figure.modality ?? "",
+      figure.quote,
+      sentence,
+    ]
       .join("\n")
       .toLowerCase();
     searchTexts.set(figure, text);
@@ -59,7 +69,10 @@ function searchText(report: Report, figure: Figure): string {
 
 /** The words of a query; a row must hold each. */
 export function queryWords(query: string): string[] {
-  return query.toLowerCase().split(/\s+/u).filter((word) => word !== "");
+  return query
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
 }
 
 /** Figures in scope that hold the query's words, before facets: what facet counts are taken from. */
@@ -88,7 +101,9 @@ export const figureRows = remembered(
   (state) => [scopeKey(state), state.query, state.facets, state.sort.column, state.sort.descending],
   (state): FigureRow[] => {
     const { facets, sort } = state;
-    const rows = foundFigures(state).filter(({ figure }) => passes(facets.status, figure.status) && passes(facets.measure, figure.measure));
+    const rows = foundFigures(state).filter(
+      ({ figure }) => passes(facets.status, figure.status) && passes(facets.measure, figure.measure),
+    );
     if (sort.column !== "source") {
       const compare = COMPARE[sort.column];
       rows.sort((one, two) => (sort.descending ? compare(two, one) : compare(one, two)));
@@ -112,7 +127,9 @@ export const entryRows = remembered(
         if (words.every((word) => text.includes(word))) rows.push({ document, report, entry, index });
       });
     }
-    return rows.sort((one, two) => order(startOf(one.entry), startOf(two.entry)) || order(endOf(one.entry), endOf(two.entry)));
+    return rows.sort(
+      (one, two) => order(startOf(one.entry), startOf(two.entry)) || order(endOf(one.entry), endOf(two.entry)),
+    );
   },
 );
 
@@ -120,7 +137,8 @@ export const entryRows = remembered(
 export function facetCounts(state: State, facet: "status" | "measure"): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { figure } of foundFigures(state)) {
-    const other = facet === "status" ? passes(state.facets.measure, figure.measure) : passes(state.facets.status, figure.status);
+    const other =
+      facet === "status" ? passes(state.facets.measure, figure.measure) : passes(state.facets.status, figure.status);
     if (other) counts.set(figure[facet], (counts.get(figure[facet]) ?? 0) + 1);
   }
   return counts;

@@ -54,17 +54,28 @@ export class DocumentCard extends LitElement {
         <span>${card.size(characters(info.text.length, state.locale))}</span>
         ${info.encoding ? html`<span>${info.encoding}</span>` : nothing}
         <span>${card.speed(duration(milliseconds, state.locale))}</span>
-        ${diagnostics.length > 0
-          ? html`<button class="quiet warn" aria-expanded=${this.noted} @click=${() => {
-              this.noted = !this.noted;
-            }}>${icons.warning}<span>${card.warnings(diagnostics.length)}</span></button>`
-          : nothing}
+        ${
+          diagnostics.length > 0
+            ? html`<button class="quiet warn" aria-expanded=${this.noted} @click=${() => {
+                this.noted = !this.noted;
+              }}>${icons.warning}<span>${card.warnings(diagnostics.length)}</span></button>`
+            : nothing
+        }
       </p>
-      ${this.noted && diagnostics.length > 0
-        ? html`<ul class="card-notes">${diagnostics.slice(0, 50).map((one) => html`<li data-level=${one.level}>${one.span
-            ? html`<button class="link" @click=${() => one.span && page.send({ type: "lit", lit: { document: document.id, target: { kind: "span", span: one.span }, from: "list" } })}>${one.message}</button>`
-            : one.message}</li>`)}</ul>`
-        : nothing}`;
+      ${
+        this.noted && diagnostics.length > 0
+          ? html`<ul class="card-notes">${diagnostics
+              .slice(0, 50)
+              .map(
+                (one) =>
+                  html`<li data-level=${one.level}>${
+                    one.span
+                      ? html`<button class="link" @click=${() => one.span && page.send({ type: "lit", lit: { document: document.id, target: { kind: "span", span: one.span }, from: "list" } })}>${one.message}</button>`
+                      : one.message
+                  }</li>`,
+              )}</ul>`
+          : nothing
+      }`;
   }
 
   #edit(id: string): void {
@@ -91,12 +102,14 @@ export class DocumentCard extends LitElement {
         <div class="card-form-ways">
           <button class="strong">${card.apply}</button>
           <button type="button" @click=${() => this.#edit(document.id)}>${card.cancel}</button>
-          ${document.given.date !== null || document.given.region !== null
-            ? html`<button type="button" class="link" @click=${() => {
-                this.editing = null;
-                commands.again(document.id, { date: null, region: null });
-              }}>${card.reset}</button>`
-            : nothing}
+          ${
+            document.given.date !== null || document.given.region !== null
+              ? html`<button type="button" class="link" @click=${() => {
+                  this.editing = null;
+                  commands.again(document.id, { date: null, region: null });
+                }}>${card.reset}</button>`
+              : nothing
+          }
         </div>
       </form>`;
   }

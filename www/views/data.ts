@@ -3,29 +3,44 @@ import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { VIEWS, type ViewName } from "../state/model.js";
-import { documentsInScope, entryRows, figureRows } from "../state/rows.js";
+import { documentsInScope, entryRows, figureRows, isFiltered } from "../state/rows.js";
 import { figuresView } from "./figures.js";
 import { icons } from "./icons.js";
 import { indicatorsView } from "./indicators.js";
 import { timelineView } from "./timeline.js";
 
-const SHOW: Record<ViewName, (page: Page) => TemplateResult> = { figures: figuresView, indicators: indicatorsView, timeline: timelineView };
+const SHOW: Record<ViewName, (page: Page) => TemplateResult> = {
+  figures: figuresView,
+  indicators: indicatorsView,
+  timeline: timelineView,
+};
 
 export function dataView(page: Page): TemplateResult {
   const { state, words, send, commands } = page;
-  const all = documentsInScope(state).reduce((sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0), 0);
+  const all = documentsInScope(state).reduce(
+    (sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0),
+    0,
+  );
   const shown = figureRows(state).length;
-  const counts: Record<ViewName, string> = { figures: count(shown), indicators: "", timeline: count(entryRows(state).length) };
+  const counts: Record<ViewName, string> = {
+    figures: count(shown),
+    indicators: "",
+    timeline: count(entryRows(state).length),
+  };
   const hint = words.exports.scope(count(shown));
   return html`
     <section class="data" aria-label=${words.panes.data}>
       <header class="data-head">
         <nav class="tabs" role="tablist" aria-label=${words.panes.data}>
-          ${VIEWS.map((view) => html`<button role="tab" id="tab-${view}" aria-controls="data-body" aria-selected=${state.view === view}
+          ${VIEWS.map(
+            (
+              view,
+            ) => html`<button role="tab" id="tab-${view}" aria-controls="data-body" aria-selected=${state.view === view}
             tabindex=${state.view === view ? 0 : -1} @keydown=${(event: KeyboardEvent) => turnTab(event, page, view)}
-            @click=${() => send({ type: "viewed", view })}>${words.views[view]}<span class="tab-count">${counts[view]}</span></button>`)}
+            @click=${() => send({ type: "viewed", view })}>${words.views[view]}<span class="tab-count">${counts[view]}</span></button>`,
+          )}
         </nav>
-        <p class="shown" role="status">${words.table.shown(count(shown), count(all))}</p>
+        <p class="shown" role="status">${isFiltered(state) ? words.table.shown(count(shown), count(all)) : ""}</p>
         <div class="exports" role="group" aria-label=${words.bar.export}>
           ${icons.save}
           <button class="tool" title=${hint} ?disabled=${shown === 0} @click=${commands.exportCsv}>CSV<span class="unseen"> ${hint}</span></button>

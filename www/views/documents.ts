@@ -21,15 +21,19 @@ export function documentsView(page: Page): TemplateResult {
         <span class="tally">${busy ? words.documents.overall(ended, documents.length) : count(documents.length)}</span>
         <button class="quiet" @click=${commands.clear}>${words.documents.clear}</button>
       </header>
-      ${documents.length > 1
-        ? html`<div class="overall" role="progressbar" aria-label=${words.documents.heading} aria-valuemin="0" aria-valuemax=${documents.length}
+      ${
+        documents.length > 1
+          ? html`<div class="overall" role="progressbar" aria-label=${words.documents.heading} aria-valuemin="0" aria-valuemax=${documents.length}
             aria-valuenow=${ended} ?hidden=${!busy}><span .style=${`width:${(100 * ended) / documents.length}%`}></span></div>`
-        : nothing}
+          : nothing
+      }
       ${failed > 0 ? html`<p class="failed-tally">${icons.warning}${words.documents.failed(failed)}</p>` : nothing}
-      ${documents.length > 1
-        ? html`<button class="document-all" aria-pressed=${state.scope === "all"} @click=${() => send({ type: "scoped", scope: "all" })}>
+      ${
+        documents.length > 1
+          ? html`<button class="document-all" aria-pressed=${state.scope === "all"} @click=${() => send({ type: "scoped", scope: "all" })}>
             ${words.documents.all}</button>`
-        : nothing}
+          : nothing
+      }
       <jd-rows class="document-list" role="list" tabindex="-1" aria-label=${words.documents.heading} .count=${documents.length} .rowHeight=${58}
         .row=${(index: number) => documentRow(page, documents[index], index)}></jd-rows>
     </section>`;
@@ -63,7 +67,12 @@ function titleOf({ name, progress }: Document): string {
 
 /** Six stages, one above the other like the words on a slip. */
 function slip({ progress }: Document, words: Messages): TemplateResult {
-  const passed = progress.at === "done" ? STAGES.length : progress.at === "running" && progress.stage ? STAGES.indexOf(progress.stage) : 0;
+  const passed =
+    progress.at === "done"
+      ? STAGES.length
+      : progress.at === "running" && progress.stage
+        ? STAGES.indexOf(progress.stage)
+        : 0;
   const running = progress.at === "running";
   return html`<span class="progress-slip" role=${running ? "progressbar" : nothing} aria-label=${running ? words.documents.running : nothing}
     aria-valuemin=${running ? 0 : nothing} aria-valuemax=${running ? STAGES.length : nothing} aria-valuenow=${running ? passed : nothing}

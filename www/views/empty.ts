@@ -8,7 +8,8 @@ import { failureWords } from "./documents.js";
 /** `none` when the documents hold nothing, `noneFound` when the filter lets nothing through. */
 export function emptyView(page: Page, none: string, noneFound: string): TemplateResult {
   const { state, words, send } = page;
-  const scoped = state.scope === "all" ? state.documents : [documentOf(state, state.scope)].filter((one) => one !== undefined);
+  const scoped =
+    state.scope === "all" ? state.documents : [documentOf(state, state.scope)].filter((one) => one !== undefined);
   if (scoped.some(({ progress }) => progress.at === "waiting" || progress.at === "running"))
     return html`<div class="empty" aria-busy="true"><p>${words.table.waiting}</p></div>`;
   const failed = scoped.filter(({ progress }) => progress.at === "failed");

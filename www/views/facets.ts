@@ -7,18 +7,29 @@ import { documentsInScope, facetCounts, isFiltered } from "../state/rows.js";
 import type { Figure, TimelineEntry } from "../state/report.js";
 
 const STATUS: readonly Figure["status"][] = ["actual", "target", "plan", "estimate", "rule"];
-const MEASURES: readonly Figure["measure"][] = ["level", "change_rate", "change_amount", "share", "rank", "ratio", "multiple", "gap"];
+const MEASURES: readonly Figure["measure"][] = [
+  "level",
+  "change_rate",
+  "change_amount",
+  "share",
+  "rank",
+  "ratio",
+  "multiple",
+  "gap",
+];
 const ENTRIES: readonly TimelineEntry["kind"][] = ["event", "milestone", "deadline", "recurring"];
 
 export function facetsView(page: Page): TemplateResult {
   const { state, words, send } = page;
   return html`
     <section class="facets" aria-label=${words.facets.clear}>
-      ${state.view === "timeline"
-        ? facet(page, "entry", words.facets.entry, ENTRIES, words.entry, entryCounts(page))
-        : html`
+      ${
+        state.view === "timeline"
+          ? facet(page, "entry", words.facets.entry, ENTRIES, words.entry, entryCounts(page))
+          : html`
           ${facet(page, "status", words.facets.status, STATUS, words.status, facetCounts(state, "status"))}
-          ${facet(page, "measure", words.facets.measure, MEASURES, words.measure, facetCounts(state, "measure"))}`}
+          ${facet(page, "measure", words.facets.measure, MEASURES, words.measure, facetCounts(state, "measure"))}`
+      }
       ${isFiltered(state) ? html`<button class="link" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button>` : nothing}
     </section>`;
 }
@@ -36,12 +47,14 @@ function facet<Value extends string>(
   return html`
     <fieldset class="facet" ?hidden=${present.length === 0}>
       <legend>${heading}</legend>
-      ${present.map((value) => html`
+      ${present.map(
+        (value) => html`
         <label class="facet-value">
           <input type="checkbox" name=${name} .checked=${chosen.has(value)}
             @change=${(event: Event) => send({ type: "faceted", facet: name, value, on: (event.target as HTMLInputElement).checked })} />
           <span>${labels[value]}</span><span class="facet-count">${count(counts.get(value) ?? 0)}</span>
-        </label>`)}
+        </label>`,
+      )}
     </fieldset>`;
 }
 

@@ -58,15 +58,19 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
   return html`
     <div class="row" role="row" id="figure-${index}" aria-rowindex=${index + 2} aria-selected=${lit ? "true" : "false"} data-status=${figure.status}
       @click=${() => {
-        send({ type: "lit", lit: { document: document.id, target: { kind: "figure", index: row.index }, from: "list" } });
+        send({
+          type: "lit",
+          lit: { document: document.id, target: { kind: "figure", index: row.index }, from: "list" },
+        });
         send({ type: "paned", pane: "source" });
       }}>
       <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${figure.indicator}</div>
       <div role="gridcell" class="cell c-value" title=${quantityText(figure, state.locale)}
         ><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span></div>
       <div role="gridcell" class="cell c-period">${figure.period ? intervalText(figure.period, state.locale) : (figure.periodLabel ?? "")}</div>
-      <div role="gridcell" class="cell c-status"><span class="status">${words.status[figure.status]}</span>${figure.modality
-        ? html`<span class="modality">${figure.modality}</span>` : nothing}</div>
+      <div role="gridcell" class="cell c-status"><span class="status">${words.status[figure.status]}</span>${
+        figure.modality ? html`<span class="modality">${figure.modality}</span>` : nothing
+      }</div>
       <div role="gridcell" class="cell c-subject">${figure.subject ?? ""}</div>
       ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}>${report.document.title ?? document.name}</div>` : nothing}
       <div role="gridcell" class="cell c-sentence">${sentence(row)}</div>

@@ -23,16 +23,23 @@ export function indicatorsView(page: Page): TemplateResult {
           ${INDICATOR_CELLS.map((cell) => html`<th scope="col" class="k-${cell}">${words.indicators[cell]}</th>`)}
         </tr></thead>
         <tbody>
-          ${rows.map(({ indicator, cells }) => html`<tr>
+          ${rows.map(
+            ({ indicator, cells }) => html`<tr>
             <th scope="row">${indicator}</th>
             ${INDICATOR_CELLS.map((cell) => html`<td class="k-${cell}">${cells[cell] ? cellView(page, document.id, cell, cells[cell]) : nothing}</td>`)}
-          </tr>`)}
+          </tr>`,
+          )}
         </tbody>
       </table>
     </div>`;
 }
 
-function cellView({ state, words, send }: Page, document: string, cell: IndicatorCell, { figure, index, more }: CellFigure): TemplateResult {
+function cellView(
+  { state, words, send }: Page,
+  document: string,
+  cell: IndicatorCell,
+  { figure, index, more, ofYear }: CellFigure,
+): TemplateResult {
   const quantity = quantityOf(figure, state.locale);
   const note = cell === "target" ? figure.modality : figure.scope;
   const period = figure.period ? intervalText(figure.period, state.locale) : "";
@@ -42,6 +49,12 @@ function cellView({ state, words, send }: Page, document: string, cell: Indicato
       @click=${() => {
         send({ type: "lit", lit: { document, target: { kind: "figure", index }, from: "list" } });
         send({ type: "paned", pane: "source" });
-      }}><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span>${cell === "target" && figure.measure !== "level"
-        ? html`<span class="note">${words.measure[figure.measure]}</span>` : nothing}${note ? html`<span class="note">${note}</span>` : nothing}</button>`;
+      }}><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span>${
+        cell === "target" && figure.measure !== "level"
+          ? html`<span class="note">${words.measure[figure.measure]}</span>`
+          : nothing
+      }${note ? html`<span class="note">${note}</span>` : nothing}${
+        // A growth averaged over five years, or a target for 2030, must not pass for one of the year.
+        ofYear || period === "" ? nothing : html`<span class="note">${period}</span>`
+      }</button>`;
 }

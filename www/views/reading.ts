@@ -12,7 +12,8 @@ export function readingView(page: Page, document: Document, report: Report): Tem
   const { state, words, send, commands } = page;
   const lit = state.lit?.document === document.id ? state.lit : null;
   const body = lit && readingOf(page, report, lit.target);
-  if (!body) return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${words.keys.heading}</p></footer>`;
+  if (!body)
+    return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${words.keys.heading}</p></footer>`;
   return html`
     <footer class="reading" aria-label=${words.reading.label} role="region">
       <div class="reading-body" aria-live="polite">${body}</div>
@@ -63,7 +64,16 @@ function readingOf(page: Page, report: Report, target: Target): TemplateResult |
     }
     case "span": {
       const span = spanOf(report, target);
-      return span && reading("other", words.source.label, report.document.text.slice(span.start, Math.min(span.end, span.start + 80)), "", []);
+      return (
+        span &&
+        reading(
+          "other",
+          words.source.label,
+          report.document.text.slice(span.start, Math.min(span.end, span.start + 80)),
+          "",
+          [],
+        )
+      );
     }
   }
 }
@@ -86,7 +96,9 @@ function figureReading({ words, state }: Page, report: Report, figure: Figure): 
   const period = figure.period ? intervalText(figure.period, state.locale) : "";
   const label = figure.periodLabel && figure.periodLabel !== period ? figure.periodLabel : "";
   const section = report.sections.find(({ id }) => id === figure.section);
-  const commitment = [figure.modality, figure.commitment && words.commitment[figure.commitment]].filter(Boolean).join(" · ");
+  const commitment = [figure.modality, figure.commitment && words.commitment[figure.commitment]]
+    .filter(Boolean)
+    .join(" · ");
   return html`
     <p class="reading-main">
       <span class="mark mark-${ahead ? "ahead" : "figure"}">${words.status[figure.status]}</span>
@@ -94,7 +106,12 @@ function figureReading({ words, state }: Page, report: Report, figure: Figure): 
       <span class="reading-value"><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span></span>
     </p>
     ${factList([
-      [words.table.period, [period, label && (period ? `（${label}）` : label), figure.every && words.every[figure.every]].filter(Boolean).join("")],
+      [
+        words.table.period,
+        [period, label && (period ? `（${label}）` : label), figure.every && words.every[figure.every]]
+          .filter(Boolean)
+          .join(""),
+      ],
       [words.table.subject, [figure.subject, figure.subjectCode].filter(Boolean).join(" ")],
       [words.facets.measure, words.measure[figure.measure]],
       [words.reading.written, figure.quote],

@@ -16,7 +16,9 @@ export function sourceView(page: Page): TemplateResult {
   const document = documentOf(state, state.open);
   if (document?.progress.at !== "done")
     return html`<section class="source" aria-label=${words.source.label}><div class="empty"><p>${
-      state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting") ? words.table.waiting : words.source.empty
+      state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting")
+        ? words.table.waiting
+        : words.source.empty
     }</p></div></section>`;
   const { report } = document.progress;
   return html`

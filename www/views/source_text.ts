@@ -36,7 +36,18 @@ interface Drawn {
 
 type HighlightName = MarkKind | "ahead" | "aside" | "found" | "context" | "words" | "lit";
 /** Later ones are drawn over earlier ones. */
-const HIGHLIGHTS: readonly HighlightName[] = ["aside", "context", "words", "other", "slogan", "date", "figure", "ahead", "found", "lit"];
+const HIGHLIGHTS: readonly HighlightName[] = [
+  "aside",
+  "context",
+  "words",
+  "other",
+  "slogan",
+  "date",
+  "figure",
+  "ahead",
+  "found",
+  "lit",
+];
 
 export class SourceText extends HTMLElement {
   #view: SourceView | null = null;
@@ -66,7 +77,10 @@ export class SourceText extends HTMLElement {
       highlight.priority = HIGHLIGHTS.indexOf(name);
       this.#highlights.set(name, highlight);
     }
-    this.#near = new IntersectionObserver((entries) => this.#turn(entries), { root: this.#text, rootMargin: "2000px 0px" });
+    this.#near = new IntersectionObserver((entries) => this.#turn(entries), {
+      root: this.#text,
+      rootMargin: "2000px 0px",
+    });
     this.#resized = new ResizeObserver(() => this.#askForMap());
     if (this.#text) this.#resized.observe(this.#text);
     if (this.#view) {
@@ -151,7 +165,8 @@ export class SourceText extends HTMLElement {
       const node = document.createTextNode(words);
       const paragraph = document.createElement("p");
       if (words.trim() === title) paragraph.className = "title";
-      else if (words.length < 60 && heads.has(start + (words.length - words.trimStart().length))) paragraph.className = "heading";
+      else if (words.length < 60 && heads.has(start + (words.length - words.trimStart().length)))
+        paragraph.className = "heading";
       paragraph.append(node);
       drawn.element.append(paragraph);
       this.#paragraphs.set(node, { drawn, index });
@@ -214,7 +229,8 @@ export class SourceText extends HTMLElement {
         add(mark.kind === "figure" && mark.ahead ? "ahead" : mark.kind, mark.span);
       }
       for (const { kind, span } of report.cleaning) {
-        if ((kind === "duplicate" || kind === "boilerplate") && span.start < end && span.end > start) add("aside", span);
+        if ((kind === "duplicate" || kind === "boilerplate") && span.start < end && span.end > start)
+          add("aside", span);
       }
     }
     if (lit) {
@@ -262,7 +278,13 @@ export class SourceText extends HTMLElement {
 
   #bringIntoSight(span: Span): void {
     const scroller = this.#text;
-    const drawn = this.#drawn[blockAt(this.#drawn.map(({ block }) => block), span.start)];
+    const drawn =
+      this.#drawn[
+        blockAt(
+          this.#drawn.map(({ block }) => block),
+          span.start,
+        )
+      ];
     if (!scroller || !drawn) return;
     if (!drawn.nodes) {
       this.#fill(drawn);
@@ -274,7 +296,10 @@ export class SourceText extends HTMLElement {
     if (!node || !paragraph) return;
     const range = document.createRange();
     range.setStart(node, Math.max(0, span.start - paragraph.start));
-    range.setEnd(node, Math.min(node.length, Math.max(span.start + 1, Math.min(span.end, paragraph.end)) - paragraph.start));
+    range.setEnd(
+      node,
+      Math.min(node.length, Math.max(span.start + 1, Math.min(span.end, paragraph.end)) - paragraph.start),
+    );
     const box = range.getBoundingClientRect();
     const window = scroller.getBoundingClientRect();
     const margin = Math.min(80, window.height / 5);
@@ -319,7 +344,11 @@ export class SourceText extends HTMLElement {
       this.#mapDue = false;
       if (!this.#map || !this.#text || !this.#view) return;
       const { report, shown, lit } = this.#view;
-      const blocks = this.#drawn.map(({ block, element }) => ({ ...block, top: element.offsetTop, height: element.offsetHeight }));
+      const blocks = this.#drawn.map(({ block, element }) => ({
+        ...block,
+        top: element.offsetTop,
+        height: element.offsetHeight,
+      }));
       drawMinimap(this.#map, { blocks, scroller: this.#text, marks: marksOf(report), shown, lit: lit?.span ?? null });
     });
   }
@@ -357,7 +386,9 @@ function touches(node: Node, paragraph: { start: number; end: number }, span: Sp
   const range = document.createRange();
   range.setStart(node, Math.max(0, span.start - paragraph.start));
   range.setEnd(node, Math.min(span.end, paragraph.end) - paragraph.start);
-  return [...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top - 3 && y <= box.bottom + 3);
+  return [...range.getClientRects()].some(
+    (box) => x >= box.left && x <= box.right && y >= box.top - 3 && y <= box.bottom + 3,
+  );
 }
 
 customElements.define("jd-source", SourceText);

@@ -8,13 +8,13 @@ type Piece = string | { mark: MarkKind | "ahead"; text: string };
 
 /** An invented county, one clause a slip, read from the right as slips are. */
 const SLIPS: readonly (readonly Piece[])[] = [
-  [{ mark: "date", text: "2024年" }, "全县生产总值"],
-  ["达到", { mark: "figure", text: "312.6亿元" }, "、增长", { mark: "figure", text: "6.1%" }],
-  ["总量居全市第", { mark: "figure", text: "3位" }, "，较快"],
-  ["实施", { mark: "slogan", text: "“369”行动计划" }, "，稳扎"],
-  [{ mark: "other", text: "234省道" }, "改线工程建成通车"],
-  [{ mark: "date", text: "今年" }, "生产总值增长", { mark: "ahead", text: "6%左右" }],
-  [{ mark: "date", text: "10月底前" }, "电缆项目投产"],
+  [{ mark: "date", text: "2024年" }, "全县地区生产总值"],
+  ["达到", { mark: "figure", text: "312.6亿元" }, "，增长", { mark: "figure", text: "6.1%" }, "，"],
+  ["总量居七县区", { mark: "figure", text: "第3位" }, "；"],
+  ["实施", { mark: "slogan", text: "“369”行动计划" }, "，"],
+  [{ mark: "other", text: "234省道" }, "改线工程建成通车；"],
+  [{ mark: "date", text: "今年" }, "力争增长", { mark: "ahead", text: "6%左右" }, "，"],
+  ["电缆项目", { mark: "date", text: "10月底前" }, "投产。"],
 ];
 
 export function startView({ words, commands }: Page): TemplateResult {
@@ -31,7 +31,7 @@ export function startView({ words, commands }: Page): TemplateResult {
             <button @click=${commands.chooseFolder}>${start.folder}</button>
             <button @click=${commands.openPaste}>${start.paste}</button>
           </div>
-          <p class="drop-note">${start.formats}</p>
+          <p class="drop-note">${words.promise}<span class="formats">${start.formats}</span></p>
         </div>
         <p class="samples">
           <span>${start.sampleHeading}</span>
@@ -41,8 +41,12 @@ export function startView({ words, commands }: Page): TemplateResult {
       </div>
       <figure class="slips" aria-label=${start.exampleLabel}>
         <div class="slips-roll" lang="zh-Hans">
-          ${SLIPS.map((pieces) => html`<p class="slip">${pieces.map((piece) =>
-            typeof piece === "string" ? piece : html`<span class="mark mark-${piece.mark}">${piece.text}</span>`)}</p>`)}
+          ${SLIPS.map(
+            (pieces) =>
+              html`<p class="slip">${pieces.map((piece) =>
+                typeof piece === "string" ? piece : html`<span class="mark mark-${piece.mark}">${piece.text}</span>`,
+              )}</p>`,
+          )}
         </div>
         <figcaption>
           ${(["figure", "date", "slogan", "other"] as const).map((kind) => html`<span><span class="mark mark-${kind}">${words.marks[kind]}</span></span>`)}
@@ -52,6 +56,5 @@ export function startView({ words, commands }: Page): TemplateResult {
       <dl class="returns">
         ${start.returns.map(({ term, meaning }) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}
       </dl>
-      <p class="promise">${words.promise}</p>
     </main>`;
 }

@@ -46,7 +46,10 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
       aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${entry.state}
       ?data-again=${again} ?data-overdue=${overdue}
       @click=${() => {
-        send({ type: "lit", lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" } });
+        send({
+          type: "lit",
+          lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" },
+        });
         send({ type: "paned", pane: "source" });
       }}>
       <span class="entry-when">${when}</span>

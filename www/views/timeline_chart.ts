@@ -21,7 +21,13 @@ const MARGIN = 12;
 const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
 
 export class TimelineChart extends LitElement {
-  static override properties = { page: { attribute: false }, rows: { attribute: false }, domain: { state: true }, by: { state: true }, width: { state: true } };
+  static override properties = {
+    page: { attribute: false },
+    rows: { attribute: false },
+    domain: { state: true },
+    by: { state: true },
+    width: { state: true },
+  };
   declare page: Page | null;
   declare rows: readonly EntryRow[];
   /** What is in sight; null shows all. */
@@ -120,9 +126,12 @@ export class TimelineChart extends LitElement {
     return html`
       <div class="timeline-tools">
         <span class="segmented" role="group" aria-label=${words.timeline.lanes}>
-          ${(["kind", "place"] as const).map((by) => html`<button aria-pressed=${this.by === by} @click=${() => {
-            this.by = by;
-          }}>${words.timeline.laneBy[by]}</button>`)}
+          ${(["kind", "place"] as const).map(
+            (by) =>
+              html`<button aria-pressed=${this.by === by} @click=${() => {
+                this.by = by;
+              }}>${words.timeline.laneBy[by]}</button>`,
+          )}
         </span>
         <span class="timeline-hint">${words.timeline.hint}</span>
         <button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
@@ -136,9 +145,11 @@ export class TimelineChart extends LitElement {
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
             ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), top, state.locale === "zh"))}
-            ${today >= 0 && today <= width
-              ? svg`<g class="today"><path d="M${today} ${AXIS - 8}V${top}" /><text x=${today + 4} y=${top - 4}>${words.timeline.today}</text></g>`
-              : nothing}
+            ${
+              today >= 0 && today <= width
+                ? svg`<g class="today"><path d="M${today} ${AXIS - 8}V${top}" /><text x=${today + 4} y=${top - 4}>${words.timeline.today}</text></g>`
+                : nothing
+            }
             ${placed.map(({ lane, top: at }) => this.#lane(page, lane, at, width))}
           </g>
         </svg>
@@ -153,7 +164,11 @@ export class TimelineChart extends LitElement {
       <g class="lane">
         <path class="lane-line" d="M${-MARGIN} ${top}H${width + MARGIN}" />
         <text class="lane-name" x="0" y=${top + 13}>${name}</text>
-        ${repeat(lane.entries, ({ row }) => row, (entry) => this.#entry(page, entry, under))}
+        ${repeat(
+          lane.entries,
+          ({ row }) => row,
+          (entry) => this.#entry(page, entry, under),
+        )}
         ${lane.clusters.map((cluster) => this.#cluster(page, cluster, under))}
       </g>`;
   }
@@ -172,12 +187,17 @@ export class TimelineChart extends LitElement {
       words.entry[entry.kind],
       words.entryState[entry.state],
       overdue ? words.timeline.overdue : "",
-    ].filter(Boolean).join("，");
+    ]
+      .filter(Boolean)
+      .join("，");
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
       <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue} role="button" tabindex="-1" aria-label=${name}
         transform="translate(${x} ${y})" @click=${() => {
-          send({ type: "lit", lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" } });
+          send({
+            type: "lit",
+            lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" },
+          });
         }}>
         <title>${name}</title>
         <rect class="entry-bar" x="0" y="-9" width=${Math.max(end - x, label + 14)} height="18" data-point=${end <= x} rx="2" />
@@ -193,7 +213,11 @@ export class TimelineChart extends LitElement {
     // Led to the first of them in the list below, where all of them stand.
     return svg`
       <g class="cluster" role="button" tabindex="-1" aria-label=${words.timeline.cluster(rows.length)} transform="translate(${x} ${y})" @click=${() => {
-        if (first) send({ type: "lit", lit: { document: first.document.id, target: { kind: "entry", index: first.index }, from: "list" } });
+        if (first)
+          send({
+            type: "lit",
+            lit: { document: first.document.id, target: { kind: "entry", index: first.index }, from: "list" },
+          });
       }}>
         <title>${words.timeline.cluster(rows.length)}</title>
         <rect x="0" y="-8" width="38" height="16" rx="2" />
@@ -248,7 +272,17 @@ function tickMark({ at, unit }: Tick, x: number, height: number, zh: boolean): T
   const day = date.getUTCDate();
   const turn = unit === "year" || (month === 1 && (unit === "month" || day === 1));
   const pad = (value: number): string => String(value).padStart(2, "0");
-  const text = turn ? (zh ? `${year}年` : `${year}`) : unit === "month" ? (zh ? `${month}月` : `${year}-${pad(month)}`) : zh ? `${month}月${day}日` : `${pad(month)}-${pad(day)}`;
+  const text = turn
+    ? zh
+      ? `${year}年`
+      : `${year}`
+    : unit === "month"
+      ? zh
+        ? `${month}月`
+        : `${year}-${pad(month)}`
+      : zh
+        ? `${month}月${day}日`
+        : `${pad(month)}-${pad(day)}`;
   return svg`<g class="tick" data-turn=${turn}><path d="M${x} ${AXIS - 6}V${height}" /><text x=${x + 3} y=${AXIS - 10}>${text}</text></g>`;
 }
 

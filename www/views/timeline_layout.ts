@@ -67,11 +67,18 @@ export function layoutOf(rows: readonly EntryRow[], options: LayoutOptions): Lan
     return place < 0 ? options.laneOrder.length : place;
   };
   return [...byLane]
-    .sort(([one, first], [two, second]) => order(one) - order(two) || second.length - first.length || (one < two ? -1 : 1))
+    .sort(
+      ([one, first], [two, second]) => order(one) - order(two) || second.length - first.length || (one < two ? -1 : 1),
+    )
     .map(([name, indices]) => laneOf(name, indices, rows, options));
 }
 
-function laneOf(name: string, indices: readonly number[], rows: readonly EntryRow[], { domain, width, maxLines }: LayoutOptions): Lane {
+function laneOf(
+  name: string,
+  indices: readonly number[],
+  rows: readonly EntryRow[],
+  { domain, width, maxLines }: LayoutOptions,
+): Lane {
   const scale = width / (domain.end - domain.start);
   const entries: PlacedEntry[] = [];
   const crowded = new Map<number, Cluster>();
@@ -92,7 +99,7 @@ function laneOf(name: string, indices: readonly number[], rows: readonly EntryRo
       const bin = Math.floor(x / CLUSTER);
       const cluster = crowded.get(bin);
       if (cluster) cluster.rows.push(index);
-      else crowded.set(bin, { rows: [index], x: Math.min(bin * CLUSTER, width - CLUSTER), line: maxLines });
+      else crowded.set(bin, { rows: [index], x: Math.min(x, width - CLUSTER), line: maxLines });
       continue;
     }
     const room = width - x - GLYPH;

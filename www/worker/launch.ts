@@ -30,7 +30,10 @@ function textOf(page: Document, id: string): string {
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL(address: string): unknown };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (address: string) => string },
+  ): { createScriptURL(address: string): unknown };
 }
 
 let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
