@@ -2,7 +2,7 @@
 //!
 //! What a figure is, is decided elsewhere; this layer only converts. Text crosses once in each direction, a report as
 //! plain objects (`null` where there is nothing, numbers for numbers, never a `BigInt`), an error as an `Error` whose
-//! `name` is `JianduError` and which carries `code`, `stage` and `file`.
+//! `name` is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
 
 use js_sys::{Array, ArrayBuffer, Error as JsError, Function, JsString, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -11,27 +11,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::report::{Diagnostic, Severity, Span};
 use crate::{Options, Report, Stage};
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-import type { Report } from "./report.js";
-
-/** What the caller knows better than the text. */
-export interface Options {
-    /** Name of the file, for messages and for the report. */
-    name?: string | null;
-    /** Day of the document, `YYYY-MM-DD`. */
-    date?: string | null;
-    /** Place the document speaks for, by any name of the gazetteer. */
-    region?: string | null;
-}
-
-/** A stage of the analysis, in order. */
-export type StageName = "read" | "clean" | "structure" | "mention" | "figure" | "report";
-
-/** Told which stage begins; `index` counts from 0 to `total - 1`. */
-export type OnProgress = (stage: StageName, index: number, total: number) => void;
-"#;
 
 #[wasm_bindgen]
 extern "C" {
@@ -83,12 +62,11 @@ impl Analyzer {
     ///
     /// # Errors
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
-    #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn analyze(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer | string")] input: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "OnProgress | null")] on_progress: Option<Function>,
+        input: &JsValue,
+        options: &JsValue,
+        on_progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
         let options = read_options(options)?;
         let mut thrown = None;

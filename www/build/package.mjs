@@ -22,7 +22,7 @@ export async function buildPackage() {
   rmSync(join(dist, "generated"), { recursive: true, force: true });
   await runPackage(path("node_modules", "typescript", "bin", "tsc"), ["-p", path("www", "lib", "tsconfig.json")]);
   mkdirSync(join(dist, "generated"), { recursive: true });
-  for (const name of ["jiandu.js", "jiandu.d.ts", "jiandu_bg.wasm", "inlined.js", "report.d.ts"]) {
+  for (const name of ["jiandu.js", "jiandu_bg.wasm", "inlined.js", "report.d.ts"]) {
     copyFileSync(join(generated, name), join(dist, "generated", name));
   }
   const command = join(dist, "lib", "cli", "main.js");

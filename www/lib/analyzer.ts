@@ -1,14 +1,29 @@
 // The analyzer as JavaScript sees it: the wasm's class, with errors that `instanceof` knows and a new start after a crash.
 import init, {
-  __wbg_reset_state as startAgain,
   Analyzer as Core,
-  type OnProgress,
-  type Options,
-  type StageName,
+  version as coreVersion,
+  __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
 import type { Report } from "../generated/report.js";
 
+/** A file's bytes, or its text. */
 export type Input = Uint8Array | ArrayBuffer | string;
+
+/** What the caller knows better than the text. */
+export interface Options {
+  /** Name of the file, for messages and for the report. */
+  name?: string | null | undefined;
+  /** Day of the document, `YYYY-MM-DD`. */
+  date?: string | null | undefined;
+  /** Place the document speaks for, by any of its names. */
+  region?: string | null | undefined;
+}
+
+/** A stage of the analysis, in order. */
+export type StageName = "read" | "clean" | "structure" | "mention" | "figure" | "report";
+
+/** Told which stage begins; `index` counts from 0 to `total - 1`. */
+export type OnProgress = (stage: StageName, index: number, total: number) => void;
 
 /** Why a document could not be analysed. `message` is for people, in Chinese and English. */
 export class JianduError extends Error {
@@ -61,6 +76,11 @@ export class Analyzer {
 
 function isCoreError(error: unknown): error is JianduError {
   return error instanceof Error && error.name === "JianduError";
+}
+
+/** Version of jiandu; known once an analyzer has been made. */
+export function version(): string {
+  return coreVersion();
 }
 
 /** What the wasm can be made from. */

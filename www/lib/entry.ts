@@ -1,11 +1,17 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
-import { type Analyzer, type Input, open, type Source } from "./analyzer.js";
-import type { OnProgress, Options } from "../generated/jiandu.js";
 import type { Report } from "../generated/report.js";
+import { type Analyzer, type Input, type OnProgress, type Options, open, type Source } from "./analyzer.js";
 
-export { Analyzer, type Input, JianduError } from "./analyzer.js";
-export { type OnProgress, type Options, type StageName, version } from "../generated/jiandu.js";
 export type * from "../generated/report.js";
+export {
+  Analyzer,
+  type Input,
+  JianduError,
+  type OnProgress,
+  type Options,
+  type StageName,
+  version,
+} from "./analyzer.js";
 
 export interface Entry {
   /**

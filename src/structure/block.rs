@@ -1,0 +1,119 @@
+//! Lines become blocks: title, dateline, heading, paragraph, table row.
+
+use super::frame::Frame;
+use crate::clean::Clean;
+use crate::span::{self, Span};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Title of the document.
+    Title,
+    /// Day, place, author, speaker.
+    Dateline,
+    /// Heading of a section.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Row of a table.
+    TableRow,
+}
+
+/// One line of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands, without the spaces around it.
+    pub span: Span<span::Clean>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// For headings: 1 for 一、, 2 for （一）, 3 below.
+    pub level: u8,
+    /// Years it speaks of.
+    pub frame: Frame,
+    /// Index of its section.
+    pub section: usize,
+}
+
+/// Characters of the longest line that can be a heading.
+const HEADING: usize = 45;
+
+pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for line in &clean.lines {
+        if line.is_empty() || clean.is_masked(line.start) {
+            continue;
+        }
+        let text = line.of(&clean.text);
+        let start = line.start + (text.len() - text.trim_start().len());
+        let end = line.start + text.trim_end().len();
+        if start >= end {
+            continue;
+        }
+        let span = Span::new(start, end);
+        let (kind, level) = classify(span.of(&clean.text));
+        blocks.push(Block { span, kind, level, frame: Frame::default(), section: 0 });
+    }
+    blocks
+}
+
+fn classify(line: &str) -> (BlockKind, u8) {
+    if line.starts_with('|') && line.ends_with('|') && line.len() > 1 || row_of_list(line) {
+        return (BlockKind::TableRow, 0);
+    }
+    let bare = line.trim_start_matches('#').trim();
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    let bold = bare.starts_with("**") && bare.ends_with("**") && bare.len() > 4;
+    let words = bare.trim_matches('*').trim();
+    let ends = words.ends_with(['。', '；', '！', '？', '，', ';', ',', '：', ':']);
+    if line.len() > HEADING * 3 + 12 || words.chars().count() > HEADING || ends && hashes == 0 {
+        return (BlockKind::Paragraph, 0);
+    }
+    match numbering(words) {
+        Some(level) => (BlockKind::Heading, level),
+        None if hashes > 0 => (BlockKind::Heading, u8::try_from(hashes.saturating_sub(1).clamp(1, 3)).unwrap_or(3)),
+        None if bold => (BlockKind::Heading, 3),
+        None => (BlockKind::Paragraph, 0),
+    }
+}
+
+/// A row that a page's list made of a table: `- 居民消费价格 2.0 2.0 2.0`.
+fn row_of_list(line: &str) -> bool {
+    let Some(row) = line.strip_prefix("- ") else { return false };
+    if row.starts_with("单位") || row.len() > 200 {
+        return row.starts_with("单位");
+    }
+    let number = |cell: &&str| cell.bytes().any(|b| b.is_ascii_digit()) && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b',' | b'%'));
+    row.split_whitespace().filter(number).count() >= 1 && !row.contains(['，', '。']) || !row.contains(['，', '。', '；', '：']) && row.split_whitespace().count() >= 2 && row.len() < 60
+}
+
+fn numbering(words: &str) -> Option<u8> {
+    let numerals = |text: &str| text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>();
+    let plain = numerals(words);
+    if plain > 0 && words[plain..].starts_with('、') {
+        return Some(1);
+    }
+    if let Some(inner) = words.strip_prefix(['（', '(']) {
+        let n = numerals(inner);
+        return (n > 0 && inner[n..].starts_with(['）', ')'])).then_some(2);
+    }
+    if let Some(inner) = words.strip_prefix('第') {
+        let n = numerals(inner);
+        return (n > 0 && inner[n..].starts_with(['章', '部', '篇'])).then_some(1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_apart() {
+        assert_eq!(classify("一、2019年工作回顾"), (BlockKind::Heading, 1));
+        assert_eq!(classify("**（二）产业发展**"), (BlockKind::Heading, 2));
+        assert_eq!(classify("## 综合"), (BlockKind::Heading, 1));
+        assert_eq!(classify("| 指标 | 2020年 |"), (BlockKind::TableRow, 0));
+        assert_eq!(classify("- 居民消费价格 2.0 2.0 2.0"), (BlockKind::TableRow, 0));
+        assert_eq!(classify("一、二产业协调发展，全年增长7%。"), (BlockKind::Paragraph, 0));
+    }
+}

@@ -1,0 +1,150 @@
+//! The day of the document: a dateline, a publication line, or what the text lets one work out.
+
+use jiff::civil::Date;
+
+use super::block::{Block, BlockKind};
+use super::frame::years_in;
+use crate::clean::Clean;
+use crate::lexicon::numeral;
+use crate::report::{DateSource, Kind};
+
+pub(super) struct Found {
+    pub(super) date: Option<(Date, DateSource)>,
+    pub(super) base_year: Option<i32>,
+}
+
+/// Lines at the head in which a dateline can stand.
+const HEAD: usize = 14;
+
+pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Option<&str>) -> Found {
+    for block in blocks.iter_mut().take(HEAD) {
+        let text = block.span.of(&clean.text);
+        if block.kind == BlockKind::Title || text.chars().count() > 90 || text.contains('。') && !text.starts_with(['（', '(', '—', '-']) {
+            continue;
+        }
+        if let Some(date) = full_day(text) {
+            if !text.contains("专题") {
+                block.kind = BlockKind::Dateline;
+                return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
+            }
+        }
+    }
+    // A title can hold the day: 大同市政府工作报告（2022年2月11日 张强）
+    let front = clean.lines.iter().take(8).map(|line| line.of(&clean.text)).find(|line| line.starts_with("title:"));
+    if let Some(date) = title.and_then(full_day).or_else(|| front.and_then(full_day)) {
+        return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
+    }
+    let titled = title.and_then(|t| years_in(t).last().copied()).or_else(|| front.and_then(|t| years_in(t).last().copied()));
+    if let Some(year) = titled {
+        // A communiqué appears in the year after the one it reports.
+        let base = if kind == Kind::Communique { year + 1 } else { year };
+        return Found { date: None, base_year: Some(base) };
+    }
+    infer(clean, blocks)
+}
+
+/// A news text that names past years and 今年 beside them was written in the year after the last of them; a day of the
+/// month at which it says to have appeared completes it.
+fn infer(clean: &Clean, blocks: &[Block]) -> Found {
+    let mut years: Vec<i32> = Vec::new();
+    let mut printed = None;
+    let mut this_year = false;
+    for block in blocks {
+        let text = block.span.of(&clean.text);
+        if text.contains("专题") || text.contains("版权") {
+            continue;
+        }
+        for (at, word) in text.match_indices('年') {
+            let _ = word;
+            let head = &text[..at];
+            let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let ahead = ["到", "至", "—", "-"].iter().any(|w| head[..head.len() - digits].ends_with(w));
+            if digits == 4 && !ahead {
+                years.extend(head[head.len() - 4..].parse::<i32>().ok().filter(|y| (1949..=2100).contains(y)));
+            }
+        }
+        this_year |= text.contains("今年");
+        if printed.is_none() {
+            printed = ["刊发", "讯", "电", "刊登", "发布"].iter().find_map(|word| {
+                let at = text.find(word)?;
+                let head: String = text[..at].chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+                month_day(&head)
+            });
+        }
+    }
+    years.sort_unstable();
+    let Some(last) = years.last().copied() else { return Found { date: None, base_year: None } };
+    let base = if this_year && !clean.text.contains(&format!("今年（{last}年）")) { last + 1 } else { last };
+    let date = printed.and_then(|(m, d)| Date::new(i16::try_from(base).ok()?, m, d).ok());
+    Found { date: date.map(|d| (d, DateSource::Inferred)), base_year: Some(base) }
+}
+
+fn month_day(text: &str) -> Option<(i8, i8)> {
+    let at = text.find('月')?;
+    let head = &text[..at];
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let month = head[head.len() - digits..].parse().ok()?;
+    let tail = &text[at + 3..];
+    let len = tail.bytes().take_while(u8::is_ascii_digit).count();
+    let day = tail[..len].parse().ok()?;
+    tail[len..].starts_with('日').then_some((month, day))
+}
+
+/// The first full day in a line, in any writing.
+fn full_day(text: &str) -> Option<Date> {
+    for (at, _) in text.match_indices('年') {
+        let head = &text[..at];
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let spelled = head.char_indices().rev().take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c)).last().map_or(0, |(i, _)| head.len() - i);
+        let year = if digits == 4 { numeral::arabic(&head[at - 4..]) } else if spelled == 12 { numeral::chinese(&head[at - 12..]) } else { None };
+        let Some(year) = year.and_then(|n| n.value.to_i32()) else { continue };
+        let part = |text: &str, mark: char| {
+            let text = text.trim_start_matches([' ', '\u{3000}']);
+            let n = numeral::numeral(text)?;
+            let rest = text[n.len..].trim_start_matches([' ', '\u{3000}']);
+            Some((i8::try_from(n.value.to_i32()?).ok()?, rest.strip_prefix(mark)?.to_owned()))
+        };
+        let Some((month, rest)) = part(&text[at + 3..], '月') else { continue };
+        let Some((day, _)) = part(&rest, '日') else { continue };
+        if let Ok(date) = Date::new(i16::try_from(year).ok()?, month, day) {
+            return Some(date);
+        }
+    }
+    iso_day(text)
+}
+
+/// 2021-10-01, 2021/10/01
+fn iso_day(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    for at in 0..bytes.len().saturating_sub(7) {
+        if !bytes[at].is_ascii_digit() || at > 0 && bytes[at - 1].is_ascii_digit() {
+            continue;
+        }
+        let mut parts = text[at..].splitn(3, ['-', '/']);
+        let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return None };
+        let d = &d[..d.bytes().take_while(u8::is_ascii_digit).count()];
+        if y.len() == 4 && matches!(m.len(), 1 | 2) && matches!(d.len(), 1 | 2) {
+            if let (Ok(y), Ok(m), Ok(d)) = (y.parse(), m.parse(), d.parse()) {
+                if let Ok(date) = Date::new(y, m, d) {
+                    return Some(date);
+                }
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_all_writings() {
+        let day = |text| full_day(text).map(|d| d.to_string()).unwrap_or_default();
+        assert_eq!(day("--2020年4月29日在武川县"), "2020-04-29");
+        assert_eq!(day("——二〇一〇年一月二十五日在"), "2010-01-25");
+        assert_eq!(day("2021年10月01日 09:04 | 来源"), "2021-10-01");
+        assert_eq!(day("时间：2021-10-01 来源"), "2021-10-01");
+        assert_eq!(day("2019年工作回顾"), "");
+    }
+}

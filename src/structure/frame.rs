@@ -1,0 +1,221 @@
+//! Which years a block speaks of, and whether it looks back or ahead: from the heading above it, or its own first words.
+
+use jiff::civil::Date;
+
+use super::block::{Block, BlockKind};
+use crate::clean::Clean;
+use crate::lexicon::numeral;
+use crate::report::Kind;
+
+/// Looking back or ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Not known.
+    #[default]
+    None,
+    /// What was done.
+    Review,
+    /// What is aimed at.
+    Plan,
+}
+
+/// The years a block speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// Looking back or ahead.
+    pub mode: Mode,
+    /// First and last year.
+    pub years: Option<(i32, i32)>,
+}
+
+const BACK: [&str; 16] =
+    ["回顾", "总结", "取得的成绩", "工作情况", "执行情况", "过去", "成就", "完成情况", "工作成效", "以来工作", "履职", "主要工作成绩", "工作的简要", "经济和社会发展情况", "五年来", "一年来"];
+const AHEAD: [&str; 26] = [
+    "目标", "安排", "重点工作", "主要任务", "工作重点", "工作任务", "今后", "总体要求", "总体部署", "建议", "打算", "工作思路", "奋斗目标", "部署", "做好", "未来",
+    "主要工作", "展望", "思路", "基本任务", "主要措施", "工作要求", "新一届", "自身建设", "蓝图", "加快",
+];
+
+struct Clock {
+    base: Option<i32>,
+    review: Option<i32>,
+}
+
+/// Gives every block its frame; gives back the year under review.
+pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Option<&str>, date: Option<Date>, base: Option<i32>) -> Option<i32> {
+    let reports = matches!(kind, Kind::WorkReport | Kind::Budget | Kind::Plan);
+    let titled = title.and_then(|t| years_in(t).last().copied());
+    let review = match kind {
+        Kind::Communique => titled.or(base.map(|y| y - 1)),
+        _ if reports => heading_review(clean, blocks, base).or_else(|| {
+            // A report given in November or December looks back on the year that is ending.
+            base.map(|y| if date.is_some_and(|d| d.month() >= 11) { y } else { y - 1 })
+        }),
+        _ => None,
+    };
+    let clock = Clock { base, review };
+    let mut section = match kind {
+        Kind::Communique => Frame { mode: Mode::Review, years: review.map(|y| (y, y)) },
+        _ => Frame::default(),
+    };
+    let mut sub = section;
+    for block in blocks.iter_mut() {
+        let text = block.span.of(&clean.text);
+        match block.kind {
+            BlockKind::Heading if kind != Kind::Communique => {
+                let found = of_heading(text, &clock, reports);
+                if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
+                    section = if found.mode == Mode::None { section } else { found };
+                    sub = section;
+                } else if found.mode != Mode::None && found.years.is_some() {
+                    sub = found;
+                }
+                block.frame = sub;
+            }
+            BlockKind::Paragraph => block.frame = if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) },
+            _ => block.frame = sub,
+        }
+    }
+    review
+}
+
+/// The years written in a text: 2019年, 一九八八年.
+pub(super) fn years_in(text: &str) -> Vec<i32> {
+    let mut years = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('年') {
+        let head = &rest[..at];
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let spelled = head.char_indices().rev().take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c)).last().map_or(0, |(i, _)| head.len() - i);
+        let number = if digits == 4 { Some(&head[at - 4..]) } else if spelled == 12 { Some(&head[at - 12..]) } else { None };
+        if let Some(year) = number.and_then(numeral::numeral).and_then(|n| n.value.to_i32()).filter(|y| (1900..=2100).contains(y)) {
+            years.push(year);
+        }
+        rest = &rest[at + 3..];
+    }
+    years
+}
+
+/// The plan that a text names: 14 for “十四五”.
+fn plan_in(text: &str) -> Option<i32> {
+    const PLANS: [(&str, i32); 11] = [
+        ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("“十五”", 10), ("“九五”", 9), ("“八五”", 8), ("“七五”", 7), ("“六五”", 6), ("第七个五年计划", 7),
+    ];
+    PLANS.iter().find(|(word, _)| text.contains(word)).map(|(_, n)| *n)
+}
+
+fn plan_years(plan: i32) -> (i32, i32) {
+    let start = 1966 + 5 * (plan - 3);
+    (start, start + 4)
+}
+
+fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
+    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(6).find_map(|block| {
+        let text = block.span.of(&clean.text);
+        if !BACK.iter().any(|w| text.contains(w)) {
+            return None;
+        }
+        let year = *years_in(text).last()?;
+        base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
+    })
+}
+
+fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
+    let back = BACK.iter().filter_map(|w| text.find(w)).min();
+    let ahead = AHEAD.iter().filter_map(|w| text.find(w)).min();
+    let years = years_in(text);
+    let plan = plan_in(text);
+    let last = years.last().copied();
+    let past = last.is_some_and(|y| clock.review.is_some_and(|r| y <= r));
+    let mode = match (back, ahead) {
+        (Some(_), None) => Mode::Review,
+        (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
+        (None, Some(_)) => Mode::Plan,
+        // 回顾 rules where both stand (2020年工作回顾和主要成就), 目标 where the past only introduces it.
+        (Some(b), Some(a)) => if past || b < a && last.is_none() { Mode::Review } else { Mode::Plan },
+        (None, None) if past => Mode::Review,
+        (None, None) if last.is_some() => Mode::Plan,
+        (None, None) => Mode::None,
+    };
+    if !reports && last.is_none() {
+        return Frame::default();
+    }
+    let five = text.contains("五年") || text.contains("本届政府") || text.contains("届政府");
+    let span = match mode {
+        Mode::None => None,
+        Mode::Review => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| clock.review.map(|r| if five { (r - 4, r) } else { (r, r) })),
+        Mode::Plan => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| {
+            let base = clock.review.map(|r| r + 1).or(clock.base)?;
+            Some(if five { (base, base + 4) } else { (base, base) })
+        }),
+    };
+    Frame { mode, years: span }
+}
+
+/// Words that tell a paragraph of targets, where no heading does.
+const TARGETS: [&str; 14] = [
+    "预期目标", "主要目标", "奋斗目标", "发展目标", "今年，我们将", "今年重点", "今年要", "今年我们要", "今年的主要", "今年，要", "今年工作", "重点做好", "今年政府工作", "总体要求是",
+];
+
+fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
+    let opening: String = text.chars().take(48).collect();
+    let long: String = text.chars().take(90).collect();
+    let head: String = text.chars().take(14).collect();
+    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是"))) && above.mode != Mode::Plan && !opening.contains("完成") && !opening.contains("实现了") {
+        let year = years_in(&opening).last().copied().or(if opening.contains("明年") { clock.base.map(|b| b + 1) } else { clock.base });
+        let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
+        if reports || opening.contains("今年") || opening.contains("明年") {
+            return Frame { mode: Mode::Plan, years: year.map(|y| (y, y)) };
+        }
+    }
+    if !reports {
+        return above;
+    }
+    // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
+    if above.mode == Mode::Review || above.mode == Mode::None {
+        let five = head.contains("五年来") || head.contains("过去五年") || head.contains("这五年") || head.contains("本届政府");
+        if five {
+            if let Some(r) = clock.review {
+                return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
+            }
+        }
+        if let Some(plan) = plan_in(&head) {
+            let years = plan_years(plan);
+            if clock.review.is_some_and(|r| years.0 <= r) {
+                return Frame { mode: Mode::Review, years: Some((years.0, years.1.min(clock.review.unwrap_or(years.1)))) };
+            }
+        }
+        if let Some(year) = years_in(&head).first().copied().filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5)) {
+            return Frame { mode: Mode::Review, years: Some((year, year)) };
+        }
+        if head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年") {
+            if let Some(r) = clock.review {
+                return Frame { mode: Mode::Review, years: Some((r, r)) };
+            }
+        }
+    }
+    above
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_tell_years_and_direction() {
+        let clock = Clock { base: Some(2022), review: Some(2021) };
+        let frame = |text| {
+            let f = of_heading(text, &clock, true);
+            (f.mode, f.years)
+        };
+        assert_eq!(frame("一、过去五年工作回顾"), (Mode::Review, Some((2017, 2021))));
+        assert_eq!(frame("一、2021年工作回顾"), (Mode::Review, Some((2021, 2021))));
+        assert_eq!(frame("二、今后五年的目标任务"), (Mode::Plan, Some((2022, 2026))));
+        assert_eq!(frame("三、2022年工作安排"), (Mode::Plan, Some((2022, 2022))));
+        assert_eq!(frame("二、“十四五”发展主要目标"), (Mode::Plan, Some((2021, 2025))));
+    }
+
+    #[test]
+    fn years_are_read_in_both_writings() {
+        assert_eq!(years_in("2018年至2020年，一九八八年，3年"), [2018, 2020, 1988]);
+    }
+}

@@ -1,0 +1,111 @@
+//! Title and kind of the document.
+
+use super::block::{Block, BlockKind};
+use super::speaker::Speaker;
+use crate::clean::Clean;
+use crate::report::{Kind, PersonRole};
+
+/// Characters of the longest title.
+const TITLE: usize = 60;
+
+/// The title, from the first lines or the crawler's head matter; none is made up.
+pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
+    let mut front = None;
+    let mut found: Option<(usize, String)> = None;
+    for (i, block) in blocks.iter().take(12).enumerate() {
+        let text = block.span.of(&clean.text);
+        if let Some(words) = text.strip_prefix("title:") {
+            front = Some((i, tidy(words)));
+            continue;
+        }
+        let words = tidy(text);
+        if words.is_empty() || text == "---" || text.starts_with("date:") {
+            continue;
+        }
+        let document = ["报告", "公报", "规划", "纲要", "计划", "方案", "意见", "决定", "通知", "摘要", "安排"].iter().any(|w| words.contains(w));
+        let sentence = text.contains('。') || words.chars().count() > TITLE || text.contains(['◆', '|']);
+        let byline = text.starts_with(['—', '-', '（', '(', '|']) || words.ends_with(['：', ':']) || words.starts_with("编者按") || words.contains("专题");
+        if sentence || byline {
+            if text.contains('。') {
+                break;
+            }
+            continue;
+        }
+        let marked = text.starts_with(['#', '*']) && !words.contains("人民代表大会");
+        let numbered = block.kind == BlockKind::Heading && block.level <= 2 && !text.starts_with('#');
+        if numbered {
+            break;
+        }
+        // The first line of a page is its title when the page goes on with a byline, not with a sentence.
+        let opens = i == 0 && words.chars().count() >= 6 && blocks.len() > 3 && !words.ends_with("书记") && !words.ends_with("县长");
+        if document || marked || opens {
+            found = Some((i, words));
+            break;
+        }
+        if i > 6 {
+            break;
+        }
+    }
+    let (i, words) = found.or_else(|| front.clone())?;
+    blocks[i].kind = BlockKind::Title;
+    if let Some((at, _)) = front {
+        blocks[at].kind = BlockKind::Title;
+    }
+    // A page repeats its title above the body.
+    for block in blocks.iter_mut().take(12) {
+        if tidy(block.span.of(&clean.text)) == words {
+            block.kind = BlockKind::Title;
+        }
+    }
+    Some(words)
+}
+
+/// A title without marks, footnotes, and the day and name in brackets at its end.
+fn tidy(text: &str) -> String {
+    let mut words = text.trim().trim_matches(['#', '*', ' ', '\u{3000}', '"', '\'']).trim().to_owned();
+    while let Some(at) = words.rfind(['[', '（', '(']) {
+        let inner = &words[at..];
+        let closed = inner.ends_with([']', '）', ')']);
+        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.contains("草案") {
+            break;
+        }
+        words.truncate(at);
+    }
+    words.trim().trim_matches('*').to_owned()
+}
+
+/// The kind, from title, opening words and speakers.
+pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people: &[Speaker]) -> Kind {
+    let title = title.unwrap_or_default();
+    let front = clean.lines.iter().take(8).map(|line| line.of(&clean.text)).find(|line| line.starts_with("title:")).unwrap_or_default();
+    let opening: String = blocks.iter().take(14).map(|b| b.span.of(&clean.text)).flat_map(str::chars).take(900).collect();
+    let names = |words: &[&str]| words.iter().any(|w| title.contains(w) || front.contains(w));
+    if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) {
+        return Kind::WorkReport;
+    }
+    if names(&["公报"]) {
+        return Kind::Communique;
+    }
+    if names(&["预算"]) {
+        return Kind::Budget;
+    }
+    let addressed = opening.contains("各位代表") || opening.contains("向大会");
+    if addressed && (opening.contains("人民政府") || opening.contains("国务院")) {
+        return Kind::WorkReport;
+    }
+    if names(&["规划", "纲要", "计划", "行动方案"]) {
+        return Kind::Plan;
+    }
+    let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
+    if interviewed > 2 {
+        return Kind::Roundup;
+    }
+    if interviewed > 0 || opening.contains("接受记者采访") || opening.contains("接受采访") || opening.contains("访谈") {
+        return Kind::Interview;
+    }
+    let meeting = ["召开", "举行", "会议", "大会", "座谈", "调研"];
+    if meeting.iter().filter(|w| opening.contains(**w)).count() >= 2 && opening.contains("召开") {
+        return Kind::MeetingNews;
+    }
+    Kind::Other
+}

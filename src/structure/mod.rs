@@ -1,0 +1,104 @@
+//! Stage 3: [`Clean`] → [`Structure`]: title, kind, day, place and year under review; sections with their speakers;
+//! blocks with the years they speak of; sentences.
+
+mod block;
+mod day;
+mod frame;
+mod kind;
+mod place;
+mod section;
+pub(crate) mod sentence;
+mod speaker;
+
+use jiff::civil::Date;
+
+use crate::clean::Clean;
+use crate::error::{Error, Kind as ErrorKind};
+use crate::report::{DateSource, Kind};
+use crate::span::{self, Span};
+use crate::Options;
+pub use block::{Block, BlockKind};
+pub use frame::{Frame, Mode};
+pub use section::Section;
+pub use speaker::Speaker;
+
+/// What the document is, and how it is built.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Structure {
+    /// Title as the document gives it.
+    pub title: Option<String>,
+    /// Kind of document.
+    pub kind: Kind,
+    /// Day of the document.
+    pub date: Option<Date>,
+    /// How the day was found.
+    pub date_source: Option<DateSource>,
+    /// Year that 今年 means, known even where the day is not.
+    pub base_year: Option<i32>,
+    /// Year under review.
+    pub review_year: Option<i32>,
+    /// Place the document speaks for, widest first.
+    pub region: Vec<String>,
+    /// Its code.
+    pub region_code: Option<u32>,
+    /// Stretches with one speaker or topic.
+    pub sections: Vec<Section>,
+    /// Headings, paragraphs and rows that are no page furniture, in order.
+    pub blocks: Vec<Block>,
+    /// Persons who speak, and who wrote.
+    pub people: Vec<Speaker>,
+}
+
+/// Finds the structure of a cleaned text.
+///
+/// # Errors
+/// When an option is malformed.
+pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
+    let name = options.name.as_deref().unwrap_or_default();
+    let given = match options.date.as_deref().map(str::trim).filter(|d| !d.is_empty()) {
+        Some(text) => Some(
+            text.parse::<Date>()
+                .map_err(|_| Error::new(ErrorKind::Option { name: "date", value: text.to_owned() }, name))?,
+        ),
+        None => None,
+    };
+    let mut blocks = block::blocks(clean);
+    let title = kind::title(clean, &mut blocks);
+    let people = speaker::speakers(clean, &blocks);
+    let kind = kind::kind(clean, title.as_deref(), &blocks, &people);
+    let found = day::find(clean, &mut blocks, kind, title.as_deref());
+    let (date, date_source) = match (given, found.date) {
+        (Some(day), _) => (Some(day), Some(DateSource::Given)),
+        (None, Some((day, source))) => (Some(day), Some(source)),
+        (None, None) => (None, None),
+    };
+    let base_year = given.map(|d| i32::from(d.year())).or(found.base_year);
+    let place = place::find(clean, options.region.as_deref(), title.as_deref(), &blocks, &people);
+    let review_year = frame::assign(clean, &mut blocks, kind, title.as_deref(), date, base_year);
+    let sections = section::sections(clean, &mut blocks, &people, place.code);
+    Ok(Structure {
+        title,
+        kind,
+        date,
+        date_source,
+        base_year,
+        review_year,
+        region: place.path,
+        region_code: place.code,
+        sections,
+        blocks,
+        people,
+    })
+}
+
+impl Structure {
+    /// The block that holds a place of the clean text.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> Option<&Block> {
+        let after = self.blocks.partition_point(|block| block.span.start <= at);
+        self.blocks.get(after.checked_sub(1)?).filter(|block| at < block.span.end)
+    }
+}
+
+/// True where the span lies in one of the blocks.
+pub(crate) type CleanSpan = Span<span::Clean>;

@@ -1,0 +1,112 @@
+//! The place a document speaks for: from its title, dateline and speakers, else the place it names most.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, BlockKind};
+use super::speaker::Speaker;
+use crate::clean::Clean;
+use crate::lexicon::regions::{NATION, regions};
+use crate::report::PersonRole;
+
+pub(super) struct Place {
+    pub(super) path: Vec<String>,
+    pub(super) code: Option<u32>,
+}
+
+/// Words that only documents of the nation have at their head.
+const NATIONAL: [&str; 5] = ["国务院总理", "国务院代总理", "中华人民共和国", "全国人民代表大会", "国家统计局"];
+
+pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, blocks: &[Block], people: &[Speaker]) -> Place {
+    let table = regions();
+    if let Some(name) = given.map(str::trim).filter(|name| !name.is_empty()) {
+        let code = table.resolve(name, None);
+        return Place { path: code.map_or_else(|| vec![name.to_owned()], |c| table.path(c)), code };
+    }
+    let head: Vec<&str> = blocks.iter().take(8).map(|b| b.span.of(&clean.text)).filter(|t| t.chars().count() < 80).collect();
+    let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
+    let counts = counts(clean, blocks);
+    let context = nearest_context(&counts);
+    let in_head = head.iter().any(|t| NATIONAL.iter().any(|w| t.contains(w)));
+    if interviewed <= 2 {
+        let posts = people.iter().filter(|p| p.role == PersonRole::Speaker).filter_map(|p| p.post.as_deref());
+        let lines = title.into_iter().chain(head.iter().copied());
+        for line in lines.chain(posts) {
+            if NATIONAL.iter().any(|w| line.contains(w)) {
+                return Place { path: table.path(NATION), code: Some(NATION) };
+            }
+            // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
+            let best = table.find_all(line).into_iter().filter_map(|hit| table.resolve(&line[hit.start..hit.end], context)).max_by_key(|code| depth(*code));
+            if let Some(code) = best {
+                return Place { path: table.path(code), code: Some(code) };
+            }
+        }
+    }
+    if in_head {
+        return Place { path: table.path(NATION), code: Some(NATION) };
+    }
+    // A meeting's news names its place in the first sentence: 3月21日，红旗区召开……
+    if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
+        let text = first.span.of(&clean.text);
+        let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
+        if let Some(code) = table.find_all(&sentence).into_iter().find_map(|hit| table.resolve(&sentence[hit.start..hit.end], context)) {
+            if text.contains("召开") || text.contains("举行") {
+                return Place { path: table.path(code), code: Some(code) };
+            }
+        }
+    }
+    // Several places that share a parent: the document speaks for the parent.
+    let code = common(&counts).or(context);
+    Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
+}
+
+fn depth(code: u32) -> u8 {
+    match code {
+        0 => 0,
+        c if c % 10_000 == 0 => 1,
+        c if c % 100 == 0 => 2,
+        _ => 3,
+    }
+}
+
+/// How often each place is named in the first part of the text.
+fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
+    let table = regions();
+    let mut counts = BTreeMap::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut read = 0;
+    for block in blocks {
+        let text = block.span.of(&clean.text);
+        for hit in table.find_all(text) {
+            *names.entry(&text[hit.start..hit.end]).or_default() += 1;
+        }
+        read += text.len();
+        if read > 60_000 {
+            break;
+        }
+    }
+    // Names that stand for one place alone come first; they are the context for those that stand for several.
+    let sure: BTreeMap<u32, usize> = names.iter().filter_map(|(name, n)| Some((table.only(name)?, *n))).collect();
+    let context = sure.iter().max_by_key(|(code, n)| (**n, depth(**code))).map(|(code, _)| *code);
+    for (name, n) in names {
+        if let Some(code) = table.resolve(name, context) {
+            *counts.entry(code).or_insert(0) += n;
+        }
+    }
+    counts
+}
+
+fn nearest_context(counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    counts.iter().filter(|(code, _)| **code != NATION).max_by_key(|(code, n)| (**n, depth(**code))).map(|(code, _)| *code)
+}
+
+/// The prefecture of which at least three counties are named, where no county stands out.
+fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    let total: usize = counts.values().sum();
+    let mut members: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for (code, n) in counts.iter().filter(|(code, _)| depth(**code) >= 2) {
+        let entry = members.entry(code / 100 * 100).or_default();
+        entry.0 += usize::from(depth(*code) == 3);
+        entry.1 += n;
+    }
+    members.into_iter().filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total).max_by_key(|(_, (_, n))| *n).map(|(code, _)| code)
+}

@@ -1,0 +1,71 @@
+//! Stretches with one speaker or one topic: the parts of a report, the interviews of a roundup.
+
+use super::block::{Block, BlockKind};
+use super::speaker::Speaker;
+use crate::clean::Clean;
+use crate::lexicon::regions::regions;
+use crate::report::PersonRole;
+use crate::span::{self, Span};
+
+/// One stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// From its heading to the next.
+    pub span: Span<span::Clean>,
+    /// Its heading, cleaned.
+    pub heading: Option<String>,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// Place it speaks for; empty where that is the document's.
+    pub region: Vec<String>,
+    /// Its code.
+    pub code: Option<u32>,
+}
+
+pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], document: Option<u32>) -> Vec<Section> {
+    let interviewed: Vec<(&Speaker, usize)> = people
+        .iter()
+        .filter(|p| p.role == PersonRole::Speaker && p.interviewed)
+        .filter_map(|p| p.spans.iter().map(|s| s.start).min().map(|at| (p, at)))
+        .collect();
+    let mut sections: Vec<Section> = Vec::new();
+    let mut starts: Vec<(usize, Option<String>, Option<&Speaker>)> = Vec::new();
+    for i in 0..blocks.len() {
+        let block = &blocks[i];
+        let visit = if interviewed.len() > 1 { interviewed.iter().find(|(_, at)| (block.span.start..block.span.end).contains(at)) } else { None };
+        if let Some((speaker, _)) = visit.filter(|_| block.span.of(&clean.text).starts_with(['—', '-'])) {
+            // The line above the byline is the interview's title.
+            let above = i.checked_sub(1).filter(|&j| {
+                let text = blocks[j].span.of(&clean.text);
+                blocks[j].kind != BlockKind::Title && text.chars().count() <= 40 && !text.contains(['。', '，'])
+            });
+            let heading = above.map(|j| blocks[j].span.of(&clean.text).to_owned());
+            starts.push((above.unwrap_or(i), heading, Some(speaker)));
+        } else if block.kind == BlockKind::Heading && block.level <= 1 {
+            let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ']).to_owned();
+            starts.push((i, Some(words), None));
+        }
+    }
+    if starts.first().is_none_or(|(i, ..)| *i > 0) && !blocks.is_empty() {
+        let lead = if interviewed.len() == 1 { Some(interviewed[0].0) } else { None };
+        starts.insert(0, (0, None, lead));
+    }
+    for (n, (first, heading, speaker)) in starts.iter().enumerate() {
+        let last = starts.get(n + 1).map_or(blocks.len(), |(i, ..)| *i);
+        let span = Span::new(blocks[*first].span.start, blocks[last - 1].span.end);
+        let code = speaker.filter(|_| interviewed.len() > 1).and_then(|s| s.post.as_deref()).and_then(|post| place_of(post, document));
+        let region = code.map(|c| regions().path(c)).unwrap_or_default();
+        for block in &mut blocks[*first..last] {
+            block.section = sections.len();
+        }
+        sections.push(Section { span, heading: heading.clone(), speaker: speaker.map(|s| s.name.clone()), region, code });
+    }
+    sections
+}
+
+/// The place a post belongs to: the last one named in it.
+fn place_of(post: &str, context: Option<u32>) -> Option<u32> {
+    let hits = regions().find_all(post);
+    let hit = hits.last()?;
+    regions().resolve(&post[hit.start..hit.end], context)
+}

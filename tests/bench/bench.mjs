@@ -1,0 +1,131 @@
+// npm run bench: jiandu beside bare jieba on the same text in the same run. Prints tables; never fails by a time.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildPackage } from "../../www/build/package.mjs";
+import { buildPage } from "../../www/build/page.mjs";
+import { dist, main, path, say } from "../../www/build/project.mjs";
+import { run } from "../../www/build/run.mjs";
+import { buildWasm } from "../../www/build/wasm.mjs";
+import { buildBare } from "./build.mjs";
+import { benchTexts } from "./texts.mjs";
+
+const rounds = 3;
+
+/** Prints rows as columns: the first to the left, the rest to the right. */
+function print(title, rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  console.log(`\n${title}`);
+  for (const row of rows) {
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
+  }
+}
+
+const speed = (bytes, milliseconds) => (milliseconds ? (bytes / 1e3 / milliseconds).toFixed(1) : "–");
+const ratio = (ours, theirs) => (ours && theirs ? (ours / theirs).toFixed(2) : "–");
+const milliseconds = (value) => (value == null ? "–" : value.toFixed(1));
+
+function printSpeeds(sizes, places) {
+  const head = [
+    "",
+    "text MB",
+    "analysis MB/s",
+    "cut, our words",
+    "ratio",
+    "cut, default",
+    "ratio",
+    "cut, default + HMM",
+    "ratio",
+  ];
+  const rows = Object.entries(places).flatMap(([place, { files }]) =>
+    files.map(({ analyze, words, default: bare, defaultHmm }, i) => [
+      place,
+      (sizes[i] / 1e6).toFixed(2),
+      speed(sizes[i], analyze),
+      ...[words, bare, defaultHmm].flatMap((other) => [speed(sizes[i], other), ratio(other, analyze)]),
+    ]),
+  );
+  print("Speed in 10^6 bytes of UTF-8 a second; ratio: analysis to bare jieba (aim: 0.25 or more)", [head, ...rows]);
+}
+
+function printGrowth(sizes, places) {
+  const head = [
+    "",
+    ...sizes.slice(1).map((size, i) => `${(sizes[i] / 1e6).toFixed(1)} → ${(size / 1e6).toFixed(1)} MB`),
+  ];
+  const rows = Object.entries(places).map(([place, { files }]) => [
+    place,
+    ...files.slice(1).map(({ analyze }, i) => (analyze / files[i].analyze / (sizes[i + 1] / sizes[i])).toFixed(2)),
+  ]);
+  print("Growth of the analysis' time, over the growth of the text (1.00 is linear)", [head, ...rows]);
+}
+
+function printStart(places) {
+  const head = ["", "jiandu: start to first report", "Jieba with our words", "Jieba::new()", "ratio to Jieba::new()"];
+  const rows = Object.entries(places).map(([place, { start }]) => [
+    place,
+    milliseconds(start.analyze),
+    milliseconds(start.words),
+    milliseconds(start.default),
+    ratio(start.analyze, start.default),
+  ]);
+  print("Start-up in ms (in wasm: jiandu's instantiation included, jieba's not)", [head, ...rows]);
+}
+
+function printSizes() {
+  const files = ["generated/jiandu_bg.wasm", "generated/jiandu.js", "jiandu.html"];
+  const kilobytes = (bytes) => (bytes.length / 1e3).toFixed(0);
+  const rows = files.map((name) => {
+    const bytes = readFileSync(join(dist, name));
+    return [`dist/${name}`, kilobytes(bytes), kilobytes(gzipSync(bytes, { level: 9 }))];
+  });
+  print("Size in kB", [["", "raw", "gzip"], ...rows]);
+}
+
+await main(async () => {
+  await buildWasm();
+  await buildPackage();
+  await buildPage();
+  const { native, folder } = await buildBare();
+  const { measureBrowser } = await import("./browser.mjs");
+
+  const { folder: source, documents, texts, report } = benchTexts();
+  const place = path("target", "bench", "texts");
+  mkdirSync(place, { recursive: true });
+  const names = texts.map((text, i) => {
+    writeFileSync(join(place, `${i}.txt`), text);
+    return `${i}.txt`;
+  });
+  const files = names.map((name) => join(place, name));
+  const sizes = texts.map((text) => Buffer.byteLength(text));
+  say(`text from ${documents} documents of ${source}; past their end again with other digits`);
+
+  const measured = async (command, args) => JSON.parse((await run(command, args, { capture: true })).output);
+  say("measuring native");
+  const inNative = await measured(native, [String(rounds), ...files]);
+  say("measuring in Node");
+  const nodeArgs = [path("tests", "bench", "node.mjs"), folder, String(rounds), ...files];
+  const inNode = await measured(process.execPath, nodeArgs);
+  say("measuring in the browser");
+  const inBrowser = await measureBrowser({ folder, texts: place, names, rounds, report });
+
+  const places = {
+    native: inNative,
+    [`Node ${process.versions.node}`]: inNode,
+    [`Chromium ${inBrowser.version.split(".")[0]}`]: inBrowser,
+  };
+  printSpeeds(sizes, places);
+  printGrowth(sizes, places);
+  printStart(places);
+  const size = `${(Buffer.byteLength(report) / 1e3).toFixed(0)} kB`;
+  print(`From opening the page to the first figures of a ${size} report, in ms (aim: ratio below 0.50)`, [
+    ["", "page", "Jieba::new() there", "ratio"],
+    [
+      "Chromium, file://",
+      milliseconds(inBrowser.opened),
+      milliseconds(inBrowser.start.default),
+      ratio(inBrowser.opened, inBrowser.start.default),
+    ],
+  ]);
+  printSizes();
+});
