@@ -155,7 +155,7 @@ export const en: Messages = {
     none: "Nothing dated was found",
     cluster: (count) => some(count, "entry", "entries"),
     hint: "Drag to move, Ctrl and wheel to zoom, arrows to walk",
-    overdue: "due date passed",
+    overdue: "past due",
     when: "When",
     what: "What",
   },
@@ -260,5 +260,5 @@ export const en: Messages = {
     nothingDropped: "No file was dropped",
     largeFolder: (count) => `The folder holds ${some(count, "file", "files")}`,
   },
-  keys: { heading: "j k walk   / search   Esc close" },
+  keys: { heading: "j k walk · / search · Esc close" },
 };

@@ -247,5 +247,5 @@ export const zh: Messages = {
     nothingDropped: "没有拖入文件",
     largeFolder: (count) => `文件夹里有 ${count} 份文件`,
   },
-  keys: { heading: "j k 上下走　/ 搜索　Esc 收起" },
+  keys: { heading: "j k 上下走 · / 搜索 · Esc 收起" },
 };
