@@ -52,7 +52,7 @@ test("in the CSV a decline stays a number, and a cell that begins like a formula
 
 test("what is filtered is what is exported", async ({ jiandu }) => {
   await jiandu.dropReport();
-  await jiandu.page.getByLabel(/^目标/u).check();
+  await jiandu.page.getByRole("checkbox", { name: /^目标/u }).check();
   await jiandu.page.getByRole("searchbox").fill("增长");
   await expect(jiandu.page.locator(".shown")).toContainText("/");
   const shown = Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;

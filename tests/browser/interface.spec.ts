@@ -51,14 +51,14 @@ test("the search narrows table and counts, and marks the words in the source", a
 test("the address holds the view, so that it can be bookmarked", async ({ jiandu }) => {
   const { page } = jiandu;
   await jiandu.dropReport();
-  await page.getByLabel(/^目标/u).check();
+  await page.getByRole("checkbox", { name: /^目标/u }).check();
   await page.getByRole("tab", { name: /时间线/u }).click();
   await expect.poll(() => new URL(page.url()).hash).toBe("#view=timeline&status=target");
   await page.reload();
   await page.getByRole("button", { name: "青沅县政府工作报告" }).click();
   await expect(page.getByRole("tab", { name: /时间线/u })).toHaveAttribute("aria-selected", "true");
   await page.getByRole("tab", { name: /数据/u }).click();
-  await expect(page.getByLabel(/^目标/u)).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /^目标/u })).toBeChecked();
 });
 
 for (const width of [360, 720, 1024, 1440, 2560]) {

@@ -69,7 +69,7 @@ test("a chosen folder is read to the bottom, without what systems hide in it", a
 test("text in the dialog is read", async ({ jiandu }) => {
   const { page } = jiandu;
   await page.getByRole("button", { name: "粘贴文字" }).click();
-  await page.getByLabel("文字").fill("2023年，全县地区生产总值463.3亿元，增长7.9%。");
+  await page.getByRole("textbox", { name: "文字" }).fill("2023年，全县地区生产总值463.3亿元，增长7.9%。");
   await page.getByLabel("名称").fill("一句话");
   await page.getByRole("button", { name: "开始分析" }).click();
   await expect(jiandu.row("地区生产总值", "463.3")).toBeVisible();

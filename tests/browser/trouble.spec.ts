@@ -77,7 +77,7 @@ const HOSTILE = [
   '"><img src=x onerror=alert(1)>',
   "<svg onload=alert(1)>",
   "javascript:alert(1)",
-  "${alert(1)}{{alert(1)}}",
+  `\${alert(1)}{{alert(1)}}`,
   "</script><script>alert(1)</script>",
   "<iframe srcdoc='<script>alert(1)</script>'>",
   "<style>*{display:none}</style>",

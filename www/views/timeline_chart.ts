@@ -1,6 +1,7 @@
 /**
- * The chart of the timeline: lanes of entries on an axis that zooms from decades to days. Drawn as SVG, so that
- * each entry is an element with a name, in the page's own colours, and prints sharp.
+ * The chart of the timeline: lanes of entries on an axis that zooms from decades to days. Drawn as SVG, in the
+ * page's own colours and sharp in print. To a screen reader it is one picture: the list below holds the same
+ * entries, each with all that the chart shows.
  */
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -141,7 +142,7 @@ export class TimelineChart extends LitElement {
         }}>${icons.fit}</button>
       </div>
       <div class="timeline-scroll">
-        <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="group" aria-label=${words.timeline.label}
+        <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
             ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), top, state.locale === "zh"))}
@@ -192,7 +193,7 @@ export class TimelineChart extends LitElement {
       .join("，");
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
-      <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue} role="button" tabindex="-1" aria-label=${name}
+      <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue}
         transform="translate(${x} ${y})" @click=${() => {
           send({
             type: "lit",
@@ -212,7 +213,7 @@ export class TimelineChart extends LitElement {
     const first = this.rows[rows[0] ?? -1];
     // Led to the first of them in the list below, where all of them stand.
     return svg`
-      <g class="cluster" role="button" tabindex="-1" aria-label=${words.timeline.cluster(rows.length)} transform="translate(${x} ${y})" @click=${() => {
+      <g class="cluster" transform="translate(${x} ${y})" @click=${() => {
         if (first)
           send({
             type: "lit",
