@@ -94,9 +94,7 @@ impl Analyzer {
         match (report, thrown) {
             (_, Some(thrown)) => Err(thrown),
             (Ok(report), None) => Ok(report.serialize(&Serializer::json_compatible())?),
-            (Err(error), None) => {
-                Err(js_error(&error.to_string(), error.code(), error.stage(), error.file()))
-            }
+            (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }
 }
@@ -143,7 +141,8 @@ fn say_lone_surrogates(text: &JsString, report: &mut Report) {
             report.diagnostics.push(Diagnostic {
                 level: Severity::Warning,
                 code: "lone_surrogate".to_owned(),
-                message: "半个代理对不是字符，读作 U+FFFD。Half a surrogate pair is no character: read as U+FFFD.".to_owned(),
+                message: "半个代理对不是字符，读作 U+FFFD。Half a surrogate pair is no character: read as U+FFFD."
+                    .to_owned(),
                 span: Some(Span { start: at, end: at + length }),
             });
         }

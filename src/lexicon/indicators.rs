@@ -6,9 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use daachorse::charwise::CharwiseDoubleArrayAhoCorasick;
-
-use super::matcher::{Hit, leftmost_longest};
+use super::matcher::{Hit, Matcher};
 use super::table::{Row, rows};
 
 static TABLE: &str = include_str!("data/indicators.tsv");
@@ -66,11 +64,11 @@ impl Indicator {
     }
 }
 
-/// All indicators, and their names as an automaton.
+/// All indicators and their names.
 pub struct Indicators {
     all: Vec<Indicator>,
     labels: HashMap<&'static str, u16>,
-    finder: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u16>>>,
+    finder: OnceLock<Matcher>,
 }
 
 /// The indicators of the table, read on first use.
@@ -106,22 +104,16 @@ impl Indicators {
     /// The indicator names in running text, leftmost first, the longest of those that start at one place.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Hit> {
-        leftmost_longest(self.finder.get_or_init(|| self.finder()).as_ref(), text)
+        self.finder.get_or_init(|| self.finder()).leftmost_longest(text)
     }
 
-    fn finder(&self) -> Option<CharwiseDoubleArrayAhoCorasick<u16>> {
+    fn finder(&self) -> Matcher {
         let label_only: std::collections::HashSet<&str> = rows("indicators.tsv", TABLE)
             .flat_map(|row| row.list(2).collect::<Vec<_>>())
             .filter_map(|label| label.strip_prefix('='))
             .collect();
-        let mut labels: Vec<_> = self
-            .labels
-            .iter()
-            .map(|(&label, &index)| (label, index))
-            .filter(|(label, _)| label.chars().count() > 2 && !label_only.contains(label))
-            .collect();
-        labels.sort_unstable();
-        super::matcher::build(labels)
+        let labels = self.labels.iter().map(|(&label, &index)| (label, index));
+        Matcher::new(labels.filter(|(label, _)| label.chars().count() > 2 && !label_only.contains(label)).collect())
     }
 
     /// The indicator that a label as a whole names, as in 居民消费价格 or a table's 小麦.

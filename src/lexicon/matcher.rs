@@ -1,7 +1,8 @@
-//! Many names at once in a text: a double-array automaton over characters, leftmost and longest.
-
-use daachorse::MatchKind;
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+//! Many names at once in a text: leftmost, and the longest of those that start at one place.
+//!
+//! Names are kept in buckets by their first two characters, the longest first. An automaton would scan faster
+//! (both are far from the slowest stage) but takes ten times as long to build, and tables are built each time
+//! the page opens.
 
 /// A name found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,22 +15,88 @@ pub struct Hit {
     pub id: u16,
 }
 
-/// The automaton of these names; none where it cannot be built.
-pub(crate) fn build(names: Vec<(&str, u16)>) -> Option<CharwiseDoubleArrayAhoCorasick<u16>> {
-    CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(names)
-        .ok()
+/// The names of one pair of first characters.
+#[derive(Debug, Clone, Copy)]
+struct Bucket {
+    pair: u64,
+    start: u32,
+    end: u32,
 }
 
-/// What it finds, in order, without overlaps.
-pub(crate) fn leftmost_longest(finder: Option<&CharwiseDoubleArrayAhoCorasick<u16>>, text: &str) -> Vec<Hit> {
-    finder.map_or_else(Vec::new, |finder| {
-        finder
-            .leftmost_find_iter(text)
-            .map(|found| Hit { start: found.start(), end: found.end(), id: found.value() })
-            .collect()
-    })
+const EMPTY: Bucket = Bucket { pair: 0, start: 0, end: 0 };
+
+/// The names to look for, each of two characters or more.
+#[derive(Debug)]
+pub(crate) struct Matcher {
+    /// By pair, the longest first.
+    names: Vec<(&'static str, u16)>,
+    /// Open-addressed by pair; a power of two long, at least half of it empty.
+    buckets: Vec<Bucket>,
+}
+
+/// Two characters as one number, never 0 for characters that are printed.
+fn pair(one: char, two: char) -> u64 {
+    u64::from(one as u32) << 32 | u64::from(two as u32)
+}
+
+fn pair_of(name: &str) -> Option<u64> {
+    let mut characters = name.chars();
+    Some(pair(characters.next()?, characters.next()?))
+}
+
+impl Matcher {
+    /// Of names that stand twice the first id counts; names of one character are left out.
+    pub(crate) fn new(mut names: Vec<(&'static str, u16)>) -> Matcher {
+        names.retain(|(name, _)| pair_of(name).is_some());
+        names.sort_by_cached_key(|&(name, _)| (pair_of(name), std::cmp::Reverse(name.len()), name));
+        names.dedup_by_key(|&mut (name, _)| name);
+        let mut matcher = Matcher { buckets: vec![EMPTY; (names.len() * 2).next_power_of_two().max(2)], names };
+        let mut start = 0;
+        while let Some(key) = matcher.names.get(start).and_then(|(name, _)| pair_of(name)) {
+            let end = start + matcher.names[start..].iter().take_while(|(name, _)| pair_of(name) == Some(key)).count();
+            let slot = matcher.slot(key);
+            matcher.buckets[slot] = Bucket { pair: key, start: start as u32, end: end as u32 };
+            start = end;
+        }
+        matcher
+    }
+
+    /// Where the bucket of this pair is, or the empty place where it would be.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.buckets.len() - 1;
+        let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & mask;
+        while self.buckets[slot].pair != key && self.buckets[slot].pair != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// The longest name at the start of `text`, which begins with this pair: its length in bytes and its id.
+    fn longest(&self, key: u64, text: &str) -> Option<(usize, u16)> {
+        let bucket = self.buckets[self.slot(key)];
+        self.names[bucket.start as usize..bucket.end as usize]
+            .iter()
+            .find(|(name, _)| text.starts_with(name))
+            .map(|&(name, id)| (name.len(), id))
+    }
+
+    /// All names in `text`, in order, without overlaps.
+    pub(crate) fn leftmost_longest(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut behind = 0;
+        let mut before = None;
+        for (at, character) in text.char_indices() {
+            if let Some((start, previous)) = before
+                && start >= behind
+                && let Some((length, id)) = self.longest(pair(previous, character), &text[start..])
+            {
+                behind = start + length;
+                hits.push(Hit { start, end: behind, id });
+            }
+            before = Some((at, character));
+        }
+        hits
+    }
 }
 
 #[cfg(test)]
@@ -38,13 +105,18 @@ mod tests {
 
     #[test]
     fn the_longest_of_the_leftmost_is_found() {
-        let finder = build(vec![("生产总值", 0), ("地区生产总值", 1), ("总值", 2)]);
-        assert_eq!(leftmost_longest(finder.as_ref(), "地区生产总值"), [Hit { start: 0, end: 18, id: 1 }]);
+        let matcher = Matcher::new(vec![("生产总值", 0), ("地区生产总值", 1), ("总值", 2), ("地区", 3)]);
+        assert_eq!(
+            matcher.leftmost_longest("地区生产总值、地区生产力"),
+            [Hit { start: 0, end: 18, id: 1 }, Hit { start: 21, end: 27, id: 3 }]
+        );
+        assert_eq!(matcher.leftmost_longest("地"), []);
     }
 
     #[test]
-    fn without_names_nothing_is_found() {
-        assert_eq!(leftmost_longest(build(Vec::new()).as_ref(), "甲乙"), []);
-        assert_eq!(leftmost_longest(None, "甲"), []);
+    fn the_first_of_equal_names_counts_and_single_characters_do_not() {
+        let matcher = Matcher::new(vec![("甲乙", 3), ("甲乙", 0), ("", 1), ("丙", 2)]);
+        assert_eq!(matcher.leftmost_longest("丙甲乙𠀀丙"), [Hit { start: 3, end: 9, id: 3 }]);
+        assert_eq!(Matcher::new(Vec::new()).leftmost_longest("甲乙\0\0"), []);
     }
 }

@@ -78,6 +78,7 @@ pub fn mention(clean: &Clean, structure: &Structure) -> Mentions {
     for block in &structure.blocks {
         scan(clean, block.span, block.kind, &mut mentions);
     }
+    date::resolve_all(&mut mentions.dates, clean, structure);
     mentions
 }
 

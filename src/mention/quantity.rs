@@ -142,7 +142,15 @@ fn unit_at(text: &str) -> Option<(&'static Unit, usize)> {
     if gap > 1 {
         return None;
     }
-    units::longest_match(&text[gap..]).map(|(unit, len)| (unit, gap + len))
+    // 3号, 5级 name something; years are dates.
+    units::longest_match(&text[gap..])
+        .filter(|(unit, _)| unit.kind != Kind::Grade && unit.unit != "年" && unit.unit != "月")
+        .map(|(unit, len)| (unit, gap + len))
+}
+
+/// The value in the unit's base: 3成 is 30 %.
+fn scaled(value: f64, unit: &Unit) -> f64 {
+    if (unit.factor - 1.0).abs() < f64::EPSILON { value } else { value * unit.factor }
 }
 
 fn dash(text: &str) -> Option<usize> {
@@ -227,7 +235,7 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     if let Some((unit, unit_len)) = unit {
         let end = place.at + len + unit_len;
         let form = if rest[len + unit_len..].starts_with('级') && unit.kind == Kind::Money { Form::Threshold } else { Form::Plain };
-        return Some(finish(Draft { place, start, end, values: vec![first.value.to_f64()], form, numeral: first, unit: &unit.unit, kind: unit.kind }));
+        return Some(finish(Draft { place, start, end, values: vec![scaled(first.value.to_f64(), unit)], form, numeral: first, unit: &unit.unit, kind: unit.kind }));
     }
     let framed = !first.scale.is_empty()
         || first.more
@@ -278,7 +286,7 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
         place,
         start: place.at,
         end: place.at + at + dash_len + second.len + unit_len,
-        values: vec![low.to_f64(), second.value.to_f64()],
+        values: vec![scaled(low.to_f64(), last_unit), scaled(second.value.to_f64(), last_unit)],
         form: Form::Range,
         numeral: Numeral { written: &rest[..at + dash_len + second.len - second.scale.len()], scale: second.scale, ..first },
         unit: &last_unit.unit,
@@ -399,7 +407,7 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
     } else if matches!(word, "年" | "月" | "级" | "方" | "大" | "号" | "时" | "分" | "度" | "点") {
         return None;
     }
-    Some(finish(Draft { place, start: at, end: at + n.len + unit_len, values: vec![value], form: Form::Plain, numeral: n, unit: &unit.unit, kind: unit.kind }))
+    Some(finish(Draft { place, start: at, end: at + n.len + unit_len, values: vec![scaled(value, unit)], form: Form::Plain, numeral: n, unit: &unit.unit, kind: unit.kind }))
 }
 
 /// 百分之三点五, 千分之六, 五分之一.

@@ -15,7 +15,6 @@ use jiff::civil::Date;
 use crate::clean::Clean;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::report::{DateSource, Kind};
-use crate::span::{self, Span};
 use crate::Options;
 pub use block::{Block, BlockKind};
 pub use frame::{Frame, Mode};
@@ -100,5 +99,3 @@ impl Structure {
     }
 }
 
-/// True where the span lies in one of the blocks.
-pub(crate) type CleanSpan = Span<span::Clean>;

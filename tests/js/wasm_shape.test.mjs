@@ -86,6 +86,18 @@ test("what the progress callback throws comes out, and the analyzer works on", (
   assert.equal(analyzer.analyze("2023年。").document.text, "2023年。");
 });
 
+test("after a trap the analyzer says so and starts again", () => {
+  const trap = () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+  const before = JSON.stringify(analyzer.analyze("2023年粮食产量35万吨。"));
+  assert.throws(
+    () => analyzer.analyze("2023年。", { name: "坏.txt" }, trap),
+    (error) => error instanceof JianduError && error.code === "crash" && error.message.startsWith("坏.txt"),
+  );
+  assert.equal(JSON.stringify(analyzer.analyze("2023年粮食产量35万吨。")), before);
+});
+
 test("options reach the report; null and undefined mean not known", () => {
   const given = analyzer.analyze("全县粮食产量35万吨。", { name: "某县.txt", date: "2024-01-12", region: null });
   assert.equal(given.document.name, "某县.txt");

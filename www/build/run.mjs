@@ -29,7 +29,12 @@ export function run(command, args, options = {}) {
     child.on("close", (code, signal) => {
       const status = code ?? 1;
       if (status === 0 || mayFail) resolve({ status, output });
-      else reject(new Explained(`${shown} ended with ${signal ?? `status ${status}`}.${remedy && `\n  ${remedy}`}`));
+      else {
+        const said = capture && output.trim() !== "" ? `\n${output.slice(-3000)}` : "";
+        reject(
+          new Explained(`${shown} ended with ${signal ?? `status ${status}`}.${remedy && `\n  ${remedy}`}${said}`),
+        );
+      }
     });
   });
 }

@@ -1,5 +1,6 @@
 // npm test: the Rust tests, the package's tests, the page's tests. `npm test -- rust` runs one of rust, package, page.
 import { readdirSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { prepareBrowser } from "./browser.mjs";
 import { buildPackage } from "./package.mjs";
 import { buildPage } from "./page.mjs";
@@ -10,12 +11,18 @@ import { buildWasm } from "./wasm.mjs";
 
 /** Sum of the numbers that the pattern's group finds. */
 function sum(output, pattern) {
-  return [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+  return [...stripVTControlCharacters(output).matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+}
+
+/** What tells the tests which browser to use. */
+async function browserSettings() {
+  const browser = await prepareBrowser();
+  return browser ? { JIANDU_BROWSER: browser } : {};
 }
 
 async function rust() {
   await prepareRust({ wasm: false });
-  const { status, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast"], {
+  const { status, output } = await run("cargo", ["test", "--no-fail-fast"], {
     tee: true,
     mayFail: true,
   });
@@ -26,9 +33,10 @@ async function rust() {
 async function packaged() {
   await buildWasm();
   await buildPackage();
+  const env = await browserSettings();
   const tests = readdirSync(path("tests", "js")).filter((name) => name.endsWith(".test.mjs"));
   const args = ["--test", "--test-reporter=spec", ...tests.map((name) => path("tests", "js", name))];
-  const { status, output } = await run(process.execPath, args, { tee: true, mayFail: true });
+  const { status, output } = await run(process.execPath, args, { env, tee: true, mayFail: true });
   const result = (word) => sum(output, new RegExp(`^ℹ ${word} (\\d+)$`, "gm"));
   return { status, passed: result("pass"), failed: result("fail"), skipped: result("skipped") };
 }
@@ -36,9 +44,8 @@ async function packaged() {
 async function page() {
   await buildWasm();
   await buildPage();
-  const browser = await prepareBrowser();
   const counts = path("test-results", "counts.json");
-  const env = { JIANDU_COUNTS: counts, ...(browser ? { JIANDU_BROWSER: browser } : {}) };
+  const env = { ...(await browserSettings()), JIANDU_COUNTS: counts };
   const { status } = await runPackage(path("node_modules", "@playwright", "test", "cli.js"), ["test"], {
     env,
     mayFail: true,

@@ -32,10 +32,8 @@ export async function buildTypes() {
       say("making the TypeScript types from the Rust ones (cargo test, ts-rs)");
       const folder = path("target", "ts");
       rmSync(folder, { recursive: true, force: true });
-      await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], {
-        env: { TS_RS_EXPORT_DIR: folder },
-        capture: true,
-      });
+      // .cargo/config.toml names the folder.
+      await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], { capture: true });
       mkdirSync(generated, { recursive: true });
       writeFileSync(join(generated, "report.d.ts"), joined(folder));
     },

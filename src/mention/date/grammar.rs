@@ -195,7 +195,10 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
     let first = text.chars().next()?;
     if first.is_ascii_digit() {
         // 12.3月 or 1,234年 are no dates: the number must begin here and be whole.
-        if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '：' | '∶')) {
+        if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '∶')) {
+            return None;
+        }
+        if before.strip_suffix(',').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()) && text.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count() == 3) {
             return None;
         }
         return iso(text).or_else(|| written(text, before));

@@ -8,8 +8,8 @@ mod role;
 use super::At;
 use crate::report::{Grain, Interval, Role};
 use crate::span::{Clean, Span};
-pub(crate) use grammar::{Day, Expression, Part, Year};
-pub(crate) use resolve::{Context, days, resolve_all};
+pub(crate) use grammar::{Edge, Expression, Part, Year};
+pub(crate) use resolve::resolve_all;
 
 /// One expression of calendar time.
 #[derive(Debug, Clone, PartialEq)]

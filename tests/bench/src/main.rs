@@ -45,6 +45,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         files.push(Value::Object(best));
     }
     let start_default = default.is_some().then_some(start_default);
-    println!("{}", json!({ "start": { "analyze": start, "words": start_words, "default": start_default }, "files": files }));
+    println!(
+        "{}",
+        json!({ "start": { "analyze": start, "words": start_words, "default": start_default }, "files": files })
+    );
     Ok(())
 }

@@ -1,0 +1,532 @@
+//! What a number measures: the words before it, the noun behind it, or what the sentence spoke of last.
+
+use super::predicate::Stripped;
+use super::scene::{Memory, Place, Scene};
+use crate::lexicon::segment::{Tag, Token, segment};
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::Quantity;
+use crate::span::{self, Span};
+
+/// The indicator's words.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Label {
+    /// In Simplified Chinese, as short as stands on its own.
+    pub text: String,
+    /// Where they stand.
+    pub spans: Vec<Span<span::Clean>>,
+    /// Taken from the figure before.
+    pub inherited: bool,
+    /// The size of a scheme: 总投资…的…项目.
+    pub scheme: bool,
+    /// How sure.
+    pub confidence: f64,
+}
+
+/// A quantity with the words on both sides of it, within its clause.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) index: usize,
+    pub(super) quantity: &'a Quantity,
+    pub(super) clause: Place,
+    /// From the number before, or the clause's start.
+    pub(super) left: &'a str,
+    pub(super) left_start: usize,
+    /// To the next number, or the clause's end.
+    pub(super) right: &'a str,
+}
+
+/// Characters of the longest label.
+const LONGEST: usize = 26;
+
+const JOINTS: [char; 20] = ['、', '和', '与', '及', '以', '并', '，', ',', ' ', '　', '*', '“', '”', '"', '（', '(', '：', ':', '了', '或'];
+
+/// True where nothing but conjunctions and signs stands.
+pub(super) fn is_joint(text: &str) -> bool {
+    text.chars().all(|c| JOINTS.contains(&c))
+}
+
+/// Verbs of a deed whose object can stand alone in the next item of a list: 新增A1家、B2家.
+const DEEDS: [&str; 62] = [
+    "新增", "新建", "新认定", "新培育", "新发展", "新签约", "新引进", "新改建", "新修改建", "改造", "建成", "建设", "完成", "实施", "引进", "培育", "创建", "打造", "改造提升", "拆除", "取缔", "整治", "办理", "设立", "开展", "开工", "开工建设", "建立", "发放", "推进", "推动", "启动", "铺设",
+    "新开工", "改扩建", "新改扩建", "修复", "治理", "开通", "提供", "解决", "培训", "完善", "组织", "招引", "招聘", "引育", "举办", "安置", "帮助", "带动", "获批", "入选", "荣获", "认定", "争取", "竣工", "续建", "挂牌", "累计创建", "累计建成", "获评",
+];
+
+/// A label without the verb of its deed.
+pub(super) fn base(label: &str) -> &str {
+    let mut text = label;
+    loop {
+        let stripped = DEEDS.iter().filter_map(|d| text.strip_prefix(d)).filter(|rest| rest.chars().count() >= 2).min_by_key(|rest| rest.len());
+        match stripped {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+fn deed(label: &str) -> &str {
+    &label[..label.len() - base(label).len()]
+}
+
+/// Words at a clause's start that frame it and are no part of an indicator.
+const OPENERS: [&str; 74] = [
+    "全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全自治区", "我县", "我市", "我区", "我省", "我州", "本市", "本县", "本省", "其中：", "其中", "同时", "此外", "另外", "初步核算", "据初步核算", "初步统计", "预计", "截至目前", "目前", "到目前为止", "力争", "确保", "争取", "努力", "计划", "累计", "共", "已", "将", "要", "新的一年", "均",
+    "继续", "积极", "全面", "大力", "进一步", "加快", "全力", "深入", "扎实", "着力", "稳步", "持续", "有序", "圆满", "顺利", "成功", "率先", "首次", "先后", "共计", "总计", "且", "并", "又", "还", "也", "使", "使得", "让", "对", "将在", "拟", "即", "仅",
+];
+
+/// Joins that leave a noun when they stand first.
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(|c: char| JOINTS.contains(&c) || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、'))
+}
+
+/// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.
+fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
+    let mut from = start;
+    let end = start + head.len();
+    // A date frames what comes after it; at the very end it belongs to the number.
+    let mut end_at = end;
+    for date in scene.dates.iter().filter(|d| d.span.start >= start && d.span.end <= end) {
+        let after = scene.text(date.span.end, end);
+        if trim_start(after).trim_end_matches(['，', ' ', '末', '底']).is_empty() {
+            end_at = date.span.start;
+        } else if !after.starts_with(['”', '’', '"']) && !scene.text(date.span.start, end).starts_with("每年") || from == start && date.span.start <= start + 9 {
+            from = date.span.end;
+        }
+    }
+    let mut text = scene.text(from, end_at.max(from));
+    loop {
+        let before = text.len();
+        let trimmed = trim_start(text);
+        let quote = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        // An opening quotation mark stays with its words.
+        let keep = text[..quote].chars().next_back().filter(|c| matches!(c, '“' | '"') && trimmed.contains(['”', '"']));
+        text = keep.map_or(trimmed, |c| &text[quote - c.len_utf8()..]);
+        for opener in OPENERS {
+            if let Some(rest) = text.strip_prefix(opener) {
+                let taken_alone = rest.chars().count() >= 2 && !(rest.starts_with(['的']) && rest.chars().count() < 3);
+                if taken_alone && !(opener == "要" && rest.starts_with('素')) && !(opener == "对" && rest.starts_with('外')) && !(opener == "将" && rest.starts_with('军')) && !(opener == "共" && rest.starts_with(['同', '享', '产'])) && !(opener == "对" && rest.contains("进行")) {
+                    text = rest;
+                }
+            }
+        }
+        if text.len() == before {
+            break;
+        }
+    }
+    let mut text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—'));
+    text = footnote(text);
+    // The last words of a long run name the thing.
+    let count = text.chars().count();
+    if count > LONGEST {
+        let tokens = segment(text);
+        let mut at = text.len();
+        for token in tokens.iter().rev() {
+            if text[token.start..].chars().count() > LONGEST {
+                break;
+            }
+            at = token.start;
+        }
+        text = trim_start(&text[at..]);
+    }
+    let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    (text, offset)
+}
+
+/// 国内生产总值[2] without its mark.
+fn footnote(text: &str) -> &str {
+    match text.rfind(['[', '［', '〔']) {
+        Some(at) if text[at..].ends_with([']', '］', '〕']) && text[at..].chars().any(|c| c.is_ascii_digit()) && text[at..].len() < 12 => text[..at].trim_end(),
+        _ => text,
+    }
+}
+
+fn make(text: &str, offset: usize, confidence: f64) -> Label {
+    let mut words = text.replace(['*', '　'], "");
+    // Marks of other footnotes inside.
+    while let Some(open) = words.find('[') {
+        let Some(close) = words[open..].find(']') else { break };
+        if words[open + 1..open + close].chars().all(|c| c.is_ascii_digit()) {
+            words.replace_range(open..=open + close, "");
+        } else {
+            break;
+        }
+    }
+    let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
+    Label { text: words, spans, inherited: false, scheme: false, confidence }
+}
+
+/// The label of the figure before.
+pub(super) fn inherited(memory: &Memory) -> Label {
+    memory.last.as_ref().map(|l| Label { inherited: true, confidence: l.label.confidence * 0.92, ..l.label.clone() }).unwrap_or_default()
+}
+
+/// Words that mean nothing without what they refer to.
+const TOTALS: [&str; 22] = [
+    "总数", "总量", "总额", "数量", "总数累计", "规模", "增速", "增幅", "总规模", "总面积", "存量", "个数", "人数", "占比", "比重", "总人数", "年均增速", "产量", "增量", "平均增速", "总值", "综合",
+];
+
+/// The label in what stands before a number, completed from memory.
+pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str, _deed: bool) -> Label {
+    let head = head_without_subject(head);
+    if is_joint(head) {
+        let mut label = inherited(memory);
+        if label.text.is_empty() {
+            label = nearby(scene, memory, side).unwrap_or(label);
+        }
+        return label;
+    }
+    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let (text, offset) = label_text(scene, start, head);
+    if text.is_empty() {
+        return inherited(memory);
+    }
+    if TOTALS.contains(&text) {
+        if let Some(last) = &memory.last {
+            let mut label = make(text, offset, 0.85);
+            let root = base(&last.label.text);
+            label.text = if root.ends_with(text) { root.to_owned() } else { format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速")) };
+            label.spans.splice(0..0, last.label.spans.iter().copied());
+            return label;
+        }
+    }
+    make(text, offset, 0.95)
+}
+
+fn head_without_subject(head: &str) -> &str {
+    head.trim_end_matches(['的', ' '])
+}
+
+/// The whole left part as a label, predicates included.
+pub(super) fn whole<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str) -> Label {
+    let (text, offset) = label_text(scene, side.left_start, left);
+    make(text, offset, 0.9)
+}
+
+/// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
+fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let hits = crate::lexicon::indicators::indicators().find_all(before);
+    if let Some(hit) = hits.last() {
+        let offset = scene.sentence.start + hit.start;
+        return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
+    }
+    memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..label.clone() })
+}
+
+const MONEY_WORDS: [&str; 26] = [
+    "总投资", "完成投资", "投资", "投入", "总投入", "筹资", "投资额", "总投资额", "累计投资", "计划投资", "计划总投资", "累计完成投资", "年均投入", "资金", "筹集资金", "投入资金", "投资约", "安排资金", "整合资金", "争取资金", "概算投资", "财政投入", "拨付", "拨付资金", "安排", "斥资",
+];
+const ATTRIBUTES: [&str; 16] = ["总长", "全长", "总面积", "占地", "占地面积", "建筑面积", "总建筑面积", "年产", "年产能", "产能", "设计", "总装机", "装机", "总里程", "年产值", "总库容"];
+
+/// Verbs that say that a scheme is done.
+const DONE: [&str; 16] = ["建成", "投产", "投用", "完工", "竣工", "交付", "通车", "完成", "运营", "投入使用", "开业", "启用", "落成", "封顶", "开通", "达产"];
+
+/// The label of a plain quantity.
+pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a str, stripped: &Stripped) -> Label {
+    let (left, offset) = {
+        let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        label_text(scene, start, head)
+    };
+    let right = side.right.trim_start_matches(['*', ' ']);
+    let noun_follows = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic());
+    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
+    let grown = stripped.said.is_some();
+    if money_word || left.is_empty() && right.starts_with('的') && !rate {
+        if let Some(label) = of_scheme(scene, memory, side, left, offset) {
+            return label;
+        }
+    }
+    if TOTALS.contains(&left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的')) {
+        return from_left(scene, memory, side, head, false);
+    }
+    let verb_only = !left.is_empty() && only_verbs(left);
+    if noun_follows && !rate && !grown && (left.is_empty() || verb_only || is_joint(left)) {
+        return of_right(scene, memory, side, left, offset, right);
+    }
+    if verb_only && !noun_follows && !rate && !grown {
+        // 拆除违建别墅2栋、关闭7栋: the object is the one before.
+        if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
+            let root = base(&last.label.text);
+            let mut label = make(left, offset, 0.75);
+            if !root.is_empty() {
+                label.text.push_str(root);
+                label.spans.extend(last.label.spans.iter().copied());
+            }
+            return label;
+        }
+    }
+    let mut label = make(left, offset, 0.95);
+    // 新增A1家、B2家: the verb holds on.
+    if let Some(last) = &memory.last {
+        let joint = scene.text(last.end, side.left_start.max(last.end));
+        let listed = side.left.trim_start_matches(' ').starts_with(['、', '和', '及']) || joint.ends_with(['、', '和']);
+        let verb = deed(&last.label.text);
+        if listed && !verb.is_empty() && !rate && !grown && deed(&label.text).is_empty() && !starts_with_verb(&label.text) {
+            label.text.insert_str(0, verb);
+            label.confidence = 0.9;
+        }
+    }
+    // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
+    if money_word || GENERIC.contains(&label.text.as_str()) {
+        if let Some(last) = &memory.last {
+            let root = base(&last.label.text);
+            if !root.is_empty() && !root.contains("投资") && root.chars().count() <= 20 {
+                label.text.insert_str(0, root);
+                label.confidence = 0.75;
+                label.spans.splice(0..0, last.label.spans.iter().copied());
+            }
+        }
+    }
+    label
+}
+
+/// Labels that say nothing without their owner.
+const GENERIC: [&str; 6] = ["完成投资", "投资", "总投资", "带动就业", "惠及", "覆盖"];
+
+fn starts_with_verb(text: &str) -> bool {
+    segment(text).first().is_some_and(|t| t.tag == Tag::Verb)
+}
+
+fn only_verbs(text: &str) -> bool {
+    if DEEDS.contains(&text) {
+        return true;
+    }
+    let tokens = segment(text);
+    !tokens.is_empty()
+        && tokens.iter().all(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle | Tag::Conjunction | Tag::Preposition | Tag::Punctuation | Tag::Pronoun) || t.tag == Tag::VerbalNoun && DEEDS.contains(&t.text))
+        && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
+}
+
+/// A verb that starts a new predicate, so that a noun phrase ends before it.
+fn breaks(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    match token.tag {
+        Tag::Adverb | Tag::Preposition => true,
+        Tag::Verb => {
+            // 提升工程, 改造项目: a verb before a noun of a scheme is part of the phrase.
+            let scheme = next.is_some_and(|n| ["工程", "项目", "行动", "计划", "任务", "中心", "基地", "试点", "资金", "活动", "平台", "机构", "企业", "产业", "设施", "服务", "建设", "站", "点", "园", "区"].contains(&n.text));
+            !scheme
+        }
+        _ => false,
+    }
+}
+
+/// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.
+fn phrase(text: &str) -> (usize, usize) {
+    let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！']).unwrap_or(text.len());
+    // A quoted name may hold 、
+    let run = text[..stop].trim_end();
+    let tokens = segment(run);
+    let mut end = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        if end > 0 && breaks(token, tokens.get(i + 1)) {
+            break;
+        }
+        if end > 0 && token.text == "的" && tokens.get(i + 1).is_none() {
+            break;
+        }
+        end = token.end();
+    }
+    (end, run.len())
+}
+
+/// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
+fn of_right<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, left: &'a str, left_offset: usize, right: &'a str) -> Label {
+    let right_offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let cut = clip(right);
+    let (noun, run) = phrase(cut);
+    let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
+    let rest = cut[noun..run].trim();
+    let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
+    // What stands between two numbers and ends in 和 belongs to the first.
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
+    if next.is_some() && joined {
+        memory.claimed = side.quantity.outer_end + side.right.trim_end_matches(['和', '及', '与', '、', ' ']).len();
+    }
+    let mut verb = left.trim_end_matches('了');
+    let carried = memory.last.as_ref().map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();
+    if verb.is_empty() && side.left.trim_start().starts_with(['、', '和', '及', '与']) && !carried.is_empty() {
+        verb = &carried;
+    }
+    let mut label = make(noun_text, right_offset, 0.88);
+    if !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
+        label = make(cut[..run].trim_end(), right_offset, 0.8);
+        // 完成…的企业 reads better than 企业完成…
+        label.text = format!("{verb}{rest}的{noun_text}");
+        if verb.chars().count() > 0 && noun_text.chars().count() + rest.chars().count() < 8 {
+            label.text = format!("{verb}{noun_text}{rest}");
+        }
+    } else {
+        label.text = format!("{verb}{noun_text}");
+    }
+    if !left.is_empty() {
+        label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
+    }
+    label
+}
+
+/// The part of a right side that can be a label.
+fn clip(right: &str) -> &str {
+    let end = right.char_indices().nth(34).map_or(right.len(), |(at, _)| at);
+    &right[..end]
+}
+
+/// 投资32亿元实施城市提质项目; 总投资4.6亿元的十大民生实事; 总长9.2公里、投资11亿元的城市水系
+fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a str, left_offset: usize) -> Option<Label> {
+    let mut after = side.right;
+    let mut i = side.index;
+    // Attributes in a row share the noun behind the last.
+    while is_joint(after.trim_start_matches(|c: char| c == '、')) || after.starts_with('、') && !after.contains('的') {
+        i += 1;
+        let next = scene.quantities.get(i).filter(|q| q.span.start < side.clause.end)?;
+        let end = scene.quantities.get(i + 1).map_or(side.clause.end, |q| q.outer_start.min(side.clause.end));
+        after = scene.text(next.outer_end, end);
+        if after.starts_with('的') {
+            break;
+        }
+    }
+    let of = after.starts_with('的');
+    let mut run = after.trim_start_matches(['的', '，', ',', ' ', '，']);
+    let mut clause_end = after;
+    if run.is_empty() {
+        // 投资1000余万元，建成36个污水处理站: the object of the next clause.
+        let next = scene.next_clause(side.quantity.span.start)?;
+        if left.ends_with("总投资") || !MONEY_WORDS.contains(&left) || scene.text(side.clause.end, next.start).contains(['。', '；']) {
+            return None;
+        }
+        run = scene.text(next.start, next.end);
+        clause_end = run;
+    }
+    let full: &str = run;
+    // The verb before the object: 实施, 建设, 用于.
+    let tokens = segment(clip(full));
+    let mut start = 0;
+    if !of {
+        for token in &tokens {
+            let passes = matches!(token.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Particle) || ["建设", "实施", "用于", "完成"].contains(&token.text);
+            if !passes {
+                break;
+            }
+            start = token.end();
+        }
+    }
+    if start >= clip(full).len() {
+        return None;
+    }
+    let mut noun = &full[start..];
+    // Past a count: 建成36个污水处理站
+    let at = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    if let Some(q) = scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty()) {
+        noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
+    }
+    let (len, _) = phrase(clip(noun));
+    let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
+    let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
+    if name.chars().count() < 2 {
+        return None;
+    }
+    let offset = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let mut label = make(&noun[..len], offset, 0.82);
+    let attribute = if left.is_empty() { "规模" } else { left };
+    label.text = format!("{name}{attribute}");
+    if !left.is_empty() {
+        label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
+    }
+    let tail = scene.text(side.quantity.outer_end, scene.sentence.end);
+    let finished = DONE.iter().any(|w| clause_end.contains(w)) || DONE.iter().any(|w| tail.split(['，', '。', '；', ',']).next().unwrap_or_default().contains(w));
+    let ahead_of = scene.text(side.clause.start, side.left_start + side.left.len());
+    label.scheme = of && !finished && !DONE.iter().any(|w| ahead_of.contains(w)) || left.starts_with("年产") && !finished;
+    let _ = memory;
+    Some(label)
+}
+
+/// The words of a threshold: 纳税超千万元企业 → 企业纳税; 千万元以上项目 → 项目投资额.
+pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
+    let (len, _) = phrase(clip(right));
+    let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
+    let offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let stripped = super::predicate::strip(left, &|_| None);
+    let start = left.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
+    let money = quantity.unit.ends_with('元');
+    let attribute_like = ["值", "收入", "额", "税", "销售", "利润", "资产", "纳税", "规模", "营收", "产出", "投资", "产值"].iter().any(|w| attribute.ends_with(w));
+    let mut label = make(&right[..len], offset, 0.7);
+    label.text = if attribute_like && !attribute.is_empty() {
+        label.spans.push(Span::new(at, at + attribute.len()));
+        let tail: Vec<Token<'_>> = segment(attribute);
+        let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
+        format!("{noun}{short}")
+    } else if noun.contains("项目") {
+        format!("{noun}投资额")
+    } else if money {
+        format!("{noun}规模")
+    } else {
+        noun.to_owned()
+    };
+    label
+}
+
+/// The k names of a list with 分别, the shared end of the last lent to those before it.
+pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str, count: usize) -> Option<Vec<Label>> {
+    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let (mut text, _) = label_text(scene, start, head);
+    if text.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<&str> = text.split(['、', '，', ',']).filter(|p| !p.trim().is_empty()).collect();
+    // The names may begin in the clauses before: 城镇、农村居民收入，分别…
+    if parts.len() + 1 == count || parts.len() < count {
+        parts = parts.iter().flat_map(|p| split_and(p)).collect();
+    }
+    if parts.len() != count && parts.len() == 1 {
+        let before = scene.text(scene.sentence.start, side.clause.start);
+        let _ = before;
+    }
+    if parts.len() > count {
+        parts.drain(..parts.len() - count);
+    }
+    if parts.len() != count {
+        let _ = memory;
+        text = "";
+    }
+    if text.is_empty() {
+        return None;
+    }
+    let last = *parts.last()?;
+    let tokens = segment(last);
+    let suffix_start = tokens.first().map_or(0, Token::end);
+    let suffix = &last[suffix_start..];
+    let tail: String = last.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let labels = parts
+        .iter()
+        .map(|part| {
+            let part = part.trim().trim_start_matches(['和', '与']);
+            let offset = part.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+            let mut label = make(part, offset, 0.88);
+            let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 3;
+            if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {
+                label.text.push_str(suffix);
+            }
+            label
+        })
+        .collect();
+    Some(labels)
+}
+
+fn split_and(part: &str) -> Vec<&str> {
+    for joint in ["以及", "和", "与", "及"] {
+        if let Some(at) = part.find(joint).filter(|at| *at >= 6 && at + joint.len() + 6 <= part.len()) {
+            return vec![&part[..at], &part[at + joint.len()..]];
+        }
+    }
+    vec![part]
+}
+
+/// The unit that goes without saying: 贫困人口减少1386万 counts people.
+pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
+    let people = ["人口", "人数", "人员", "居民", "农民工", "学生", "就业", "群众", "劳动力", "游客", "职工", "党员", "贫困户"];
+    if right.starts_with("人") || people.iter().any(|w| right.starts_with(w)) || people.iter().any(|w| label.contains(w)) {
+        return Some("人");
+    }
+    None
+}

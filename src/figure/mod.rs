@@ -1,0 +1,114 @@
+//! Stage 5: [`Mentions`] → [`Figure`]s. Each quantity is linked, within its sentence, to what it measures, of whom, for
+//! which period, and whether it was reached or is aimed at.
+//!
+//! A sentence is read from left to right, clause by clause; what a clause leaves unsaid (the indicator in 增长7.9%, the
+//! year in the next clause) is taken from what was said before it.
+
+mod indicator;
+mod measure;
+mod period;
+mod predicate;
+mod scene;
+mod status;
+mod subject;
+mod table;
+
+use crate::clean::Clean;
+use crate::mention::Mentions;
+use crate::mention::quantity::{Form, Quantity};
+use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
+use crate::span::{self, Span};
+use crate::structure::{BlockKind, Structure, sentence};
+use indicator::Label;
+use scene::{Memory, Scene};
+
+/// One quantity, linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Index of its quantity.
+    pub quantity: usize,
+    /// What it says of its indicator.
+    pub measure: Measure,
+    /// Values, signed.
+    pub values: Vec<f64>,
+    /// Base unit.
+    pub unit: &'static str,
+    /// Bound.
+    pub bound: Bound,
+    /// What is measured, and where that stands.
+    pub label: Label,
+    /// Place or organisation described.
+    pub subject: Option<String>,
+    /// Its code.
+    pub subject_code: Option<u32>,
+    /// Calendar interval.
+    pub period: Option<Interval>,
+    /// The words that say so.
+    pub period_label: Option<String>,
+    /// What recurs.
+    pub every: Option<Every>,
+    /// Achieved or aimed at.
+    pub status: Status,
+    /// How firmly promised.
+    pub commitment: Option<Commitment>,
+    /// The word that says so.
+    pub modality: Option<&'static str>,
+    /// Among whom, of what, against what.
+    pub scope: Option<String>,
+    /// How sure the linking is.
+    pub confidence: f64,
+    /// The sentence that carries it.
+    pub context: Span<span::Clean>,
+    /// Index of its section.
+    pub section: usize,
+}
+
+/// Links all quantities of a document.
+#[must_use]
+pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<Figure> {
+    let mut figures = Vec::with_capacity(mentions.quantities.len());
+    let mut next = 0;
+    let mut tables = table::Reader::default();
+    let mut memory = Memory::default();
+    for (index, block) in structure.blocks.iter().enumerate() {
+        let first = next;
+        while mentions.quantities.get(next).is_some_and(|q| q.span.start < block.span.end) {
+            next += 1;
+        }
+        if block.kind == BlockKind::TableRow {
+            tables.row(clean, structure, mentions, index, first..next, &mut figures);
+            continue;
+        }
+        tables.leave(clean, block);
+        if first == next {
+            memory.new_block(block.section);
+            continue;
+        }
+        memory.new_block(block.section);
+        let mut from = first;
+        for sentence in sentence::sentences(&clean.text, block.span) {
+            let mut upto = from;
+            while upto < next && mentions.quantities[upto].span.start < sentence.end {
+                upto += 1;
+            }
+            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto);
+            memory.new_sentence();
+            scene.link(&mut memory, &mut figures);
+            from = upto;
+        }
+    }
+    figures
+}
+
+
+/// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.
+fn is_threshold(quantity: &Quantity, after: &str) -> bool {
+    if matches!(quantity.form, Form::Threshold) {
+        return !after.is_empty();
+    }
+    let class = [
+        "项目", "企业", "工业企业", "重大项目", "重点项目", "产业项目", "工业项目", "村", "的项目", "的企业", "大项目", "产业集群", "产业", "工业", "重大产业", "重大", "重点", "大企业", "园区", "投资项目", "的工业", "的重大", "的村", "街道", "乡镇", "集体经济",
+        "龙头企业", "制造业", "亿元", "技改", "基地", "服务业", "的产业", "社区", "行政村", "经济", "种植", "规模", "工程", "实体", "人口", "老年人", "老人", "高龄", "的老", "及以上", "的经济", "外资", "商贸", "纳税", "贷款",
+    ];
+    matches!(quantity.bound, Bound::AtLeast | Bound::AtMost) && class.iter().any(|w| after.starts_with(w))
+}

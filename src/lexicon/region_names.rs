@@ -1,0 +1,183 @@
+//! Place names in running text, and no place inside another word: 合作社 is not 合作市, 示范县 not 范县.
+//!
+//! A name found by the longest match still has to pass:
+//! - the words around it: a cut by the word list must not put its ends inside a word (巩固|原有 is not 固原);
+//! - what follows a short name: 郑州路 is a street, 洪泽湖 a lake;
+//! - for names of one character and 县 (和县, 成县), that something ends before it;
+//! - for names that are common words (和平, 资源), a place beside it, or the context's own prefecture.
+//!
+//! The words of the last three kinds and known traps are in `data/region_traps.tsv`.
+
+use std::collections::HashSet;
+
+use super::matcher::{Hit, Matcher};
+use super::regions::{Level, Regions, distance};
+use super::segment::jieba;
+use super::table::rows;
+
+static TABLE: &str = include_str!("data/region_traps.tsv");
+
+/// The id of a trap in the matcher; places have lower ones.
+const TRAP: u16 = u16::MAX;
+
+/// Characters of a window on each side of a name, within which it is cut into words.
+const WINDOW: usize = 8;
+
+/// What finds names.
+pub(super) struct RegionNames {
+    matcher: Matcher,
+    weak: HashSet<&'static str>,
+    tails: Vec<&'static str>,
+    county_tails: Vec<&'static str>,
+}
+
+/// Words that may stand before a place of one character and 县 without a sign between.
+const BEFORE_ONE: [char; 21] = [
+    '在', '与', '和', '及', '同', '从', '到', '向', '由', '省', '市', '州', '区', '对', '是', '为', '赴', '让', '县', '驻', '盟',
+];
+
+/// What a one-character name and 县 must not be followed by: 新县城 is a new county seat, 任县长 an appointment.
+const BEHIND_ONE: [char; 7] = ['城', '长', '级', '域', '乡', '直', '际'];
+
+impl RegionNames {
+    /// Reads the traps; rows that cannot be read are left out and told in the messages.
+    pub(super) fn read(regions: &Regions) -> (RegionNames, Vec<String>) {
+        let mut names: Vec<_> = Vec::new();
+        let (mut weak, mut tails, mut county_tails) = (HashSet::new(), Vec::new(), Vec::new());
+        let mut messages = Vec::new();
+        for row in rows("region_traps.tsv", TABLE) {
+            let word = row.cell(0);
+            match row.cell(1) {
+                "trap" => names.push((word, TRAP)),
+                "weak" if !regions.candidates(word).is_empty() => {
+                    weak.insert(word);
+                }
+                "weak" => messages.push(row.message(&format!("{word} is no place"))),
+                "tail" => tails.push(word),
+                "county_tail" => county_tails.push(word),
+                other => messages.push(row.message(&format!("{other} is none of trap, weak, tail, county_tail"))),
+            }
+        }
+        // 中国 is in 中国移动 and the like; it is a place only where it is asked for by name.
+        names.extend(regions.all_names().filter(|(name, _)| *name != "中国"));
+        (RegionNames { matcher: Matcher::new(names), weak, tails, county_tails }, messages)
+    }
+
+    /// The place names of `text`.
+    pub(super) fn find(&self, regions: &Regions, text: &str, context: Option<u32>) -> Vec<Hit> {
+        let hits: Vec<Hit> = self.matcher.leftmost_longest(text).into_iter().filter(|hit| hit.id != TRAP).collect();
+        let mut sure = vec![false; hits.len()];
+        let mut open = vec![false; hits.len()];
+        for (at, hit) in hits.iter().enumerate() {
+            let behind_place = at > 0 && hits[at - 1].end == hit.start && (sure[at - 1] || open[at - 1]);
+            if self.stands_alone(regions, text, hit, behind_place) {
+                let weak = self.weak.contains(&text[hit.start..hit.end]);
+                (sure[at], open[at]) = (!weak, weak);
+            }
+        }
+        for at in 0..hits.len() {
+            if open[at] && self.is_placed(regions, text, &hits, &sure, at, context) {
+                sure[at] = true;
+            }
+        }
+        // An enumeration is read from both ends: 桃源、石门、澧县.
+        for at in (0..hits.len()).rev() {
+            if open[at] && !sure[at] && self.is_placed(regions, text, &hits, &sure, at, context) {
+                sure[at] = true;
+            }
+        }
+        hits.into_iter().zip(sure).filter_map(|(hit, sure)| sure.then_some(hit)).collect()
+    }
+
+    /// Whether the words around it leave it a name of its own.
+    fn stands_alone(&self, regions: &Regions, text: &str, hit: &Hit, behind_place: bool) -> bool {
+        let Some(region) = regions.at(hit.id) else { return false };
+        let name = &text[hit.start..hit.end];
+        let rest = &text[hit.end..];
+        let length = name.chars().count();
+        if region.level == Level::Province && length > 2 {
+            return true;
+        }
+        let full = regions.candidates(name).iter().any(|&index| regions.at(index).is_some_and(|region| region.name == name));
+        if full && length == 2 {
+            let free = text[..hit.start].chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
+            return behind_place || free && !rest.starts_with(BEHIND_ONE);
+        }
+        if !full && self.tails.iter().any(|tail| rest.starts_with(tail)) {
+            return false;
+        }
+        if !full && region.level == Level::County && self.county_tails.iter().any(|tail| rest.starts_with(tail)) {
+            return false;
+        }
+        behind_place || !is_cut(text, hit, full)
+    }
+
+    /// Whether a name that is also a common word stands beside a place, or in the context's own prefecture.
+    fn is_placed(&self, regions: &Regions, text: &str, hits: &[Hit], sure: &[bool], at: usize, context: Option<u32>) -> bool {
+        let near = |other: &Hit, limit: u8| self.near(regions, &text[hits[at].start..hits[at].end], &text[other.start..other.end]) <= limit;
+        let before = at.checked_sub(1).filter(|&before| sure[before]).map(|before| &hits[before]);
+        let behind = hits.get(at + 1).filter(|_| sure[at + 1]);
+        let touches = before.is_some_and(|before| before.end == hits[at].start && near(before, 1));
+        let listed = |gap: &str| matches!(gap, "、" | "和" | "与" | "及" | "以及" | " " | "　");
+        let follows = before.is_some_and(|before| listed(&text[before.end.min(hits[at].start)..hits[at].start]) && near(before, 2));
+        let leads = behind.is_some_and(|behind| listed(&text[hits[at].end..behind.start.max(hits[at].end)]) && near(behind, 2));
+        let own = context.is_some_and(|context| {
+            context % 10_000 != 0
+                && regions.candidates(&text[hits[at].start..hits[at].end]).iter().any(|&index| {
+                    regions.at(index).is_some_and(|region| region.code / 100 == context / 100)
+                })
+        });
+        touches || follows || leads || own
+    }
+
+    /// How far apart the nearest places of two names are.
+    fn near(&self, regions: &Regions, one: &str, other: &str) -> u8 {
+        let codes = |name: &str| regions.candidates(name).iter().filter_map(|&index| regions.at(index)).map(|region| region.code).collect::<Vec<_>>();
+        let others = codes(other);
+        codes(one).into_iter().flat_map(|one| others.iter().map(move |&other| distance(one, other))).min().unwrap_or(3)
+    }
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Whether the word list puts an end of the name inside a word; of a full name only its beginning is asked.
+fn is_cut(text: &str, hit: &Hit, full: bool) -> bool {
+    let start = text[..hit.start]
+        .char_indices()
+        .rev()
+        .take(WINDOW)
+        .take_while(|&(_, c)| is_han(c))
+        .last()
+        .map_or(hit.start, |(at, _)| at);
+    let end = text[hit.end..]
+        .char_indices()
+        .take(WINDOW)
+        .take_while(|&(_, c)| is_han(c))
+        .last()
+        .map_or(hit.end, |(at, c)| hit.end + at + c.len_utf8());
+    jieba().cut(&text[start..end], false).iter().any(|word| {
+        let inside = |at: usize| start + word.byte_start < at && at < start + word.byte_end;
+        inside(hit.start) || !full && inside(hit.end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::regions::regions;
+
+    #[test]
+    fn every_row_of_the_traps_is_read() {
+        assert_eq!(RegionNames::read(regions()).1, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_weak_name_counts_in_the_prefecture_of_its_context() {
+        let text = "桃源的茶油";
+        assert_eq!(regions().find_all(text), []);
+        assert_eq!(regions().find_near(text, Some(430_700)).len(), 1);
+        assert_eq!(regions().find_near(text, Some(430_000)), []);
+    }
+}

@@ -1,0 +1,54 @@
+//! `timeline.tsv`: what happened when, what is due by when.
+
+use jiandu::report::TimelineEntry;
+
+use crate::label;
+use crate::setting::Setting;
+use crate::table::{Row, check, list, readings};
+use crate::value::{is_interval, is_word, shown, word};
+
+/// Words that lean on what was said before: a title begins with none of them, and ends with none from the comma on.
+const LEANING: [&str; 12] = ["其中", "并", "同时", "特别是", "而", "且", "以及", "，", "、", "等", "的", "和"];
+
+#[test]
+fn the_timeline_has_the_entries_that_a_reader_wants() {
+    check("timeline.tsv", 120, judge);
+}
+
+fn judge(row: &Row) -> Vec<String> {
+    let section = row.cell(1);
+    let kind = if section == "-" { "note" } else { "work_report" };
+    let reading = Setting { kind, day: row.cell(0), place: "青沅县", section }.read(row.cell(2));
+    let wanted: Vec<Vec<&str>> =
+        list(row.cell(3), " ;; ").into_iter().map(|entry| entry.split(" | ").collect()).collect();
+    let mut found: Vec<&TimelineEntry> =
+        reading.report.timeline.iter().filter(|entry| reading.holds(entry.span)).collect();
+    let mut faults: Vec<String> = found.iter().filter_map(|entry| leans(&entry.title)).collect();
+    for fields in wanted {
+        let fits = |entry: &&TimelineEntry| readings(fields[3]).any(|title| label::same(&entry.title, title));
+        let Some(at) = found.iter().position(fits) else {
+            faults.push(format!("{}: not found", fields[3]));
+            continue;
+        };
+        let entry = found.remove(at);
+        if !is_interval(Some(&entry.date), fields[0]) {
+            faults.push(format!("{}: is {}, should be {}", entry.title, shown(Some(&entry.date)), fields[0]));
+        }
+        if !is_word(&word(entry.kind), fields[1]) {
+            faults.push(format!("{}: kind is {}, should be {}", entry.title, word(entry.kind), fields[1]));
+        }
+        if !is_word(&word(entry.state), fields[2]) {
+            faults.push(format!("{}: state is {}, should be {}", entry.title, word(entry.state), fields[2]));
+        }
+    }
+    faults.extend(found.iter().map(|entry| format!("{}: no entry here", entry.title)));
+    faults
+}
+
+fn leans(title: &str) -> Option<String> {
+    let cut = LEANING.iter().any(|word| title.starts_with(word))
+        || LEANING[7..].iter().any(|word| title.ends_with(word))
+        || title.is_empty()
+        || title.chars().count() > 40;
+    cut.then(|| format!("{title}: does not stand on its own"))
+}
