@@ -8,10 +8,7 @@ pub mod furniture;
 pub mod indicators;
 mod matcher;
 pub mod numeral;
-<<<<<<< HEAD
-=======
 mod region_names;
->>>>>>> lex
 pub mod regions;
 pub mod segment;
 pub mod slogans;
