@@ -34,6 +34,7 @@ test("j and k walk the rows, and Escape lets go", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.table.focus();
   await page.keyboard.press("j");
+  await expect.poll(() => jiandu.highlighted("lit")).toHaveLength(1);
   const first = await jiandu.highlighted("lit");
   await page.keyboard.press("j");
   await page.keyboard.press("ArrowDown");

@@ -43,7 +43,7 @@ test("a deliberate fetch from the page or from its worker is refused", async ({ 
     };
     const address = `http://127.0.0.1:${port}/jiandu.html`;
     const reached: string[] = [];
-    server.on("request", (request) => reached.push(request.url ?? ""));
+    server.on("request", ({ url }: { url?: string }) => reached.push(url ?? ""));
     expect(await page.evaluate(attempt, address)).toContain("TypeError");
     const [worker] = page.workers();
     expect(worker).toBeDefined();

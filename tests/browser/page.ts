@@ -33,7 +33,7 @@ export class Jiandu {
     });
     page.on("request", (request) => {
       const address = request.url();
-      if (address !== page.url() && !address.startsWith("blob:") && !address.startsWith("data:"))
+      if (address !== page.url().replace(/#.*/u, "") && !address.startsWith("blob:") && !address.startsWith("data:"))
         this.requests.push(address);
     });
   }

@@ -23,7 +23,7 @@ export function barView({ state, words, send, commands }: Page): TemplateResult 
       <p class="brand">${brandMark}<span class="brand-name">${words.name}</span><span class="brand-line">${words.tagline}</span></p>
       ${working ? search : nothing}
       <div class="bar-tools">
-        ${working ? html`<button class="tool" @click=${commands.chooseFiles}>${icons.add}<span>${bar.add}</span></button>` : nothing}
+        ${working ? html`<button class="tool" title=${bar.add} aria-label=${bar.add} @click=${commands.chooseFiles}>${icons.add}<span>${bar.add}</span></button>` : nothing}
         <button class="tool" lang=${state.locale === "zh" ? "en" : "zh-Hans"}
           @click=${() => send({ type: "localized", locale: state.locale === "zh" ? "en" : "zh" })}>${bar.language}</button>
         <button class="tool" title=${theme} aria-label=${theme}

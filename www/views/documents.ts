@@ -61,8 +61,13 @@ function documentRow(page: Page, document: Document | undefined, index: number):
     </div>`;
 }
 
+/** The title where it tells one document from another; many say no more than 政府工作报告, and then the file's name does. */
 function titleOf({ name, progress }: Document): string {
-  return progress.at === "done" ? (progress.report.document.title ?? name) : name;
+  if (progress.at !== "done") return name;
+  const { title, region } = progress.report.document;
+  // 武陟县 is also said 武陟.
+  const place = region.at(-1)?.replace(/(?<=..)[省市县区]$/u, "");
+  return title !== null && (place === undefined || title.includes(place)) ? title : name;
 }
 
 /** Six stages, one above the other like the words on a slip. */

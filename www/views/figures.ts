@@ -52,7 +52,7 @@ function header({ state, words, send }: Page, columns: readonly Column[], many: 
 function figureRow(page: Page, row: FigureRow | undefined, index: number, many: boolean): TemplateResult {
   if (!row) return html``;
   const { state, words, send } = page;
-  const { document, report, figure } = row;
+  const { document, figure } = row;
   const quantity = quantityOf(figure, state.locale);
   const lit = sameTarget(state.lit, document.id, "figure", row.index);
   return html`
@@ -72,7 +72,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         figure.modality ? html`<span class="modality">${figure.modality}</span>` : nothing
       }</div>
       <div role="gridcell" class="cell c-subject">${figure.subject ?? ""}</div>
-      ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}>${report.document.title ?? document.name}</div>` : nothing}
+      ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}>${document.name}</div>` : nothing}
       <div role="gridcell" class="cell c-sentence">${sentence(row)}</div>
     </div>`;
 }
