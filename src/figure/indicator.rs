@@ -229,9 +229,11 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     let right = side.right.trim_start_matches(['*', ' ']);
     let noun_follows = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic());
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    let (left, offset) = bare_money(left, offset);
     let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
     let grown = stripped.said.is_some();
-    if money_word || left.is_empty() && right.starts_with('的') && !rate {
+    let alone = side.left_start == side.clause.start;
+    if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。'])) || left.is_empty() && right.starts_with('的')) && !rate {
         if let Some(label) = of_scheme(scene, memory, side, left, offset) {
             return label;
         }
@@ -239,8 +241,10 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     if TOTALS.contains(&left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的')) {
         return from_left(scene, memory, side, head, false);
     }
-    let verb_only = !left.is_empty() && only_verbs(left);
-    if noun_follows && !rate && !grown && (left.is_empty() || verb_only || is_joint(left)) {
+    let counted = !matches!(side.quantity.kind, Kind::Money) || grown;
+    let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等')) {
+        let left = if left.ends_with('等') { leading_deed(left) } else { left };
         return of_right(scene, memory, side, left, offset, right);
     }
     if verb_only && !noun_follows && !rate && !grown {
@@ -256,6 +260,20 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
         }
     }
     let mut label = make(left, offset, 0.95);
+    // 国家级龙头企业3家、省级78家: the noun is the one before.
+    if LEVELS.contains(&left) {
+        if let Some(last) = &memory.last {
+            let noun = LEVELS.iter().filter_map(|l| last.label.text.find(l).map(|at| &last.label.text[at + l.len()..])).min_by_key(|n| n.len()).unwrap_or(base(&last.label.text));
+            label.text.push_str(noun);
+            label.confidence = 0.8;
+            return label;
+        }
+    }
+    // 新签约甲、乙等产业项目: the examples are not the class.
+    if let Some(at) = label.text.find('等').filter(|at| label.text[at + 3..].chars().count() >= 2 && !label.text[at + 3..].starts_with(['级', '教', '学', '次', '奖', '方']) && !label.text[..*at].ends_with(['高', '平', '中', '初', '同', '优'])) {
+        let verb = leading_deed(&label.text).to_owned();
+        label.text = format!("{verb}{}", &label.text[at + 3..]);
+    }
     // 新增A1家、B2家: the verb holds on.
     if let Some(last) = &memory.last {
         let joint = scene.text(last.end, side.left_start.max(last.end));
@@ -270,7 +288,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     if money_word || GENERIC.contains(&label.text.as_str()) {
         if let Some(last) = &memory.last {
             let root = base(&last.label.text);
-            if !root.is_empty() && !root.contains("投资") && root.chars().count() <= 20 {
+            let root = MONEY_WORDS.iter().chain(&ATTRIBUTES).filter_map(|w| root.strip_suffix(w)).min_by_key(|r| r.len()).unwrap_or(root);
+            if !root.is_empty() && root.chars().count() <= 20 {
                 label.text.insert_str(0, root);
                 label.confidence = 0.75;
                 label.spans.splice(0..0, last.label.spans.iter().copied());
@@ -280,8 +299,26 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     label
 }
 
+/// 实施了投资 → 投资: a verb before a bare word of money says nothing of its own.
+fn bare_money(left: &str, offset: usize) -> (&str, usize) {
+    let word = MONEY_WORDS.iter().chain(&ATTRIBUTES).filter(|w| left.ends_with(**w)).max_by_key(|w| w.len());
+    match word {
+        Some(word) if left.len() > word.len() && only_verbs(&left[..left.len() - word.len()]) => (&left[left.len() - word.len()..], offset + left.len() - word.len()),
+        _ => (left, offset),
+    }
+}
+
+/// Levels that stand for the noun of the item before.
+const LEVELS: [&str; 14] = ["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级", "国际级", "世界级", "省部级", "国家", "城镇", "农村", "乡村"];
+
 /// Labels that say nothing without their owner.
 const GENERIC: [&str; 6] = ["完成投资", "投资", "总投资", "带动就业", "惠及", "覆盖"];
+
+/// The verb of a deed that a label begins with; empty when it has none.
+fn leading_deed(label: &str) -> &str {
+    let len = DEEDS.iter().filter(|d| label.starts_with(**d)).map(|d| d.len()).max().unwrap_or(0);
+    &label[..len]
+}
 
 fn starts_with_verb(text: &str) -> bool {
     segment(text).first().is_some_and(|t| t.tag == Tag::Verb)
@@ -295,6 +332,13 @@ fn only_verbs(text: &str) -> bool {
     !tokens.is_empty()
         && tokens.iter().all(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle | Tag::Conjunction | Tag::Preposition | Tag::Punctuation | Tag::Pronoun) || t.tag == Tag::VerbalNoun && DEEDS.contains(&t.text))
         && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
+}
+
+/// 助力, 重点培育, 加快推进: what follows the number is the verb's object.
+fn ends_in_verb(text: &str) -> bool {
+    let tokens = segment(text);
+    let verb = |t: &Token<'_>| t.tag == Tag::Verb || DEEDS.contains(&t.text);
+    tokens.last().is_some_and(|t| verb(t) && !matches!(t.text, "就业" | "减税" | "减负" | "脱贫" | "上市" | "入库")) && text.chars().count() <= 8
 }
 
 /// A verb that starts a new predicate, so that a noun phrase ends before it.
@@ -327,6 +371,21 @@ fn phrase(text: &str) -> (usize, usize) {
         end = token.end();
     }
     (end, run.len())
+}
+
+/// A scheme's name at the start of a text: up to a sign, an adverb, or the verb that says how far it is.
+fn name_end(text: &str) -> usize {
+    let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！', '—', '-']).unwrap_or(text.len());
+    let run = text[..stop].trim_end();
+    let mut end = 0;
+    for token in segment(run) {
+        let stage = DONE.contains(&token.text) || matches!(token.text, "开工" | "动工" | "签约" | "落地" | "主体" | "加快" | "获批" | "进展");
+        if end > 0 && (token.tag == Tag::Adverb || stage || token.tag == Tag::Preposition) {
+            break;
+        }
+        end = token.end();
+    }
+    run[..end].trim_end_matches(['的', '和', '等']).len()
 }
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
@@ -376,7 +435,7 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     let mut after = side.right;
     let mut i = side.index;
     // Attributes in a row share the noun behind the last.
-    while is_joint(after.trim_start_matches(|c: char| c == '、')) || after.starts_with('、') && !after.contains('的') {
+    while after.starts_with('、') && !after.contains('的') {
         i += 1;
         let next = scene.quantities.get(i).filter(|q| q.span.start < side.clause.end)?;
         let end = scene.quantities.get(i + 1).map_or(side.clause.end, |q| q.outer_start.min(side.clause.end));
@@ -391,17 +450,21 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     if run.is_empty() {
         // 投资1000余万元，建成36个污水处理站: the object of the next clause.
         let next = scene.next_clause(side.quantity.span.start)?;
-        if left.ends_with("总投资") || !MONEY_WORDS.contains(&left) || scene.text(side.clause.end, next.start).contains(['。', '；']) {
+        let done_before = memory.last.is_some() && left.contains("完成");
+        if left.ends_with("总投资") || done_before || !MONEY_WORDS.contains(&left) || scene.text(side.clause.end, next.start).contains(['。', '；']) {
             return None;
         }
         run = scene.text(next.start, next.end);
         clause_end = run;
     }
     let full: &str = run;
-    // The verb before the object: 实施, 建设, 用于.
+    // The verb before the object: 实施, 建设, 用于; 在全市首家实施了 as a whole.
     let tokens = segment(clip(full));
+    let deed = DEEDS.iter().filter_map(|d| full.find(d).map(|at| (at, at + d.len()))).filter(|(at, _)| *at <= 42).min_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
     let mut start = 0;
-    if !of {
+    if let Some((_, end)) = deed.filter(|_| !of) {
+        start = end + if full[end..].starts_with('了') { 3 } else { 0 };
+    } else if !of {
         for token in &tokens {
             let passes = matches!(token.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Particle) || ["建设", "实施", "用于", "完成"].contains(&token.text);
             if !passes {
@@ -419,7 +482,7 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     if let Some(q) = scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty()) {
         noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
     }
-    let (len, _) = phrase(clip(noun));
+    let len = name_end(clip(noun));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     if name.chars().count() < 2 {
@@ -484,6 +547,14 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
     }
     if parts.len() > count {
         parts.drain(..parts.len() - count);
+    }
+    if parts.len() == 1 && count == 2 && text.contains("城乡") {
+        let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        return Some(["城镇", "农村"].iter().map(|place| {
+            let mut label = make(text, offset, 0.9);
+            label.text = text.replacen("城乡", place, 1);
+            label
+        }).collect());
     }
     if parts.len() != count {
         let _ = memory;

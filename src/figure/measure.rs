@@ -114,6 +114,9 @@ fn compared(left: &str) -> Option<(usize, usize, f64, &str)> {
     let trimmed = left.trim_end_matches(['了', ' ', '约', '近', '出']);
     let (word, sign) = [("提前", 1.0), ("高", 1.0), ("快", 1.0), ("多", 1.0), ("低", -1.0), ("慢", -1.0), ("少", -1.0)].iter().find(|(w, _)| trimmed.ends_with(w))?;
     let head = &trimmed[..trimmed.len() - word.len()];
+    if head.ends_with(['提', '升', '加', '减', '降', '增', '最']) {
+        return None;
+    }
     let at = head.rfind(['比', '较'])?;
     let bi = at + '比'.len_utf8();
     // 占比高, 同比多: 比 is another word's part.
@@ -178,7 +181,15 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
     let quantity = side.quantity;
     // 与上年相比增长: the comparison stands before the verb.
     let left = side.left;
-    let stripped = strip(scene, side, left);
+    let mut stripped = strip(scene, side, left);
+    let right = side.right.trim_start();
+    let rate = matches!(quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    // 巩固提升63.91万农村人口饮水安全: a verb with its object behind the number is a deed, no change.
+    let object = !rate && right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !right.starts_with(['的', '以', '左', '和', '到', '至']);
+    if object && matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
+        let end = stripped.rest + left[stripped.rest..].find(stripped.word).unwrap_or(0) + stripped.word.len();
+        stripped = Stripped { rest: end, said: None, linked: false, ..stripped };
+    }
     let head = &left[..stripped.rest];
     let bare = indicator::is_joint(head);
     let mut said = stripped.said;

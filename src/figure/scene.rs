@@ -131,8 +131,10 @@ impl<'a> Scene<'a> {
         let money = quantity.unit.ends_with('元') || matches!(quantity.kind, crate::lexicon::units::Kind::Age);
         let counted = self.quantities[i + 1..].iter().take_while(|q| q.span.start < clause.end).next().is_some();
         let class = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
-        let by_words = quantity.bound == Bound::AtLeast && (quantity.outer_end > quantity.span.end || quantity.bound_word == "超" || quantity.bound_word == "超过" || quantity.form == Form::Threshold);
-        (money && by_words && class && (counted || is_threshold(quantity, right)) && is_threshold(quantity, right))
+        let by_words = quantity.bound == Bound::AtLeast && (quantity.outer_end > quantity.span.end || quantity.bound_word == "超" || matches!(quantity.bound_word, "超过" | "过") || quantity.form == Form::Threshold);
+        // 10亿元项目80个
+        let bare = money && counted && quantity.bound == Bound::Exact && ["项目", "企业", "工业企业", "产业集群", "产业项目", "重大项目"].iter().any(|w| right.starts_with(w)) && self.quantities.get(i + 1).is_some_and(|q| right.chars().count() <= 8 && !q.unit.ends_with('元'));
+        bare || (money && by_words && class && (counted || is_threshold(quantity, right)) && is_threshold(quantity, right))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
             || quantity.form == Form::Top && class && counted
     }

@@ -3,6 +3,7 @@
 use super::indicator::Side;
 use super::measure::Linking;
 use super::scene::{Memory, Scene};
+use crate::lexicon::segment::Tag;
 use crate::report::{Commitment, Status};
 use crate::structure::Mode;
 
@@ -27,7 +28,13 @@ fn at_word(text: &str, at: usize, word: &str) -> bool {
         "向" => false,
         "努力" => !tail.starts_with(['，', '。', '下']) && !head.ends_with(['共', '同', '的']),
         "拟" => !head.ends_with(['模', '虚', '草']),
-        "将" => !tail.starts_with(['军', '士', '领']) && !head.ends_with(['主', '名', '即']),
+        // 将北部浅山划入市区: before a noun 将 is 把, before a verb the future.
+        "将" => {
+            let next: String = tail.chars().take(6).collect();
+            let first = crate::lexicon::segment::segment(&next).first().map(|t| t.tag);
+            !tail.starts_with(['军', '士', '领']) && !head.ends_with(['主', '名', '即'])
+                && matches!(first, Some(Tag::Verb | Tag::VerbalNoun | Tag::Adverb | Tag::Preposition | Tag::Time | Tag::Adjective | Tag::Numeral | Tag::Punctuation))
+        }
         "要" => !head.ends_with(['主', '重', '需', '只', '首', '提', '纪', '必', '不', '概']) && !tail.starts_with(['素', '求', '点', '件', '闻', '道', '塞']),
         "必须" | "坚决" => !tail.starts_with('，'),
         _ => true,

@@ -1,6 +1,6 @@
 //! Many names at once in a text: leftmost, and the longest of those that start at one place.
 //!
-//! Names are kept in buckets by their first two characters, the longest first. An automaton would scan faster
+//! Names are kept in buckets by their first two characters, the longest first; those of one character apart. An automaton would scan faster
 //! (both are far from the slowest stage) but takes ten times as long to build, and tables are built each time
 //! the page opens.
 
@@ -25,32 +25,36 @@ struct Bucket {
 
 const EMPTY: Bucket = Bucket { pair: 0, start: 0, end: 0 };
 
-/// The names to look for, each of two characters or more.
+/// The names to look for.
 #[derive(Debug)]
 pub(crate) struct Matcher {
     /// By pair, the longest first.
     names: Vec<(&'static str, u16)>,
     /// Open-addressed by pair; a power of two long, at least half of it empty.
     buckets: Vec<Bucket>,
+    /// Whether some name has one character alone.
+    single: bool,
 }
 
-/// Two characters as one number, never 0 for characters that are printed.
-fn pair(one: char, two: char) -> u64 {
-    u64::from(one as u32) << 32 | u64::from(two as u32)
+/// Two characters as one number, never 0 for characters that are printed; one alone goes with NUL.
+fn pair(one: char, two: Option<char>) -> u64 {
+    u64::from(one as u32) << 32 | u64::from(two.map_or(0, |two| two as u32))
 }
 
 fn pair_of(name: &str) -> Option<u64> {
     let mut characters = name.chars();
-    Some(pair(characters.next()?, characters.next()?))
+    Some(pair(characters.next()?, characters.next()))
 }
 
 impl Matcher {
-    /// Of names that stand twice the first id counts; names of one character are left out.
+    /// Of names that stand twice the first id counts; empty ones are left out.
     pub(crate) fn new(mut names: Vec<(&'static str, u16)>) -> Matcher {
-        names.retain(|(name, _)| pair_of(name).is_some());
+        names.retain(|(name, _)| !name.is_empty());
+        let single = names.iter().any(|(name, _)| name.chars().nth(1).is_none());
         names.sort_by_cached_key(|&(name, _)| (pair_of(name), std::cmp::Reverse(name.len()), name));
         names.dedup_by_key(|&mut (name, _)| name);
-        let mut matcher = Matcher { buckets: vec![EMPTY; (names.len() * 2).next_power_of_two().max(2)], names };
+        let buckets = vec![EMPTY; (names.len() * 2).next_power_of_two().max(2)];
+        let mut matcher = Matcher { names, buckets, single };
         let mut start = 0;
         while let Some(key) = matcher.names.get(start).and_then(|(name, _)| pair_of(name)) {
             let end = start + matcher.names[start..].iter().take_while(|(name, _)| pair_of(name) == Some(key)).count();
@@ -71,7 +75,7 @@ impl Matcher {
         slot
     }
 
-    /// The longest name at the start of `text`, which begins with this pair: its length in bytes and its id.
+    /// The longest name of this bucket at the start of `text`: its length in bytes and its id.
     fn longest(&self, key: u64, text: &str) -> Option<(usize, u16)> {
         let bucket = self.buckets[self.slot(key)];
         self.names[bucket.start as usize..bucket.end as usize]
@@ -80,20 +84,31 @@ impl Matcher {
             .map(|&(name, id)| (name.len(), id))
     }
 
+    /// The longest name at the start of `text`, whose first two characters these are.
+    fn starting(&self, one: char, two: Option<char>, text: &str) -> Option<(usize, u16)> {
+        let long = two.and_then(|_| self.longest(pair(one, two), text));
+        if self.single { long.or_else(|| self.longest(pair(one, None), text)) } else { long }
+    }
+
+    /// The longest name at the start of `text`: its length in bytes and its id.
+    pub(crate) fn at(&self, text: &str) -> Option<(usize, u16)> {
+        let mut characters = text.chars();
+        self.starting(characters.next()?, characters.next(), text)
+    }
+
     /// All names in `text`, in order, without overlaps.
     pub(crate) fn leftmost_longest(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut behind = 0;
-        let mut before = None;
-        for (at, character) in text.char_indices() {
-            if let Some((start, previous)) = before
-                && start >= behind
-                && let Some((length, id)) = self.longest(pair(previous, character), &text[start..])
+        let mut characters = text.char_indices().peekable();
+        while let Some((start, one)) = characters.next() {
+            let two = characters.peek().map(|&(_, two)| two);
+            if start >= behind
+                && let Some((length, id)) = self.starting(one, two, &text[start..])
             {
                 behind = start + length;
                 hits.push(Hit { start, end: behind, id });
             }
-            before = Some((at, character));
         }
         hits
     }
@@ -114,9 +129,14 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_equal_names_counts_and_single_characters_do_not() {
+    fn the_first_of_equal_names_counts_and_one_character_is_a_name_too() {
         let matcher = Matcher::new(vec![("甲乙", 3), ("甲乙", 0), ("", 1), ("丙", 2)]);
-        assert_eq!(matcher.leftmost_longest("丙甲乙𠀀丙"), [Hit { start: 3, end: 9, id: 3 }]);
+        assert_eq!(
+            matcher.leftmost_longest("甲𠀀甲乙丙"),
+            [Hit { start: 7, end: 13, id: 3 }, Hit { start: 13, end: 16, id: 2 }]
+        );
+        assert_eq!(matcher.at("丙丁"), Some((3, 2)));
+        assert_eq!(matcher.at("丁丙"), None);
         assert_eq!(Matcher::new(Vec::new()).leftmost_longest("甲乙\0\0"), []);
     }
 }

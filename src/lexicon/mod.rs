@@ -7,11 +7,15 @@
 pub mod furniture;
 pub mod indicators;
 mod matcher;
+pub mod modality;
 pub mod numeral;
+pub mod organs;
+pub mod posts;
 mod region_names;
 pub mod regions;
 pub mod segment;
 pub mod slogans;
+pub mod surnames;
 mod table;
 pub mod units;
 

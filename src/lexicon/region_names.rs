@@ -33,7 +33,8 @@ pub(super) struct RegionNames {
 
 /// Words that may stand before a place of one character and 县 without a sign between.
 const BEFORE_ONE: [char; 21] = [
-    '在', '与', '和', '及', '同', '从', '到', '向', '由', '省', '市', '州', '区', '对', '是', '为', '赴', '让', '县', '驻', '盟',
+    '在', '与', '和', '及', '同', '从', '到', '向', '由', '省', '市', '州', '区', '对', '是', '为', '赴', '让', '县',
+    '驻', '盟',
 ];
 
 /// What a one-character name and 县 must not be followed by: 新县城 is a new county seat, 任县长 an appointment.
@@ -58,8 +59,8 @@ impl RegionNames {
                 other => messages.push(row.message(&format!("{other} is none of trap, weak, tail, county_tail"))),
             }
         }
-        // 中国 is in 中国移动 and the like; it is a place only where it is asked for by name.
-        names.extend(regions.all_names().filter(|(name, _)| *name != "中国"));
+        // 中国 is in 中国移动 and the like, 豫 and 新 in anything: they are places only where they are asked for by name.
+        names.extend(regions.all_names().filter(|(name, _)| name.chars().nth(1).is_some() && *name != "中国"));
         (RegionNames { matcher: Matcher::new(names), weak, tails, county_tails }, messages)
     }
 
@@ -69,20 +70,20 @@ impl RegionNames {
         let mut sure = vec![false; hits.len()];
         let mut open = vec![false; hits.len()];
         for (at, hit) in hits.iter().enumerate() {
-            let behind_place = at > 0 && hits[at - 1].end == hit.start && (sure[at - 1] || open[at - 1]);
+            let behind_place = at > 0 && hits[at - 1].end == hit.start && sure[at - 1];
             if self.stands_alone(regions, text, hit, behind_place) {
                 let weak = self.weak.contains(&text[hit.start..hit.end]);
                 (sure[at], open[at]) = (!weak, weak);
             }
         }
         for at in 0..hits.len() {
-            if open[at] && self.is_placed(regions, text, &hits, &sure, at, context) {
+            if open[at] && is_placed(regions, text, &hits, &sure, at, context) {
                 sure[at] = true;
             }
         }
         // An enumeration is read from both ends: 桃源、石门、澧县.
         for at in (0..hits.len()).rev() {
-            if open[at] && !sure[at] && self.is_placed(regions, text, &hits, &sure, at, context) {
+            if open[at] && !sure[at] && is_placed(regions, text, &hits, &sure, at, context) {
                 sure[at] = true;
             }
         }
@@ -98,7 +99,8 @@ impl RegionNames {
         if region.level == Level::Province && length > 2 {
             return true;
         }
-        let full = regions.candidates(name).iter().any(|&index| regions.at(index).is_some_and(|region| region.name == name));
+        let full =
+            regions.candidates(name).iter().any(|&index| regions.at(index).is_some_and(|region| region.name == name));
         if full && length == 2 {
             let free = text[..hit.start].chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
             return behind_place || free && !rest.starts_with(BEHIND_ONE);
@@ -111,31 +113,43 @@ impl RegionNames {
         }
         behind_place || !is_cut(text, hit, full)
     }
+}
 
-    /// Whether a name that is also a common word stands beside a place, or in the context's own prefecture.
-    fn is_placed(&self, regions: &Regions, text: &str, hits: &[Hit], sure: &[bool], at: usize, context: Option<u32>) -> bool {
-        let near = |other: &Hit, limit: u8| self.near(regions, &text[hits[at].start..hits[at].end], &text[other.start..other.end]) <= limit;
-        let before = at.checked_sub(1).filter(|&before| sure[before]).map(|before| &hits[before]);
-        let behind = hits.get(at + 1).filter(|_| sure[at + 1]);
-        let touches = before.is_some_and(|before| before.end == hits[at].start && near(before, 1));
-        let listed = |gap: &str| matches!(gap, "、" | "和" | "与" | "及" | "以及" | " " | "　");
-        let follows = before.is_some_and(|before| listed(&text[before.end.min(hits[at].start)..hits[at].start]) && near(before, 2));
-        let leads = behind.is_some_and(|behind| listed(&text[hits[at].end..behind.start.max(hits[at].end)]) && near(behind, 2));
-        let own = context.is_some_and(|context| {
-            context % 10_000 != 0
-                && regions.candidates(&text[hits[at].start..hits[at].end]).iter().any(|&index| {
-                    regions.at(index).is_some_and(|region| region.code / 100 == context / 100)
-                })
-        });
-        touches || follows || leads || own
-    }
+/// Whether a name that is also a common word stands beside a place, or in the context's own prefecture.
+fn is_placed(regions: &Regions, text: &str, hits: &[Hit], sure: &[bool], at: usize, context: Option<u32>) -> bool {
+    let near = |other: &Hit, limit: u8| {
+        gap(regions, &text[hits[at].start..hits[at].end], &text[other.start..other.end]) <= limit
+    };
+    let before = at.checked_sub(1).filter(|&before| sure[before]).map(|before| &hits[before]);
+    let behind = hits.get(at + 1).filter(|_| sure[at + 1]);
+    let touches = before.is_some_and(|before| before.end == hits[at].start && near(before, 1));
+    let listed = |gap: &str| matches!(gap, "、" | "和" | "与" | "及" | "以及" | " " | "　");
+    let follows =
+        before.is_some_and(|before| listed(&text[before.end.min(hits[at].start)..hits[at].start]) && near(before, 2));
+    let leads =
+        behind.is_some_and(|behind| listed(&text[hits[at].end..behind.start.max(hits[at].end)]) && near(behind, 2));
+    let own = context.is_some_and(|context| {
+        !context.is_multiple_of(10_000)
+            && regions
+                .candidates(&text[hits[at].start..hits[at].end])
+                .iter()
+                .any(|&index| regions.at(index).is_some_and(|region| region.code / 100 == context / 100))
+    });
+    touches || follows || leads || own
+}
 
-    /// How far apart the nearest places of two names are.
-    fn near(&self, regions: &Regions, one: &str, other: &str) -> u8 {
-        let codes = |name: &str| regions.candidates(name).iter().filter_map(|&index| regions.at(index)).map(|region| region.code).collect::<Vec<_>>();
-        let others = codes(other);
-        codes(one).into_iter().flat_map(|one| others.iter().map(move |&other| distance(one, other))).min().unwrap_or(3)
-    }
+/// How far apart the nearest places of two names are.
+fn gap(regions: &Regions, one: &str, other: &str) -> u8 {
+    let codes = |name: &str| {
+        regions
+            .candidates(name)
+            .iter()
+            .filter_map(|&index| regions.at(index))
+            .map(|region| region.code)
+            .collect::<Vec<_>>()
+    };
+    let others = codes(other);
+    codes(one).into_iter().flat_map(|one| others.iter().map(move |&other| distance(one, other))).min().unwrap_or(3)
 }
 
 fn is_han(c: char) -> bool {
@@ -171,6 +185,35 @@ mod tests {
     #[test]
     fn every_row_of_the_traps_is_read() {
         assert_eq!(RegionNames::read(regions()).1, Vec::<String>::new());
+    }
+
+    /// Text, code of its context, and the places in it as `name=code|…`.
+    static CASES: &str = include_str!("../../tests/cases/places.tsv");
+
+    #[test]
+    fn places_are_found_past_the_traps_and_resolved_in_context() {
+        let mut wrong = Vec::new();
+        let mut count = 0;
+        for row in rows("places.tsv", CASES) {
+            let (text, context) = (row.cell(0), row.cell(1).parse().ok());
+            let mut context_of_next = context;
+            let found: Vec<String> = regions()
+                .find_near(text, context)
+                .into_iter()
+                .map(|hit| {
+                    let name = &text[hit.start..hit.end];
+                    let code = regions().resolve(name, context_of_next);
+                    context_of_next = context.or(code).or(context_of_next);
+                    format!("{name}={}", code.map_or_else(|| "?".to_owned(), |code| code.to_string()))
+                })
+                .collect();
+            if found.join("|") != row.cell(2) {
+                wrong.push(row.message(&format!("{text}: found {}, expected {}", found.join("|"), row.cell(2))));
+            }
+            count += 1;
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(count >= 150, "{count} rows");
     }
 
     #[test]

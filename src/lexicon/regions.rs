@@ -161,7 +161,11 @@ impl Regions {
     }
 
     fn nearest(&self, candidates: &[u16], context: Option<u32>) -> Option<&Region> {
-        let rank = |region: &Region| (context.map_or(0, |context| distance(region.code, context)), region.until.is_some());
+        let rank = |region: &Region| {
+            let distance = context.map_or(0, |context| distance(region.code, context));
+            // Within the province a place of today goes before a former one that is nearer.
+            (distance > 2, region.until.is_some(), distance)
+        };
         let regions = || candidates.iter().filter_map(|&index| self.at(index));
         let best = regions().map(|region| (rank(region), region.level)).min()?;
         let mut equal = regions().filter(|region| (rank(region), region.level) == best);
@@ -173,13 +177,13 @@ impl Regions {
 
 /// How far two places are apart: 0 the same or one in the other, 1 within one prefecture, 2 within one province, 3 beyond.
 pub(super) fn distance(one: u32, other: u32) -> u8 {
-    if one == other || other == NATION && one % 10_000 == 0 {
+    if one == other || other == NATION && one.is_multiple_of(10_000) {
         0
     } else if one / 100 == other / 100 {
-        u8::from(one % 100 != 0 && other % 100 != 0)
+        u8::from(!one.is_multiple_of(100) && !other.is_multiple_of(100))
     } else if one / 10_000 == other / 10_000 {
         // A province around its own county is near, its other prefectures are less so.
-        if other % 10_000 == 0 { 1 } else { 2 }
+        if other.is_multiple_of(10_000) { 1 } else { 2 }
     } else {
         3
     }
@@ -189,7 +193,8 @@ pub(super) fn distance(one: u32, other: u32) -> u8 {
 fn names_of(region: &Region, row: &Row<'static>) -> Vec<&'static str> {
     let mut names = vec![region.name];
     names.extend(row.list(4));
-    if names.len() == 1 && matches!(region.level, Level::Prefecture | Level::County) && !region.name.contains("自治") {
+    if names.len() == 1 && matches!(region.level, Level::Prefecture | Level::County) && !region.name.contains("自治")
+    {
         let stem = ["地区", "市", "县", "盟"].iter().find_map(|suffix| region.name.strip_suffix(suffix));
         names.extend(stem.filter(|stem| stem.chars().count() > 1));
     }

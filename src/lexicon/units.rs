@@ -341,7 +341,9 @@ mod tests {
 
     #[test]
     fn no_unit_inside_a_longer_word() {
-        for text in ["家庭农场", "户籍人口", "部门联合", "强县", "千吨", "mall", "农村人口", "批准", "", "，", "元旦", "月"] {
+        for text in
+            ["家庭农场", "户籍人口", "部门联合", "强县", "千吨", "mall", "农村人口", "批准", "", "，", "元旦", "月"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

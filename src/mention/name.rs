@@ -150,6 +150,17 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
         let taken = if after.starts_with('号') || after.starts_with('届') { 3 } else { 0 };
         return other(place, 0, digits + taken, OtherKind::Name);
     }
+    // 3.0版, 15分钟生活圈
+    let number = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    if rest[number..].starts_with('版') {
+        return other(place, 0, number + 3, OtherKind::Name);
+    }
+    if let Some(tail) = after.strip_prefix("分钟").or_else(|| after.strip_prefix("小时")) {
+        let near: String = tail.chars().take(10).collect();
+        if near.contains('圈') && !near.contains(['，', '。']) {
+            return other(place, 0, digits + 6, OtherKind::Name);
+        }
+    }
     // 0514-87863284; 221381 alone on its line
     let phone = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
     if phone >= 10 && bytes.first() == Some(&b'0') && after.starts_with('-') || digits >= 7 && before.ends_with(['：', ':']) && !after.starts_with(['元', '人', '吨', '户', '万', '亿']) {

@@ -116,7 +116,7 @@ fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
     // 通过5项, 经过, 附近, 超额: the word is another's part.
     let head = &trimmed[..trimmed.len() - word.len()];
     let inner = match *word {
-        "过" => !head.ends_with(['，', '、', ',', '值', '额', '入', '量', '数']) || head.ends_with(['通', '经', '超']),
+        "过" => head.ends_with(['通', '经', '超', '不', '度']) || head.ends_with("举行"),
         "近" => head.ends_with(['附', '最', '临', '靠', '邻']),
         "破" => head.ends_with(['侦', '攻', '爆']),
         "约" => head.ends_with(['签', '节', '合', '集', '预', '制', '公', '契', '新']),
@@ -222,14 +222,14 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     if let Some(range) = range(place, first, unit) {
         return Some(finish(Draft { start, ..range }));
     }
-    // 3千克 is three kilograms, not three thousand grams: the longest unit wins over a scale word.
-    if unit.is_none_or(|(u, _)| u.kind != Kind::Money) && first.scale.len() == 3 && !first.more {
-        let bare = &rest[first.written.len()..];
-        if let Some((u, l)) = unit_at(bare).filter(|(_, l)| *l > 3) {
-            let plain = numeral::arabic(&rest[..first.written.len()])?;
-            first = plain;
-            unit = Some((u, l));
-            len = first.len;
+    // 662万千瓦: 千 begins the unit and is no scale word.
+    if let Some(last) = first.scale.chars().next_back().filter(|c| matches!(c, '百' | '千' | '兆') && !first.more) {
+        let at = first.len - last.len_utf8();
+        if let Some(found) = unit_at(&rest[at..]) {
+            first.value = first.value.shifted(-scale_power(&first.scale[first.scale.len() - last.len_utf8()..]));
+            first.scale = &first.scale[..first.scale.len() - last.len_utf8()];
+            unit = Some(found);
+            len = at;
         }
     }
     if let Some((unit, unit_len)) = unit {

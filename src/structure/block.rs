@@ -64,7 +64,7 @@ fn classify(line: &str) -> (BlockKind, u8) {
     let hashes = line.len() - line.trim_start_matches('#').len();
     let bold = bare.starts_with("**") && bare.ends_with("**") && bare.len() > 4;
     let words = bare.trim_matches('*').trim();
-    let ends = words.ends_with(['。', '；', '！', '？', '，', ';', ',', '：', ':']);
+    let ends = words.ends_with(['。', '；', '！', '？', '，', ';', ',']) || !bold && words.ends_with(['：', ':']);
     if line.len() > HEADING * 3 + 12 || words.chars().count() > HEADING || ends && hashes == 0 {
         return (BlockKind::Paragraph, 0);
     }

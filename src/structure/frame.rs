@@ -62,6 +62,13 @@ pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Opt
         let text = block.span.of(&clean.text);
         match block.kind {
             BlockKind::Heading if kind != Kind::Communique => {
+                // Notes at the end explain terms; they neither report nor promise.
+                if ["名词解释", "名词注解", "注释", "名词说明", "有关名词", "附件"].iter().any(|w| text.contains(w)) {
+                    section = Frame { mode: Mode::None, years: None };
+                    sub = section;
+                    block.frame = sub;
+                    continue;
+                }
                 let found = of_heading(text, &clock, reports);
                 if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
                     section = if found.mode == Mode::None { section } else { found };

@@ -35,7 +35,10 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
-            let best = table.find_all(line).into_iter().filter_map(|hit| table.resolve(&line[hit.start..hit.end], context)).max_by_key(|code| depth(*code));
+            if line.contains('。') {
+                continue;
+            }
+            let best = table.find_near(line, context).into_iter().filter_map(|hit| table.resolve(&line[hit.start..hit.end], context)).max_by_key(|code| depth(*code));
             if let Some(code) = best {
                 return Place { path: table.path(code), code: Some(code) };
             }
@@ -48,7 +51,7 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
-        if let Some(code) = table.find_all(&sentence).into_iter().find_map(|hit| table.resolve(&sentence[hit.start..hit.end], context)) {
+        if let Some(code) = table.find_near(&sentence, context).into_iter().find_map(|hit| table.resolve(&sentence[hit.start..hit.end], context)) {
             if text.contains("召开") || text.contains("举行") {
                 return Place { path: table.path(code), code: Some(code) };
             }

@@ -453,7 +453,7 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
     if n == 0 || n > 100 || after.starts_with(['级', '制', '龄', '产', '均', '检', '报', '薪', '租']) && !after.starts_with("级") {
         return None;
     }
-    if before.ends_with('第') {
+    if before.ends_with('第') || n == 100 || n == 1 && !after.starts_with(['来', '时', '以']) && !ends_with_any(before, &["过去", "过去的", "这", "近", "用", "最近"]) {
         return None;
     }
     if after.starts_with('来') || after.starts_with("以来") {
