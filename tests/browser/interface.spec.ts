@@ -40,7 +40,7 @@ test("the search narrows table and counts, and marks the words in the source", a
   await jiandu.page.keyboard.press("/");
   await jiandu.page.keyboard.type("高标准农田");
   await expect.poll(() => jiandu.rows.count()).toBeLessThan(12);
-  await expect(jiandu.rows.filter({ hasText: "4.2万亩" })).toHaveCount(1);
+  await expect(jiandu.rows.locator(".c-value").filter({ hasText: "4.2万亩" })).toHaveCount(1);
   await expect.poll(async () => (await jiandu.highlighted("found")).length).toBeGreaterThan(1);
   await jiandu.page.getByRole("searchbox").fill("没有这样的话");
   await expect(jiandu.page.getByText("没有符合条件的数据")).toBeVisible();

@@ -73,6 +73,6 @@ listenToKeys(document, {
   },
 });
 
-drawApp(host, store, commands);
-// The wasm and its word list are made ready while the reader is still looking for a file.
+// The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.
 pool.warm();
+drawApp(host, store, commands);

@@ -85,9 +85,10 @@ class Lane {
   }
 
   async #start(): Promise<Worker> {
-    const module = await this.engine.module();
+    // The worker starts while the module is still being compiled.
     const worker = this.engine.spawn();
     this.#worker = worker;
+    const module = this.engine.module();
     return new Promise((resolve, reject) => {
       worker.addEventListener("message", (event: MessageEvent<Answer>) => {
         const answer = event.data;
@@ -108,7 +109,10 @@ class Lane {
         died(event.message || "the worker ended");
       });
       worker.addEventListener("messageerror", () => died("a message could not be read"));
-      worker.postMessage({ type: "start", module } satisfies Question);
+      module.then(
+        (compiled) => worker.postMessage({ type: "start", module: compiled } satisfies Question),
+        (error: unknown) => reject(new AnalysisError("engine", String(error))),
+      );
     });
   }
 
