@@ -18,6 +18,8 @@ pub struct Label {
     pub inherited: bool,
     /// The size of a scheme: 总投资…的…项目.
     pub scheme: bool,
+    /// The firm or body that the words before the number name: 广源纸业10万吨特种纸.
+    pub owner: Option<String>,
     /// How sure.
     pub confidence: f64,
 }
@@ -100,6 +102,9 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         // An opening quotation mark stays with its words.
         let keep = text[..quote].chars().next_back().filter(|c| matches!(c, '“' | '"') && trimmed.contains(['”', '"']));
         text = keep.map_or(trimmed, |c| &text[quote - c.len_utf8()..]);
+        if let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12) {
+            text = &text[at + "基础上".len()..];
+        }
         for opener in OPENERS {
             if let Some(rest) = text.strip_prefix(opener) {
                 let taken_alone = rest.chars().count() >= 2 && !(rest.starts_with(['的']) && rest.chars().count() < 3);
@@ -151,12 +156,44 @@ fn make(text: &str, offset: usize, confidence: f64) -> Label {
         }
     }
     let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
-    Label { text: words, spans, inherited: false, scheme: false, confidence }
+    Label { text: words, spans, inherited: false, scheme: false, owner: None, confidence }
 }
 
 /// The label of the figure before.
 pub(super) fn inherited(memory: &Memory) -> Label {
     memory.last.as_ref().map(|l| Label { inherited: true, confidence: l.label.confidence * 0.92, ..l.label.clone() }).unwrap_or_default()
+}
+
+const CAPACITY: [&str; 10] = ["年产", "年产能", "日产", "年加工", "年处理", "日处理", "年生产", "年发电", "年产量", "总产能"];
+const MAKERS: [&str; 16] = ["公司", "集团", "纸业", "机械", "化工", "科技", "药业", "能源", "新材料", "股份", "实业", "电子", "食品", "重工", "铝业", "钢铁"];
+
+/// 弘亚机械年产10万套机械化采煤配套设备; 广源纸业10万吨特种纸…等项目: what a scheme will make, and whose it is.
+fn capacity<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str, right: &'a str, noun_follows: bool) -> Option<Label> {
+    if !noun_follows || matches!(side.quantity.kind, Kind::Money | Kind::Percent | Kind::People | Kind::Points) {
+        return None;
+    }
+    let word = CAPACITY.iter().filter(|w| left.ends_with(**w)).max_by_key(|w| w.len());
+    let head = word.map_or(left, |w| &left[..left.len() - w.len()]);
+    let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
+    let rest = scene.text(side.quantity.outer_end, side.clause.end);
+    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
+    let maker = MAKERS.iter().any(|m| item.ends_with(m));
+    if word.is_none() && !(listed && maker) {
+        return None;
+    }
+    let verbs: usize = segment(item).iter().take_while(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition)).map(|t| t.text.len()).sum();
+    let owner = item[verbs..].trim_matches(['的', ' ', '的']);
+    let noun = &right[..name_end(clip(right))];
+    let noun = ["生产线", "建设项目", "项目", "等"].iter().fold(noun, |n, tail| n.strip_suffix(tail).filter(|n| n.chars().count() > 1).unwrap_or(n));
+    if noun.is_empty() {
+        return None;
+    }
+    let offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let mut label = make(noun, offset, 0.82);
+    label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
+    label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
+    label.scheme = !DONE.iter().any(|w| rest.contains(w));
+    Some(label)
 }
 
 /// Words that mean nothing without what they refer to.
@@ -232,6 +269,18 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     let (left, offset) = bare_money(left, offset);
     let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
     let grown = stripped.said.is_some();
+    if let Some(label) = capacity(scene, side, left, right, noun_follows) {
+        return label;
+    }
+    // A、投资10亿元的B: what stands before the last 、 is another item.
+    let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left[*at..] == **w)) {
+        Some(at) => (&left[at..], offset + at),
+        None => (left, offset),
+    };
+    let money_word = money_word || MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
+    // 全市9000多家, 焦作市5项: a place alone is no indicator.
+    let place = noun_follows && !rate && (matches!(left, "全县" | "全市" | "全省" | "全区" | "全国" | "全州" | "我市" | "我县" | "我省" | "我区") || crate::lexicon::regions::regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
+    let left = if place { "" } else { left };
     let alone = side.left_start == side.clause.start;
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。'])) || left.is_empty() && right.starts_with('的')) && !rate {
         if let Some(label) = of_scheme(scene, memory, side, left, offset) {
@@ -243,8 +292,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     }
     let counted = !matches!(side.quantity.kind, Kind::Money) || grown;
     let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
-    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等')) {
-        let left = if left.ends_with('等') { leading_deed(left) } else { left };
+    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
+        let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
         return of_right(scene, memory, side, left, offset, right);
     }
     if verb_only && !noun_follows && !rate && !grown {
@@ -282,6 +332,15 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
         if listed && !verb.is_empty() && !rate && !grown && deed(&label.text).is_empty() && !starts_with_verb(&label.text) {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
+        }
+    }
+    // 规上企业14家…，产值140亿元: the industry's output value.
+    if matches!(label.text.as_str(), "产值" | "营业收入" | "主营业务收入" | "税收" | "利润" | "利税" | "营收" | "销售收入") {
+        if let Some((at, word)) = memory.last.as_ref().and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w)))) {
+            if let Some(last) = &memory.last {
+                label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
+                label.confidence = 0.8;
+            }
         }
     }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
@@ -363,6 +422,9 @@ fn phrase(text: &str) -> (usize, usize) {
     let mut end = 0;
     for (i, token) in tokens.iter().enumerate() {
         if end > 0 && breaks(token, tokens.get(i + 1)) {
+            break;
+        }
+        if end > 0 && matches!(token.text, "中" | "内") {
             break;
         }
         if end > 0 && token.text == "的" && tokens.get(i + 1).is_none() {
@@ -482,7 +544,9 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     if let Some(q) = scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty()) {
         noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
     }
-    let len = name_end(clip(noun));
+    let here = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let stop = scene.quantities.iter().find(|q| q.span.start > here).map_or(noun.len(), |q| (q.outer_start - here).min(noun.len()));
+    let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     if name.chars().count() < 2 {

@@ -168,6 +168,13 @@ fn contribution(scene: &Scene<'_>, side: &Side<'_>) -> Option<Linking> {
 
 pub(super) fn strip(scene: &Scene<'_>, side: &Side<'_>, left: &str) -> Stripped {
     let start = side.left_start;
+    // 由2021年的14家增至2022年的39家: the date stands between the predicate and the number.
+    let trimmed = left.trim_end_matches(['的', ' ']);
+    let dated = scene.dates.iter().find(|d| d.span.end == start + trimmed.len() && d.span.start > start);
+    let left = dated.map_or(left, |d| {
+        let head = &left[..d.span.start - start];
+        if head.ends_with(['由', '从', '到', '至', '为']) && !head.ends_with(['比', '较']) { head } else { left }
+    });
     predicate::strip(left, &|end| {
         let at = start + end;
         let date = scene.dates.iter().find(|d| d.span.end == at && d.span.start >= start)?;
@@ -198,6 +205,9 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
     if let Some(reading) = carried {
         said = reading.said;
     }
+    // 教师年人均增资4160元: the verb of change is part of what is measured.
+    let nominal = matches!(stripped.word, "增资" | "增收" | "减负" | "减排") && !rate;
+    let head = if nominal { left.trim_end() } else { head };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),

@@ -202,6 +202,10 @@ impl<'a> Scene<'a> {
         let (subject, code) = subject::of(self, memory, side.quantity.span.start, side.clause);
         figure.subject = subject;
         figure.subject_code = code;
+        if let Some(owner) = &linked.label.owner {
+            figure.subject = Some(owner.clone());
+            figure.subject_code = None;
+        }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure
     }

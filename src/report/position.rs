@@ -4,7 +4,7 @@ use super::Span;
 use crate::span;
 
 /// Bytes between two checkpoints.
-const STEP: usize = 1024;
+const STEP: usize = 64;
 
 pub(super) struct Positions<'a> {
     text: &'a str,

@@ -63,7 +63,7 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
     };
     let mut blocks = block::blocks(clean);
     let title = kind::title(clean, &mut blocks);
-    let people = speaker::speakers(clean, &blocks);
+    let mut people = speaker::speakers(clean, &blocks);
     let kind = kind::kind(clean, title.as_deref(), &blocks, &people);
     let found = day::find(clean, &mut blocks, kind, title.as_deref());
     let (date, date_source) = match (given, found.date) {
@@ -73,6 +73,7 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
     };
     let base_year = given.map(|d| i32::from(d.year())).or(found.base_year);
     let place = place::find(clean, options.region.as_deref(), title.as_deref(), &blocks, &people);
+    speaker::complete(&mut people, &place.path);
     let review_year = frame::assign(clean, &mut blocks, kind, title.as_deref(), date, base_year);
     let sections = section::sections(clean, &mut blocks, &people, place.code);
     Ok(Structure {

@@ -24,8 +24,14 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
     }
     let head: Vec<&str> = blocks.iter().take(8).map(|b| b.span.of(&clean.text)).filter(|t| t.chars().count() < 80).collect();
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
-    let counts = counts(clean, blocks);
-    let context = nearest_context(&counts);
+    // Counting every place of a text costs more than all the rest of this stage: only where a name leaves a choice.
+    let counted = std::cell::OnceCell::new();
+    let counts = || counted.get_or_init(|| counts(clean, blocks));
+    let find = |text: &str| {
+        let resolve = |context| table.find_near(text, context).into_iter().filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context)).collect::<Vec<u32>>();
+        let found = resolve(None);
+        if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) { resolve(nearest_context(counts())) } else { found }
+    };
     let in_head = head.iter().any(|t| NATIONAL.iter().any(|w| t.contains(w)));
     if interviewed <= 2 {
         let posts = people.iter().filter(|p| p.role == PersonRole::Speaker).filter_map(|p| p.post.as_deref());
@@ -38,7 +44,7 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
             if line.contains('。') {
                 continue;
             }
-            let best = table.find_near(line, context).into_iter().filter_map(|hit| table.resolve(&line[hit.start..hit.end], context)).max_by_key(|code| depth(*code));
+            let best = find(line).into_iter().max_by_key(|code| depth(*code));
             if let Some(code) = best {
                 return Place { path: table.path(code), code: Some(code) };
             }
@@ -51,14 +57,14 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
-        if let Some(code) = table.find_near(&sentence, context).into_iter().find_map(|hit| table.resolve(&sentence[hit.start..hit.end], context)) {
-            if text.contains("召开") || text.contains("举行") {
+        if text.contains("召开") || text.contains("举行") {
+            if let Some(code) = find(&sentence).into_iter().next() {
                 return Place { path: table.path(code), code: Some(code) };
             }
         }
     }
     // Several places that share a parent: the document speaks for the parent.
-    let code = common(&counts).or(context);
+    let code = common(counts()).or_else(|| nearest_context(counts()));
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 

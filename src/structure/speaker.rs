@@ -69,20 +69,22 @@ fn post_before(text: &str, end: usize) -> String {
     post[cut..].trim_start_matches('、').to_owned()
 }
 
+/// Adds a person, or what is new of one already known.
+fn add(people: &mut Vec<Speaker>, name: String, post: Option<String>, role: PersonRole, interviewed: bool, span: Span<span::Clean>) {
+    match people.iter_mut().find(|p| p.name == name) {
+        Some(known) => {
+            known.spans.push(span);
+            known.interviewed |= interviewed;
+            if post.as_ref().map_or(0, String::len) > known.post.as_ref().map_or(0, String::len) {
+                known.post = post;
+            }
+        }
+        None => people.push(Speaker { name, post, role, interviewed, spans: vec![span] }),
+    }
+}
+
 pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
     let mut people: Vec<Speaker> = Vec::new();
-    let mut add = |name: String, post: Option<String>, role: PersonRole, interviewed: bool, span: Span<span::Clean>| {
-        match people.iter_mut().find(|p| p.name == name) {
-            Some(known) => {
-                known.spans.push(span);
-                known.interviewed |= interviewed;
-                if post.as_ref().map_or(0, String::len) > known.post.as_ref().map_or(0, String::len) {
-                    known.post = post;
-                }
-            }
-            None => people.push(Speaker { name, post, role, interviewed, spans: vec![span] }),
-        }
-    };
     for (i, block) in blocks.iter().enumerate() {
         let text = block.span.of(&clean.text);
         let line = text.trim_start_matches(['—', '-', '*', '#', '（', '(', ' ']);
@@ -94,7 +96,7 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
                 for name in byline.trim_matches([' ', '：', ':', ')', '）', '\u{3000}']).split_whitespace() {
                     if (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) {
                         let start = line.find(name).unwrap_or(0);
-                        add(name.to_owned(), None, PersonRole::Author, false, at(start, start + name.len()));
+                        add(&mut people, name.to_owned(), None, PersonRole::Author, false, at(start, start + name.len()));
                     }
                 }
                 continue;
@@ -110,13 +112,15 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
                             words.drain(..cut + "会议上".len());
                         }
                         let start = end + len - body[end..end + len].trim_start().len();
-                        add(name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
+                        add(&mut people, name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
                         continue;
                     }
                 }
             }
         }
-        if block.kind != BlockKind::Paragraph || i > 400 {
+        // A report has one speaker, named above it; news name theirs in every part.
+        let report = people.iter().any(|p| p.role == PersonRole::Speaker && !p.interviewed) && i > 14 && blocks.len() > 30 && !people.iter().any(|p| p.interviewed);
+        if block.kind != BlockKind::Paragraph || i > 400 || report {
             continue;
         }
         // 区委书记刘宏锋强调
@@ -133,18 +137,33 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
                 if speaks && !general {
                     let words = post_before(text, end);
                     let span = Span::new(block.span.start + end, block.span.start + end + len);
-                    add(name, Some(words), PersonRole::Speaker, tail.starts_with("在接受") || tail.starts_with("接受"), span);
+                    add(&mut people, name, Some(words), PersonRole::Speaker, tail.starts_with("在接受") || tail.starts_with("接受"), span);
                 }
             }
         }
         for (found, _) in text.match_indices("记者").take(4) {
             if let Some((name, len)) = name_at(&text[found + 6..]).filter(|_| text[found + 6..].starts_with([' ', '\u{3000}'])) {
                 let span = Span::new(block.span.start + found + 6, block.span.start + found + 6 + len);
-                add(name, None, PersonRole::Author, false, span);
+                add(&mut people, name, None, PersonRole::Author, false, span);
             }
         }
     }
     people
+}
+
+/// Puts the document's place before a post that names none: 区长 → 红旗区区长, 区委书记 → 红旗区委书记.
+pub(super) fn complete(people: &mut [Speaker], path: &[String]) {
+    let Some(place) = path.last() else { return };
+    let Some(level) = place.chars().next_back() else { return };
+    let stem = &place[..place.len() - level.len_utf8()];
+    for person in people.iter_mut().filter(|p| p.role == PersonRole::Speaker) {
+        let Some(post) = &mut person.post else { continue };
+        if post.starts_with(level) && post.chars().count() > 2 && post.starts_with(&format!("{level}委")) {
+            post.insert_str(0, stem);
+        } else if *post == format!("{level}长") || post.starts_with(&format!("{level}人民政府")) {
+            post.insert_str(0, if post.ends_with('长') && post.chars().count() == 2 { place } else { stem });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -32,14 +32,14 @@ fn judge(row: &Row) -> Vec<String> {
     );
     let mut faults = Vec::new();
     for ((quote, interval, role), partner) in wanted.iter().zip(partner) {
+        if quote.starts_with('?') {
+            continue;
+        }
         let Some(at) = partner else {
-            if !quote.starts_with('?') {
-                faults.push(format!("{quote}: not found"));
-            }
+            faults.push(format!("{quote}: not found"));
             continue;
         };
         let date = found[at];
-        let quote = quote.trim_start_matches('?');
         if bare(&date.quote) != bare(quote) {
             faults.push(format!("{quote}: quoted as {}", date.quote));
         }

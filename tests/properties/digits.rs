@@ -41,6 +41,8 @@ pub fn accounted_for(report: &Report) -> Result<(), String> {
 }
 
 proptest! {
+    #![proptest_config(texts::config())]
+
     #[test]
     fn every_digit_of_pieces_of_documents_is_accounted_for(text in texts::document()) {
         if let Some(report) = read(&text).map_err(TestCaseError::fail)? {

@@ -4,6 +4,8 @@ use jiandu::report::Value;
 use jiandu::{Options, analyze};
 use proptest::prelude::*;
 
+use crate::texts;
+
 /// Whether a value can be put into JSON and spreadsheets.
 pub fn finite(value: &Value) -> bool {
     match value {
@@ -25,6 +27,8 @@ fn moved(whole: u64, decimals: &str, places: usize) -> f64 {
 }
 
 proptest! {
+    #![proptest_config(texts::config())]
+
     #[test]
     fn scaled_amounts_are_the_nearest_double(
         whole in 0_u64..1_000_000,

@@ -101,7 +101,19 @@ pub fn read(text: &str) -> Result<Option<Report>, String> {
     }
 }
 
+#[test]
+fn texts_that_broke_something_once_are_sound() {
+    for text in texts::BROKE_ONCE {
+        let checked = read(text).and_then(|report| {
+            report.map_or(Ok(()), |report| sound(text, &report).and_then(|()| crate::digits::accounted_for(&report)))
+        });
+        assert_eq!(checked, Ok(()), "{text}");
+    }
+}
+
 proptest! {
+    #![proptest_config(texts::config())]
+
     #[test]
     fn a_report_on_pieces_of_documents_is_sound(text in texts::document()) {
         if let Some(report) = read(&text).map_err(TestCaseError::fail)? {

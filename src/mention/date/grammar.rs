@@ -467,6 +467,9 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
         return Some((Part::Coming(n), 0));
     }
     let taken = if after.starts_with("时间") { 6 } else { 0 };
+    if n == 1 && taken > 0 && !before.ends_with(['用', '花', '以', '需']) {
+        return Some((Part::Past(1), taken));
+    }
     Some((Part::Undated(Grain::Years), taken))
 }
 
