@@ -18,6 +18,8 @@ pub struct Label {
     pub inherited: bool,
     /// The size of a scheme: 总投资…的…项目.
     pub scheme: bool,
+    /// The firm or body that the words before the number name: 广源纸业10万吨特种纸.
+    pub owner: Option<String>,
     /// How sure.
     pub confidence: f64,
 }
@@ -100,6 +102,9 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         // An opening quotation mark stays with its words.
         let keep = text[..quote].chars().next_back().filter(|c| matches!(c, '“' | '"') && trimmed.contains(['”', '"']));
         text = keep.map_or(trimmed, |c| &text[quote - c.len_utf8()..]);
+        if let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12) {
+            text = &text[at + "基础上".len()..];
+        }
         for opener in OPENERS {
             if let Some(rest) = text.strip_prefix(opener) {
                 let taken_alone = rest.chars().count() >= 2 && !(rest.starts_with(['的']) && rest.chars().count() < 3);
@@ -127,7 +132,7 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         }
         text = trim_start(&text[at..]);
     }
-    let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(text);
     (text, offset)
 }
 
@@ -151,12 +156,44 @@ fn make(text: &str, offset: usize, confidence: f64) -> Label {
         }
     }
     let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
-    Label { text: words, spans, inherited: false, scheme: false, confidence }
+    Label { text: words, spans, inherited: false, scheme: false, owner: None, confidence }
 }
 
 /// The label of the figure before.
 pub(super) fn inherited(memory: &Memory) -> Label {
     memory.last.as_ref().map(|l| Label { inherited: true, confidence: l.label.confidence * 0.92, ..l.label.clone() }).unwrap_or_default()
+}
+
+const CAPACITY: [&str; 10] = ["年产", "年产能", "日产", "年加工", "年处理", "日处理", "年生产", "年发电", "年产量", "总产能"];
+const MAKERS: [&str; 16] = ["公司", "集团", "纸业", "机械", "化工", "科技", "药业", "能源", "新材料", "股份", "实业", "电子", "食品", "重工", "铝业", "钢铁"];
+
+/// 弘亚机械年产10万套机械化采煤配套设备; 广源纸业10万吨特种纸…等项目: what a scheme will make, and whose it is.
+fn capacity<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str, right: &'a str, noun_follows: bool) -> Option<Label> {
+    if !noun_follows || matches!(side.quantity.kind, Kind::Money | Kind::Percent | Kind::People | Kind::Points) {
+        return None;
+    }
+    let word = CAPACITY.iter().filter(|w| left.ends_with(**w)).max_by_key(|w| w.len());
+    let head = word.map_or(left, |w| &left[..left.len() - w.len()]);
+    let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
+    let rest = scene.text(side.quantity.outer_end, side.clause.end);
+    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
+    let maker = MAKERS.iter().any(|m| item.ends_with(m));
+    if word.is_none() && !(listed && maker) {
+        return None;
+    }
+    let verbs: usize = segment(item).iter().take_while(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition)).map(|t| t.text.len()).sum();
+    let owner = item[verbs..].trim_matches(['的', ' ', '的']);
+    let noun = &right[..name_end(clip(right))];
+    let noun = ["生产线", "建设项目", "项目", "等"].iter().fold(noun, |n, tail| n.strip_suffix(tail).filter(|n| n.chars().count() > 1).unwrap_or(n));
+    if noun.is_empty() {
+        return None;
+    }
+    let offset = scene.offset(right);
+    let mut label = make(noun, offset, 0.82);
+    label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
+    label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
+    label.scheme = !DONE.iter().any(|w| rest.contains(w));
+    Some(label)
 }
 
 /// Words that mean nothing without what they refer to.
@@ -174,7 +211,7 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         }
         return label;
     }
-    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
     if text.is_empty() {
         return inherited(memory);
@@ -223,7 +260,7 @@ const DONE: [&str; 16] = ["建成", "投产", "投用", "完工", "竣工", "交
 /// The label of a plain quantity.
 pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a str, stripped: &Stripped) -> Label {
     let (left, offset) = {
-        let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        let start = scene.offset(head);
         label_text(scene, start, head)
     };
     let right = side.right.trim_start_matches(['*', ' ']);
@@ -232,6 +269,18 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     let (left, offset) = bare_money(left, offset);
     let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
     let grown = stripped.said.is_some();
+    if let Some(label) = capacity(scene, side, left, right, noun_follows) {
+        return label;
+    }
+    // A、投资10亿元的B: what stands before the last 、 is another item.
+    let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left[*at..] == **w)) {
+        Some(at) => (&left[at..], offset + at),
+        None => (left, offset),
+    };
+    let money_word = money_word || MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
+    // 全市9000多家, 焦作市5项: a place alone is no indicator.
+    let place = noun_follows && !rate && (matches!(left, "全县" | "全市" | "全省" | "全区" | "全国" | "全州" | "我市" | "我县" | "我省" | "我区") || crate::lexicon::regions::regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
+    let left = if place { "" } else { left };
     let alone = side.left_start == side.clause.start;
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。'])) || left.is_empty() && right.starts_with('的')) && !rate {
         if let Some(label) = of_scheme(scene, memory, side, left, offset) {
@@ -243,8 +292,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
     }
     let counted = !matches!(side.quantity.kind, Kind::Money) || grown;
     let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
-    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等')) {
-        let left = if left.ends_with('等') { leading_deed(left) } else { left };
+    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
+        let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
         return of_right(scene, memory, side, left, offset, right);
     }
     if verb_only && !noun_follows && !rate && !grown {
@@ -282,6 +332,15 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
         if listed && !verb.is_empty() && !rate && !grown && deed(&label.text).is_empty() && !starts_with_verb(&label.text) {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
+        }
+    }
+    // 规上企业14家…，产值140亿元: the industry's output value.
+    if matches!(label.text.as_str(), "产值" | "营业收入" | "主营业务收入" | "税收" | "利润" | "利税" | "营收" | "销售收入") {
+        if let Some((at, word)) = memory.last.as_ref().and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w)))) {
+            if let Some(last) = &memory.last {
+                label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
+                label.confidence = 0.8;
+            }
         }
     }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
@@ -365,6 +424,9 @@ fn phrase(text: &str) -> (usize, usize) {
         if end > 0 && breaks(token, tokens.get(i + 1)) {
             break;
         }
+        if end > 0 && matches!(token.text, "中" | "内") {
+            break;
+        }
         if end > 0 && token.text == "的" && tokens.get(i + 1).is_none() {
             break;
         }
@@ -390,7 +452,7 @@ fn name_end(text: &str) -> usize {
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 fn of_right<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, left: &'a str, left_offset: usize, right: &'a str) -> Label {
-    let right_offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let right_offset = scene.offset(right);
     let cut = clip(right);
     let (noun, run) = phrase(cut);
     let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
@@ -478,17 +540,19 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     }
     let mut noun = &full[start..];
     // Past a count: 建成36个污水处理站
-    let at = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let at = scene.offset(noun);
     if let Some(q) = scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty()) {
         noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
     }
-    let len = name_end(clip(noun));
+    let here = scene.offset(noun);
+    let stop = scene.quantities.iter().find(|q| q.span.start > here).map_or(noun.len(), |q| (q.outer_start - here).min(noun.len()));
+    let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     if name.chars().count() < 2 {
         return None;
     }
-    let offset = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(noun);
     let mut label = make(&noun[..len], offset, 0.82);
     let attribute = if left.is_empty() { "规模" } else { left };
     label.text = format!("{name}{attribute}");
@@ -507,9 +571,9 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
 pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
     let (len, _) = phrase(clip(right));
     let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
-    let offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(right);
     let stripped = super::predicate::strip(left, &|_| None);
-    let start = left.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(left);
     let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
     let money = quantity.unit.ends_with('元');
     let attribute_like = ["值", "收入", "额", "税", "销售", "利润", "资产", "纳税", "规模", "营收", "产出", "投资", "产值"].iter().any(|w| attribute.ends_with(w));
@@ -531,7 +595,7 @@ pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a st
 
 /// The k names of a list with 分别, the shared end of the last lent to those before it.
 pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str, count: usize) -> Option<Vec<Label>> {
-    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(head);
     let (mut text, _) = label_text(scene, start, head);
     if text.is_empty() {
         return None;
@@ -549,7 +613,7 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
         parts.drain(..parts.len() - count);
     }
     if parts.len() == 1 && count == 2 && text.contains("城乡") {
-        let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        let offset = scene.offset(text);
         return Some(["城镇", "农村"].iter().map(|place| {
             let mut label = make(text, offset, 0.9);
             label.text = text.replacen("城乡", place, 1);
@@ -572,7 +636,7 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
         .iter()
         .map(|part| {
             let part = part.trim().trim_start_matches(['和', '与']);
-            let offset = part.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+            let offset = scene.offset(part);
             let mut label = make(part, offset, 0.88);
             let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 3;
             if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {

@@ -97,11 +97,9 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
             continue;
         }
         let Some(list) = text.chars().next_back().and_then(|last| by_last().get(&last)) else { break };
-        let Some((word, said)) = list.iter().find(|(word, _)| text.ends_with(word)) else { break };
+        let fits = |word: &str| text.ends_with(word) && !inside(&text[..text.len() - word.len()], word);
+        let Some((word, said)) = list.iter().find(|(word, _)| fits(word)) else { break };
         let head = &text[..text.len() - word.len()];
-        if inside(head, word) {
-            break;
-        }
         match said {
             Said::Grow | Said::Shrink | Said::To | Said::From => {
                 // The outermost predicate rules: 降幅收窄 aside, a second one belongs to the indicator.
@@ -130,6 +128,8 @@ fn inside(head: &str, word: &str) -> bool {
     let ends = |words: &[&str]| words.iter().any(|w| head.ends_with(w));
     match word {
         "为" => ends(&["因", "作", "成", "行", "认", "称", "较", "大"]) && !ends(&["目标作"]),
+        // 自然增长率 is a rate of its own.
+        "增长率" | "增长率为" | "增长速度" => ends(&["自然", "机械"]),
         "有" => ends(&["国", "所", "拥", "公", "私", "持", "具", "没", "享", "占"]),
         "是" => ends(&["但", "于", "就", "还", "总"]),
         "在" => ends(&["存", "现", "实"]),

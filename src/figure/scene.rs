@@ -81,6 +81,11 @@ impl<'a> Scene<'a> {
         self.clean.text.get(start..end).unwrap_or_default()
     }
 
+    /// Where a part of the text stands in it.
+    pub(super) fn offset(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).wrapping_sub(self.clean.text.as_ptr() as usize).min(self.clean.text.len())
+    }
+
     /// The clause that holds a place.
     pub(super) fn clause(&self, at: usize) -> Place {
         let after = self.clauses.partition_point(|c| c.start <= at);
@@ -202,6 +207,10 @@ impl<'a> Scene<'a> {
         let (subject, code) = subject::of(self, memory, side.quantity.span.start, side.clause);
         figure.subject = subject;
         figure.subject_code = code;
+        if let Some(owner) = &linked.label.owner {
+            figure.subject = Some(owner.clone());
+            figure.subject_code = None;
+        }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure
     }

@@ -131,7 +131,7 @@ impl Reader {
             values,
             unit,
             bound: quantity.bound,
-            label: Label { text: label, spans: row.1.into_iter().collect(), inherited: false, scheme: false, confidence: 0.85 },
+            label: Label { text: label, spans: row.1.into_iter().collect(), confidence: 0.85, ..Label::default() },
             subject: structure.region.last().cloned(),
             subject_code: structure.region_code,
             period: year.map(|y| Interval { start: Some(format!("{y:04}-01-01")), end: Some(format!("{y:04}-12-31")) }),

@@ -54,7 +54,7 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if let Some(tail) = rest.strip_prefix('第') {
         let n = numeral::numeral(tail)?;
         let after = &tail[n.len..];
-        let unit = ["届", "次会议", "次全", "产业", "方阵", "步", "动力", "阶段", "代", "期", "批", "号", "个百年", "书记", "轮", "条", "季", "位置"];
+        let unit = ["届", "次会议", "次全", "产业", "方阵", "步", "动力", "阶段", "代", "期", "批", "号", "个百年", "书记", "轮", "条", "位置"];
         let taken = unit.iter().find(|u| after.starts_with(**u))?.len();
         return other(place, 0, 3 + n.len + taken, OtherKind::Name);
     }
@@ -84,7 +84,7 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if rest.starts_with("三次产业") {
         return other(place, 0, "三次产业".len(), OtherKind::Name);
     }
-    for word in ["等奖", "级甲等", "甲医院", "级医院", "类水质", "等乙级", "号文件", "中全会", "班子", "角洲", "代会", "手房", "手住宅", "手车"] {
+    for word in ["等奖", "级甲等", "甲医院", "级医院", "类水质", "等乙级", "号文件", "中全会", "班子", "套班子", "周年", "角洲", "代会", "手房", "手住宅", "手车"] {
         if after.starts_with(word) {
             return name(word.len());
         }
@@ -137,7 +137,7 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     if ["国道", "省道", "县道", "高速", "航母", "神舟", "嫦娥", "天宫", "表", "图", "附件", "专栏", "热线", "电话", "邮编", "纾困", "第", "波音", "空客", "歼", "东风"].iter().any(|w| before.ends_with(w)) {
         if before.ends_with('第') {
             let n = numeral::arabic(rest)?;
-            let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵", "季"];
+            let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵"];
             let taken = unit.iter().find(|u| rest[n.len..].starts_with(**u))?.len();
             return other(place, 0, n.len + taken, OtherKind::Name);
         }
@@ -149,6 +149,9 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     if ["号文", "号线", "号楼", "号公路", "号院", "公益日", "国道", "省道", "热线", "平台", "县道", "号）", "号)", "号令", "届", "号（"].iter().any(|w| after.starts_with(w)) && digits <= 6 {
         let taken = if after.starts_with('号') || after.starts_with('届') { 3 } else { 0 };
         return other(place, 0, digits + taken, OtherKind::Name);
+    }
+    if after.starts_with("周年") {
+        return other(place, 0, digits + 6, OtherKind::Name);
     }
     // 3.0版, 15分钟生活圈
     let number = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();

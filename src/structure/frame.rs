@@ -167,7 +167,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     let opening: String = text.chars().take(48).collect();
     let long: String = text.chars().take(90).collect();
     let head: String = text.chars().take(14).collect();
-    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是"))) && above.mode != Mode::Plan && !opening.contains("完成") && !opening.contains("实现了") {
+    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是"))) && above.mode != Mode::Plan && (above.mode == Mode::None || opening.contains("今年") || opening.contains("明年") || !years_in(&opening).is_empty()) && !opening.contains("百年") && !opening.contains("完成") && !opening.contains("实现了") {
         let year = years_in(&opening).last().copied().or(if opening.contains("明年") { clock.base.map(|b| b + 1) } else { clock.base });
         let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
         if reports || opening.contains("今年") || opening.contains("明年") {

@@ -28,6 +28,10 @@ pub struct Date {
 
 pub(super) fn recognise(place: At<'_>) -> Option<Date> {
     let (expression, len, back) = grammar::parse(place.rest(), place.before())?;
+    // 2022年专题 is a page's department, no date.
+    if place.rest()[len..].starts_with("专题") {
+        return None;
+    }
     let start = (place.at - back).max(place.free);
     Some(Date {
         span: Span::new(start, place.at + len),

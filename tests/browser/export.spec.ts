@@ -1,0 +1,105 @@
+import { expect, REPORT, test, type Jiandu } from "./page.js";
+
+const csv = (jiandu: Jiandu) => jiandu.saved(() => jiandu.page.getByRole("button", { name: /^CSV/u }).click());
+const json = (jiandu: Jiandu) => jiandu.saved(() => jiandu.page.getByRole("button", { name: /^JSON/u }).click());
+
+/** Cells of a CSV file as RFC 4180 has it. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  for (const [, quoted, bare = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
+    cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(cells);
+    cells = [];
+  }
+  return rows;
+}
+
+test("the CSV has a byte order mark, a heading and every figure shown", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  const { name, text } = await csv(jiandu);
+  expect(name).toMatch(/^简牍-\d{4}-\d{2}-\d{2}\.csv$/u);
+  expect(text.startsWith("\uFEFF")).toBe(true);
+  const [head = [], ...rows] = parsed(text.slice(1));
+  expect(rows.length).toBe(Number(await jiandu.table.getAttribute("aria-rowcount")) - 1);
+  const column = (heading: string) => head.indexOf(heading);
+  const gdp = rows.find((row) => row[column("原文")] === "312.6亿元");
+  expect(gdp?.[column("指标")]).toBe("地区生产总值");
+  expect(gdp?.[column("数值")]).toBe("31260000000");
+  expect(gdp?.[column("单位")]).toBe("元");
+  expect(gdp?.[column("性质")]).toBe("完成");
+  expect(gdp?.[column("时期起")]).toBe("2024-01-01");
+  for (const row of rows) {
+    expect(REPORT.slice(Number(row[column("起")]), Number(row[column("止")]))).toBe(row[column("原文")]);
+  }
+});
+
+test("in the CSV a decline stays a number, and a cell that begins like a formula does not run", async ({ jiandu }) => {
+  await jiandu.drop({
+    name: "=HYPERLINK(1).txt",
+    content: "=cmd县政府工作报告\n\n2023年，全县外贸进出口总额下降3.5%，地区生产总值463.3亿元。",
+  });
+  await expect(jiandu.row("外贸进出口", "−3.5")).toBeVisible();
+  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  const decline = rows.find((row) => row[head.indexOf("原文")] === "3.5%");
+  expect(decline?.[head.indexOf("数值")]).toBe("-3.5");
+  for (const row of rows) {
+    expect(row[0]).toBe("'=HYPERLINK(1).txt");
+    for (const cell of row) expect(cell).not.toMatch(/^[=+@\t\r]|^-(?!\d+(\.\d+)?%?$)/u);
+  }
+});
+
+test("what is filtered is what is exported", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("checkbox", { name: /^目标/u }).check();
+  await jiandu.page.getByRole("searchbox").fill("增长");
+  await expect(jiandu.page.locator(".shown")).toContainText("/");
+  const shown = Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;
+  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  expect(rows.length).toBe(shown);
+  expect(new Set(rows.map((row) => row[head.indexOf("性质")]))).toEqual(new Set(["目标"]));
+  const [report] = JSON.parse((await json(jiandu)).text);
+  expect(report.figures.length).toBe(shown);
+});
+
+test("the JSON is a list of reports whose spans slice their text", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  const { name, text } = await json(jiandu);
+  expect(name).toMatch(/\.json$/u);
+  const reports = JSON.parse(text);
+  expect(reports).toHaveLength(1);
+  const [report] = reports;
+  expect(report.document.text).toBe(REPORT);
+  expect(report.figures.length).toBeGreaterThan(80);
+  for (const { span, quote } of [...report.figures, ...report.dates]) {
+    expect(report.document.text.slice(span.start, span.end)).toBe(quote);
+  }
+});
+
+test("sorting the table sorts the export", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.table.getByRole("button", { name: "数值" }).click();
+  await expect(jiandu.table.getByRole("columnheader", { name: "数值" })).toHaveAttribute("aria-sort", "ascending");
+  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  const yuan = rows.filter((row) => row[head.indexOf("单位")] === "元").map((row) => Number(row[head.indexOf("数值")]));
+  expect(yuan.length).toBeGreaterThan(5);
+  expect(yuan).toEqual([...yuan].sort((one, two) => one - two));
+});
+
+test("evidence is copied with its citation", async ({ jiandu, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => undefined);
+  await jiandu.dropReport();
+  await jiandu.row("地区生产总值", "312.6").click();
+  await jiandu.page.evaluate(() => {
+    // file:// may have no clipboard to read from; what is written is caught on its way.
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text: string) => document.documentElement.setAttribute("data-copied", text) },
+    });
+  });
+  await jiandu.page.getByRole("button", { name: "连出处复制" }).click();
+  const copied = await jiandu.page.locator("html").getAttribute("data-copied");
+  expect(copied).toContain("地区生产总值 312.6亿元（2024年）");
+  expect(copied).toContain("《青沅县政府工作报告》");
+  expect(copied).toContain("report.txt");
+});

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import { expect, INTERVIEW, Jiandu, REPORT, test } from "./page.js";
+import { path } from "../../www/build/project.mjs";
+
+test("the language follows the browser and can be switched", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  await jiandu.dropReport();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("tab", { name: /Figures/u })).toBeVisible();
+  await expect(jiandu.row("地区生产总值", "31.26").locator(".c-value")).toHaveText("31.26bn yuan");
+  await expect(page).toHaveTitle(/jiandu/u);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("an English browser is met in English", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "en-GB" });
+  const jiandu = new Jiandu(await context.newPage());
+  await jiandu.open();
+  await expect(jiandu.page.getByRole("button", { name: "Choose files" })).toBeVisible();
+  await context.close();
+});
+
+test("light and dark follow the system and can be chosen", async ({ jiandu }) => {
+  const { page } = jiandu;
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.getByRole("button", { name: /明暗/u }).click();
+  expect(await ground()).toBe(light);
+});
+
+test("the search narrows table and counts, and marks the words in the source", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.keyboard.press("/");
+  await jiandu.page.keyboard.type("高标准农田");
+  await expect.poll(() => jiandu.rows.count()).toBeLessThan(12);
+  await expect(jiandu.rows.locator(".c-value").filter({ hasText: "4.2万亩" })).toHaveCount(1);
+  await expect.poll(async () => (await jiandu.highlighted("found")).length).toBeGreaterThan(1);
+  await jiandu.page.getByRole("searchbox").fill("没有这样的话");
+  await expect(jiandu.page.getByText("没有符合条件的数据")).toBeVisible();
+  await jiandu.page.locator(".data").getByRole("button", { name: "清除筛选" }).click();
+  await expect(jiandu.rows.nth(8)).toBeVisible();
+});
+
+test("the address holds the view, so that it can be bookmarked", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await page.getByRole("checkbox", { name: /^目标/u }).check();
+  await page.getByRole("tab", { name: /时间线/u }).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#view=timeline&status=target");
+  await page.reload();
+  await page.getByRole("button", { name: "青沅县政府工作报告" }).click();
+  await expect(page.getByRole("tab", { name: /时间线/u })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("tab", { name: /数据/u }).click();
+  await expect(page.getByRole("checkbox", { name: /^目标/u })).toBeChecked();
+});
+
+for (const width of [360, 720, 1024, 1440, 2560]) {
+  test(`nothing sticks out of a window ${width} pixels wide`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.setViewportSize({ width, height: 800 });
+    const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widest()).toBeLessThanOrEqual(width);
+    await jiandu.dropReport();
+    for (const view of [/数据/u, /主要指标/u, /时间线/u]) {
+      await page.getByRole("tab", { name: view }).click();
+      expect(await widest()).toBeLessThanOrEqual(width);
+      const body = await page.locator(".data-body").evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(body).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("in a narrow window a row leads to the source and back", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await jiandu.dropReport();
+  await jiandu.row("地区生产总值", "312.6").click();
+  await expect(jiandu.source).toBeVisible();
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+  await page.locator(".panes").getByRole("button", { name: "数据" }).click();
+  await expect(jiandu.table).toBeVisible();
+  await page.locator(".panes").getByRole("button", { name: "文件" }).click();
+  await expect(page.getByRole("listitem")).toBeVisible();
+});
+
+const axe = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in any state, in ${scheme}`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.emulateMedia({ colorScheme: scheme });
+    const serious = async () => {
+      await page.evaluate(axe);
+      return page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+        const { violations } = await axe.run();
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html }) => html.slice(0, 160))
+                .join(" | ")}`,
+          );
+      });
+    };
+    expect(await serious(), "first screen").toEqual([]);
+    await jiandu.drop(
+      { name: "report.txt", content: REPORT },
+      { name: "interview.txt", content: INTERVIEW },
+      { name: "empty.txt", content: "" },
+    );
+    await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
+    await jiandu.rows.nth(3).click();
+    expect(await serious(), "table").toEqual([]);
+    await page.getByRole("tab", { name: "主要指标" }).click();
+    expect(await serious(), "indicators").toEqual([]);
+    await page.getByRole("tab", { name: /时间线/u }).click();
+    await page.getByRole("option").first().click();
+    expect(await serious(), "timeline").toEqual([]);
+    await page.getByRole("button", { name: "更正" }).click();
+    expect(await serious(), "card").toEqual([]);
+    await jiandu.document("empty.txt").locator(".document-main").click();
+    await page.getByRole("tab", { name: /数据/u }).click();
+    expect(await serious(), "failure").toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await serious(), "narrow").toEqual([]);
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "./page.js";
+
+test("the timeline shows the same entries as a chart and as a list", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  const options = jiandu.page.getByRole("listbox", { name: "事项列表" }).getByRole("option");
+  await expect(options.first()).toBeVisible();
+  const size = Number(await options.first().getAttribute("aria-setsize"));
+  expect(size).toBeGreaterThan(3);
+  const drawn = await jiandu.page.locator(".timeline-chart .entry").count();
+  const clustered = await jiandu.page.locator(".timeline-chart .cluster text").allTextContents();
+  expect(drawn + clustered.reduce((sum, text) => sum + Number(text), 0)).toBe(size);
+});
+
+test("an entry of the list lights its words in the source and its mark in the chart", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  const option = jiandu.page.getByRole("option").first();
+  await option.click();
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+  await jiandu.page.keyboard.press("j");
+  await expect(jiandu.page.getByRole("option").nth(1)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a mark of the chart leads to its entry and its words", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  await jiandu.page.locator(".timeline-chart .entry .entry-glyph").last().click();
+  await expect(jiandu.page.locator('.timeline-chart .entry[data-lit="true"]')).toHaveCount(1);
+  await expect(jiandu.page.getByRole("option", { selected: true })).toBeInViewport();
+  expect((await jiandu.highlighted("lit")).length).toBeGreaterThan(0);
+});
+
+test("the chart zooms from years to days and back", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  const ticks = jiandu.page.locator(".timeline-chart .tick text");
+  const before = await ticks.allTextContents();
+  const closer = jiandu.page.getByRole("button", { name: "放大" });
+  for (let press = 0; press < 14; press += 1) await closer.click();
+  await expect(ticks.filter({ hasText: /月\d+日/u }).first()).toBeVisible();
+  await jiandu.page.getByRole("button", { name: "看全部" }).click();
+  await expect.poll(() => ticks.allTextContents()).toEqual(before);
+});
+
+test("lanes go by kind or by subject", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  const lanes = jiandu.page.locator(".lane-name");
+  const kinds = await lanes.allTextContents();
+  expect(kinds.every((name) => ["事件", "节点", "期限", "定期"].includes(name))).toBe(true);
+  await jiandu.page.getByRole("button", { name: "按主体" }).click();
+  await expect.poll(() => lanes.allTextContents()).not.toEqual(kinds);
+});

@@ -1,0 +1,65 @@
+/** The page: draws the state, and hears what the window as a whole is told (drops, keys, the address). */
+import { html, nothing, render } from "lit";
+import { MESSAGES } from "../messages/index.js";
+import type { Action } from "../state/actions.js";
+import type { Pane, State } from "../state/model.js";
+import type { Store } from "../state/store.js";
+import { barView } from "../views/bar.js";
+import { dataView } from "../views/data.js";
+import { documentsView } from "../views/documents.js";
+import { facetsView } from "../views/facets.js";
+import { noticeView } from "../views/notice.js";
+import "../views/paste.js";
+import { sourceView } from "../views/source.js";
+import { startView } from "../views/start.js";
+import type { Commands, Page } from "./page.js";
+
+const PANES: readonly Pane[] = ["documents", "data", "source"];
+
+/** Draws into `host` now and after every change, at most once a frame. */
+export function drawApp(host: HTMLElement, store: Store<State, Action>, commands: Commands): void {
+  let due = false;
+  const draw = (): void => {
+    due = false;
+    const { state, send } = store;
+    drawPage(host, { state, words: MESSAGES[state.locale], send, commands });
+  };
+  store.subscribe(() => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(draw);
+  });
+  draw();
+}
+
+function drawPage(host: HTMLElement, page: Page): void {
+  const { state, words, send } = page;
+  const root = document.documentElement;
+  root.lang = words.tag;
+  root.dataset.theme = state.theme;
+  root.dataset.pane = state.pane;
+  const title = `${words.name} — ${words.tagline}`;
+  if (document.title !== title) document.title = title;
+  render(
+    html`
+      ${barView(page)}
+      ${
+        state.documents.length === 0
+          ? startView(page)
+          : html`
+          <main class="work" id="main">
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${facetsView(page)}</aside>
+            ${dataView(page)}
+            ${sourceView(page)}
+          </main>
+          <nav class="panes" aria-label=${words.name}>
+            ${PANES.map((pane) => html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}</button>`)}
+          </nav>`
+      }
+      <jd-paste .page=${page}></jd-paste>
+      <div class="dropping" aria-hidden="true"><p>${words.start.dropNow}</p></div>
+      ${noticeView(page)}
+      ${nothing}`,
+    host,
+  );
+}

@@ -1,0 +1,24 @@
+/** Evidence as a line to paste into notes: value, sentence, document, and the place in it. */
+import { intervalText } from "../format/interval.js";
+import { quantityText } from "../format/quantity.js";
+import { contextOf, spanOf } from "../state/marks.js";
+import { documentOf, reportOf, type State } from "../state/model.js";
+
+/** E.g. `地区生产总值 312.6亿元（2024年）——“全年实现……”，《青沅县政府工作报告》（report.txt，第 152–158 字）`. */
+export function citationOf(state: State): string | null {
+  const { lit, locale } = state;
+  const report = reportOf(documentOf(state, lit?.document ?? null));
+  const span = lit && report && spanOf(report, lit.target);
+  if (!lit || !report || !span) return null;
+  const { text, title, name } = report.document;
+  const figure = lit.target.kind === "figure" ? report.figures[lit.target.index] : undefined;
+  const context = contextOf(report, lit.target) ?? span;
+  const quote = text.slice(context.start, context.end).replaceAll(/\s+/gu, " ").trim();
+  const period = figure?.period ? intervalText(figure.period, locale) : "";
+  if (locale === "zh") {
+    const head = figure ? `${figure.indicator} ${quantityText(figure, locale)}${period && `（${period}）`}——` : "";
+    return `${head}“${quote}”，《${title ?? name}》（${name}，第 ${span.start + 1}–${span.end} 字）`;
+  }
+  const head = figure ? `${figure.indicator} ${quantityText(figure, locale)}${period && ` (${period})`} — ` : "";
+  return `${head}“${quote}”, ${title ?? name} (${name}, characters ${span.start + 1}–${span.end})`;
+}

@@ -1,0 +1,69 @@
+/** What a reader may do that reaches beyond the state. */
+import { figuresCsv } from "../export/csv.js";
+import { reportsJson } from "../export/json.js";
+import { save } from "../export/save.js";
+import { MESSAGES, type Messages } from "../messages/index.js";
+import { SAMPLES } from "../samples/samples.js";
+import type { Action } from "../state/actions.js";
+import { reportOf, type State } from "../state/model.js";
+import { documentsInScope, entryRows, figureRows } from "../state/rows.js";
+import type { Store } from "../state/store.js";
+import type { Analysis } from "./analysis.js";
+import { citationOf } from "./citation.js";
+import { offersOfFiles } from "./intake.js";
+import type { Commands } from "./page.js";
+import { nextLit } from "./walk.js";
+
+export function commandsFor(store: Store<State, Action>, analysis: Analysis, openPaste: () => void): Commands {
+  const words = (): Messages => MESSAGES[store.state.locale];
+  const notice = (text: string): void => store.send({ type: "noticed", text });
+
+  const choose = (folder: boolean): void => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.multiple = true;
+    input.webkitdirectory = folder;
+    input.addEventListener("change", () => analysis.add(offersOfFiles(input.files ?? [])));
+    input.click();
+  };
+
+  const saveAs = (extension: string, type: string, content: string): void => {
+    const name = `${words().exports.file}-${store.state.today}.${extension}`;
+    save(name, type, content);
+    notice(words().exports.saved(name));
+  };
+
+  return {
+    chooseFiles: () => choose(false),
+    chooseFolder: () => choose(true),
+    openPaste,
+    paste: (name, text) => analysis.add([{ name: name || words().paste.unnamed, folder: "", input: text }]),
+    sample: (name) => {
+      const sample = SAMPLES[name];
+      // Through the same door as any file: what a visitor sees is what the tool does.
+      analysis.add([
+        { name: sample.name, folder: "", input: new File([sample.text], sample.name, { type: "text/plain" }) },
+      ]);
+    },
+    again: (id, given) => analysis.again(id, given),
+    remove: (id) => analysis.remove(id),
+    clear: () => analysis.clear(),
+    exportCsv: () => saveAs("csv", "text/csv;charset=utf-8", figuresCsv(figureRows(store.state), words())),
+    exportJson: () => {
+      const reports = documentsInScope(store.state).flatMap((one) => reportOf(one) ?? []);
+      saveAs("json", "application/json", reportsJson(reports, figureRows(store.state), entryRows(store.state)));
+    },
+    copyCitation: () => {
+      const citation = citationOf(store.state);
+      if (citation === null) return;
+      navigator.clipboard.writeText(citation).then(
+        () => notice(words().reading.copied),
+        (error: unknown) => notice(String(error)),
+      );
+    },
+    walk: (step) => {
+      const lit = nextLit(store.state, step, false);
+      if (lit) store.send({ type: "lit", lit });
+    },
+  };
+}

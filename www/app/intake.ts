@@ -1,0 +1,62 @@
+/** What readers hand in: dropped files and folders, chosen files, pasted text. */
+import type { Input } from "../state/model.js";
+
+export interface Offer {
+  name: string;
+  /** Path of the folder it stood in, "" when it was handed in alone. */
+  folder: string;
+  input: Input;
+}
+
+/** Files of a picker; those of a folder carry their path. */
+export function offersOfFiles(files: Iterable<File>): Offer[] {
+  return [...files]
+    .filter((file) => !isHidden(file.name))
+    .map((file) => offer(file, folderOf(file.webkitRelativePath)));
+}
+
+/**
+ * Files of a drop, folders opened to the bottom. Must be called in the drop's own event: the browser empties
+ * the list when the handler returns, so the entries are taken before the first wait.
+ */
+export async function offersOfDrop(transfer: DataTransfer): Promise<Offer[]> {
+  const entries: FileSystemEntry[] = [];
+  for (const item of transfer.items) {
+    const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
+    if (entry) entries.push(entry);
+  }
+  // Files made by a script have no entry.
+  if (entries.length === 0) return offersOfFiles(transfer.files);
+  const offers: Offer[] = [];
+  for (const entry of entries) await walk(entry, offers);
+  return offers;
+}
+
+async function walk(entry: FileSystemEntry, offers: Offer[]): Promise<void> {
+  if (entry.isFile) {
+    if (isHidden(entry.name)) return;
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    offers.push(offer(file, folderOf(entry.fullPath.replace(/^\//u, ""))));
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  // A reader gives at most a hundred entries a call, and none when it has come to the end.
+  for (;;) {
+    const children = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (children.length === 0) return;
+    for (const child of children) await walk(child, offers);
+  }
+}
+
+function offer(file: File, folder: string): Offer {
+  return { name: file.name, folder, input: file };
+}
+
+function folderOf(path: string): string {
+  return path.split("/").slice(0, -1).join("/");
+}
+
+/** What systems leave in folders unseen: .DS_Store, ._report.txt, Thumbs.db. */
+function isHidden(name: string): boolean {
+  return name.startsWith(".") || name === "Thumbs.db" || name === "desktop.ini";
+}

@@ -1,0 +1,78 @@
+/** Puts the page together: state, workers, views. Everything else is in a room of its own. */
+import "../styles/page.css";
+import { MESSAGES } from "../messages/index.js";
+import { reduce } from "../state/actions.js";
+import { initialState } from "../state/model.js";
+import { Store } from "../state/store.js";
+import { PasteDialog } from "../views/paste.js";
+import { engineOf } from "../worker/launch.js";
+import { Pool } from "../worker/pool.js";
+import { Analysis } from "./analysis.js";
+import { drawApp } from "./app.js";
+import { commandsFor } from "./commands.js";
+import { listenToDrops } from "./drop.js";
+import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
+import { listenToKeys } from "./keyboard.js";
+import { keepPreferences, readPreferences } from "./preferences.js";
+import { nextLit } from "./walk.js";
+
+/** One core is left to the page itself; more workers than four gain little and each holds its own word list. */
+function poolSize(): number {
+  return Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
+}
+
+/** Today where the reader is. */
+function today(): string {
+  const now = new Date();
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+const { locale, theme } = readPreferences();
+const store = new Store(initialState(locale, theme, today()), reduce);
+const words = () => MESSAGES[store.state.locale];
+
+const pool = new Pool(engineOf(document), poolSize());
+const analysis = new Analysis(store, pool, ({ name }) =>
+  store.send({ type: "noticed", text: words().notices.crashed(name) }),
+);
+const host = document.getElementById("app") ?? document.body;
+const commands = commandsFor(store, analysis, () => {
+  const dialog = host.querySelector("jd-paste");
+  if (dialog instanceof PasteDialog) dialog.open();
+});
+
+const facetWords = {
+  status: Object.keys(words().status),
+  measure: Object.keys(words().measure),
+  entry: Object.keys(words().entry),
+};
+const followAddress = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash, facetWords) });
+if (location.hash !== "") followAddress();
+addEventListener("hashchange", () => {
+  if (location.hash.replace(/^#/u, "") !== fragmentOf(bookmarkIn(store.state))) followAddress();
+});
+store.subscribe(() => {
+  const { state } = store;
+  keepPreferences(state);
+  const fragment = fragmentOf(bookmarkIn(state));
+  if (fragment !== location.hash.replace(/^#/u, ""))
+    history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
+});
+
+listenToDrops(window, {
+  add: (offers) => analysis.add(offers),
+  text: (text) => commands.paste("", text),
+  nothing: () => store.send({ type: "noticed", text: words().notices.nothingDropped }),
+});
+listenToKeys(document, {
+  send: store.send,
+  walk: (step, inSource) => {
+    const lit = nextLit(store.state, step, inSource);
+    if (lit) store.send({ type: "lit", lit });
+  },
+});
+
+// The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.
+pool.warm();
+drawApp(host, store, commands);

@@ -1,0 +1,42 @@
+/** Language and light, kept from visit to visit where the browser allows it. */
+import { preferredLocale } from "../messages/index.js";
+import type { LocaleName, ThemeName } from "../state/model.js";
+
+const LOCALE = "jiandu-locale";
+const THEME = "jiandu-theme";
+
+export interface Preferences {
+  locale: LocaleName;
+  theme: ThemeName;
+}
+
+export function readPreferences(): Preferences {
+  const locale = kept(LOCALE);
+  const theme = kept(THEME);
+  return {
+    locale: locale === "zh" || locale === "en" ? locale : preferredLocale(navigator.languages),
+    theme: theme === "light" || theme === "dark" ? theme : "auto",
+  };
+}
+
+export function keepPreferences({ locale, theme }: Preferences): void {
+  keep(LOCALE, locale);
+  keep(THEME, theme);
+}
+
+// Storage may be forbidden altogether (private windows, some file:// settings); the page works without.
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Asked again at the next visit.
+  }
+}

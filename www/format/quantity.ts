@@ -1,0 +1,109 @@
+/** Quantities in the reader's form: 463.3亿元, +7.9%, 第1位; in English 46.33 bn yuan, +7.9%, no. 1. */
+import type { LocaleName } from "../state/model.js";
+import type { Figure } from "../state/report.js";
+
+/** A value with the signs that belong to its measure; the unit apart, since it is set smaller. */
+export interface Quantity {
+  number: string;
+  unit: string;
+}
+
+/** What a figure says, e.g. { number: "≥463.3", unit: "亿元" }. */
+export function quantityOf(figure: Figure, locale: LocaleName): Quantity {
+  const bare = bareQuantity(figure, locale);
+  return { number: BOUND_SIGN[figure.bound] + bare.number, unit: bare.unit };
+}
+
+/** The same in one string. */
+export function quantityText(figure: Figure, locale: LocaleName): string {
+  const { number, unit } = quantityOf(figure, locale);
+  const gap = locale === "en" && /^[\p{L}]/u.test(unit) ? " " : "";
+  return number + gap + unit;
+}
+
+const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
+
+function bareQuantity(figure: Figure, locale: LocaleName): Quantity {
+  const { value, measure } = figure;
+  if (Array.isArray(value)) {
+    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(" : "), unit: "" };
+    // A range is scaled by its high end, so that both ends stand in one unit.
+    const [low = 0, high = 0] = value;
+    const scale = scaleOf(figure, high, locale);
+    return { number: `${scaled(low, scale)}–${scaled(high, scale)}`, unit: scale.word + unitWord(figure.unit, locale) };
+  }
+  const signed = measure === "change_rate" || measure === "change_amount" || measure === "gap";
+  const sign = signed && value > 0 ? "+" : "";
+  if (measure === "rank")
+    return locale === "zh"
+      ? { number: `第${plain(value)}`, unit: figure.unit || "位" }
+      : { number: `no. ${plain(value)}`, unit: "" };
+  if (measure === "multiple" && figure.unit === "")
+    return locale === "zh" ? { number: plain(value), unit: "倍" } : { number: `×${plain(value)}`, unit: "" };
+  const scale = scaleOf(figure, value, locale);
+  return { number: sign + scaled(value, scale), unit: scale.word + unitWord(figure.unit, locale) };
+}
+
+interface Scale {
+  factor: number;
+  word: string;
+}
+const ONE: Scale = { factor: 1, word: "" };
+
+/**
+ * Readers of Chinese expect 万 and 亿 where the document wrote a scale word, and the plain number where it
+ * wrote all digits (26273元). Without a scale word only what nobody reads off (nine digits) is shortened.
+ */
+function scaleOf(figure: Figure, value: number, locale: LocaleName): Scale {
+  const size = Math.abs(value);
+  if (locale === "zh") {
+    if (size >= 1e12 && (figure.scale ?? "").includes("万亿")) return { factor: 1e12, word: "万亿" };
+    if (size >= 1e8) return { factor: 1e8, word: "亿" };
+    if (size >= 1e4 && figure.scale !== null) return { factor: 1e4, word: "万" };
+    return ONE;
+  }
+  if (size >= 1e12) return { factor: 1e12, word: "tn " };
+  if (size >= 1e9) return { factor: 1e9, word: "bn " };
+  if (size >= 1e6) return { factor: 1e6, word: "m " };
+  return ONE;
+}
+
+function scaled(value: number, scale: Scale): string {
+  return plain(value / scale.factor);
+}
+
+/** Grouped by three, a true minus sign, and no digits that the division made up. */
+function plain(value: number): string {
+  const exact = Number(value.toPrecision(13));
+  return exact.toLocaleString("en-US", { maximumFractionDigits: 10 }).replace("-", "−");
+}
+
+const ENGLISH_UNITS: Record<string, string> = {
+  元: "yuan",
+  美元: "US dollars",
+  人: "people",
+  人次: "visits",
+  户: "households",
+  家: "firms",
+  个百分点: "pp",
+  亩: "mu",
+  公里: "km",
+  米: "m",
+  平方米: "m²",
+  平方公里: "km²",
+  立方米: "m³",
+  吨: "t",
+  公斤: "kg",
+  千瓦: "kW",
+  千瓦时: "kWh",
+  天: "days",
+  岁: "years",
+  公顷: "ha",
+  倍: "times",
+  个: "",
+  项: "items",
+};
+
+function unitWord(unit: string, locale: LocaleName): string {
+  return locale === "en" ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+}

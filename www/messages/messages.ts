@@ -1,0 +1,211 @@
+/** Every word of the interface. A table that lacks one, or has one too many, does not compile. */
+import type { MarkKind, Pane, Stage, ViewName } from "../state/model.js";
+import type { DateMention, DocumentInfo, Figure, OtherNumeral, TimelineEntry } from "../state/report.js";
+
+export interface Messages {
+  /** BCP 47 tag of these words. */
+  tag: string;
+  name: string;
+  tagline: string;
+  promise: string;
+  start: {
+    heading: string;
+    lead: string;
+    drop: string;
+    dropNow: string;
+    files: string;
+    folder: string;
+    paste: string;
+    formats: string;
+    sampleHeading: string;
+    sampleReport: string;
+    sampleInterview: string;
+    returns: readonly { term: string; meaning: string }[];
+    exampleLabel: string;
+  };
+  paste: {
+    heading: string;
+    hint: string;
+    label: string;
+    nameLabel: string;
+    unnamed: string;
+    go: string;
+    cancel: string;
+    empty: string;
+  };
+  bar: {
+    add: string;
+    search: string;
+    searchHint: string;
+    language: string;
+    theme: string;
+    themes: Record<"auto" | "light" | "dark", string>;
+    export: string;
+  };
+  panes: Record<Pane, string>;
+  views: Record<ViewName, string>;
+  documents: {
+    heading: string;
+    all: string;
+    remove: (name: string) => string;
+    clear: string;
+    waiting: string;
+    running: string;
+    figures: (count: number) => string;
+    overall: (done: number, all: number) => string;
+    failed: (count: number) => string;
+    again: string;
+  };
+  stages: Record<Stage, string>;
+  card: {
+    label: string;
+    untitled: string;
+    unknown: string;
+    day: string;
+    place: string;
+    placeHint: string;
+    review: (year: number) => string;
+    edit: string;
+    apply: string;
+    cancel: string;
+    reset: string;
+    sources: Record<NonNullable<DocumentInfo["dateSource"]>, string>;
+    warnings: (count: number) => string;
+    size: (characters: string) => string;
+    speed: (milliseconds: string) => string;
+    editNote: string;
+  };
+  kinds: Record<DocumentInfo["kind"], string>;
+  marks: Record<MarkKind, string>;
+  legend: { label: string; ahead: string; toggle: (mark: string, count: string) => string };
+  facets: { status: string; measure: string; entry: string; clear: string };
+  status: Record<Figure["status"], string>;
+  commitment: Record<NonNullable<Figure["commitment"]>, string>;
+  measure: Record<Figure["measure"], string>;
+  bound: Record<Figure["bound"], string>;
+  every: Record<NonNullable<Figure["every"]>, string>;
+  other: Record<OtherNumeral["kind"], string>;
+  table: {
+    label: string;
+    indicator: string;
+    value: string;
+    period: string;
+    status: string;
+    subject: string;
+    document: string;
+    sentence: string;
+    sortBy: (column: string) => string;
+    shown: (shown: string, all: string) => string;
+    none: string;
+    noneFound: string;
+    waiting: string;
+    nothing: string;
+  };
+  indicators: {
+    label: string;
+    indicator: string;
+    actual: string;
+    growth: string;
+    rank: string;
+    target: string;
+    none: string;
+    more: (count: number) => string;
+  };
+  timeline: {
+    label: string;
+    list: string;
+    lanes: string;
+    laneBy: Record<"kind" | "place", string>;
+    noPlace: string;
+    today: string;
+    zoomIn: string;
+    zoomOut: string;
+    fit: string;
+    none: string;
+    cluster: (count: number) => string;
+    hint: string;
+    overdue: string;
+    when: string;
+    what: string;
+  };
+  entry: Record<TimelineEntry["kind"], string>;
+  entryState: Record<TimelineEntry["state"], string>;
+  reading: {
+    label: string;
+    none: string;
+    previous: string;
+    next: string;
+    close: string;
+    copy: string;
+    copied: string;
+    written: string;
+    indicator: string;
+    scope: string;
+    confidence: string;
+    section: string;
+    role: string;
+    grain: string;
+    parts: string;
+    unresolved: string;
+    notTaken: (as: string) => string;
+    sentence: string;
+  };
+  roles: Record<DateMention["role"], string>;
+  grains: Record<DateMention["grain"], string>;
+  source: { label: string; empty: string; minimap: string; outline: string; outlineTop: string };
+  exports: {
+    csv: string;
+    json: string;
+    scope: (rows: string) => string;
+    saved: (file: string) => string;
+    nothing: string;
+    file: string;
+    more: string;
+  };
+  /** Header row of the CSV, in the order of its columns. */
+  csv: Record<
+    | "document"
+    | "title"
+    | "place"
+    | "day"
+    | "indicator"
+    | "indicatorId"
+    | "value"
+    | "high"
+    | "parts"
+    | "unit"
+    | "written"
+    | "measure"
+    | "bound"
+    | "status"
+    | "commitment"
+    | "modality"
+    | "periodStart"
+    | "periodEnd"
+    | "period"
+    | "every"
+    | "subject"
+    | "subjectCode"
+    | "scope"
+    | "confidence"
+    | "quote"
+    | "sentence"
+    | "start"
+    | "end",
+    string
+  >;
+  /** By the code of a failure: why, and what to do about it. */
+  failures: Record<
+    "empty" | "encoding" | "binary" | "too_large" | "option" | "unreadable" | "crash" | "engine" | "other",
+    { why: string; remedy: string }
+  >;
+  failure: { details: string };
+  notices: {
+    added: (count: number) => string;
+    crashed: (name: string) => string;
+    finished: (documents: number, figures: string) => string;
+    nothingDropped: string;
+    largeFolder: (count: number) => string;
+  };
+  keys: { heading: string };
+}

@@ -1,0 +1,144 @@
+/** The whole state of the page. Views read it; only `reduce` makes a new one. */
+import type { Figure, Report, Span, TimelineEntry } from "./report.js";
+
+/** A document's handle on the page; two files of one name are two documents. */
+export type DocumentId = string;
+
+/** What a reader hands in: a file of any kind, or text that was pasted. */
+export type Input = Blob | string;
+
+/** What a reader may tell the analysis about a document; null leaves it to the text. */
+export interface Given {
+  date: string | null;
+  region: string | null;
+}
+
+/** The stages of the analysis in order, as the core names them. */
+export const STAGES = ["read", "clean", "structure", "mention", "figure", "report"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Why a document has no report. `detail` is the core's own sentence; the page words the rest by `code`. */
+export interface Failure {
+  code: string;
+  detail: string;
+}
+
+/** Where a document stands on its way through the analysis. */
+export type Progress =
+  | { at: "waiting" }
+  | { at: "running"; stage: Stage | null }
+  | { at: "done"; report: Report; milliseconds: number }
+  | { at: "failed"; failure: Failure };
+
+/** One file or pasted text. */
+export interface Document {
+  id: DocumentId;
+  name: string;
+  /** Folder it came from, "" when it was dropped alone. */
+  folder: string;
+  /** In bytes for a file, in UTF-16 code units for text. */
+  size: number;
+  input: Input;
+  given: Given;
+  progress: Progress;
+}
+
+/** What can be lit: an item of the report by its place in the report's list, or a bare stretch of text. */
+export type Target =
+  | { kind: "figure" | "date" | "slogan" | "other" | "entry"; index: number }
+  | { kind: "span"; span: Span };
+
+/** The evidence that is lit in table, timeline and source alike. */
+export interface Lit {
+  document: DocumentId;
+  target: Target;
+  /** Where the reader pointed at it, so that this place does not scroll under the pointer. */
+  from: "source" | "list";
+}
+
+/** Kinds of mark in the source, each with a switch in the legend. */
+export const MARK_KINDS = ["figure", "date", "slogan", "other"] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** Main views. Views across documents join this list with the issue that makes them. */
+export const VIEWS = ["figures", "indicators", "timeline"] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** What a narrow window shows of the three panes. */
+export type Pane = "documents" | "data" | "source";
+
+export type Column = "source" | "indicator" | "value" | "period" | "status" | "subject";
+export interface Sort {
+  column: Column;
+  descending: boolean;
+}
+
+/** Facets: within one, values are alternatives; between two, both must hold. Empty means all. */
+export interface Facets {
+  status: ReadonlySet<Figure["status"]>;
+  measure: ReadonlySet<Figure["measure"]>;
+  /** Kinds of timeline entry. */
+  entry: ReadonlySet<TimelineEntry["kind"]>;
+}
+export type FacetName = keyof Facets;
+
+export type LocaleName = "zh" | "en";
+export type ThemeName = "auto" | "light" | "dark";
+
+/** A passing word to the reader, said aloud by a live region. */
+export interface Notice {
+  text: string;
+  serial: number;
+}
+
+export interface State {
+  documents: readonly Document[];
+  /** The documents that tables and exports speak of: one, or all. */
+  scope: DocumentId | "all";
+  /** The document in the source pane. */
+  open: DocumentId | null;
+  view: ViewName;
+  pane: Pane;
+  query: string;
+  facets: Facets;
+  sort: Sort;
+  lit: Lit | null;
+  marks: ReadonlySet<MarkKind>;
+  locale: LocaleName;
+  theme: ThemeName;
+  notice: Notice | null;
+  /** Today as YYYY-MM-DD, for the timeline. */
+  today: string;
+}
+
+export const NO_FACETS: Facets = { status: new Set(), measure: new Set(), entry: new Set() };
+
+/** The state of a page just opened. */
+export function initialState(locale: LocaleName, theme: ThemeName, today: string): State {
+  return {
+    documents: [],
+    scope: "all",
+    open: null,
+    view: "figures",
+    pane: "data",
+    query: "",
+    facets: NO_FACETS,
+    sort: { column: "source", descending: false },
+    lit: null,
+    marks: new Set(MARK_KINDS),
+    locale,
+    theme,
+    notice: null,
+    today,
+  };
+}
+
+/** The document of an id, where it is still in the list. */
+export function documentOf(state: State, id: DocumentId | null): Document | undefined {
+  return id === null ? undefined : state.documents.find((document) => document.id === id);
+}
+
+/** The report of a document, once it is there. */
+export function reportOf(document: Document | undefined): Report | undefined {
+  return document?.progress.at === "done" ? document.progress.report : undefined;
+}

@@ -1,0 +1,61 @@
+/** The timeline: a chart for the shape of time, and under it the same entries as a list by date. */
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Page } from "../app/page.js";
+import { intervalText } from "../format/interval.js";
+import { sameTarget } from "../state/marks.js";
+import { endOf, entryRows, type EntryRow } from "../state/rows.js";
+import { emptyView } from "./empty.js";
+import { GLYPHS } from "./timeline_glyphs.js";
+import "./timeline_chart.js";
+import "./virtual_rows.js";
+
+export function timelineView(page: Page): TemplateResult {
+  const { state, words } = page;
+  const rows = entryRows(state);
+  if (rows.length === 0) return emptyView(page, words.timeline.none, words.table.noneFound);
+  const lit = litEntry(page, rows);
+  return html`
+    <div class="timeline">
+      <jd-timeline-chart .page=${page} .rows=${rows}></jd-timeline-chart>
+      <jd-rows id="entries" class="entries" role="listbox" tabindex="0" aria-label=${words.timeline.list}
+        aria-activedescendant=${lit >= 0 ? `entry-${lit}` : nothing}
+        .count=${rows.length} .rowHeight=${32} .narrowRowHeight=${54} .narrowBelow=${520} .row=${(index: number) => entryRow(page, rows, index)}
+        .shown=${lit} .shownKey=${state.lit}></jd-rows>
+    </div>`;
+}
+
+/** Place of the lit entry among the rows, -1 where there is none. */
+export function litEntry({ state }: Page, rows: readonly EntryRow[]): number {
+  const { lit } = state;
+  if (lit?.target.kind !== "entry") return -1;
+  const { index } = lit.target;
+  return rows.findIndex((row) => row.index === index && row.document.id === lit.document);
+}
+
+function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index: number): TemplateResult {
+  const row = rows[index];
+  if (!row) return html``;
+  const { entry, document } = row;
+  const when = intervalText(entry.date, state.locale);
+  const before = rows[index - 1];
+  // A date is said once for all that happened on it.
+  const again = before !== undefined && intervalText(before.entry.date, state.locale) === when;
+  const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
+  return html`
+    <div class="row entry-row" role="option" id="entry-${index}" aria-posinset=${index + 1} aria-setsize=${rows.length}
+      aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${entry.state}
+      ?data-again=${again} ?data-overdue=${overdue}
+      @click=${() => {
+        send({
+          type: "lit",
+          lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" },
+        });
+        send({ type: "paned", pane: "source" });
+      }}>
+      <span class="entry-when">${when}</span>
+      <svg class="entry" data-kind=${entry.kind} data-state=${entry.state} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${GLYPHS[entry.kind]} />`}</svg>
+      <span class="entry-what" title=${entry.title}>${entry.title}</span>
+      <span class="entry-who">${entry.subject ?? ""}</span>
+      <span class="entry-state">${words.entry[entry.kind]} · ${overdue ? words.timeline.overdue : words.entryState[entry.state]}</span>
+    </div>`;
+}

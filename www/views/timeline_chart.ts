@@ -1,0 +1,302 @@
+/**
+ * The chart of the timeline: lanes of entries on an axis that zooms from decades to days. Drawn as SVG, in the
+ * page's own colours and sharp in print. To a screen reader it is one picture: the list below holds the same
+ * entries, each with all that the chart shows.
+ */
+import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Page } from "../app/page.js";
+import { intervalText } from "../format/interval.js";
+import { sameTarget } from "../state/marks.js";
+import { endOf, startOf, type EntryRow } from "../state/rows.js";
+import { icons } from "./icons.js";
+import { GLYPHS } from "./timeline_glyphs.js";
+import { layoutOf, type Cluster, type Lane, type PlacedEntry } from "./timeline_layout.js";
+import { DAY, instantOf, ticksOf, zoomed, type Domain, type Tick } from "./timeline_scale.js";
+
+const LINE = 22;
+const LANE_GAP = 10;
+const AXIS = 26;
+const LANE_LABEL = 18;
+const MARGIN = 12;
+const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
+
+export class TimelineChart extends LitElement {
+  static override properties = {
+    page: { attribute: false },
+    rows: { attribute: false },
+    domain: { state: true },
+    by: { state: true },
+    width: { state: true },
+  };
+  declare page: Page | null;
+  declare rows: readonly EntryRow[];
+  /** What is in sight; null shows all. */
+  declare domain: Domain | null;
+  declare by: "kind" | "place";
+  declare width: number;
+
+  #observer: ResizeObserver | null = null;
+  #drag: { x: number; domain: Domain } | null = null;
+
+  constructor() {
+    super();
+    this.page = null;
+    this.rows = [];
+    this.domain = null;
+    this.by = "kind";
+    this.width = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(() => {
+      this.width = this.clientWidth;
+    });
+    this.#observer.observe(this);
+    // Not passive: with Ctrl, the wheel zooms the chart and not the page.
+    this.addEventListener("wheel", this.#wheel, { passive: false });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    this.removeEventListener("wheel", this.#wheel);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // Other rows, other times: what was in sight means nothing there.
+    const before = changed.get("rows") as readonly EntryRow[] | undefined;
+    if (changed.has("rows") && before && before[0]?.report !== this.rows[0]?.report) this.domain = null;
+    if (changed.has("page")) this.#follow();
+  }
+
+  /** Moves a lit entry that is out of sight into sight. */
+  #follow(): void {
+    const { lit } = this.page?.state ?? {};
+    if (!this.domain || lit?.target.kind !== "entry") return;
+    const { index } = lit.target;
+    const row = this.rows.find((one) => one.index === index && one.document.id === lit.document);
+    if (!row) return;
+    const at = instantOf(startOf(row.entry));
+    const { start, end } = this.domain;
+    if (at < start || at > end) this.domain = { start: at - (end - start) / 2, end: at + (end - start) / 2 };
+  }
+
+  get #all(): Domain {
+    let start = Infinity;
+    let end = -Infinity;
+    for (const { entry } of this.rows) {
+      start = Math.min(start, instantOf(startOf(entry)));
+      end = Math.max(end, instantOf(endOf(entry)) + DAY);
+    }
+    const spare = Math.max((end - start) * 0.03, 20 * DAY);
+    return { start: start - spare, end: end + spare };
+  }
+
+  get #inSight(): Domain {
+    return this.domain ?? this.#all;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { page, rows } = this;
+    if (!page || rows.length === 0) return nothing;
+    const { words, state } = page;
+    const width = Math.max(200, this.width - 2 * MARGIN);
+    const domain = this.#inSight;
+    const places = this.by === "place";
+    const lanes = layoutOf(rows, {
+      domain,
+      width,
+      maxLines: places ? 3 : 4,
+      lane: ({ entry }) => (places ? (entry.subject ?? words.timeline.noPlace) : entry.kind),
+      laneOrder: places ? [] : KINDS,
+    }).slice(0, 12);
+    let top = AXIS;
+    const placed = lanes.map((lane) => {
+      const at = top;
+      top += LANE_LABEL + lane.lines * LINE + LANE_GAP;
+      return { lane, top: at };
+    });
+    const x = (at: number): number => ((at - domain.start) / (domain.end - domain.start)) * width;
+    const today = x(instantOf(state.today) + DAY / 2);
+    return html`
+      <div class="timeline-tools">
+        <span class="segmented" role="group" aria-label=${words.timeline.lanes}>
+          ${(["kind", "place"] as const).map(
+            (by) =>
+              html`<button aria-pressed=${this.by === by} @click=${() => {
+                this.by = by;
+              }}>${words.timeline.laneBy[by]}</button>`,
+          )}
+        </span>
+        <span class="timeline-hint">${words.timeline.hint}</span>
+        <button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
+        <button class="tool" aria-label=${words.timeline.zoomIn} title=${words.timeline.zoomIn} @click=${() => this.#zoom(1 / 1.6)}>${icons.plus}</button>
+        <button class="tool" aria-label=${words.timeline.fit} title=${words.timeline.fit} ?disabled=${this.domain === null} @click=${() => {
+          this.domain = null;
+        }}>${icons.fit}</button>
+      </div>
+      <div class="timeline-scroll">
+        <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}
+          @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
+          <g transform="translate(${MARGIN} 0)">
+            ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), top, state.locale === "zh"))}
+            ${
+              today >= 0 && today <= width
+                ? svg`<g class="today"><path d="M${today} ${AXIS - 8}V${top}" /><text x=${today + 4} y=${top - 4}>${words.timeline.today}</text></g>`
+                : nothing
+            }
+            ${placed.map(({ lane, top: at }) => this.#lane(page, lane, at, width))}
+          </g>
+        </svg>
+      </div>`;
+  }
+
+  #lane(page: Page, lane: Lane, top: number, width: number): TemplateResult {
+    const { words } = page;
+    const name = this.by === "kind" ? words.entry[lane.name as (typeof KINDS)[number]] : lane.name;
+    const under = top + LANE_LABEL;
+    return svg`
+      <g class="lane">
+        <path class="lane-line" d="M${-MARGIN} ${top}H${width + MARGIN}" />
+        <text class="lane-name" x="0" y=${top + 13}>${name}</text>
+        ${repeat(
+          lane.entries,
+          ({ row }) => row,
+          (entry) => this.#entry(page, entry, under),
+        )}
+        ${lane.clusters.map((cluster) => this.#cluster(page, cluster, under))}
+      </g>`;
+  }
+
+  #entry(page: Page, { row: index, x, end, line, label }: PlacedEntry, top: number): TemplateResult {
+    const row = this.rows[index];
+    if (!row) return svg``;
+    const { state, words, send } = page;
+    const { entry, document } = row;
+    const y = top + line * LINE + LINE / 2;
+    const lit = sameTarget(state.lit, document.id, "entry", row.index);
+    const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
+    const name = [
+      intervalText(entry.date, state.locale),
+      entry.title,
+      words.entry[entry.kind],
+      words.entryState[entry.state],
+      overdue ? words.timeline.overdue : "",
+    ]
+      .filter(Boolean)
+      .join("，");
+    // The bar lies behind the words; the shape in front tells the kind, its filling the state.
+    return svg`
+      <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue}
+        transform="translate(${x} ${y})" @click=${() => {
+          send({
+            type: "lit",
+            lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" },
+          });
+        }}>
+        <title>${name}</title>
+        <rect class="entry-bar" x="0" y="-9" width=${Math.max(end - x, label + 14)} height="18" data-point=${end <= x} rx="2" />
+        ${end > x ? svg`<path class="entry-span" d="M0 9H${end - x}" />` : nothing}
+        <path class="entry-glyph" d=${GLYPHS[entry.kind]} />
+        ${label > 0 ? svg`<text x="14" y="4">${fitted(entry.title, label)}</text>` : nothing}
+      </g>`;
+  }
+
+  #cluster({ words, send }: Page, { rows, x, line }: Cluster, top: number): TemplateResult {
+    const y = top + line * LINE + LINE / 2;
+    const first = this.rows[rows[0] ?? -1];
+    // Led to the first of them in the list below, where all of them stand.
+    return svg`
+      <g class="cluster" transform="translate(${x} ${y})" @click=${() => {
+        if (first)
+          send({
+            type: "lit",
+            lit: { document: first.document.id, target: { kind: "entry", index: first.index }, from: "list" },
+          });
+      }}>
+        <title>${words.timeline.cluster(rows.length)}</title>
+        <rect x="0" y="-8" width="38" height="16" rx="2" />
+        <text x="19" y="4" text-anchor="middle">+${rows.length}</text>
+      </g>`;
+  }
+
+  #zoom(factor: number, share = 0.5): void {
+    const domain = this.#inSight;
+    this.domain = zoomed(domain, factor, domain.start + (domain.end - domain.start) * share);
+  }
+
+  #wheel = (event: WheelEvent): void => {
+    const width = Math.max(1, this.width - 2 * MARGIN);
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      this.#zoom(Math.exp(event.deltaY * 0.004), (event.clientX - this.getBoundingClientRect().left - MARGIN) / width);
+    } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      event.preventDefault();
+      this.#shift(event.deltaX / width);
+    }
+  };
+
+  #shift(share: number): void {
+    const { start, end } = this.#inSight;
+    const by = (end - start) * share;
+    this.domain = { start: start + by, end: end + by };
+  }
+
+  #press = (event: PointerEvent): void => {
+    if (event.button === 0) this.#drag = { x: event.clientX, domain: this.#inSight };
+  };
+
+  #move = (event: PointerEvent): void => {
+    if (!this.#drag || Math.abs(event.clientX - this.#drag.x) < 4) return;
+    const { domain, x } = this.#drag;
+    const by = ((x - event.clientX) / Math.max(1, this.width - 2 * MARGIN)) * (domain.end - domain.start);
+    // Held from here on, so that a drag may leave the chart; not from the press on, which may be a click on an entry.
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.domain = { start: domain.start + by, end: domain.end + by };
+  };
+
+  #release = (): void => {
+    this.#drag = null;
+  };
+}
+
+function tickMark({ at, unit }: Tick, x: number, height: number, zh: boolean): TemplateResult {
+  const date = new Date(at);
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth() + 1;
+  const day = date.getUTCDate();
+  const turn = unit === "year" || (month === 1 && (unit === "month" || day === 1));
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  const text = turn
+    ? zh
+      ? `${year}年`
+      : `${year}`
+    : unit === "month"
+      ? zh
+        ? `${month}月`
+        : `${year}-${pad(month)}`
+      : zh
+        ? `${month}月${day}日`
+        : `${pad(month)}-${pad(day)}`;
+  return svg`<g class="tick" data-turn=${turn}><path d="M${x} ${AXIS - 6}V${height}" /><text x=${x + 3} y=${AXIS - 10}>${text}</text></g>`;
+}
+
+/** As many characters as fit. */
+function fitted(words: string, width: number): string {
+  let used = 0;
+  let fit = "";
+  for (const character of words) {
+    used += (character.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.8;
+    if (used > width + 1) return `${fit.slice(0, -1)}…`;
+    fit += character;
+  }
+  return fit;
+}
+
+customElements.define("jd-timeline-chart", TimelineChart);

@@ -1,0 +1,10 @@
+/** Shapes of the kinds of timeline entry, about 11 pixels wide around y = 0. */
+import type { TimelineEntry } from "../state/report.js";
+
+/** Event a disc, milestone a diamond, deadline a flag, recurring a ring with a tail: told apart without colour. */
+export const GLYPHS: Record<TimelineEntry["kind"], string> = {
+  event: "M10 0a4.5 4.5 0 1 1-9 0a4.5 4.5 0 1 1 9 0Z",
+  milestone: "M5.5-5.5l5 5.5-5 5.5-5-5.5z",
+  deadline: "M1-6h9l-2.5 3.5L10 1H2.6v5H1z",
+  recurring: "M5.5-5a5 5 0 1 1-4.3 2.5M1-6v4h4",
+};

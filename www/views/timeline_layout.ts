@@ -1,0 +1,119 @@
+/**
+ * Where the entries of a timeline stand: lanes, rows within a lane, and clusters where there is no room. Pure, so
+ * that it can be tested without a page. Widths are in pixels, times in milliseconds of UTC.
+ */
+import { endOf, startOf, type EntryRow } from "../state/rows.js";
+import { DAY, instantOf, type Domain } from "./timeline_scale.js";
+
+export interface PlacedEntry {
+  /** Place among the rows handed in. */
+  row: number;
+  x: number;
+  /** Right end of its bar; equal to `x` for what takes no visible time. */
+  end: number;
+  /** Row within its lane. */
+  line: number;
+  /** Width there is for its words; 0 when they do not fit. */
+  label: number;
+}
+
+export interface Cluster {
+  rows: number[];
+  x: number;
+  line: number;
+}
+
+export interface Lane {
+  name: string;
+  entries: PlacedEntry[];
+  clusters: Cluster[];
+  /** Rows it takes, clusters included. */
+  lines: number;
+}
+
+export interface LayoutOptions {
+  domain: Domain;
+  width: number;
+  /** Rows a lane may take before entries are gathered into clusters. */
+  maxLines: number;
+  lane: (row: EntryRow) => string;
+  /** Order of the lanes; others follow by size. */
+  laneOrder: readonly string[];
+}
+
+const GLYPH = 14;
+const GAP = 10;
+const LONGEST_LABEL = 168;
+const SHORTEST_LABEL = 44;
+const CLUSTER = 44;
+
+/** Width of words at 12 pixels: a Chinese character is as wide as it is high. */
+export function wordsWidth(words: string): number {
+  let width = 0;
+  for (const character of words) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.8;
+  return width;
+}
+
+export function layoutOf(rows: readonly EntryRow[], options: LayoutOptions): Lane[] {
+  const byLane = new Map<string, number[]>();
+  rows.forEach((row, index) => {
+    const name = options.lane(row);
+    const lane = byLane.get(name);
+    if (lane) lane.push(index);
+    else byLane.set(name, [index]);
+  });
+  const order = (name: string): number => {
+    const place = options.laneOrder.indexOf(name);
+    return place < 0 ? options.laneOrder.length : place;
+  };
+  return [...byLane]
+    .sort(
+      ([one, first], [two, second]) => order(one) - order(two) || second.length - first.length || (one < two ? -1 : 1),
+    )
+    .map(([name, indices]) => laneOf(name, indices, rows, options));
+}
+
+function laneOf(
+  name: string,
+  indices: readonly number[],
+  rows: readonly EntryRow[],
+  { domain, width, maxLines }: LayoutOptions,
+): Lane {
+  const scale = width / (domain.end - domain.start);
+  const entries: PlacedEntry[] = [];
+  const crowded = new Map<number, Cluster>();
+  const ends: number[] = [];
+  for (const index of indices) {
+    const row = rows[index];
+    if (!row) continue;
+    const start = instantOf(startOf(row.entry));
+    const until = instantOf(endOf(row.entry)) + DAY;
+    const trueX = (start - domain.start) * scale;
+    const trueEnd = (until - domain.start) * scale;
+    if (trueEnd < 0 || trueX > width) continue;
+    const x = Math.max(0, trueX);
+    const end = trueEnd - trueX < GLYPH ? x : Math.min(width, trueEnd);
+    const words = Math.min(wordsWidth(row.entry.title), LONGEST_LABEL);
+    const line = freeLine(ends, x, maxLines);
+    if (line === null) {
+      const bin = Math.floor(x / CLUSTER);
+      const cluster = crowded.get(bin);
+      if (cluster) cluster.rows.push(index);
+      else crowded.set(bin, { rows: [index], x: Math.min(x, width - CLUSTER), line: maxLines });
+      continue;
+    }
+    const room = width - x - GLYPH;
+    const label = Math.min(words, room);
+    const shown = label >= Math.min(words, SHORTEST_LABEL) ? label : 0;
+    ends[line] = Math.max(end, x + GLYPH + shown) + GAP;
+    entries.push({ row: index, x, end, line, label: shown });
+  }
+  const clusters = [...crowded.values()];
+  return { name, entries, clusters, lines: Math.max(1, ends.length) + (clusters.length > 0 ? 1 : 0) };
+}
+
+function freeLine(ends: readonly number[], x: number, maxLines: number): number | null {
+  const line = ends.findIndex((end) => end <= x);
+  if (line >= 0) return line;
+  return ends.length < maxLines ? ends.length : null;
+}

@@ -1,0 +1,23 @@
+/**
+ * What page and worker say to each other. Each question carries an id, each answer the id of its question, so
+ * that a late answer can never be taken for another. (comlink hides the same behind proxies, but its promises
+ * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
+ */
+import type { Given, Input, Stage } from "../state/model.js";
+import type { Report } from "../state/report.js";
+
+/** The module comes compiled: a worker that is started again after a crash does not compile it again. */
+export type Question =
+  | { type: "start"; module: WebAssembly.Module }
+  | { type: "analyze"; id: number; input: Input; name: string; given: Given };
+
+export type Answer =
+  | { type: "ready" }
+  | { type: "unusable"; detail: string }
+  | { type: "stage"; id: number; stage: Stage }
+  | { type: "report"; id: number; report: Report; milliseconds: number }
+  /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
+  | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
+
+/** Sent to a worker by the browser tests alone: its next analysis dies without an answer, as a real crash does. */
+export const CRASH_EVENT = "jiandu-test-crash";

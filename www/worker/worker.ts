@@ -1,0 +1,58 @@
+/** The worker: reads one document at a time with the analyzer, and tells how far it is. */
+import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
+import { CRASH_EVENT, type Answer, type Question } from "./protocol.js";
+
+let analyzer: Analyzer | null = null;
+let crashNext = false;
+
+function say(answer: Answer): void {
+  self.postMessage(answer);
+}
+
+async function start(module: WebAssembly.Module): Promise<void> {
+  try {
+    analyzer = await open(module);
+    // The word list is loaded by the first analysis; better now, while the reader looks for a file.
+    analyzer.analyze("1家");
+    say({ type: "ready" });
+  } catch (error) {
+    say({ type: "unusable", detail: String(error) });
+  }
+}
+
+async function analyze({ id, input, name, given }: Extract<Question, { type: "analyze" }>): Promise<void> {
+  if (crashNext) {
+    // Outside of every handler, so that the page sees what it sees when a worker really dies.
+    setTimeout(() => {
+      throw new Error("crash asked for by a test");
+    });
+    return;
+  }
+  const began = performance.now();
+  let bytes: Uint8Array | string;
+  try {
+    bytes = typeof input === "string" ? input : new Uint8Array(await input.arrayBuffer());
+  } catch (error) {
+    say({ type: "failure", id, code: "unreadable", detail: String(error), fatal: false });
+    return;
+  }
+  try {
+    if (!analyzer) throw new Error("analyze came before start");
+    const report = analyzer.analyze(bytes, { name, ...given }, (stage) => say({ type: "stage", id, stage }));
+    say({ type: "report", id, report, milliseconds: performance.now() - began });
+  } catch (error) {
+    const known = error instanceof JianduError;
+    const code = known ? error.code : "crash";
+    say({ type: "failure", id, code, detail: known ? error.message : String(error), fatal: code === "crash" });
+  }
+}
+
+self.addEventListener("message", (event: MessageEvent<Question>) => {
+  const question = event.data;
+  if (question.type === "start") void start(question.module);
+  else void analyze(question);
+});
+
+self.addEventListener(CRASH_EVENT, () => {
+  crashNext = true;
+});
