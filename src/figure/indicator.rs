@@ -65,14 +65,19 @@ pub(super) fn base(label: &str) -> &str {
     }
 }
 
+/// True for the bare verb of a deed.
+pub(super) fn is_deed(text: &str) -> bool {
+    DEEDS.contains(&text) || matches!(text, "巩固" | "提档" | "完善" | "优化" | "扩容")
+}
+
 fn deed(label: &str) -> &str {
     &label[..label.len() - base(label).len()]
 }
 
 /// Words at a clause's start that frame it and are no part of an indicator.
-const OPENERS: [&str; 74] = [
-    "全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全自治区", "我县", "我市", "我区", "我省", "我州", "本市", "本县", "本省", "其中：", "其中", "同时", "此外", "另外", "初步核算", "据初步核算", "初步统计", "预计", "截至目前", "目前", "到目前为止", "力争", "确保", "争取", "努力", "计划", "累计", "共", "已", "将", "要", "新的一年", "均",
-    "继续", "积极", "全面", "大力", "进一步", "加快", "全力", "深入", "扎实", "着力", "稳步", "持续", "有序", "圆满", "顺利", "成功", "率先", "首次", "先后", "共计", "总计", "且", "并", "又", "还", "也", "使", "使得", "让", "对", "将在", "拟", "即", "仅",
+const OPENERS: &[&str] = &[
+    "全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "我们", "全盟区", "我县", "我市", "我区", "我省", "我州", "本市", "本县", "本省", "其中：", "其中", "同时", "此外", "另外", "初步核算", "据初步核算", "初步统计", "预计", "截至目前", "目前", "到目前为止", "力争", "确保", "争取", "努力", "计划", "累计", "共", "已", "将", "要", "新的一年", "均",
+    "继续", "积极", "全面", "大力", "进一步", "加快", "全力", "深入", "扎实", "着力", "稳步", "持续", "有序", "圆满", "顺利", "成功", "率先", "首次", "先后", "共计", "总计", "且", "并", "又", "还", "也", "使", "使得", "让", "对", "将在", "拟", "即", "仅", "而", "推动", "促使",
 ];
 
 /// Joins that leave a noun when they stand first.
@@ -105,7 +110,7 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         if let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12) {
             text = &text[at + "基础上".len()..];
         }
-        for opener in OPENERS {
+        for opener in OPENERS.iter().copied() {
             if let Some(rest) = text.strip_prefix(opener) {
                 let taken_alone = rest.chars().count() >= 2 && !(rest.starts_with(['的']) && rest.chars().count() < 3);
                 if taken_alone && !(opener == "要" && rest.starts_with('素')) && !(opener == "对" && rest.starts_with('外')) && !(opener == "将" && rest.starts_with('军')) && !(opener == "共" && rest.starts_with(['同', '享', '产'])) && !(opener == "对" && rest.contains("进行")) {
@@ -116,6 +121,15 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         if text.len() == before {
             break;
         }
+    }
+    for verb in ["累计实现", "全年实现", "实现", "累计完成", "完成", "达到"] {
+        if let Some(rest) = text.strip_prefix(verb).filter(|rest| crate::lexicon::indicators::indicators().exact(rest.trim_end()).is_some()) {
+            text = rest;
+            break;
+        }
+    }
+    if let Some(at) = text.find(['）', ')']).filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && *at <= 9) {
+        text = text[at..].trim_start_matches(['）', ')']);
     }
     let mut text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—'));
     text = footnote(text);
@@ -287,10 +301,13 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
             return label;
         }
     }
+    if left.ends_with("折合") || left.starts_with("折合") {
+        return inherited(memory);
+    }
     if TOTALS.contains(&left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的')) {
         return from_left(scene, memory, side, head, false);
     }
-    let counted = !matches!(side.quantity.kind, Kind::Money) || grown;
+    let counted = !matches!(side.quantity.kind, Kind::Money) || grown || only_verbs(left) && !MONEY_WORDS.iter().any(|w| left.ends_with(w));
     let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
     if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
@@ -308,6 +325,14 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
             }
             return label;
         }
+    }
+    // 其中10亿元以上2个: what is counted is the noun of the item before.
+    if let Some(last) = memory.last.as_ref().filter(|_| left.ends_with("以上") && left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".contains(c))) {
+        let noun = base(&last.label.text);
+        let noun = noun.find("以上").map_or(noun, |at| &noun[at + "以上".len()..]);
+        let mut label = make(left, offset, 0.8);
+        label.text = format!("{}{left}{noun}", deed(&last.label.text));
+        return label;
     }
     let mut label = make(left, offset, 0.95);
     // 国家级龙头企业3家、省级78家: the noun is the one before.
@@ -332,6 +357,13 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
         if listed && !verb.is_empty() && !rate && !grown && deed(&label.text).is_empty() && !starts_with_verb(&label.text) {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
+        }
+    }
+    // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
+    if BARE.contains(&label.text.as_str()) && memory.last.is_none() {
+        if let Some(topic) = topic(scene, side) {
+            label.text.insert_str(0, topic);
+            label.confidence = 0.8;
         }
     }
     // 规上企业14家…，产值140亿元: the industry's output value.
@@ -362,13 +394,37 @@ pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, 
 fn bare_money(left: &str, offset: usize) -> (&str, usize) {
     let word = MONEY_WORDS.iter().chain(&ATTRIBUTES).filter(|w| left.ends_with(**w)).max_by_key(|w| w.len());
     match word {
-        Some(word) if left.len() > word.len() && only_verbs(&left[..left.len() - word.len()]) => (&left[left.len() - word.len()..], offset + left.len() - word.len()),
+        Some(word) if left.len() > word.len() && DEEDS.contains(&left[..left.len() - word.len()].trim_end_matches('了')) => (&left[left.len() - word.len()..], offset + left.len() - word.len()),
         _ => (left, offset),
     }
 }
 
 /// Levels that stand for the noun of the item before.
 const LEVELS: [&str; 14] = ["国家级", "省级", "市级", "县级", "区级", "州级", "自治区级", "国际级", "世界级", "省部级", "国家", "城镇", "农村", "乡村"];
+
+/// Nouns of measure that need to be told of what.
+const BARE: [&str; 20] = [
+    "增加值", "总产量", "产量", "产值", "总产值", "办结率", "满意率", "收入", "支出", "余额", "面积", "储备规模", "种植面积", "总面积", "总收入", "销售收入", "利润", "覆盖率", "普及率", "人均纯收入",
+];
+
+/// The noun that the clause before begins with.
+fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let clause = before.trim_end_matches(['，', ',', '：', ':']).rsplit(['，', '；', '：', ',']).next()?;
+    if clause.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let clause = clause.trim_start_matches(['—', '-', ' ', '“', '*']);
+    let mut end = 0;
+    for token in segment(clip(clause)) {
+        if !matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place) || matches!(token.text, "生产" | "发展" | "工作" | "建设") {
+            break;
+        }
+        end = token.end();
+    }
+    let noun = &clause[..end];
+    (2..=8).contains(&noun.chars().count()).then_some(noun)
+}
 
 /// Labels that say nothing without their owner.
 const GENERIC: [&str; 6] = ["完成投资", "投资", "总投资", "带动就业", "惠及", "覆盖"];
@@ -562,7 +618,8 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     let tail = scene.text(side.quantity.outer_end, scene.sentence.end);
     let finished = DONE.iter().any(|w| clause_end.contains(w)) || DONE.iter().any(|w| tail.split(['，', '。', '；', ',']).next().unwrap_or_default().contains(w));
     let ahead_of = scene.text(side.clause.start, side.left_start + side.left.len());
-    label.scheme = of && !finished && !DONE.iter().any(|w| ahead_of.contains(w)) || left.starts_with("年产") && !finished;
+    let sized = attribute.contains("投资") || ATTRIBUTES.contains(&attribute);
+    label.scheme = of && sized && !finished && !DONE.iter().any(|w| ahead_of.contains(w)) || left.starts_with("年产") && !finished;
     let _ = memory;
     Some(label)
 }
@@ -612,13 +669,15 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
     if parts.len() > count {
         parts.drain(..parts.len() - count);
     }
-    if parts.len() == 1 && count == 2 && text.contains("城乡") {
+    let pairs = [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
+    if let Some((word, pair)) = pairs.iter().find(|(word, _)| parts.len() == 1 && count == 2 && text.contains(word)) {
         let offset = scene.offset(text);
-        return Some(["城镇", "农村"].iter().map(|place| {
+        let each = |own: &&str| {
             let mut label = make(text, offset, 0.9);
-            label.text = text.replacen("城乡", place, 1);
+            label.text = text.replacen(word, own, 1);
             label
-        }).collect());
+        };
+        return Some(pair.iter().map(each).collect());
     }
     if parts.len() != count {
         let _ = memory;
@@ -638,7 +697,7 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
             let part = part.trim().trim_start_matches(['和', '与']);
             let offset = scene.offset(part);
             let mut label = make(part, offset, 0.88);
-            let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 3;
+            let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 2;
             if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {
                 label.text.push_str(suffix);
             }

@@ -41,7 +41,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     });
     let average = linked.average || clause.contains("年均");
     if let Some((every, at)) = recurring {
-        let later = scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
+        let clauses = scene.text(at, side.clause.start.max(at)).matches(['，', '；', ',', ';']).count();
+        let later = clauses > 1 || scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
         if !later && !linked.average {
             return none(Some(every));
         }
@@ -65,10 +66,13 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         }
         if let Some(interval) = whole_year(date, status.status) {
             let label = scene.text(date.span.start, date.span.end).to_owned();
-            let cumulative = clause.contains("累计") && !growth && date.grain != Grain::Years;
+            let cumulative = date.expression.edge != Edge::Since && clause.contains("累计") && !growth && date.grain != Grain::Years;
             let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start { Interval { start: None, ..interval } } else { interval };
             // 五年来…达到: the level at the end of the span.
-            let interval = settle(interval, linked, growth || average, status.status);
+            // “六五”期间投资总额达到…: a sum over the span that is named.
+            let sum = ["总额", "累计", "合计", "投资", "共", "新增", "总数", "完成"].iter().any(|w| linked.label.text.contains(w));
+            let named = sum && date.span.start >= side.clause.start;
+            let interval = if named { interval } else { settle(interval, linked, growth || average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
@@ -99,7 +103,7 @@ fn settle(interval: Interval, linked: &Linking, growth: bool, status: Status) ->
 fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Option<(i32, i32)>) -> Found {
     let own = scene.dates.iter().find(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let own = own.filter(|d| scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从']) || d.span.end + 3 >= side.quantity.outer_start);
-    let interval = own.and_then(|d| d.interval.clone()).or_else(|| memory.from.clone()).or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
+    let interval = own.and_then(|d| whole_year(d, Status::Actual)).or_else(|| memory.from.clone()).or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
     if own.is_some() {
         memory.from.clone_from(&interval);
     }
@@ -119,6 +123,8 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             let after = scene.text(d.span.end, start);
             let compared = before.ends_with(['比', '较', '与', '同']) || before.ends_with("相比于") || after.starts_with("相比") || after.starts_with("同期相比");
             let old = before.ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
+            let bare = before.trim_end_matches(['“', '"']);
+            let compared = compared || side.quantity.kind == crate::lexicon::units::Kind::Multiple && (bare.ends_with(['是', '为']) || bare.ends_with("相当于"));
             let name = d.role == Role::Name;
             let prior = matches!(d.expression.year, Year::Prior(_)) && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
             let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Undated(Grain::Years)) || matches!(d.expression.part, Part::Recurring(_));

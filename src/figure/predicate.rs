@@ -44,7 +44,7 @@ const WORDS: &[(&str, Said)] = &[
     ("完成了", Said::Link), ("总计", Said::Link), ("合计", Said::Link), ("共计", Said::Link), ("为", Said::Link), ("是", Said::Link), ("有", Said::Link), ("共有", Said::Link), ("共", Said::Link), ("突破", Said::Link), ("突破了", Said::Link), ("超过", Said::Link), ("超过了", Said::Link), ("超", Said::Link), ("跨越", Said::Link), ("跨上", Said::Link), ("迈上", Said::Link), ("跨过", Said::Link), ("迈过", Said::Link), ("站上", Said::Link), ("接近", Said::Link), ("近", Said::Link), ("约", Said::Link),
     ("不低于", Said::Link), ("不少于", Said::Link), ("不超过", Said::Link), ("不高于", Said::Link), ("低于", Said::Link), ("至", Said::Link), ("到", Said::Link), ("在", Said::Link), ("即", Said::Link), ("逾", Said::Link), ("冲刺", Said::Link), ("冲击", Said::Link), ("降为", Said::To), ("提前完成", Said::Link), ("了", Said::Adverb), ("大致", Said::Adverb), ("大约", Said::Adverb), ("不足", Said::Adverb), ("至少", Said::Adverb), ("实施", Said::Link),
     // each
-    ("分别为", Said::Each), ("分别达", Said::Each), ("分别达到", Said::Each), ("分别是", Said::Each), ("分别", Said::Each), ("各", Said::Each),
+    ("分别为", Said::Each), ("分别达", Said::Each), ("分别达到", Said::Each), ("分别是", Said::Each), ("分别", Said::Each), ("分别完成", Said::Each), ("分别实现", Said::Each), ("分别有", Said::Each), ("转为增长", Said::Grow), ("转为", Said::To), ("每人每月", Said::Adverb), ("每人每年", Said::Adverb), ("每人每天", Said::Adverb), ("每月", Said::Adverb), ("每人", Said::Adverb), ("每户", Said::Adverb), ("每平方米", Said::Adverb), ("每吨", Said::Adverb), ("每公里", Said::Adverb), ("每亩", Said::Adverb), ("每户每年", Said::Adverb), ("各", Said::Each),
     // adverbs
     ("同比", Said::Adverb), ("环比", Said::Adverb), ("比上年", Said::Adverb), ("比上年同期", Said::Adverb), ("比去年", Said::Adverb), ("比去年同期", Said::Adverb), ("较上年", Said::Adverb), ("较去年", Said::Adverb), ("较上年同期", Said::Adverb), ("比上年末", Said::Adverb), ("比上年底", Said::Adverb), ("按可比价格计算", Said::Adverb), ("按可比价计算", Said::Adverb), ("按可比价", Said::Adverb), ("按不变价格计算", Said::Adverb), ("按不变价", Said::Adverb), ("扣除价格因素", Said::Adverb), ("可比", Said::Adverb), ("可比口径", Said::Adverb), ("同口径", Said::Adverb), ("比年初", Said::Adverb), ("较年初", Said::Adverb), ("比预算", Said::Adverb),
     ("实际", Said::Adverb), ("名义", Said::Adverb), ("均", Said::Adverb), ("都", Said::Adverb), ("也", Said::Adverb), ("已", Said::Adverb), ("已经", Said::Adverb), ("又", Said::Adverb), ("再", Said::Adverb), ("仅", Said::Adverb), ("就", Said::Adverb), ("只", Said::Adverb), ("还", Said::Adverb), ("累计", Said::Adverb), ("首次", Said::Adverb), ("连续", Said::Adverb), ("大幅", Said::Adverb), ("稳步", Said::Adverb), ("快速", Said::Adverb), ("总体", Said::Adverb), ("预计", Said::Modal), ("预计可", Said::Modal), ("有望", Said::Modal), ("将", Said::Modal), ("要", Said::Modal), ("可", Said::Modal), ("力争", Said::Modal), ("争取", Said::Modal), ("确保", Said::Modal), ("努力", Said::Modal), ("计划", Said::Modal), ("必须", Said::Modal), ("预期", Said::Modal), ("平均值", Said::Adverb), ("平均每年", Said::Average), ("每年平均", Said::Average), ("年平均", Said::Average), ("年均", Said::Average), ("每年", Said::Average), ("平均", Said::Adverb), ("年", Said::Adverb), ("全部", Said::Adverb), ("率先", Said::Adverb), ("成功", Said::Adverb), ("历史性", Said::Adverb), ("能够", Said::Adverb), ("进一步", Said::Adverb), ("持续", Said::Adverb), ("再次", Said::Adverb), ("净", Said::Adverb), ("初步", Said::Adverb), ("最高", Said::Adverb), ("大体", Said::Adverb), ("达到约", Said::Link), ("一直", Said::Adverb), ("最终", Said::Adverb), ("人均", Said::Adverb), ("左右", Said::Adverb), ("总", Said::Adverb), ("日均", Said::Adverb), ("月均", Said::Adverb), ("增长率", Said::Grow), ("增长率为", Said::Grow), ("增长速度", Said::Grow), ("增长速度为", Said::Grow), ("增速", Said::Grow), ("涨幅", Said::Grow), ("涨幅控制在", Said::Grow), ("涨幅为", Said::Grow), ("增幅控制在", Said::Grow), ("增速控制在", Said::Grow), ("增速保持在", Said::Grow), ("增长保持在", Said::Grow), ("增幅保持在", Said::Grow), ("增速达到", Said::Grow), ("增长达到", Said::Grow), ("增长预期", Said::Grow), ("增长目标", Said::Grow), ("增长目标为", Said::Grow),
@@ -63,6 +63,10 @@ pub(super) struct Stripped {
     pub(super) each: bool,
     pub(super) average: bool,
     pub(super) compared: bool,
+    /// 由上年下降: the change is that of the time before.
+    pub(super) from: bool,
+    /// A modal word (力争) was taken off.
+    pub(super) modal: bool,
     /// A link (达到, 完成) was taken off.
     pub(super) linked: bool,
     /// 新增-like words of growth that are part of the indicator when a count follows: 增资, 减负.
@@ -112,7 +116,8 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
             Said::Each => out.each = true,
             Said::Average => out.average = true,
             Said::Link => out.linked = true,
-            Said::Adverb | Said::Modal => {}
+            Said::Modal => out.modal = true,
+            Said::Adverb => {}
         }
         out.rest = head.len();
         if KEPT_AT_END.contains(word) && head.is_empty() {
@@ -135,7 +140,6 @@ fn inside(head: &str, word: &str) -> bool {
         "在" => ends(&["存", "现", "实"]),
         "到" => ends(&["得", "收", "受", "遇", "感", "迟", "报"]),
         "增" => ends(&["新", "倍", "激", "递"]),
-        "提高" | "提升" | "改善" | "延长" | "扩大" | "压缩" | "缩短" | "上调" | "加快" | "下调" => head.is_empty(),
         "共" => ends(&["公", "中"]),
         "各" | "均" => ends(&["人", "年", "平", "户", "日", "月", "亩"]),
         "年" => !ends(&["全", "当"]) && head.ends_with(|c: char| c.is_ascii_digit() || ('\u{4e00}'..='\u{9fff}').contains(&c)) ,

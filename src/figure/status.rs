@@ -58,7 +58,10 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let finished = done(scene, side, before, tail);
     let target_words = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
     let mut confidence = 1.0;
-    let status = if linked.scheme {
+    let sentence = scene.text(scene.sentence.start, scene.sentence.end);
+    let once = ["建成后", "投产后", "达产后", "完工后", "建成投产后", "投用后", "建成投用后"].iter().filter_map(|w| sentence.find(w)).min();
+    let brings = once.is_some_and(|at| mode == Mode::None && sentence.contains("项目") || scene.sentence.start + at < side.quantity.span.start);
+    let status = if linked.scheme || brings {
         Status::Plan
     } else if mode == Mode::Plan {
         if finished && !before.contains("目标") { Status::Actual } else { Status::Target }

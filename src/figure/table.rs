@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::indicator::Label;
 use super::{Figure, scene::Place};
 use crate::clean::Clean;
-use crate::lexicon::units;
+use crate::lexicon::{numeral, units};
 use crate::mention::Mentions;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::{Interval, Measure, Status};
@@ -72,6 +72,9 @@ impl Reader {
         }
         let row_label = label_at.map(|j| texts[j]).unwrap_or_default();
         let (row, row_unit) = split_unit(row_label);
+        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3
+        let unit_column = self.header.iter().position(|h| h == "单位" || h == "计量单位").filter(|_| self.header.len() == cells.len());
+        let row_unit = unit_column.map_or(row_unit, |j| texts[j].to_owned());
         let row = tidy(&row);
         if self.whole.is_empty() {
             self.whole.clone_from(&row);
@@ -123,7 +126,7 @@ impl Reader {
         let rate = unit == "%" || quantity.unit == "%" || growth || share;
         let unit = if quantity.unit.is_empty() { if rate && unit.is_empty() || growth { "%" } else { unit } } else { quantity.unit };
         let measure = if share { Measure::Share } else if growth { Measure::ChangeRate } else { Measure::Level };
-        let values = quantity.values.iter().map(|v| if unit == "%" { *v } else { v * factor }).collect();
+        let values = if unit == "%" { quantity.values.clone() } else { scaled(quantity, factor) };
         let year = column_year.or(self.year).or_else(|| year(&self.caption)).or(block.frame.years.map(|(_, to)| to));
         Figure {
             quantity: n,
@@ -173,6 +176,19 @@ impl Reader {
             context: block.span,
             section: block.section,
         }
+    }
+}
+
+/// Values times a power of ten, exact as the digits are.
+fn scaled(quantity: &Quantity, factor: f64) -> Vec<f64> {
+    let powers = factor.log10().round();
+    let exact = numeral::arabic(&quantity.written).filter(|n| quantity.values.len() == 1 && quantity.scale.is_empty() && n.len == quantity.written.len() && (10_f64.powf(powers) - factor).abs() < f64::EPSILON * factor);
+    match (exact, quantity.values.first()) {
+        (Some(n), Some(value)) => {
+            let scaled = n.value.shifted(powers as i32).to_f64().abs();
+            vec![if *value < 0.0 { -scaled } else { scaled }]
+        }
+        _ => quantity.values.iter().map(|v| v * factor).collect(),
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if rest.starts_with("三次产业") {
         return other(place, 0, "三次产业".len(), OtherKind::Name);
     }
-    for word in ["等奖", "级甲等", "甲医院", "级医院", "类水质", "等乙级", "号文件", "中全会", "班子", "套班子", "周年", "角洲", "代会", "手房", "手住宅", "手车"] {
+    for word in ["等奖", "级甲等", "甲医院", "级医院", "类水质", "等乙级", "号文件", "中全会", "班子", "套班子", "周年", "元结构", "元化", "位数", "头在外", "世同堂", "分法", "角洲", "代会", "手房", "手住宅", "手车"] {
         if after.starts_with(word) {
             return name(word.len());
         }
@@ -149,6 +149,15 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     if ["号文", "号线", "号楼", "号公路", "号院", "公益日", "国道", "省道", "热线", "平台", "县道", "号）", "号)", "号令", "届", "号（"].iter().any(|w| after.starts_with(w)) && digits <= 6 {
         let taken = if after.starts_with('号') || after.starts_with('届') { 3 } else { 0 };
         return other(place, 0, digits + taken, OtherKind::Name);
+    }
+    if let Some(tail) = after.strip_prefix(['时', '点']).filter(|t| digits <= 2 && t.starts_with(|c: char| c.is_ascii_digit())) {
+        let minutes = tail.bytes().take_while(u8::is_ascii_digit).count();
+        if tail[minutes..].starts_with('分') {
+            return other(place, 0, digits + 3 + minutes + 3, OtherKind::Name);
+        }
+    }
+    if after.starts_with('强') && !before.ends_with(['前', '过', '超', '近', '约']) {
+        return other(place, 0, digits + 3, OtherKind::Name);
     }
     if after.starts_with("周年") {
         return other(place, 0, digits + 6, OtherKind::Name);

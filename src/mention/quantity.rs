@@ -218,6 +218,14 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     }
     let mut len = first.len;
     let mut unit = unit_at(&rest[len..]);
+    // 分别高1.2个和0.7个百分点: 个 alone stands for the unit of the last.
+    if let Some((_, taken)) = unit.filter(|(u, _)| u.unit == "个") {
+        let tail = rest[len + taken..].trim_start_matches(['和', '、', '与', '及']);
+        if tail.len() < rest[len + taken..].len() {
+            let last = numeral::arabic(tail).and_then(|n| unit_at(&tail[n.len..])).filter(|(u, _)| u.kind == Kind::Points);
+            unit = last.map(|(u, _)| (u, taken)).or(unit);
+        }
+    }
     // 百分之86.5 stands for 86.5%
     if let Some(range) = range(place, first, unit) {
         return Some(finish(Draft { start, ..range }));
@@ -320,10 +328,21 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
         }
         let verbs = ["居", "列", "排", "获", "夺得", "全省", "全国", "全市", "全区", "全县", "综合", "省", "级", "位", "前列", "西部", "中部", "城市", "东北", "自治区", "州", "世界", "全球", "山东", "首批"];
         let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
-        return (ends && !after.starts_with("大道") && verbs.iter().any(|v| before.ends_with(v))).then(|| simple(place, at, at + len, value, Form::Rank, "", Kind::Rank));
+        let near: String = before.chars().rev().take(14).take_while(|c| !matches!(c, '，' | '。' | '；' | ',')).collect();
+        let ranked = near.contains(['居', '列', '排', '位']) && !near.contains('届');
+        return (ends && !after.starts_with("大道") && ranked || ends && !after.starts_with("大道") && verbs.iter().any(|v| before.ends_with(v)))
+            .then(|| simple(place, at, at + len, value, Form::Rank, "", Kind::Rank));
     }
     if let Some(tail) = rest.strip_prefix('前') {
         let n = numeral::numeral(tail)?;
+        let after = &tail[n.len..];
+        let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ')', '）', '行']);
+        let ranked = ["居", "列", "进入", "跻身", "位", "全省", "全国", "全市", "排名", "保持"].iter().any(|v| before.ends_with(v));
+        if ends && ranked && tail.starts_with(['三', '五', '十', '二', '四', '六', '八']) {
+            let mut q = simple(place, at, at + 3 + n.len, n.value.to_f64(), Form::Top, "", Kind::Rank);
+            q.bound = Bound::AtMost;
+            return Some(q);
+        }
         let unit = ["强", "名", "位"].iter().find(|u| tail[n.len..].starts_with(**u))?;
         return Some(simple(place, at, at + 3 + n.len + 3, n.value.to_f64(), Form::Top, unit, Kind::Rank));
     }
@@ -379,6 +398,10 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         return Some(simple(place, at, at + n.len + if half { 6 } else { 3 }, value, Form::Fraction, "%", Kind::Percent));
     }
     let value = n.value.to_f64();
+    // （亿元）, 单位：万元: the unit of a table, no amount
+    if matches!(rest.chars().next(), Some('百' | '千' | '万' | '亿')) && (place.kind == BlockKind::TableRow || before.ends_with(['（', '(']) || before.ends_with("单位：") || before.ends_with("单位:")) {
+        return None;
+    }
     // 百亿级企业, 千亿产业: the unit 元 goes without saying.
     if !spelled_digit || rest.starts_with('十') && value >= 1e8 {
         let money = after.starts_with('元');
@@ -392,7 +415,16 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         q.written = n.written.to_owned();
         return Some(q);
     }
-    let (unit, unit_len) = unit_at(after)?;
+    let (mut n, mut after, mut value) = (n, after, value);
+    let mut found = unit_at(after);
+    // 一千九百五十万千瓦: 千 begins the unit.
+    if let Some(last) = rest[..n.len].chars().next_back().filter(|c| matches!(c, '千' | '百' | '兆')) {
+        let at = n.len - last.len_utf8();
+        if let (Some(shorter), Some(unit)) = (numeral::chinese(&rest[..at]), unit_at(&rest[at..])) {
+            (n, after, value, found) = (shorter, &rest[at..], shorter.value.to_f64(), Some(unit));
+        }
+    }
+    let (unit, unit_len) = found?;
     let word = after[..unit_len].trim();
     if value < 11.0 && !n.more {
         if !COUNTED.contains(&word) || value < 2.0 && !matches!(word, "倍" | "个百分点" | "百分点") {

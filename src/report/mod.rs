@@ -132,7 +132,7 @@ fn figure(edge: &Edge<'_>, mentions: &Mentions, structure: &Structure, linked: &
 /// The label without the words that the list of indicators leaves out: 全国, 年末, 增速.
 fn indicator_name(label: &str) -> &str {
     let mut name = label;
-    for lead in ["年末", "全国", "全县", "全市", "全省", "全区", "我省", "我市", "我县"] {
+    for lead in ["累计", "实现", "完成", "年末", "全国", "全县", "全市", "全省", "全区", "我省", "我市", "我县"] {
         name = name.strip_prefix(lead).unwrap_or(name);
     }
     for tail in ["增速", "总量", "涨幅", "平均值"] {

@@ -120,7 +120,7 @@ fn iso_day(text: &str) -> Option<Date> {
         if !bytes[at].is_ascii_digit() || at > 0 && bytes[at - 1].is_ascii_digit() {
             continue;
         }
-        let mut parts = text[at..].splitn(3, ['-', '/']);
+        let mut parts = text[at..].splitn(3, ['-', '/', '.']);
         let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return None };
         let d = &d[..d.bytes().take_while(u8::is_ascii_digit).count()];
         if y.len() == 4 && matches!(m.len(), 1 | 2) && matches!(d.len(), 1 | 2) {

@@ -30,9 +30,9 @@ pub struct Frame {
 
 const BACK: [&str; 16] =
     ["回顾", "总结", "取得的成绩", "工作情况", "执行情况", "过去", "成就", "完成情况", "工作成效", "以来工作", "履职", "主要工作成绩", "工作的简要", "经济和社会发展情况", "五年来", "一年来"];
-const AHEAD: [&str; 26] = [
-    "目标", "安排", "重点工作", "主要任务", "工作重点", "工作任务", "今后", "总体要求", "总体部署", "建议", "打算", "工作思路", "奋斗目标", "部署", "做好", "未来",
-    "主要工作", "展望", "思路", "基本任务", "主要措施", "工作要求", "新一届", "自身建设", "蓝图", "加快",
+const AHEAD: [&str; 20] = [
+    "目标", "安排", "重点工作", "主要任务", "工作重点", "工作任务", "今后", "总体要求", "总体部署", "建议", "打算", "工作思路", "奋斗目标", "未来",
+    "展望", "基本任务", "主要措施", "工作要求", "新一届", "蓝图",
 ];
 
 struct Clock {
@@ -58,6 +58,7 @@ pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Opt
         _ => Frame::default(),
     };
     let mut sub = section;
+    let mut part = false;
     for block in blocks.iter_mut() {
         let text = block.span.of(&clean.text);
         match block.kind {
@@ -70,7 +71,14 @@ pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Opt
                     continue;
                 }
                 let found = of_heading(text, &clock, reports);
-                if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
+                if block.level == 0 {
+                    (section, sub, part) = (found, found, true);
+                } else if part && block.level == 1 && years_in(text).is_empty() {
+                    sub = section;
+                } else if block.level > 1 && section.mode == Mode::Review && years_in(text).is_empty() {
+                    // What was done is told under it, whatever verbs the heading has.
+                    sub = section;
+                } else if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
                     section = if found.mode == Mode::None { section } else { found };
                     sub = section;
                 } else if found.mode != Mode::None && found.years.is_some() {
@@ -116,7 +124,7 @@ fn plan_years(plan: i32) -> (i32, i32) {
 }
 
 fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
-    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(6).find_map(|block| {
+    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
         let text = block.span.of(&clean.text);
         if !BACK.iter().any(|w| text.contains(w)) {
             return None;
@@ -179,7 +187,8 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
-        let five = head.contains("五年来") || head.contains("过去五年") || head.contains("这五年") || head.contains("本届政府");
+        let five = head.contains("五年来") || head.contains("过去五年") || head.contains("这五年") || head.contains("本届政府") || head.starts_with("五年") || head.contains("五年的");
+        let five = five && !head.contains("今后") && !head.contains("未来") && !head.contains("规划");
         if five {
             if let Some(r) = clock.review {
                 return Frame { mode: Mode::Review, years: Some((r - 4, r)) };

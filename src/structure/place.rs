@@ -77,8 +77,28 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
         }
     }
     // Several places that share a parent: the document speaks for the parent.
+    if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text))) {
+        if counts().is_empty() {
+            return Place { path: vec![name], code: None };
+        }
+    }
     let code = common(counts()).or_else(|| nearest_context(counts()));
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
+}
+
+/// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
+fn opening_place(text: &str) -> Option<String> {
+    const COMMON: [&str; 16] = ["城区", "市区", "园区", "社区", "新区", "发区", "地区", "景区", "小区", "灾区", "山区", "郊区", "辖区", "县区", "全县", "全市"];
+    for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
+        let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else { continue };
+        let name = &clause[..at + level.len_utf8()];
+        let count = name.chars().count();
+        let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区', '两', '一']);
+        if (3..=4).contains(&count) && plain && !COMMON.iter().any(|w| name.ends_with(w)) && clause.len() > name.len() {
+            return Some(name.to_owned());
+        }
+    }
+    None
 }
 
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
@@ -88,6 +108,10 @@ fn spelled(line: &str) -> Option<String> {
     for word in BEHIND {
         let Some(at) = line.find(word) else { continue };
         let mut head = &line[..at];
+        // 岚江市2023年国民经济…
+        if let Some(dated) = head.strip_suffix('年') {
+            head = dated.trim_end_matches(|c: char| c.is_ascii_digit());
+        }
         // 第十四届, 2025年, 第一次
         if word == "人民代表大会" {
             head = &head[..head.rfind('第').unwrap_or(head.len())];

@@ -175,7 +175,8 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
     if !undated && expression.edge == Edge::In {
         for word in ["截至", "截止", "截止到", "到", "至"] {
-            let verb = before.strip_suffix("到").is_some_and(|head| head.ends_with(['长', '加', '高', '升', '降', '少', '大', '展', '缩', '减', '达', '得', '增', '受', '看', '感', '直', '做']));
+            let verb = before.strip_suffix("到").is_some_and(|head| head.ends_with(['长', '加', '高', '升', '降', '少', '大', '展', '缩', '减', '达', '得', '增', '受', '看', '感', '直', '做', '落', '跌', '升', '整', '压', '扩', '短', '化']));
+            let before = before.strip_suffix(['“', '"']).filter(|_| matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_))).unwrap_or(before);
             if before.ends_with(word) && !verb && !ends_with_any(before, &["达到", "得到", "增到", "增加到", "提高到", "上升到", "下降到", "做到", "看到", "直到", "降到", "扩大到", "发展到", "感到", "受到"]) {
                 if matches!(word, "到" | "至") {
                     expression.edge = Edge::By;
@@ -239,7 +240,7 @@ fn clock(text: &str) -> usize {
     let bytes = rest.as_bytes();
     let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
     let hour = digits(0);
-    if gap > 0 && (1..=2).contains(&hour) && bytes.get(hour) == Some(&b':') && digits(hour + 1) == 2 {
+    if (1..=2).contains(&hour) && bytes.get(hour) == Some(&b':') && digits(hour + 1) == 2 {
         let mut end = hour + 3;
         if bytes.get(end) == Some(&b':') && digits(end + 1) == 2 {
             end += 3;
@@ -456,8 +457,14 @@ fn day_or_month_day(text: &str, month: i8) -> Option<(Day, usize)> {
 
 fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     let q = n as i8;
-    if let Some((_, taken)) = one_of(rest, &[("季度", ()), ("个季度", ())]) {
-        return (!rest.starts_with("个")).then_some((Part::Quarters(q, q), taken));
+    if let Some(tail) = rest.strip_prefix("季度") {
+        if tail.starts_with(['末', '底']) {
+            return Some((Part::MonthEnd(q * 3), 9));
+        }
+        return Some((Part::Quarters(q, q), 6));
+    }
+    if rest.starts_with("个季度") {
+        return None;
     }
     // 一、二季度; 一至三季度
     let gap = if rest.starts_with('、') { 3 } else { dash(rest)? };
@@ -516,6 +523,11 @@ fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     }
     let mut part = Part::Plan(digits);
     let mut edge = Edge::In;
+    // “十四五”前四年
+    if let Some((n, taken)) = after.strip_prefix('前').and_then(number).filter(|(n, l)| (1..=4).contains(n) && after[3 + l..].starts_with('年')) {
+        let start = super::resolve::plan_start(digits);
+        return Some((Expression::new(Year::Of(start), Part::Span(start, start + n - 1)), end + rest.len() - after.len() + 3 + taken + 3));
+    }
     let words: &[(&str, (Part, Edge))] = &[
         ("期末", (Part::PlanEnd(digits), Edge::By)),
         ("末期", (Part::PlanEnd(digits), Edge::In)),

@@ -152,6 +152,11 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
             said = None;
         }
+        let tail = &clean.text[date.span.end..block.span.end];
+        let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
+        if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) && clause.contains("以来") {
+            date.expression.edge = Edge::Since;
+        }
         let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
         let ends = days(&date.expression, &context);
         date.interval = interval(ends);
