@@ -55,7 +55,9 @@ impl Context {
             return self.frame_year();
         }
         match self.today {
-            Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => Some(i32::from(today.year()) - i32::from(month > today.month() + 6)),
+            Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => {
+                Some(i32::from(today.year()) - i32::from(month > today.month() + 6))
+            }
             Some(today) => Some(i32::from(today.year())),
             None => self.base,
         }
@@ -154,7 +156,10 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         }
         let tail = &clean.text[date.span.end..block.span.end];
         let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
-        if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) && clause.contains("以来") {
+        if date.expression.edge == Edge::In
+            && clean.text[..date.span.start].ends_with(['自', '从'])
+            && clause.contains("以来")
+        {
             date.expression.edge = Edge::Since;
         }
         let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
