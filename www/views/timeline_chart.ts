@@ -7,6 +7,7 @@ import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResul
 import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
+import type { Lit } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
 import { icons } from "./icons.js";
@@ -37,6 +38,7 @@ export class TimelineChart extends LitElement {
   declare width: number;
 
   #observer: ResizeObserver | null = null;
+  #followed: Lit | null = null;
   #drag: { x: number; domain: Domain } | null = null;
 
   constructor() {
@@ -72,7 +74,10 @@ export class TimelineChart extends LitElement {
     // Other rows, other times: what was in sight means nothing there.
     const before = changed.get("rows") as readonly EntryRow[] | undefined;
     if (changed.has("rows") && before && before[0]?.report !== this.rows[0]?.report) this.domain = null;
-    if (changed.has("page")) this.#follow();
+    // Only what is newly lit is followed: whoever then looks elsewhere is not drawn back.
+    const lit = this.page?.state.lit ?? null;
+    if (lit !== this.#followed) this.#follow();
+    this.#followed = lit;
   }
 
   /** Moves a lit entry that is out of sight into sight. */
