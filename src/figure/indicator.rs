@@ -132,7 +132,7 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         }
         text = trim_start(&text[at..]);
     }
-    let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(text);
     (text, offset)
 }
 
@@ -188,7 +188,7 @@ fn capacity<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str, right: &'a st
     if noun.is_empty() {
         return None;
     }
-    let offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(right);
     let mut label = make(noun, offset, 0.82);
     label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
     label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
@@ -211,7 +211,7 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         }
         return label;
     }
-    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
     if text.is_empty() {
         return inherited(memory);
@@ -260,7 +260,7 @@ const DONE: [&str; 16] = ["建成", "投产", "投用", "完工", "竣工", "交
 /// The label of a plain quantity.
 pub(super) fn find<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a str, stripped: &Stripped) -> Label {
     let (left, offset) = {
-        let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        let start = scene.offset(head);
         label_text(scene, start, head)
     };
     let right = side.right.trim_start_matches(['*', ' ']);
@@ -452,7 +452,7 @@ fn name_end(text: &str) -> usize {
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 fn of_right<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, left: &'a str, left_offset: usize, right: &'a str) -> Label {
-    let right_offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let right_offset = scene.offset(right);
     let cut = clip(right);
     let (noun, run) = phrase(cut);
     let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
@@ -540,11 +540,11 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     }
     let mut noun = &full[start..];
     // Past a count: 建成36个污水处理站
-    let at = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let at = scene.offset(noun);
     if let Some(q) = scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty()) {
         noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
     }
-    let here = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let here = scene.offset(noun);
     let stop = scene.quantities.iter().find(|q| q.span.start > here).map_or(noun.len(), |q| (q.outer_start - here).min(noun.len()));
     let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
@@ -552,7 +552,7 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
     if name.chars().count() < 2 {
         return None;
     }
-    let offset = noun.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(noun);
     let mut label = make(&noun[..len], offset, 0.82);
     let attribute = if left.is_empty() { "规模" } else { left };
     label.text = format!("{name}{attribute}");
@@ -571,9 +571,9 @@ fn of_scheme<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, left: &'a 
 pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
     let (len, _) = phrase(clip(right));
     let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
-    let offset = right.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let offset = scene.offset(right);
     let stripped = super::predicate::strip(left, &|_| None);
-    let start = left.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(left);
     let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
     let money = quantity.unit.ends_with('元');
     let attribute_like = ["值", "收入", "额", "税", "销售", "利润", "资产", "纳税", "规模", "营收", "产出", "投资", "产值"].iter().any(|w| attribute.ends_with(w));
@@ -595,7 +595,7 @@ pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a st
 
 /// The k names of a list with 分别, the shared end of the last lent to those before it.
 pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str, count: usize) -> Option<Vec<Label>> {
-    let start = head.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+    let start = scene.offset(head);
     let (mut text, _) = label_text(scene, start, head);
     if text.is_empty() {
         return None;
@@ -613,7 +613,7 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
         parts.drain(..parts.len() - count);
     }
     if parts.len() == 1 && count == 2 && text.contains("城乡") {
-        let offset = text.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+        let offset = scene.offset(text);
         return Some(["城镇", "农村"].iter().map(|place| {
             let mut label = make(text, offset, 0.9);
             label.text = text.replacen("城乡", place, 1);
@@ -636,7 +636,7 @@ pub(super) fn split_list<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>
         .iter()
         .map(|part| {
             let part = part.trim().trim_start_matches(['和', '与']);
-            let offset = part.as_ptr() as usize - scene.clean.text.as_ptr() as usize;
+            let offset = scene.offset(part);
             let mut label = make(part, offset, 0.88);
             let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 3;
             if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {

@@ -70,7 +70,7 @@ fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
     let verb = RANK_VERBS.iter().filter_map(|v| left.rfind(v).map(|at| (at, at + v.len()))).max_by_key(|(at, end)| (*end, std::cmp::Reverse(*at)));
     let (head, scope) = verb.map_or(("", left), |(at, end)| (&left[..at], &left[end..]));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
-    let stripped = strip(scene, side, head);
+    let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     let label = indicator::from_left(scene, memory, side, head, false);
     let confidence = if label.inherited { 0.8 } else { 0.85 };
@@ -93,7 +93,7 @@ fn gap(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     }
     let against_time = ["上年", "去年", "同期", "年初", "年前", "上半年", "上季", "预期", "上月", "期初", "上一年", "年末", "年底", "年"].iter().any(|w| versus.ends_with(w)) && !versus.contains("全");
     let head = &left[..at];
-    let stripped = strip(scene, side, head);
+    let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     let mut label = indicator::from_left(scene, memory, side, head, false);
     if against_time {
@@ -134,14 +134,14 @@ fn share(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking>
         !["地", "用", "道", "有率", "领", "据", "比", "补"].iter().any(|w| tail.starts_with(w)) && !left[..*at].ends_with(['侵', '抢', '霸'])
     })?;
     let tail = &left[at + 3..];
-    let stripped = strip(scene, side, tail);
+    let stripped = strip(scene, tail);
     let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、".contains(c));
     let whole = ["的比重", "的比例", "的份额", "比重", "比例", "份额", "百分比"].iter().find_map(|w| whole.strip_suffix(w)).unwrap_or(whole).trim_end_matches(['的', '总']);
     if whole.chars().count() > 30 {
         return None;
     }
     let head = &left[..at];
-    let head_stripped = strip(scene, side, head);
+    let head_stripped = strip(scene, head);
     let mut label = indicator::from_left(scene, memory, side, &head[..head_stripped.rest], false);
     let head_words = indicator::base(&label.text).to_owned();
     let (measure, factor) = match (side.quantity.kind, stripped.said) {
@@ -166,8 +166,8 @@ fn contribution(scene: &Scene<'_>, side: &Side<'_>) -> Option<Linking> {
     Some(done(plain(Measure::ChangeAmount), label, 0.85))
 }
 
-pub(super) fn strip(scene: &Scene<'_>, side: &Side<'_>, left: &str) -> Stripped {
-    let start = side.left_start;
+pub(super) fn strip(scene: &Scene<'_>, left: &str) -> Stripped {
+    let start = scene.offset(left);
     // 由2021年的14家增至2022年的39家: the date stands between the predicate and the number.
     let trimmed = left.trim_end_matches(['的', ' ']);
     let dated = scene.dates.iter().find(|d| d.span.end == start + trimmed.len() && d.span.start > start);
@@ -188,7 +188,7 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
     let quantity = side.quantity;
     // 与上年相比增长: the comparison stands before the verb.
     let left = side.left;
-    let mut stripped = strip(scene, side, left);
+    let mut stripped = strip(scene, left);
     let right = side.right.trim_start();
     let rate = matches!(quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
     // 巩固提升63.91万农村人口饮水安全: a verb with its object behind the number is a deed, no change.

@@ -81,6 +81,11 @@ impl<'a> Scene<'a> {
         self.clean.text.get(start..end).unwrap_or_default()
     }
 
+    /// Where a part of the text stands in it.
+    pub(super) fn offset(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).wrapping_sub(self.clean.text.as_ptr() as usize).min(self.clean.text.len())
+    }
+
     /// The clause that holds a place.
     pub(super) fn clause(&self, at: usize) -> Place {
         let after = self.clauses.partition_point(|c| c.start <= at);

@@ -54,7 +54,7 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if let Some(tail) = rest.strip_prefix('第') {
         let n = numeral::numeral(tail)?;
         let after = &tail[n.len..];
-        let unit = ["届", "次会议", "次全", "产业", "方阵", "步", "动力", "阶段", "代", "期", "批", "号", "个百年", "书记", "轮", "条", "季", "位置"];
+        let unit = ["届", "次会议", "次全", "产业", "方阵", "步", "动力", "阶段", "代", "期", "批", "号", "个百年", "书记", "轮", "条", "位置"];
         let taken = unit.iter().find(|u| after.starts_with(**u))?.len();
         return other(place, 0, 3 + n.len + taken, OtherKind::Name);
     }
@@ -137,7 +137,7 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     if ["国道", "省道", "县道", "高速", "航母", "神舟", "嫦娥", "天宫", "表", "图", "附件", "专栏", "热线", "电话", "邮编", "纾困", "第", "波音", "空客", "歼", "东风"].iter().any(|w| before.ends_with(w)) {
         if before.ends_with('第') {
             let n = numeral::arabic(rest)?;
-            let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵", "季"];
+            let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵"];
             let taken = unit.iter().find(|u| rest[n.len..].starts_with(**u))?.len();
             return other(place, 0, n.len + taken, OtherKind::Name);
         }

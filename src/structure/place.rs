@@ -45,8 +45,21 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
                 continue;
             }
             let best = find(line).into_iter().max_by_key(|code| depth(*code));
+            // 青沅县 of an invented or unlisted place goes before a listed one that the line only mentions.
+            let spelled = spelled(line);
             if let Some(code) = best {
-                return Place { path: table.path(code), code: Some(code) };
+                let path = table.path(code);
+                if spelled.as_ref().is_none_or(|name| path.iter().any(|p| p == name || name.ends_with(p.as_str())) || depth(code) == 3) {
+                    return Place { path, code: Some(code) };
+                }
+                if let Some(name) = spelled {
+                    let mut path = path;
+                    path.push(name);
+                    return Place { path, code: None };
+                }
+            }
+            if let Some(name) = spelled {
+                return Place { path: vec![name], code: None };
             }
         }
     }
@@ -66,6 +79,38 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
     // Several places that share a parent: the document speaks for the parent.
     let code = common(counts()).or_else(|| nearest_context(counts()));
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
+}
+
+/// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
+fn spelled(line: &str) -> Option<String> {
+    const BEHIND: [&str; 9] = ["人民政府", "政府工作报告", "人民代表大会", "委书记", "国民经济", "县长", "区长", "镇长", "市长"];
+    const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+    for word in BEHIND {
+        let Some(at) = line.find(word) else { continue };
+        let mut head = &line[..at];
+        // 第十四届, 2025年, 第一次
+        if word == "人民代表大会" {
+            head = &head[..head.rfind('第').unwrap_or(head.len())];
+        }
+        let chars: Vec<char> = head.chars().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !matches!(c, '在' | '年' | '日' | '于' | '访' | '届' | '是' | '的')).take(12).collect();
+        let mut name: String = chars.into_iter().rev().collect();
+        if matches!(word, "委书记" | "县长" | "区长" | "镇长" | "市长") {
+            let level = if word == "委书记" { name.chars().next_back() } else { word.chars().next() };
+            let Some(level) = level.filter(|l| LEVELS.contains(l)) else { continue };
+            if word != "委书记" {
+                if name.ends_with('代') || name.is_empty() {
+                    continue;
+                }
+                if !name.ends_with(level) {
+                    name.push(level);
+                }
+            }
+        }
+        if name.chars().count() >= 3 && name.ends_with(LEVELS) && !name.starts_with(['我', '全', '本', '各', '该']) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 fn depth(code: u32) -> u8 {

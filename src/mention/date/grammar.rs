@@ -128,6 +128,8 @@ fn spaces(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
 }
 
+const FESTIVALS: &[(&str, ())] = &[("春节", ()), ("国庆", ()), ("中秋", ()), ("元旦", ()), ("端午", ()), ("五一", ()), ("两节", ()), ("元宵", ())];
+
 const DASHES: [&str; 9] = ["——", "—", "－", "-", "–", "~", "～", "至", "到"];
 
 fn dash(text: &str) -> Option<usize> {
@@ -160,7 +162,7 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
             expression.edge = edge;
             len += taken;
         }
-    } else if rest.starts_with('前') && !["前列", "前茅", "前沿", "前景", "前瞻", "前所", "前期", "前三", "前五", "前十", "前移", "前置", "前行", "前进"].iter().any(|w| rest.starts_with(w))
+    } else if rest.starts_with('前') && !rest[3..].starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c)) && !["前列", "前茅", "前沿", "前景", "前瞻", "前所", "前期", "前三", "前五", "前十", "前移", "前置", "前行", "前进"].iter().any(|w| rest.starts_with(w))
         && !matches!(expression.part, Part::Recurring(_))
     {
         expression.edge = Edge::Before;
@@ -173,7 +175,8 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
     if !undated && expression.edge == Edge::In {
         for word in ["截至", "截止", "截止到", "到", "至"] {
-            if before.ends_with(word) && !ends_with_any(before, &["达到", "得到", "增到", "增加到", "提高到", "上升到", "下降到", "做到", "看到", "直到", "降到", "扩大到", "发展到", "感到", "受到"]) {
+            let verb = before.strip_suffix("到").is_some_and(|head| head.ends_with(['长', '加', '高', '升', '降', '少', '大', '展', '缩', '减', '达', '得', '增', '受', '看', '感', '直', '做']));
+            if before.ends_with(word) && !verb && !ends_with_any(before, &["达到", "得到", "增到", "增加到", "提高到", "上升到", "下降到", "做到", "看到", "直到", "降到", "扩大到", "发展到", "感到", "受到"]) {
                 if matches!(word, "到" | "至") {
                     expression.edge = Edge::By;
                 }
@@ -312,6 +315,10 @@ fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
             }
         }
     }
+    // 今年前7个月
+    if let Some((part, taken)) = first_months(rest) {
+        return (Expression { statistical: true, ..Expression::new(year, part) }, at_rest + taken);
+    }
     if let Some((n, len)) = number(rest) {
         let inner = spaces(&rest[len..]);
         let tail = &rest[len + inner..];
@@ -397,6 +404,8 @@ fn months(n: i32, rest: &str, before: &str) -> Option<((Part, bool), usize)> {
             (Part::TenDays(month, 2), 6, false)
         } else if tail.starts_with("底") || tail.starts_with("末") {
             (Part::MonthEnd(month), 3, false)
+        } else if tail.starts_with('初') && !tail.starts_with("初步") {
+            (Part::TenDays(month, 0), 3, false)
         } else if tail.starts_with('份') {
             (Part::Months(month, month), 3, true)
         } else if let Some((dash_len, (last, len))) = dash(tail).and_then(|d| Some((d, number(&tail[d..])?))) {
@@ -423,6 +432,14 @@ fn months(n: i32, rest: &str, before: &str) -> Option<((Part, bool), usize)> {
         return Some(((Part::Months(month, last as i8), true), dash_len + len + 3 + extra));
     }
     None
+}
+
+/// 前5个月
+fn first_months(text: &str) -> Option<(Part, usize)> {
+    let tail = text.strip_prefix('前')?;
+    let (n, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
+    let unit = ["个月", "月"].iter().find(|u| tail[len..].starts_with(**u))?;
+    Some((Part::Months(1, n as i8), 3 + len + unit.len()))
 }
 
 fn day_or_month_day(text: &str, month: i8) -> Option<(Day, usize)> {
@@ -456,6 +473,12 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
     if before.ends_with('第') || n == 100 || n == 1 && !after.starts_with(['来', '时', '以']) && !ends_with_any(before, &["过去", "过去的", "这", "近", "用", "最近"]) {
         return None;
     }
+    if after.starts_with("一遇") || after.starts_with("级") {
+        return None;
+    }
+    if after.starts_with('间') && !after.starts_with("间隔") {
+        return Some((Part::Past(n), 3));
+    }
     if after.starts_with('来') || after.starts_with("以来") {
         let taken = if after.starts_with('来') { 3 } else { 0 };
         return Some((Part::Past(n), taken));
@@ -486,6 +509,9 @@ fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     let after = closing.map_or(rest, |c| &rest[c.len_utf8()..]);
     let follows = ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前"];
     if !(quoted && closing.is_some()) && !(digits >= 11 && follows.iter().any(|w| after.starts_with(w))) && !(quoted && follows.iter().any(|w| after.starts_with(w))) {
+        return None;
+    }
+    if after.starts_with("普法") {
         return None;
     }
     let mut part = Part::Plan(digits);
@@ -563,6 +589,20 @@ fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
         ("改革开放以来", Year::Of(1978), Part::Span(1978, 0)),
         ("新中国成立以来", Year::Of(1949), Part::Span(1949, 0)),
     ];
+    if let Some((part, taken)) = first_months(text) {
+        return Some((Expression { statistical: true, ..Expression::new(Year::Frame, part) }, taken));
+    }
+    if text.starts_with("今明两年") {
+        return Some((Expression::new(Year::Offset(0), Part::Coming(2)), "今明两年".len()));
+    }
+    // 春节前, 国庆期间: time of the year without a date.
+    if let Some(((), len)) = one_of(text, FESTIVALS) {
+        let tail = ["期间", "假期", "前", "后", "前夕"].iter().find(|w| text[len..].starts_with(**w))?;
+        let mut expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
+        expression.statistical = true;
+        let grow = if *tail == "前" { 0 } else { tail.len() };
+        return Some((expression, len + grow));
+    }
     if let Some((year, len)) = one_of(text, YEARS) {
         // 今年 inside 十今年 cannot be; 上年 inside 以上年龄 can.
         let inner = ["年龄", "年限", "年均", "年轻", "年度"].iter().any(|w| text[len - 3..].starts_with(w));

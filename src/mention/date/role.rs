@@ -29,7 +29,17 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         return if expression.edge == Edge::By && block.frame.mode == Mode::Review { Role::Period } else { Role::Deadline };
     }
     let planned = block.frame.mode == Mode::Plan || ["计划", "将于", "拟于", "力争", "确保"].iter().any(|word| before.ends_with(word));
+    let clause = after.split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
+    let acts = ["完成", "建成", "启动", "投产", "投用", "竣工", "开工", "营业", "运营", "招标", "通车", "达产", "完工", "投入", "发放", "实现", "贯通", "组织", "交付", "封顶", "落地", "上市", "开放", "出台", "动工", "建设", "举办"].iter().any(|w| clause.contains(w));
+    let hoped = clause.starts_with(['将', '可', '拟']) || clause.starts_with("有望") || clause.starts_with("要") || before.ends_with("预计") || before.ends_with("计划") || before.ends_with("将于") || before.ends_with("拟于");
+    let later = matches!(expression.year, Year::Offset(by) if by > 0);
+    let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
     match expression.part {
+        Part::Quarters(..) | Part::Half(_) | Part::End | Part::MonthEnd(_) if (planned || hoped || later) && acts && !(block.frame.mode == Mode::Review) => Role::Deadline,
+        Part::Quarters(a, b) if a == b && ahead && acts && (clause.starts_with(['再', '将']) || hoped) => Role::Deadline,
+        Part::Whole | Part::Month(_) if (hoped || later) && acts && ahead && (later || matches!(expression.part, Part::Month(_))) => Role::Deadline,
+        Part::Months(..) | Part::Days(..) | Part::TenDays(..) if (hoped || later) && ahead && !expression.statistical => Role::Deadline,
+        Part::Undated(Grain::None) if expression.statistical => Role::Period,
         Part::Undated(Grain::Years) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => Role::Deadline,
         Part::Undated(Grain::None) | Part::DayOffset(_) => Role::Event,
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,

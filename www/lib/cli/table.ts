@@ -34,11 +34,14 @@ const columns: Column[] = [
   { name: "subject", most: 16, cell: (figure) => figure.subject ?? "" },
 ];
 
-/** The sentence gets what the others leave, if that is enough to read. */
+/** The sentence gets what the other columns leave, if that is enough to read. */
 const leastSentence = 16;
 
-function sentence(figure: Figure, text: string): string {
-  return text.slice(figure.context.start, figure.context.end).replaceAll(/\s+/gu, " ").trim();
+/** The words around the figure: cut in front, so that it stays in sight. */
+function sentence({ span, context }: Figure, text: string): string {
+  const from = Math.max(context.start, span.start - 12);
+  const cut = text.slice(from, context.end).replaceAll(/\s+/gu, " ").trim();
+  return from > context.start ? `…${cut}` : cut;
 }
 
 /** One document: a line on what it is, its figures, a line on what else was found. */
