@@ -45,7 +45,7 @@ const QUANTITIES: [Partial<Figure>, zh: string, en: string][] = [
   [{ value: -3.5, unit: "%", measure: "change_rate" }, "−3.5%", "−3.5%"],
   [{ value: 2.2, unit: "个百分点", measure: "change_amount" }, "+2.2个百分点", "+2.2 pp"],
   [{ value: 1, unit: "位", measure: "rank" }, "第1位", "no. 1"],
-  [{ value: [9.9, 58.3, 31.8], measure: "ratio" }, "9.9 : 58.3 : 31.8", "9.9 : 58.3 : 31.8"],
+  [{ value: [9.9, 58.3, 31.8], measure: "ratio" }, "9.9:58.3:31.8", "9.9:58.3:31.8"],
   [{ value: [6, 6.5], unit: "%", measure: "change_rate" }, "6–6.5%", "6–6.5%"],
   [{ value: [2e8, 4e8], scale: "亿", unit: "元" }, "2–4亿元", "200–400 m yuan"],
   [{ value: 2, measure: "multiple" }, "2倍", "×2"],

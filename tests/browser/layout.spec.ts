@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { EntryRow } from "../../www/state/rows.js";
 import { blockAt, blocksOf } from "../../www/views/source_blocks.js";
-import { layoutOf } from "../../www/views/timeline_layout.js";
+import { GLYPH, layoutOf } from "../../www/views/timeline_layout.js";
 import { instantOf, ticksOf, zoomed } from "../../www/views/timeline_scale.js";
 
 const year = (from: number, to = from) => ({ start: instantOf(`${from}-01-01`), end: instantOf(`${to}-12-31`) });
@@ -68,9 +68,21 @@ test("entries of one lane never overlap, and what has no room is gathered, not d
   for (const one of placed) {
     for (const two of placed) {
       if (one === two || one.line !== two.line || two.x < one.x) continue;
-      expect(two.x).toBeGreaterThanOrEqual(Math.max(one.end, one.x + 14 + one.label));
+      expect(two.x).toBeGreaterThanOrEqual(Math.max(one.end, one.anchor + GLYPH + one.label));
     }
   }
+});
+
+test("a deadline stands at the end of its time, its words to the left where the window ends", () => {
+  const due = { ...row("2020-01-01", "2020-12-31", "全部完成"), index: 0 };
+  due.entry.kind = "deadline";
+  const options = { width: 700, maxLines: 4, lane: () => "", laneOrder: [] };
+  const [within] = layoutOf([due], { ...options, domain: year(2020, 2021) })[0]?.entries ?? [];
+  expect(within?.anchor).toBe(within?.end);
+  expect(within?.side).toBe("right");
+  const [atEnd] = layoutOf([due], { ...options, domain: year(2020) })[0]?.entries ?? [];
+  expect(atEnd?.anchor).toBe(700);
+  expect(atEnd?.side).toBe("left");
 });
 
 test("what lies outside of the window is not drawn", () => {

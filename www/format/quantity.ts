@@ -26,7 +26,7 @@ const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", a
 function bareQuantity(figure: Figure, locale: LocaleName): Quantity {
   const { value, measure } = figure;
   if (Array.isArray(value)) {
-    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(" : "), unit: "" };
+    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(":"), unit: "" };
     // A range is scaled by its high end, so that both ends stand in one unit.
     const [low = 0, high = 0] = value;
     const scale = scaleOf(figure, high, locale);
