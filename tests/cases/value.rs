@@ -22,7 +22,7 @@ pub fn is_value(value: &Value, field: &str) -> bool {
             || parts.len() == found.len()
                 && parts.iter().zip(&found).all(|(part, number)| {
                     let wanted: f64 = part.parse().unwrap_or_else(|_| panic!("no number in the table: {part}"));
-                    wanted == *number || part.len() > 20 && ((wanted - number) / wanted).abs() < 1e-9
+                    wanted.to_bits() == number.to_bits() || part.len() > 20 && ((wanted - number) / wanted).abs() < 1e-9
                 })
     })
 }

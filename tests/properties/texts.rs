@@ -42,7 +42,7 @@ fn glue() -> impl Strategy<Value = String> {
 /// A text of such pieces.
 pub fn document() -> impl Strategy<Value = String> {
     vec((prop::sample::select(PIECES.split('¦').collect::<Vec<_>>()), glue()), 1..60)
-        .prop_map(|parts| parts.into_iter().map(|(piece, glue)| format!("{piece}{glue}")).collect())
+        .prop_map(|parts| parts.into_iter().flat_map(|(piece, glue)| [piece.to_owned(), glue]).collect())
 }
 
 /// Any characters.
