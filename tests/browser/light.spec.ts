@@ -69,6 +69,13 @@ test("the legend switches each kind of mark off and on", async ({ jiandu }) => {
   await expect.poll(async () => (await jiandu.highlighted("date")).length).toBeGreaterThan(5);
 });
 
+test("the outline leads to a section", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.source.getByRole("combobox", { name: "目录" }).selectOption({ label: "三、2025年重点工作" });
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["三、2025年重点工作"]);
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+});
+
 test("every mark covers exactly the words of its item", async ({ jiandu }) => {
   await jiandu.dropReport();
   const figures = [...(await jiandu.highlighted("figure")), ...(await jiandu.highlighted("ahead"))];

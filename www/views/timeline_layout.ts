@@ -116,10 +116,10 @@ function laneOf(
     const from = side === "left" ? Math.min(x, anchor - label) : x;
     const line = freeLine(ends, from, maxLines);
     if (line === null) {
-      const bin = Math.floor(x / CLUSTER);
+      const bin = Math.floor(anchor / CLUSTER);
       const cluster = crowded.get(bin);
       if (cluster) cluster.rows.push(index);
-      else crowded.set(bin, { rows: [index], x: Math.min(x, width - CLUSTER), line: maxLines });
+      else crowded.set(bin, { rows: [index], x: Math.min(anchor, width - CLUSTER), line: maxLines });
       continue;
     }
     ends[line] = Math.max(end, anchor + GLYPH + (side === "right" ? label : 0)) + GAP;
