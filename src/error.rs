@@ -64,7 +64,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = if self.file.is_empty() { "（未命名 unnamed）" } else { &self.file };
         match &self.kind {
-            Kind::Empty => write!(f, "{file}：文件是空的，请换一份有文字的文件。The file is empty: choose one with text."),
+            Kind::Empty => {
+                write!(f, "{file}：文件是空的，请换一份有文字的文件。The file is empty: choose one with text.")
+            }
             Kind::Binary(what) => write!(
                 f,
                 "{file}：这是{what}，不是文本；请另存为 UTF-8 文本或 Markdown。This is no text: save it as UTF-8 text or Markdown."

@@ -1,16 +1,18 @@
-//! The JavaScript side: bytes or text in, a plain object out. The only file that knows wasm-bindgen.
+//! The JavaScript side: bytes or text in, a report out. The only room that knows wasm-bindgen.
 //!
-//! What a figure is, is decided elsewhere; this layer only converts. Text crosses once in each direction, a report as
-//! plain objects (`null` where there is nothing, numbers for numbers, never a `BigInt`), an error as an `Error` whose
-//! `name` is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
+//! What a figure is, is decided elsewhere; this layer only converts. Text crosses once in each direction; a report
+//! crosses packed ([`flat`]) and is a plain object after `readReport` in JavaScript; an error is an `Error` whose `name`
+//! is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
 
-use js_sys::{Array, ArrayBuffer, Error as JsError, Function, JsString, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+mod flat;
+
+use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{Diagnostic, Severity, Span};
 use crate::{Options, Report, Stage};
+use flat::Flat;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,14 +40,6 @@ pub fn version() -> String {
 #[derive(Debug, Default)]
 pub struct Analyzer(crate::Analyzer);
 
-/// The options as JavaScript writes them; `undefined`, `null` and a missing field all mean "not known".
-#[derive(Default, Deserialize)]
-struct GivenOptions {
-    name: Option<String>,
-    date: Option<String>,
-    region: Option<String>,
-}
-
 #[wasm_bindgen]
 impl Analyzer {
     /// An analyzer.
@@ -55,13 +49,14 @@ impl Analyzer {
         Analyzer(crate::Analyzer::new())
     }
 
-    /// Reads one document.
+    /// Reads one document and returns its report packed: `[numbers, text]`.
     ///
     /// `input` is the file's bytes or its text; `on_progress` is called with each stage's name, its index and the
     /// number of stages as it begins.
     ///
     /// # Errors
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string]")]
     pub fn analyze(
         &self,
         input: &JsValue,
@@ -93,7 +88,7 @@ impl Analyzer {
         };
         match (report, thrown) {
             (_, Some(thrown)) => Err(thrown),
-            (Ok(report), None) => Ok(report.serialize(&Serializer::json_compatible())?),
+            (Ok(report), None) => pack(&report),
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }
@@ -112,19 +107,28 @@ fn bytes_of(input: &JsValue) -> Option<Vec<u8>> {
     input.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }
 
+/// `{ name, date, region }`, each a string; `undefined`, `null` and a missing field all mean "not known".
 fn read_options(given: &JsValue) -> Result<Options, JsValue> {
     if given.is_undefined() || given.is_null() {
         return Ok(Options::default());
     }
-    let GivenOptions { name, date, region } = serde_wasm_bindgen::from_value(given.clone()).map_err(|error| {
-        js_error(
-            &format!("选项应是 {{ name, date, region }}，值为字符串。Options are {{ name, date, region }}, each a string: {error}"),
-            "option",
-            Stage::Read,
-            "",
-        )
-    })?;
-    Ok(Options { name, date, region })
+    let field = |key: &str| {
+        let value = Reflect::get(given, &key.into()).ok();
+        match value.filter(|value| !value.is_undefined() && !value.is_null()) {
+            None => Ok(None),
+            Some(value) => value.as_string().map(Some).ok_or_else(|| {
+                let message = format!("选项 {key} 应是字符串。Option {key} must be a string.");
+                js_error(&message, "option", Stage::Read, "")
+            }),
+        }
+    };
+    Ok(Options { name: field("name")?, date: field("date")?, region: field("region")? })
+}
+
+fn pack(report: &Report) -> Result<JsValue, JsValue> {
+    let mut flat = Flat::default();
+    report.serialize(&mut flat).map_err(|error| JsError::new(&error.to_string()))?;
+    Ok(Array::of2(&Float64Array::from(flat.numbers.as_slice()), &JsValue::from_str(&flat.text)).into())
 }
 
 /// A JavaScript string may hold half a surrogate pair. Each arrives here as one U+FFFD, which is one code unit too, so

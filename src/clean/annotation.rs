@@ -16,12 +16,50 @@ pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
         match c {
             ')' | '）' if marked => {
                 let taken = open + at + c.len_utf8();
-                return Some(Edit { taken, put: "", kind: CleaningKind::Annotation, note: "括注读音 reading in brackets" });
+                return Some(Edit {
+                    taken,
+                    put: "",
+                    kind: CleaningKind::Annotation,
+                    note: "括注读音 reading in brackets",
+                });
             }
             'a'..='z' if count < SYLLABLE => {}
             // Toneless letters alone could be a unit (km): a tone mark or zhuyin tells.
-            'à' | 'á' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ù' | 'ú' | 'ü' | 'ā' | 'ē' | 'ě' | 'ī' | 'ń' | 'ň' | 'ō' | 'ū'
-            | 'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ɑ' | 'ɡ' | '\u{3105}'..='\u{312f}' | 'ˊ' | 'ˇ' | 'ˋ' | '˙'
+            'à'
+            | 'á'
+            | 'è'
+            | 'é'
+            | 'ê'
+            | 'ì'
+            | 'í'
+            | 'ò'
+            | 'ó'
+            | 'ù'
+            | 'ú'
+            | 'ü'
+            | 'ā'
+            | 'ē'
+            | 'ě'
+            | 'ī'
+            | 'ń'
+            | 'ň'
+            | 'ō'
+            | 'ū'
+            | 'ǎ'
+            | 'ǐ'
+            | 'ǒ'
+            | 'ǔ'
+            | 'ǖ'
+            | 'ǘ'
+            | 'ǚ'
+            | 'ǜ'
+            | 'ɑ'
+            | 'ɡ'
+            | '\u{3105}'..='\u{312f}'
+            | 'ˊ'
+            | 'ˇ'
+            | 'ˋ'
+            | '˙'
                 if count < SYLLABLE =>
             {
                 marked = true;

@@ -35,7 +35,9 @@ fn head_matter(text: &str, lines: &[Span<Clean>]) -> (usize, Vec<Span<Clean>>) {
     if lines.first().is_none_or(|line| line.of(text).trim() != "---") {
         return (0, Vec::new());
     }
-    let Some(close) = lines.iter().take(40).skip(1).position(|line| line.of(text).trim() == "---") else { return (0, Vec::new()) };
+    let Some(close) = lines.iter().take(40).skip(1).position(|line| line.of(text).trim() == "---") else {
+        return (0, Vec::new());
+    };
     let kept = |line: &&Span<Clean>| !["title:", "date:", "---"].iter().any(|key| line.of(text).starts_with(key));
     (close + 2, lines[1..=close].iter().filter(kept).copied().collect())
 }
@@ -52,7 +54,13 @@ mod tests {
     #[test]
     fn furniture_is_marked_and_body_is_not() {
         let text = "---\nsource: https://a.cn/20230228\ntitle: 公报\n---\n共计2000个字，预计阅读时长8分钟\n全年增长3%。\n![图](./W02.png)\n责任编辑：李某\n";
-        assert_eq!(masked(text), ["source: https://a.cn/20230228", "共计2000个字，预计阅读时长8分钟", "![图](./W02.png)", "责任编辑：李某"]);
-        assert!(masked("全县免责声明发布率100%，责任编辑队伍扩大到20人，工作取得成效。\n后文。\n后文。\n后文。\n").is_empty());
+        assert_eq!(
+            masked(text),
+            ["source: https://a.cn/20230228", "共计2000个字，预计阅读时长8分钟", "![图](./W02.png)", "责任编辑：李某"]
+        );
+        assert!(
+            masked("全县免责声明发布率100%，责任编辑队伍扩大到20人，工作取得成效。\n后文。\n后文。\n后文。\n")
+                .is_empty()
+        );
     }
 }

@@ -24,10 +24,15 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
             i += 1;
             continue;
         };
-        let same = |k: usize| j + k < i && i + k < lines.len() && lines[i + k].of(text).trim() == lines[j + k].of(text).trim();
+        let same =
+            |k: usize| j + k < i && i + k < lines.len() && lines[i + k].of(text).trim() == lines[j + k].of(text).trim();
         // Short lines right before the body (a heading, 编者按) are part of the copy.
         let mut back = 0;
-        while back < j && back < i && i - back > j && lines[i - back - 1].of(text).trim() == lines[j - back - 1].of(text).trim() {
+        while back < j
+            && back < i
+            && i - back > j
+            && lines[i - back - 1].of(text).trim() == lines[j - back - 1].of(text).trim()
+        {
             back += 1;
         }
         let length = (0..).take_while(|&k| same(k)).count().max(1);

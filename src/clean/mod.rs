@@ -96,11 +96,19 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>) -> Option<Edit> {
     let (before, rest) = text.split_at(at);
     let c = rest.chars().next()?;
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => width::edit(before, rest, c),
-        '(' | '（' => annotation::edit(before, rest),
-        '\r' | '\n' | ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2002}'..='\u{200a}' => {
-            spacing::edit(before, rest, c, wrapped)
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
+            width::edit(before, rest, c)
         }
+        '(' | '（' => annotation::edit(before, rest),
+        '\r'
+        | '\n'
+        | ' '
+        | '\t'
+        | '\u{a0}'
+        | '\u{3000}'
+        | '\u{feff}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2002}'..='\u{200a}' => spacing::edit(before, rest, c, wrapped),
         _ => None,
     }
 }

@@ -30,7 +30,13 @@ impl OffsetMap {
     /// Notes that `len` bytes stand on both sides alike.
     pub(super) fn same(&mut self, clean: usize, raw: usize, len: usize) {
         if len > 0 {
-            self.pieces.push(Piece { clean: clean as u32, raw: raw as u32, clean_len: len as u32, raw_len: len as u32, same: true });
+            self.pieces.push(Piece {
+                clean: clean as u32,
+                raw: raw as u32,
+                clean_len: len as u32,
+                raw_len: len as u32,
+                same: true,
+            });
         }
     }
 
@@ -69,7 +75,11 @@ impl OffsetMap {
             return Span::new(start, start);
         }
         let end = self.piece_at(span.end - 1).map_or(0, |piece| {
-            if piece.same { piece.raw as usize + (span.end - piece.clean as usize) } else { (piece.raw + piece.raw_len) as usize }
+            if piece.same {
+                piece.raw as usize + (span.end - piece.clean as usize)
+            } else {
+                (piece.raw + piece.raw_len) as usize
+            }
         });
         Span::new(start, end.max(start))
     }

@@ -37,6 +37,10 @@ pub(super) fn wrap_width(text: &str) -> Option<usize> {
     (3 * (widths[best] + widths[best + 1] + widths[best + 2]) >= 2 * broken).then_some(best)
 }
 
+fn ends_with_any(line: &str, words: &[&str]) -> bool {
+    line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
+}
+
 pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) -> Option<Edit> {
     let drop = |taken: usize, note| Some(Edit { taken, put: "", kind: CleaningKind::Spacing, note });
     match c {
@@ -46,8 +50,26 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let line = before.rsplit('\n').next()?;
             let joins = wrapped.is_some_and(|w| {
                 let width = line.trim_end().chars().count();
-                width >= w && width <= w + 3 && !line.trim_end().ends_with(ends_line) && (is_han(next) || next.is_ascii_digit())
+                width >= w
+                    && width <= w + 3
+                    && !line.trim_end().ends_with(ends_line)
+                    && (is_han(next) || next.is_ascii_digit())
             });
+            // 城镇化率⏎86.38%: the line ends where only a number can follow.
+            let unfinished = ends_with_any(
+                line,
+                &[
+                    "到", "为", "达", "增长", "下降", "率", "至", "约", "超", "近", "值", "总额", "收入", "投资",
+                    "产量", "完成", "突破",
+                ],
+            );
+            let number = rest[1..].len()
+                - rest[1..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+            let joins = joins
+                || unfinished
+                    && number > 0
+                    && rest[1 + number..]
+                        .starts_with(['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项']);
             if joins { drop(1, "行内断行 line break inside a sentence") } else { None }
         }
         '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
@@ -60,7 +82,22 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let one = rest[c.len_utf8()..].chars().next().is_some_and(|c| !c.is_whitespace());
             let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
-                || (matches!(left, '.' | '．') && number(right) && before.len() > 1 && number(before[..before.len() - left.len_utf8()].chars().next_back()?));
+                || (matches!(left, '.' | '．')
+                    && number(right)
+                    && before.len() > 1
+                    && number(before[..before.len() - left.len_utf8()].chars().next_back()?));
+            // 20 000元
+            let group = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
+            let tail = &rest[taken..];
+            let head = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let thousands = one
+                && (1..=3).contains(&head)
+                && group(tail) == 3
+                && tail[3..].starts_with(is_han)
+                && !before[..before.len() - head].ends_with(['.', ' ', ',']);
+            if thousands {
+                return drop(taken, "数字内的空格 space inside a number");
+            }
             if one && loose { drop(taken, "数字旁的空格 space beside a number") } else { None }
         }
     }
@@ -70,7 +107,8 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
 fn row_of_numbers(rest: &str) -> bool {
     let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
     let mut cells = line.split_whitespace().take(3);
-    let number = |cell: Option<&str>| cell.is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'));
+    let number =
+        |cell: Option<&str>| cell.is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'));
     number(cells.next()) && number(cells.next())
 }
 

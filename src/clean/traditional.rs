@@ -12,7 +12,8 @@ use crate::span::Span;
 const TELLTALE: &str = "國會發業產為區縣項設經實與這個們來動進門開關長東車馬時間電總結構質體後從對將導機號話請議選還過運達遠違連濟書員責財資費賽幹應億萬價優傳備爭創務勞勢華單參雙變壓廣廠慶張強彙據擴農決減測準滿漢潔點熱環現確稅積種穩競範籌約級紀細絡統維綠網線練織續習聯職聽萊衛術裝複製見規視觀覺計記許論證評識譯該說調談護讀貨貧販貫購貿賓輔輕轉辦遊適鄉鄧醫釋鐘鐵錢鎮鏈閉闊隊陽際險雖難電項順須預領頭題類顯風飛飲養館駐騎驗體魚鮮齊龍";
 
 /// Conversions that the library leaves, or that machines got wrong.
-const MISTAKES: &[(char, char)] = &[('瞭', '了'), ('谘', '咨'), ('麽', '么'), ('鬆', '松'), ('纔', '才'), ('彆', '别'), ('嚮', '向')];
+const MISTAKES: &[(char, char)] =
+    &[('瞭', '了'), ('谘', '咨'), ('麽', '么'), ('鬆', '松'), ('纔', '才'), ('彆', '别'), ('嚮', '向')];
 
 pub(super) struct Simplified<'a> {
     pub(super) text: Cow<'a, str>,
@@ -26,7 +27,8 @@ fn telltale(c: char) -> bool {
         let bytes = TELLTALE.as_bytes();
         let mut i = 0;
         while i + 2 < bytes.len() {
-            let code = ((bytes[i] as u32 & 0x0f) << 12) | ((bytes[i + 1] as u32 & 0x3f) << 6) | (bytes[i + 2] as u32 & 0x3f);
+            let code =
+                ((bytes[i] as u32 & 0x0f) << 12) | ((bytes[i + 1] as u32 & 0x3f) << 6) | (bytes[i + 2] as u32 & 0x3f);
             let index = (code - 0x4e00) as usize;
             bits[index / 64] |= 1 << (index % 64);
             i += 3;
@@ -59,7 +61,11 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
         }
         if out[start..] != *line {
             let span = Span::new(start, out.trim_end_matches('\n').len());
-            changes.push(Change { kind: CleaningKind::Traditional, span, note: "繁体转简体 Traditional to Simplified" });
+            changes.push(Change {
+                kind: CleaningKind::Traditional,
+                span,
+                note: "繁体转简体 Traditional to Simplified",
+            });
         }
     }
     Simplified { text: Cow::Owned(out), changes }

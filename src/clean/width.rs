@@ -16,7 +16,12 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     }
     // Full-width forms stand in the order of ASCII, from U+FF01 on.
     let index = (c as usize).checked_sub(0xff01)?;
-    Some(Edit { taken: c.len_utf8(), put: ASCII.get(index..=index)?, kind: CleaningKind::Width, note: "全角转半角 full-width form" })
+    Some(Edit {
+        taken: c.len_utf8(),
+        put: ASCII.get(index..=index)?,
+        kind: CleaningKind::Width,
+        note: "全角转半角 full-width form",
+    })
 }
 
 #[cfg(test)]

@@ -100,15 +100,48 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
     figures
 }
 
-
 /// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.
 fn is_threshold(quantity: &Quantity, after: &str) -> bool {
     if matches!(quantity.form, Form::Threshold) {
         return !after.is_empty();
     }
+    // The noun of the class stands within a few characters: 特大产业项目, 重点工业企业.
+    let near: String =
+        after.chars().take(12).take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | ',' | '：')).collect();
     let class = [
-        "项目", "企业", "工业企业", "重大项目", "重点项目", "产业项目", "工业项目", "村", "的项目", "的企业", "大项目", "产业集群", "产业", "工业", "重大产业", "重大", "重点", "大企业", "园区", "投资项目", "的工业", "的重大", "的村", "街道", "乡镇", "集体经济",
-        "龙头企业", "制造业", "亿元", "技改", "基地", "服务业", "的产业", "社区", "行政村", "经济", "种植", "规模", "工程", "实体", "人口", "老年人", "老人", "高龄", "的老", "及以上", "的经济", "外资", "商贸", "纳税", "贷款",
+        "项目",
+        "企业",
+        "产业",
+        "园区",
+        "集群",
+        "基地",
+        "平台",
+        "工程",
+        "乡镇",
+        "街道",
+        "村",
+        "社区",
+        "实体",
+        "大户",
+        "产品",
+        "品牌",
+        "人群",
+        "老年人",
+        "老人",
+        "人口",
+        "居民",
+        "电网",
+        "线路",
+        "锅炉",
+        "纳税",
+        "贷款",
+        "经济",
+        "商户",
+        "公司",
+        "亿元",
+        "单位",
     ];
-    matches!(quantity.bound, Bound::AtLeast | Bound::AtMost) && class.iter().any(|w| after.starts_with(w))
+    matches!(quantity.bound, Bound::AtLeast | Bound::AtMost)
+        && class.iter().any(|w| near.contains(w))
+        && !near.starts_with(['，', '、', '和'])
 }

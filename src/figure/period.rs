@@ -26,7 +26,13 @@ fn year_of(day: &str) -> Option<i32> {
     day.get(..4)?.parse().ok()
 }
 
-pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked: &Linking, status: &StatusFound) -> Found {
+pub(super) fn of(
+    scene: &Scene<'_>,
+    memory: &mut Memory,
+    side: &Side<'_>,
+    linked: &Linking,
+    status: &StatusFound,
+) -> Found {
     let start = side.quantity.span.start;
     let clause = scene.text(side.clause.start, start);
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
@@ -35,13 +41,18 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         return none(None);
     }
     // 每年, 年均投入
-    let recurring = scene.dates.iter().filter(|d| d.span.end <= start && d.span.start >= scene.sentence.start).rev().find_map(|d| match d.expression.part {
-        Part::Recurring(every) => Some((every, d.span.start)),
-        _ => None,
-    });
+    let recurring =
+        scene.dates.iter().filter(|d| d.span.end <= start && d.span.start >= scene.sentence.start).rev().find_map(
+            |d| match d.expression.part {
+                Part::Recurring(every) => Some((every, d.span.start)),
+                _ => None,
+            },
+        );
     let average = linked.average || clause.contains("年均");
     if let Some((every, at)) = recurring {
-        let later = scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
+        let clauses = scene.text(at, side.clause.start.max(at)).matches(['，', '；', ',', ';']).count();
+        let later =
+            clauses > 1 || scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
         if !later && !linked.average {
             return none(Some(every));
         }
@@ -65,10 +76,20 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         }
         if let Some(interval) = whole_year(date, status.status) {
             let label = scene.text(date.span.start, date.span.end).to_owned();
-            let cumulative = clause.contains("累计") && !growth && date.grain != Grain::Years;
-            let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start { Interval { start: None, ..interval } } else { interval };
+            let cumulative =
+                date.expression.edge != Edge::Since && clause.contains("累计") && !growth && date.grain != Grain::Years;
+            let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start {
+                Interval { start: None, ..interval }
+            } else {
+                interval
+            };
             // 五年来…达到: the level at the end of the span.
-            let interval = settle(interval, linked, growth || average, status.status);
+            // “六五”期间投资总额达到…: a sum over the span that is named.
+            let sum = ["总额", "累计", "合计", "投资", "共", "新增", "总数", "完成"]
+                .iter()
+                .any(|w| linked.label.text.contains(w));
+            let named = sum && date.span.start >= side.clause.start;
+            let interval = if named { interval } else { settle(interval, linked, growth || average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
@@ -81,7 +102,12 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     };
     let cumulative = clause.contains("累计") && !growth && frame.mode == Mode::Review && from == to;
     if cumulative {
-        return Found { interval: Some(Interval { start: None, end: years(to, to).end }), label: None, every: None, confidence: 0.8 };
+        return Found {
+            interval: Some(Interval { start: None, end: years(to, to).end }),
+            label: None,
+            every: None,
+            confidence: 0.8,
+        };
     }
     let interval = settle(years(from, to), linked, growth || average, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
@@ -89,42 +115,63 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
 
 /// Over several years a state holds at the end, a deed over the whole.
 fn settle(interval: Interval, linked: &Linking, growth: bool, status: Status) -> Interval {
-    let (Some(from), Some(to)) = (interval.start.as_deref().and_then(year_of), interval.end.as_deref().and_then(year_of)) else { return interval };
-    let state = linked.state && !growth || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio);
-    let whole = interval.start.as_deref().is_some_and(|s| s.ends_with("-01-01")) && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"));
+    let (Some(from), Some(to)) =
+        (interval.start.as_deref().and_then(year_of), interval.end.as_deref().and_then(year_of))
+    else {
+        return interval;
+    };
+    let state =
+        linked.state && !growth || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio);
+    let whole = interval.start.as_deref().is_some_and(|s| s.ends_with("-01-01"))
+        && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"));
     if to > from && state && whole && !linked.average && status != Status::Target { years(to, to) } else { interval }
 }
 
 /// The level before a change: 由2021年的14家增至39家.
 fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Option<(i32, i32)>) -> Found {
     let own = scene.dates.iter().find(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
-    let own = own.filter(|d| scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从']) || d.span.end + 3 >= side.quantity.outer_start);
-    let interval = own.and_then(|d| d.interval.clone()).or_else(|| memory.from.clone()).or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
+    let own = own.filter(|d| {
+        scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从'])
+            || d.span.end + 3 >= side.quantity.outer_start
+    });
+    let interval = own
+        .and_then(|d| whole_year(d, Status::Actual))
+        .or_else(|| memory.from.clone())
+        .or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
     if own.is_some() {
         memory.from.clone_from(&interval);
     }
-    Found { interval, label: own.map(|d| scene.text(d.span.start, d.span.end).to_owned()), every: None, confidence: 0.85 }
+    Found {
+        interval,
+        label: own.map(|d| scene.text(d.span.start, d.span.end).to_owned()),
+        every: None,
+        confidence: 0.85,
+    }
 }
 
 /// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
 fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
     let start = side.quantity.span.start;
-    scene
-        .dates
-        .iter()
-        .rev()
-        .filter(|d| d.span.end <= start)
-        .find(|d| {
-            let before = scene.text(scene.sentence.start, d.span.start);
-            let after = scene.text(d.span.end, start);
-            let compared = before.ends_with(['比', '较', '与', '同']) || before.ends_with("相比于") || after.starts_with("相比") || after.starts_with("同期相比");
-            let old = before.ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
-            let name = d.role == Role::Name;
-            let prior = matches!(d.expression.year, Year::Prior(_)) && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
-            let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Undated(Grain::Years)) || matches!(d.expression.part, Part::Recurring(_));
-            let duration = matches!(d.expression.part, Part::Undated(_)) && d.role != Role::Deadline;
-            !(compared || old || name || prior || undated || duration)
-        })
+    scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {
+        let before = scene.text(scene.sentence.start, d.span.start);
+        let after = scene.text(d.span.end, start);
+        let compared = before.ends_with(['比', '较', '与', '同'])
+            || before.ends_with("相比于")
+            || after.starts_with("相比")
+            || after.starts_with("同期相比");
+        let old = before.ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
+        let bare = before.trim_end_matches(['“', '"']);
+        let compared = compared
+            || side.quantity.kind == crate::lexicon::units::Kind::Multiple
+                && (bare.ends_with(['是', '为']) || bare.ends_with("相当于"));
+        let name = d.role == Role::Name;
+        let prior = matches!(d.expression.year, Year::Prior(_))
+            && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
+        let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Undated(Grain::Years))
+            || matches!(d.expression.part, Part::Recurring(_));
+        let duration = matches!(d.expression.part, Part::Undated(_)) && d.role != Role::Deadline;
+        !(compared || old || name || prior || undated || duration)
+    })
 }
 
 /// A target “到2025年底” is about that year, a figure “年末” about the year that ends.

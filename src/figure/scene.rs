@@ -21,8 +21,12 @@ pub(super) struct Memory {
     pub(super) last: Option<Linked>,
     /// Labels of a list with 分别, to be given out one by one.
     pub(super) shares: Vec<Label>,
+    /// Labels of this sentence's figures, for 收入…、支出…，分别增长….
+    pub(super) history: Vec<Label>,
     /// How many of them are given out.
     pub(super) given: usize,
+    /// What a list of gaps is against: 分别高于全省、全市.
+    pub(super) against: Vec<String>,
     /// Period of the old level: 由2021年的….
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
@@ -52,7 +56,7 @@ impl Memory {
 
     pub(super) fn new_sentence(&mut self) {
         let previous = self.last.take().map(|l| l.label);
-        *self = Memory { section: self.section, subject: self.subject.take(), previous, ..Memory::default() };
+        *self = Memory { section: self.section, previous, ..Memory::default() };
     }
 }
 
@@ -69,16 +73,32 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(clean: &'a Clean, structure: &'a Structure, mentions: &'a Mentions, block: &'a Block, sentence: Place, range: Range<usize>) -> Self {
+    pub(super) fn new(
+        clean: &'a Clean,
+        structure: &'a Structure,
+        mentions: &'a Mentions,
+        block: &'a Block,
+        sentence: Place,
+        range: Range<usize>,
+    ) -> Self {
         let from = mentions.dates.partition_point(|d| d.span.start < sentence.start);
         let to = mentions.dates.partition_point(|d| d.span.start < sentence.end);
         let quantities = &mentions.quantities[range.clone()];
         let clauses = if quantities.is_empty() { Vec::new() } else { clauses(&clean.text, sentence, quantities) };
-        Scene { clean, structure, block, sentence, quantities, dates: &mentions.dates[from..to], first: range.start, clauses }
+        Scene {
+            clean,
+            structure,
+            block,
+            sentence,
+            quantities,
+            dates: &mentions.dates[from..to],
+            first: range.start,
+            clauses,
+        }
     }
 
     pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
-        self.clean.text.get(start..end).unwrap_or_default()
+        self.clean.text.get(start..end.max(start)).unwrap_or(&self.clean.text[..0])
     }
 
     /// Where a part of the text stands in it.
@@ -101,7 +121,8 @@ impl<'a> Scene<'a> {
     pub(super) fn link(&self, memory: &mut Memory, figures: &mut Vec<Figure>) {
         for (i, quantity) in self.quantities.iter().enumerate() {
             let clause = self.clause(quantity.span.start);
-            let end = self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
+            let end =
+                self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
             let right = self.text(quantity.outer_end.min(end), end);
             if self.threshold(i, right, clause) {
                 figures.push(self.rule(i, clause, right));
@@ -114,32 +135,69 @@ impl<'a> Scene<'a> {
                 .find(|(j, q)| q.span.start >= clause.start && !self.threshold_at(*j))
                 .map_or(clause.start, |(_, q)| q.outer_end.max(clause.start));
             let start = start.max(memory.claimed.min(quantity.outer_start));
-            let side = Side { index: i, quantity, clause, left: self.text(start, quantity.outer_start), left_start: start, right };
+            let side = Side {
+                index: i,
+                quantity,
+                clause,
+                left: self.text(start, quantity.outer_start),
+                left_start: start,
+                right,
+            };
             let linked = measure::link(self, memory, &side);
             figures.push(self.figure(i, &side, &linked, memory));
-            memory.last = Some(Linked { label: linked.label, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
+            memory.history.push(linked.label.clone());
+            memory.last = Some(Linked {
+                label: linked.label,
+                reading: linked.reading,
+                kind: quantity.kind,
+                end: quantity.outer_end,
+            });
         }
     }
 
     fn threshold_at(&self, i: usize) -> bool {
         let quantity = &self.quantities[i];
         let clause = self.clause(quantity.span.start);
-        let end = self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
+        let end =
+            self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
         self.threshold(i, self.text(quantity.outer_end.min(end), end), clause)
     }
 
     fn threshold(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
-        if quantity.form == Form::Threshold && (right.starts_with("台阶") || right.trim_end_matches(['。', '，', '、']).is_empty()) {
+        if quantity.form == Form::Threshold
+            && (right.starts_with("台阶") || right.trim_end_matches(['。', '，', '、']).is_empty())
+        {
             return false;
         }
-        let money = quantity.unit.ends_with('元') || matches!(quantity.kind, crate::lexicon::units::Kind::Age);
+        let money = quantity.unit.ends_with('元')
+            || matches!(
+                quantity.kind,
+                crate::lexicon::units::Kind::Age
+                    | crate::lexicon::units::Kind::Voltage
+                    | crate::lexicon::units::Kind::Power
+            );
         let counted = self.quantities[i + 1..].iter().take_while(|q| q.span.start < clause.end).next().is_some();
-        let class = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
-        let by_words = quantity.bound == Bound::AtLeast && (quantity.outer_end > quantity.span.end || quantity.bound_word == "超" || matches!(quantity.bound_word, "超过" | "过") || quantity.form == Form::Threshold);
+        let class = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
+        let of_class = right
+            .strip_prefix('的')
+            .is_some_and(|noun| counted && is_threshold(quantity, noun) && noun.chars().count() <= 14);
+        let class = class || of_class;
+        let by_words = quantity.bound == Bound::AtLeast
+            && (quantity.outer_end > quantity.span.end
+                || quantity.bound_word == "超"
+                || matches!(quantity.bound_word, "超过" | "过")
+                || quantity.form == Form::Threshold);
         // 10亿元项目80个
-        let bare = money && counted && quantity.bound == Bound::Exact && ["项目", "企业", "工业企业", "产业集群", "产业项目", "重大项目"].iter().any(|w| right.starts_with(w)) && self.quantities.get(i + 1).is_some_and(|q| right.chars().count() <= 8 && !q.unit.ends_with('元'));
-        bare || (money && by_words && class && (counted || is_threshold(quantity, right)) && is_threshold(quantity, right))
+        let bare = money
+            && counted
+            && quantity.bound == Bound::Exact
+            && ["项目", "企业", "工业企业", "产业集群", "产业项目", "重大项目"].iter().any(|w| right.starts_with(w))
+            && self.quantities.get(i + 1).is_some_and(|q| right.chars().count() <= 8 && !q.unit.ends_with('元'));
+        bare || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+            // 其中10亿元以上2个
+            || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
             || quantity.form == Form::Top && class && counted
     }
@@ -147,14 +205,18 @@ impl<'a> Scene<'a> {
     /// A threshold: its own figure, and part of the words of the count behind it.
     fn rule(&self, i: usize, clause: Place, right: &str) -> Figure {
         let quantity = &self.quantities[i];
-        let start = self.quantities[..i].iter().rev().find(|q| q.span.start >= clause.start).map_or(clause.start, |q| q.outer_end);
+        let start = self.quantities[..i]
+            .iter()
+            .rev()
+            .find(|q| q.span.start >= clause.start)
+            .map_or(clause.start, |q| q.outer_end);
         let label = indicator::threshold(self, quantity, self.text(start, quantity.outer_start), right);
         let mut figure = self.blank(i, label);
         figure.status = Status::Rule;
         if quantity.form == Form::Top {
             figure.measure = Measure::Rank;
         }
-        let subject = subject::of(self, &Memory::default(), quantity.span.start, clause);
+        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause);
         figure.subject = subject.0;
         figure.subject_code = subject.1;
         figure.confidence = 0.7;

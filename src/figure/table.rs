@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::indicator::Label;
 use super::{Figure, scene::Place};
 use crate::clean::Clean;
-use crate::lexicon::units;
+use crate::lexicon::{numeral, units};
 use crate::mention::Mentions;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::{Interval, Measure, Status};
@@ -26,11 +26,41 @@ pub(super) struct Reader {
 }
 
 /// Columns that only say that a number stands in them.
-const PLAIN: [&str; 14] = ["年末数", "指标", "数值", "绝对数", "总量", "全国", "合计", "本年", "绝对值", "数量", "全年", "总额", "实绩", "产量"];
+const PLAIN: [&str; 14] = [
+    "年末数",
+    "指标",
+    "数值",
+    "绝对数",
+    "总量",
+    "全国",
+    "合计",
+    "本年",
+    "绝对值",
+    "数量",
+    "全年",
+    "总额",
+    "实绩",
+    "产量",
+];
 const GROWTH: [&str; 9] = ["增长", "增速", "同比", "涨跌", "涨幅", "±", "比上年", "增减", "变动"];
 const SHARE: [&str; 4] = ["比重", "构成", "占比", "份额"];
 /// Nouns of a caption that its rows leave out.
-const NOUNS: [&str; 14] = ["人口", "价格", "产量", "投资", "增加值", "零售额", "收入", "支出", "进出口", "出口额", "利润", "用电量", "贷款余额", "存款余额"];
+const NOUNS: [&str; 14] = [
+    "人口",
+    "价格",
+    "产量",
+    "投资",
+    "增加值",
+    "零售额",
+    "收入",
+    "支出",
+    "进出口",
+    "出口额",
+    "利润",
+    "用电量",
+    "贷款余额",
+    "存款余额",
+];
 
 impl Reader {
     /// A block that is no row: a caption, a unit line, or the end of the table.
@@ -49,7 +79,15 @@ impl Reader {
     }
 
     /// One row.
-    pub(super) fn row(&mut self, clean: &Clean, structure: &Structure, mentions: &Mentions, block: usize, range: Range<usize>, figures: &mut Vec<Figure>) {
+    pub(super) fn row(
+        &mut self,
+        clean: &Clean,
+        structure: &Structure,
+        mentions: &Mentions,
+        block: usize,
+        range: Range<usize>,
+        figures: &mut Vec<Figure>,
+    ) {
         let span = structure.blocks[block].span;
         let cells = cells(span.of(&clean.text), span.start);
         self.active = true;
@@ -57,13 +95,17 @@ impl Reader {
         if texts.iter().all(|t| t.chars().all(|c| matches!(c, '-' | ':' | ' '))) {
             return;
         }
-        if let Some(unit) = texts.iter().find_map(|t| t.strip_prefix("单位：").or_else(|| t.strip_prefix("单位:"))) {
+        if let Some(unit) = texts.iter().find_map(|t| t.strip_prefix("单位：").or_else(|| t.strip_prefix("单位:")))
+        {
             unit.trim().clone_into(&mut self.unit);
             return;
         }
         let label_at = texts.iter().position(|t| !t.is_empty() && !numeric(t));
         let numbers: Vec<usize> = (0..cells.len()).filter(|&j| numeric(texts[j]) && Some(j) != label_at).collect();
-        if numbers.is_empty() || self.header.is_empty() && texts.iter().filter(|t| !t.is_empty()).all(|t| year(t).is_some() || !numeric(t)) {
+        if numbers.is_empty()
+            || self.header.is_empty()
+                && texts.iter().filter(|t| !t.is_empty()).all(|t| year(t).is_some() || !numeric(t))
+        {
             self.header.extend(texts.iter().map(|t| (*t).to_owned()));
             for (n, _) in (range.clone()).zip(0..) {
                 figures.push(self.rule(clean, structure, mentions, block, n));
@@ -72,6 +114,13 @@ impl Reader {
         }
         let row_label = label_at.map(|j| texts[j]).unwrap_or_default();
         let (row, row_unit) = split_unit(row_label);
+        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3
+        let unit_column = self
+            .header
+            .iter()
+            .position(|h| h == "单位" || h == "计量单位")
+            .filter(|_| self.header.len() == cells.len());
+        let row_unit = unit_column.map_or(row_unit, |j| texts[j].to_owned());
         let row = tidy(&row);
         if self.whole.is_empty() {
             self.whole.clone_from(&row);
@@ -84,7 +133,15 @@ impl Reader {
                 continue;
             };
             let column = self.column(&cells, cell.unwrap_or_default(), rank, numbers.len());
-            figures.push(self.cell(clean, structure, block, n, quantity, (&row, label_at.map(|j| cells[j]), &row_unit), column));
+            figures.push(self.cell(
+                clean,
+                structure,
+                block,
+                n,
+                quantity,
+                (&row, label_at.map(|j| cells[j]), &row_unit),
+                column,
+            ));
         }
     }
 
@@ -98,11 +155,23 @@ impl Reader {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn cell(&self, clean: &Clean, structure: &Structure, block: usize, n: usize, quantity: &Quantity, row: (&str, Option<Place>, &str), column: &str) -> Figure {
+    fn cell(
+        &self,
+        clean: &Clean,
+        structure: &Structure,
+        block: usize,
+        n: usize,
+        quantity: &Quantity,
+        row: (&str, Option<Place>, &str),
+        column: &str,
+    ) -> Figure {
         let block = &structure.blocks[block];
         let (head, head_unit) = split_unit(column);
         let head = tidy(&head);
-        let growth = GROWTH.iter().any(|w| head.contains(w)) || head.is_empty() && GROWTH.iter().any(|w| self.caption.contains(w)) || PLAIN.contains(&head.as_str()) && self.caption.contains("涨跌") || self.caption.contains("涨跌幅度");
+        let growth = GROWTH.iter().any(|w| head.contains(w))
+            || head.is_empty() && GROWTH.iter().any(|w| self.caption.contains(w))
+            || PLAIN.contains(&head.as_str()) && self.caption.contains("涨跌")
+            || self.caption.contains("涨跌幅度");
         let share = SHARE.iter().any(|w| head.contains(w));
         let mut label = row.0.to_owned();
         if let Some(noun) = NOUNS.iter().find(|noun| self.caption.contains(**noun)) {
@@ -111,19 +180,37 @@ impl Reader {
             }
         }
         let column_year = year(&head);
-        let column_names = !head.is_empty() && column_year.is_none() && !growth_word(&head) && !share && !PLAIN.contains(&head.as_str());
+        let column_names = !head.is_empty()
+            && column_year.is_none()
+            && !growth_word(&head)
+            && !share
+            && !PLAIN.contains(&head.as_str());
         if column_names {
             label.insert_str(0, &head);
         }
         if share {
             label = format!("{label}比重");
         }
-        let written = if quantity.unit.is_empty() { [head_unit.as_str(), row.2, self.unit.as_str()].into_iter().find(|u| !u.is_empty()).unwrap_or_default() } else { "" };
+        let written = if quantity.unit.is_empty() {
+            [head_unit.as_str(), row.2, self.unit.as_str()].into_iter().find(|u| !u.is_empty()).unwrap_or_default()
+        } else {
+            ""
+        };
         let (factor, unit) = unit(written);
         let rate = unit == "%" || quantity.unit == "%" || growth || share;
-        let unit = if quantity.unit.is_empty() { if rate && unit.is_empty() || growth { "%" } else { unit } } else { quantity.unit };
-        let measure = if share { Measure::Share } else if growth { Measure::ChangeRate } else { Measure::Level };
-        let values = quantity.values.iter().map(|v| if unit == "%" { *v } else { v * factor }).collect();
+        let unit = if quantity.unit.is_empty() {
+            if rate && unit.is_empty() || growth { "%" } else { unit }
+        } else {
+            quantity.unit
+        };
+        let measure = if share {
+            Measure::Share
+        } else if growth {
+            Measure::ChangeRate
+        } else {
+            Measure::Level
+        };
+        let values = if unit == "%" { quantity.values.clone() } else { scaled(quantity, factor) };
         let year = column_year.or(self.year).or_else(|| year(&self.caption)).or(block.frame.years.map(|(_, to)| to));
         Figure {
             quantity: n,
@@ -152,7 +239,11 @@ impl Reader {
         let quantity = &mentions.quantities[n];
         let block = &structure.blocks[block];
         let text = block.span.of(&clean.text).trim_matches(['|', ' ', '-']);
-        let label = if quantity.unit.ends_with('岁') { "年龄".to_owned() } else { tidy(text.split('|').next().unwrap_or_default()) };
+        let label = if quantity.unit.ends_with('岁') {
+            "年龄".to_owned()
+        } else {
+            tidy(text.split('|').next().unwrap_or_default())
+        };
         Figure {
             quantity: n,
             measure: if quantity.form == Form::Ratio { Measure::Ratio } else { Measure::Level },
@@ -176,13 +267,32 @@ impl Reader {
     }
 }
 
+/// Values times a power of ten, exact as the digits are.
+fn scaled(quantity: &Quantity, factor: f64) -> Vec<f64> {
+    let powers = factor.log10().round();
+    let exact = numeral::arabic(&quantity.written).filter(|n| {
+        quantity.values.len() == 1
+            && quantity.scale.is_empty()
+            && n.len == quantity.written.len()
+            && (10_f64.powf(powers) - factor).abs() < f64::EPSILON * factor
+    });
+    match (exact, quantity.values.first()) {
+        (Some(n), Some(value)) => {
+            let scaled = n.value.shifted(powers as i32).to_f64().abs();
+            vec![if *value < 0.0 { -scaled } else { scaled }]
+        }
+        _ => quantity.values.iter().map(|v| v * factor).collect(),
+    }
+}
+
 fn growth_word(head: &str) -> bool {
     GROWTH.iter().any(|w| head.contains(w))
 }
 
 fn numeric(cell: &str) -> bool {
     let cell = cell.trim_matches(['*', ' ']);
-    cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | ' ' | '：' | ':'))
+    cell.chars().any(|c| c.is_ascii_digit())
+        && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | ' ' | '：' | ':'))
 }
 
 fn year(text: &str) -> Option<i32> {
@@ -229,7 +339,8 @@ fn unit(written: &str) -> (f64, &'static str) {
 
 /// A label without its marks: "其中：男　性[3]" → 男性.
 fn tidy(text: &str) -> String {
-    let mut words: String = text.trim_matches(['*', '-', ' ']).chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
+    let mut words: String =
+        text.trim_matches(['*', '-', ' ']).chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
     while let (Some(open), Some(close)) = (words.find('['), words.find(']')) {
         if open >= close {
             break;
@@ -273,7 +384,9 @@ fn cells(row: &str, start: usize) -> Vec<Place> {
         if label_end > offset {
             found.push(Span::new(start + offset, start + label_end));
         }
-        found.extend(words.iter().filter(|(i, _)| *i >= label_end).map(|(i, w)| Span::new(start + i, start + i + w.len())));
+        found.extend(
+            words.iter().filter(|(i, _)| *i >= label_end).map(|(i, w)| Span::new(start + i, start + i + w.len())),
+        );
     } else {
         found.extend(words.iter().map(|(i, w)| Span::new(start + i, start + i + w.len())));
     }

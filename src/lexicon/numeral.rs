@@ -66,7 +66,8 @@ impl Decimal {
 
 /// The powers of ten that doubles hold exactly.
 const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
 ];
 
 /// A numeral at the start of a text.
@@ -177,7 +178,9 @@ pub fn arabic(text: &str) -> Option<Numeral<'_>> {
     let (mut written, mut scale_words) = (&text[..at], text[at..len].trim_matches(says_more));
     // 3万5千, 1亿2000万: a smaller part follows a scale word at once.
     if power >= 4 && !more && bytes.get(len).is_some_and(u8::is_ascii_digit) {
-        if let Some(rest) = arabic(&text[len..]).filter(|rest| !rest.scale.is_empty() && rest.value.to_f64() < 10_f64.powi(power)) {
+        if let Some(rest) =
+            arabic(&text[len..]).filter(|rest| !rest.scale.is_empty() && rest.value.to_f64() < 10_f64.powi(power))
+        {
             if let Some(sum) = value.plus(rest.value) {
                 value = sum;
                 len += rest.len;
@@ -221,14 +224,21 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
                 let part = section + digit.unwrap_or(i128::from(section == 0 && total == 0));
                 let factor = 10_i128.pow(power.cast_unsigned());
                 // 五万三千亿: a larger scale takes all before it; 二亿三千万: a smaller one its own part alone.
-                total = if power > 4 { total.checked_add(part)?.checked_mul(factor)? } else { total.checked_add(part.checked_mul(factor)?)? };
+                total = if power > 4 {
+                    total.checked_add(part)?.checked_mul(factor)?
+                } else {
+                    total.checked_add(part.checked_mul(factor)?)?
+                };
                 section = 0;
             } else {
                 let base = digit.unwrap_or(1);
                 section = section.checked_add(base.checked_mul(10_i128.pow(power.cast_unsigned()))?)?;
             }
             digit = None;
-        } else if count == 0 && matches!(c, '数' | '几') && text[c.len_utf8()..].chars().next().is_some_and(|n| scale_of(n).is_some()) {
+        } else if count == 0
+            && matches!(c, '数' | '几')
+            && text[c.len_utf8()..].chars().next().is_some_and(|n| scale_of(n).is_some())
+        {
             more = true;
         } else if says_more(c) && count > 0 && !more && (positional || c == '几') {
             more = true;
@@ -243,13 +253,17 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
     if count == 0 {
         return None;
     }
-    let mut value = Decimal::whole(if positional { total.checked_add(section)?.checked_add(digit.unwrap_or(0))? } else { spelled });
+    let mut value =
+        Decimal::whole(if positional { total.checked_add(section)?.checked_add(digit.unwrap_or(0))? } else { spelled });
     // 三点五
     if let Some(decimals) = text[len..].strip_prefix('点') {
         let mut fraction = value;
         let mut used = 0;
         for d in decimals.chars().map_while(chinese_digit) {
-            fraction = Decimal { mantissa: fraction.mantissa.checked_mul(10)?.checked_add(d)?, exponent: fraction.exponent - 1 };
+            fraction = Decimal {
+                mantissa: fraction.mantissa.checked_mul(10)?.checked_add(d)?,
+                exponent: fraction.exponent - 1,
+            };
             used += 3;
         }
         if used > 0 {

@@ -27,7 +27,9 @@ pub(super) fn marker(place: At<'_>) -> Option<Other> {
         let head = &before[..before.len() - open.len_utf8()];
         let footnote = matches!(open, '[' | '［' | '〔' | '【');
         let small = n.value.to_i32().is_some_and(|v| v < 100);
-        if small && (footnote || sentence_begins(head) || digits && head.ends_with(|c: char| !c.is_ascii_alphanumeric())) {
+        if small
+            && (footnote || sentence_begins(head) || digits && head.ends_with(|c: char| !c.is_ascii_alphanumeric()))
+        {
             return other(place, open.len_utf8(), n.len + close.len_utf8(), OtherKind::Marker);
         }
         return None;
@@ -36,8 +38,10 @@ pub(super) fn marker(place: At<'_>) -> Option<Other> {
     let line_begins = head.is_empty() || head.ends_with('第') && head.len() == 3;
     if line_begins && matches!(place.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Title) {
         let sign = after.chars().next()?;
-        let listed = matches!(sign, '、' | '．') || sign == '.' && !after[1..].starts_with(|c: char| c.is_ascii_digit())
-            || matches!(sign, ')' | '）') || head.ends_with('第') && matches!(sign, '，' | ',' | '、');
+        let listed = matches!(sign, '、' | '．')
+            || sign == '.' && !after[1..].starts_with(|c: char| c.is_ascii_digit())
+            || matches!(sign, ')' | '）')
+            || head.ends_with('第') && matches!(sign, '，' | ',' | '、');
         if listed && n.value.to_i32().is_some_and(|v| v < 200) && (n.chinese || n.len <= 3) {
             return other(place, 0, n.len + sign.len_utf8(), OtherKind::Marker);
         }
@@ -54,7 +58,25 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if let Some(tail) = rest.strip_prefix('第') {
         let n = numeral::numeral(tail)?;
         let after = &tail[n.len..];
-        let unit = ["届", "次会议", "次全", "产业", "方阵", "步", "动力", "阶段", "代", "期", "批", "号", "个百年", "书记", "轮", "条", "位置"];
+        let unit = [
+            "届",
+            "次会议",
+            "次全",
+            "产业",
+            "方阵",
+            "步",
+            "动力",
+            "阶段",
+            "代",
+            "期",
+            "批",
+            "号",
+            "个百年",
+            "书记",
+            "轮",
+            "条",
+            "位置",
+        ];
         let taken = unit.iter().find(|u| after.starts_with(**u))?.len();
         return other(place, 0, 3 + n.len + taken, OtherKind::Name);
     }
@@ -62,19 +84,34 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     let after = &rest[n.len..];
     let name = |len: usize| other(place, 0, n.len + len, OtherKind::Name);
     // 十九大、十九届四中全会、七届十三次全会
-    if after.starts_with('大') && before.ends_with(['党', '的']) && n.value.to_i32().is_some_and(|v| (8..40).contains(&v))
-        || after.starts_with('大') && ["精神", "以来", "报告", "召开", "和", "闭幕", "胜利", "、"].iter().any(|w| after[3..].starts_with(w)) && n.value.to_i32().is_some_and(|v| (11..40).contains(&v))
+    if after.starts_with('大')
+        && before.ends_with(['党', '的'])
+        && n.value.to_i32().is_some_and(|v| (8..40).contains(&v))
+        || after.starts_with('大')
+            && ["精神", "以来", "报告", "召开", "和", "闭幕", "胜利", "、"].iter().any(|w| after[3..].starts_with(w))
+            && n.value.to_i32().is_some_and(|v| (11..40).contains(&v))
     {
         return name(3);
     }
-    if after.starts_with('届') || after.starts_with("中全会") || after.starts_with("次全会") || after.starts_with("次全体") || after.starts_with("次会议") || after.starts_with("次党代会") {
+    if after.starts_with('届')
+        || after.starts_with("中全会")
+        || after.starts_with("次全会")
+        || after.starts_with("次全体")
+        || after.starts_with("次会议")
+        || after.starts_with("次党代会")
+    {
         return name(3);
     }
     if after.starts_with("中、") || before.ends_with("届") && after.starts_with('中') {
         return name(3);
     }
     for word in ["产业", "产"] {
-        if n.len <= 9 && rest.starts_with(['一', '二', '三']) && after.starts_with(word) && !after.starts_with("产业集群") && !after.starts_with("产品") {
+        if n.len <= 9
+            && rest.starts_with(['一', '二', '三'])
+            && after.starts_with(word)
+            && !after.starts_with("产业集群")
+            && !after.starts_with("产品")
+        {
             let ordinal = n.len == 3 && word == "产" || n.len > 3 || rest.starts_with("三产业");
             if ordinal {
                 return name(word.len());
@@ -84,7 +121,30 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if rest.starts_with("三次产业") {
         return other(place, 0, "三次产业".len(), OtherKind::Name);
     }
-    for word in ["等奖", "级甲等", "甲医院", "级医院", "类水质", "等乙级", "号文件", "中全会", "班子", "套班子", "周年", "角洲", "代会", "手房", "手住宅", "手车"] {
+    for word in [
+        "等奖",
+        "级甲等",
+        "甲医院",
+        "级医院",
+        "类水质",
+        "等乙级",
+        "号文件",
+        "中全会",
+        "班子",
+        "套班子",
+        "周年",
+        "元结构",
+        "元化",
+        "位数",
+        "头在外",
+        "世同堂",
+        "分法",
+        "角洲",
+        "代会",
+        "手房",
+        "手住宅",
+        "手车",
+    ] {
         if after.starts_with(word) {
             return name(word.len());
         }
@@ -92,7 +152,11 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     if after.starts_with('期') && n.len == 3 && !before.ends_with(['近', '约']) {
         return name(3);
     }
-    if after.starts_with("县(市)") || after.starts_with("县（市）") || after.starts_with("县(市") || after.starts_with("县（市") {
+    if after.starts_with("县(市)")
+        || after.starts_with("县（市）")
+        || after.starts_with("县(市")
+        || after.starts_with("县（市")
+    {
         return name(after.find([')', '）']).map_or(3, |at| at + after[at..].chars().next().map_or(0, char::len_utf8)));
     }
     None
@@ -102,7 +166,8 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
 pub(super) fn code(place: At<'_>) -> Option<Other> {
     let (before, rest) = (place.before(), place.rest());
     let bytes = rest.as_bytes();
-    let latin_before = before.bytes().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')).count();
+    let latin_before =
+        before.bytes().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')).count();
     let word = &before[before.len() - latin_before..];
     let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
     // https://…/20230228
@@ -115,7 +180,7 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     }
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     if letters && !word.ends_with('.') {
-        let len = bytes.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') ).count();
+        let len = bytes.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
         let trimmed = rest[..len].trim_end_matches(['.', '-']).len();
         // GDP7.5% gives a rate of GDP: letters that name an indicator are followed by a quantity.
         let rate = rest[trimmed..].starts_with(['%', '％', '亿', '万', '元', '个', '倍']);
@@ -127,28 +192,71 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     // 5G, 4A级, 3D
     if digits <= 4 && after.starts_with(|c: char| c.is_ascii_alphabetic()) {
         let letters = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let unit = ["km", "kg", "m", "t", "hm", "MW", "GW", "kW", "KW", "KV", "kV", "TEU", "GB", "TB", "PB", "MB", "P", "PFlops", "EFLOPS", "mg", "g", "cm", "mm", "L", "ml", "Gbps", "M", "Mbps"];
+        let unit = [
+            "km", "kg", "m", "t", "hm", "MW", "GW", "kW", "KW", "KV", "kV", "TEU", "GB", "TB", "PB", "MB", "P",
+            "PFlops", "EFLOPS", "mg", "g", "cm", "mm", "L", "ml", "Gbps", "M", "Mbps",
+        ];
         if !unit.contains(&&after[..letters]) {
             let grade = if after[letters..].starts_with('级') { 3 } else { 0 };
             return other(place, 0, digits + letters + grade, OtherKind::Name);
         }
     }
     // 国道234, 省道233, 99公益日
-    if ["国道", "省道", "县道", "高速", "航母", "神舟", "嫦娥", "天宫", "表", "图", "附件", "专栏", "热线", "电话", "邮编", "纾困", "第", "波音", "空客", "歼", "东风"].iter().any(|w| before.ends_with(w)) {
+    if [
+        "国道", "省道", "县道", "高速", "航母", "神舟", "嫦娥", "天宫", "表", "图", "附件", "专栏", "热线", "电话",
+        "邮编", "纾困", "第", "波音", "空客", "歼", "东风",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
+    {
         if before.ends_with('第') {
             let n = numeral::arabic(rest)?;
             let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵"];
             let taken = unit.iter().find(|u| rest[n.len..].starts_with(**u))?.len();
             return other(place, 0, n.len + taken, OtherKind::Name);
         }
-        let number = digits > 0 && !after.starts_with(['个', '亿', '万', '%', '.']) && !["公里", "元", "吨", "家", "条"].iter().any(|u| after.starts_with(u));
+        let number = digits > 0
+            && !after.starts_with(['个', '亿', '万', '%', '.'])
+            && !["公里", "元", "吨", "家", "条"].iter().any(|u| after.starts_with(u));
         if number {
             return other(place, 0, digits, OtherKind::Name);
         }
     }
-    if ["号文", "号线", "号楼", "号公路", "号院", "公益日", "国道", "省道", "热线", "平台", "县道", "号）", "号)", "号令", "届", "号（"].iter().any(|w| after.starts_with(w)) && digits <= 6 {
+    if [
+        "号文",
+        "号线",
+        "号楼",
+        "号公路",
+        "号院",
+        "公益日",
+        "国道",
+        "省道",
+        "热线",
+        "平台",
+        "县道",
+        "号）",
+        "号)",
+        "号令",
+        "届",
+        "号（",
+    ]
+    .iter()
+    .any(|w| after.starts_with(w))
+        && digits <= 6
+    {
         let taken = if after.starts_with('号') || after.starts_with('届') { 3 } else { 0 };
         return other(place, 0, digits + taken, OtherKind::Name);
+    }
+    if let Some(tail) =
+        after.strip_prefix(['时', '点']).filter(|t| digits <= 2 && t.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        let minutes = tail.bytes().take_while(u8::is_ascii_digit).count();
+        if tail[minutes..].starts_with('分') {
+            return other(place, 0, digits + 3 + minutes + 3, OtherKind::Name);
+        }
+    }
+    if after.starts_with('强') && !before.ends_with(['前', '过', '超', '近', '约']) {
+        return other(place, 0, digits + 3, OtherKind::Name);
     }
     if after.starts_with("周年") {
         return other(place, 0, digits + 6, OtherKind::Name);
@@ -166,7 +274,9 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     }
     // 0514-87863284; 221381 alone on its line
     let phone = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'-').count();
-    if phone >= 10 && bytes.first() == Some(&b'0') && after.starts_with('-') || digits >= 7 && before.ends_with(['：', ':']) && !after.starts_with(['元', '人', '吨', '户', '万', '亿']) {
+    if phone >= 10 && bytes.first() == Some(&b'0') && after.starts_with('-')
+        || digits >= 7 && before.ends_with(['：', ':']) && !after.starts_with(['元', '人', '吨', '户', '万', '亿'])
+    {
         return other(place, 0, phone, OtherKind::Noise);
     }
     None
@@ -175,8 +285,28 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
 /// Words whose numeral is none: 统一, 一批, 万众, 千方百计. Gives the place behind the word.
 pub(super) fn idiom(place: At<'_>) -> Option<usize> {
     let rest = place.rest();
-    ["一体化", "一批", "一系列", "一些", "一定", "一般", "一律", "一直", "一起", "一致", "千方百计", "万众", "万元", "百姓", "千家万户", "数字", "数据", "数量", "几乎"]
-        .iter()
-        .find(|word| rest.starts_with(**word) && **word != "万元")
-        .map(|word| place.at + word.len())
+    [
+        "一体化",
+        "一批",
+        "一系列",
+        "一些",
+        "一定",
+        "一般",
+        "一律",
+        "一直",
+        "一起",
+        "一致",
+        "千方百计",
+        "万众",
+        "万元",
+        "百姓",
+        "千家万户",
+        "数字",
+        "数据",
+        "数量",
+        "几乎",
+    ]
+    .iter()
+    .find(|word| rest.starts_with(**word) && **word != "万元")
+    .map(|word| place.at + word.len())
 }

@@ -132,7 +132,8 @@ fn bound_after(rest: &str) -> Option<(usize, Bound)> {
     let (word, bound) = AFTER.iter().find(|(word, _)| rest[gap..].starts_with(word))?;
     let tail = &rest[gap + word.len()..];
     // 8个多月, 5项余留: only a number's 多 stands at its end.
-    let inner = matches!(*word, "多" | "余") && !(tail.is_empty() || tail.starts_with(['，', '。', '、', '；', ',', ';', '的', '人', '）', ')']));
+    let inner = matches!(*word, "多" | "余")
+        && !(tail.is_empty() || tail.starts_with(['，', '。', '、', '；', ',', ';', '的', '人', '）', ')']));
     let words = *word == "以上" && tail.starts_with("述") || *word == "多" && tail.starts_with("人次");
     (!inner && !words).then_some((gap + word.len(), *bound))
 }
@@ -208,16 +209,38 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     if before.ends_with(['-', '−', '－']) {
         let sign = before.chars().next_back().map_or(0, char::len_utf8);
         let head = before[..before.len() - sign].chars().next_back();
-        if start - sign >= place.free && head.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '-' && !matches!(c, '%' | '—' | '月' | '日' | '年')) && head.is_some() {
+        if start - sign >= place.free
+            && head
+                .is_none_or(|c| !c.is_ascii_alphanumeric() && c != '-' && !matches!(c, '%' | '—' | '月' | '日' | '年'))
+            && head.is_some()
+        {
             first.value = first.value.negated();
             start -= sign;
         }
     }
     if let Some((values, len)) = ratio(rest, first) {
-        return Some(finish(Draft { place, start, end: place.at + len, values, form: Form::Ratio, numeral: first, unit: "", kind: Kind::Count }));
+        return Some(finish(Draft {
+            place,
+            start,
+            end: place.at + len,
+            values,
+            form: Form::Ratio,
+            numeral: first,
+            unit: "",
+            kind: Kind::Count,
+        }));
     }
     let mut len = first.len;
     let mut unit = unit_at(&rest[len..]);
+    // 分别高1.2个和0.7个百分点: 个 alone stands for the unit of the last.
+    if let Some((_, taken)) = unit.filter(|(u, _)| u.unit == "个") {
+        let tail = rest[len + taken..].trim_start_matches(['和', '、', '与', '及']);
+        if tail.len() < rest[len + taken..].len() {
+            let last =
+                numeral::arabic(tail).and_then(|n| unit_at(&tail[n.len..])).filter(|(u, _)| u.kind == Kind::Points);
+            unit = last.map(|(u, _)| (u, taken)).or(unit);
+        }
+    }
     // 百分之86.5 stands for 86.5%
     if let Some(range) = range(place, first, unit) {
         return Some(finish(Draft { start, ..range }));
@@ -234,19 +257,48 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     }
     if let Some((unit, unit_len)) = unit {
         let end = place.at + len + unit_len;
-        let form = if rest[len + unit_len..].starts_with('级') && unit.kind == Kind::Money { Form::Threshold } else { Form::Plain };
-        return Some(finish(Draft { place, start, end, values: vec![scaled(first.value.to_f64(), unit)], form, numeral: first, unit: &unit.unit, kind: unit.kind }));
+        let form = if rest[len + unit_len..].starts_with('级') && unit.kind == Kind::Money {
+            Form::Threshold
+        } else {
+            Form::Plain
+        };
+        return Some(finish(Draft {
+            place,
+            start,
+            end,
+            values: vec![scaled(first.value.to_f64(), unit)],
+            form,
+            numeral: first,
+            unit: &unit.unit,
+            kind: unit.kind,
+        }));
     }
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
         || first.written.contains('.')
-        || ["为", "达", "达到", "是", "至", "到", "增长", "共", "约", "近", "超", "突破", "超过", "指数", "率", "系数", "下降", "上升", "减少", "增加"].iter().any(|w| before.trim_end().ends_with(w));
+        || [
+            "为", "达", "达到", "是", "至", "到", "增长", "共", "约", "近", "超", "突破", "超过", "指数", "率", "系数",
+            "下降", "上升", "减少", "增加",
+        ]
+        .iter()
+        .any(|w| before.trim_end().ends_with(w));
     let next = rest[len..].chars().next();
-    if !framed || next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '/')) && place.kind != BlockKind::TableRow {
+    if !framed
+        || next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '/')) && place.kind != BlockKind::TableRow
+    {
         return None;
     }
-    Some(finish(Draft { place, start, end: place.at + len, values: vec![first.value.to_f64()], form: Form::Plain, numeral: first, unit: "", kind: Kind::Count }))
+    Some(finish(Draft {
+        place,
+        start,
+        end: place.at + len,
+        values: vec![first.value.to_f64()],
+        form: Form::Plain,
+        numeral: first,
+        unit: "",
+        kind: Kind::Count,
+    }))
 }
 
 /// 9.9:58.3:31.8, in any writing of the colon.
@@ -255,7 +307,11 @@ fn ratio(rest: &str, first: Numeral<'_>) -> Option<(Vec<f64>, usize)> {
     let mut clock = first.len <= 2;
     while let Some(colon) = [":", "：", "∶", "︰"].iter().find(|c| rest[len..].starts_with(**c)) {
         let gap = rest[len + colon.len()..].len() - rest[len + colon.len()..].trim_start_matches(' ').len();
-        let Some(next) = numeral::arabic(&rest[len + colon.len() + gap..]).filter(|n| !n.written.starts_with(['-', '+'])) else { break };
+        let Some(next) =
+            numeral::arabic(&rest[len + colon.len() + gap..]).filter(|n| !n.written.starts_with(['-', '+']))
+        else {
+            break;
+        };
         clock &= next.len == 2 && next.value.to_f64() < 60.0;
         values.push(next.value.to_f64());
         len += colon.len() + gap + next.len;
@@ -263,7 +319,8 @@ fn ratio(rest: &str, first: Numeral<'_>) -> Option<(Vec<f64>, usize)> {
             break;
         }
     }
-    (values.len() > 2 && !(clock && values.len() == 3 && values[0] < 24.0) || values.len() == 2 && !clock).then_some((values, len))
+    (values.len() > 2 && !(clock && values.len() == 3 && values[0] < 24.0) || values.len() == 2 && !clock)
+        .then_some((values, len))
 }
 
 /// 6%—6.5%, 3至5家, 6-8亿元: the unit, and a scale word, may stand at the end alone.
@@ -276,7 +333,11 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
     let (last_unit, unit_len) = unit_at(tail)?;
     let same = unit.is_none_or(|(unit, _)| unit.unit == last_unit.unit);
     let word = rest[at..].starts_with(['至', '到']);
-    let moved = word && (place.before().ends_with(['由', '从']) || place.before().contains('由') && place.before().len() - place.before().rfind('由')? < 40 && unit.is_some());
+    let moved = word
+        && (place.before().ends_with(['由', '从'])
+            || place.before().contains('由')
+                && place.before().len() - place.before().rfind('由')? < 40
+                && unit.is_some());
     let power = if first.scale.is_empty() { scale_power(second.scale) } else { 0 };
     let low = first.value.shifted(power);
     if !same || moved || low.to_f64() >= second.value.to_f64() {
@@ -288,19 +349,35 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
         end: place.at + at + dash_len + second.len + unit_len,
         values: vec![scaled(low.to_f64(), last_unit), scaled(second.value.to_f64(), last_unit)],
         form: Form::Range,
-        numeral: Numeral { written: &rest[..at + dash_len + second.len - second.scale.len()], scale: second.scale, ..first },
+        numeral: Numeral {
+            written: &rest[..at + dash_len + second.len - second.scale.len()],
+            scale: second.scale,
+            ..first
+        },
         unit: &last_unit.unit,
         kind: last_unit.kind,
     })
 }
 
 fn scale_power(scale: &str) -> i32 {
-    scale.chars().map(|c| match c { '十' => 1, '百' => 2, '千' => 3, '万' => 4, '亿' => 8, '兆' => 12, _ => 0 }).sum()
+    scale
+        .chars()
+        .map(|c| match c {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            '亿' => 8,
+            '兆' => 12,
+            _ => 0,
+        })
+        .sum()
 }
 
 fn simple(place: At<'_>, start: usize, end: usize, value: f64, form: Form, unit: &'static str, kind: Kind) -> Quantity {
     let written = &place.text[start..end];
-    let numeral = Numeral { value: Decimal::whole(0), len: end - start, written, scale: "", more: false, chinese: true };
+    let numeral =
+        Numeral { value: Decimal::whole(0), len: end - start, written, scale: "", more: false, chinese: true };
     finish(Draft { place, start, end, values: vec![value], form, numeral, unit, kind })
 }
 
@@ -318,17 +395,60 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
                 return Some(simple(place, at, at + len + word.len(), value, Form::Rank, unit, Kind::Rank));
             }
         }
-        let verbs = ["居", "列", "排", "获", "夺得", "全省", "全国", "全市", "全区", "全县", "综合", "省", "级", "位", "前列", "西部", "中部", "城市", "东北", "自治区", "州", "世界", "全球", "山东", "首批"];
-        let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
-        return (ends && !after.starts_with("大道") && verbs.iter().any(|v| before.ends_with(v))).then(|| simple(place, at, at + len, value, Form::Rank, "", Kind::Rank));
+        let verbs = [
+            "居",
+            "列",
+            "排",
+            "获",
+            "夺得",
+            "全省",
+            "全国",
+            "全市",
+            "全区",
+            "全县",
+            "综合",
+            "省",
+            "级",
+            "位",
+            "前列",
+            "西部",
+            "中部",
+            "城市",
+            "东北",
+            "自治区",
+            "州",
+            "世界",
+            "全球",
+            "山东",
+            "首批",
+        ];
+        let ends = after.is_empty()
+            || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
+        let near: String =
+            before.chars().rev().take(14).take_while(|c| !matches!(c, '，' | '。' | '；' | ',')).collect();
+        let ranked = near.contains(['居', '列', '排', '位']) && !near.contains('届');
+        return (ends && !after.starts_with("大道") && ranked
+            || ends && !after.starts_with("大道") && verbs.iter().any(|v| before.ends_with(v)))
+        .then(|| simple(place, at, at + len, value, Form::Rank, "", Kind::Rank));
     }
     if let Some(tail) = rest.strip_prefix('前') {
         let n = numeral::numeral(tail)?;
+        let after = &tail[n.len..];
+        let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ')', '）', '行']);
+        let ranked = ["居", "列", "进入", "跻身", "位", "全省", "全国", "全市", "排名", "保持"]
+            .iter()
+            .any(|v| before.ends_with(v));
+        if ends && ranked && tail.starts_with(['三', '五', '十', '二', '四', '六', '八']) {
+            let mut q = simple(place, at, at + 3 + n.len, n.value.to_f64(), Form::Top, "", Kind::Rank);
+            q.bound = Bound::AtMost;
+            return Some(q);
+        }
         let unit = ["强", "名", "位"].iter().find(|u| tail[n.len..].starts_with(**u))?;
         return Some(simple(place, at, at + 3 + n.len + 3, n.value.to_f64(), Form::Top, unit, Kind::Rank));
     }
     if rest.starts_with("首位") {
-        let near: String = before.chars().rev().take(14).take_while(|c| !matches!(c, '，' | '。' | '、' | ',' | '；')).collect();
+        let near: String =
+            before.chars().rev().take(14).take_while(|c| !matches!(c, '，' | '。' | '、' | ',' | '；')).collect();
         return near.contains(['居', '列', '排']).then(|| simple(place, at, at + 6, 1.0, Form::Rank, "位", Kind::Rank));
     }
     if let Some(tail) = rest.strip_prefix('翻') {
@@ -344,7 +464,8 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
         let n = numeral::chinese(tail).filter(|_| tail.starts_with(['百', '千', '万', '亿']))?;
         let (unit, unit_len) = unit_at(&tail[n.len..])?;
         let start = at + 3;
-        let mut q = simple(place, start, start + n.len + unit_len, n.value.to_f64(), Form::Plain, &unit.unit, unit.kind);
+        let mut q =
+            simple(place, start, start + n.len + unit_len, n.value.to_f64(), Form::Plain, &unit.unit, unit.kind);
         q.bound = Bound::AtLeast;
         q.outer_start = at;
         return Some(q);
@@ -354,8 +475,52 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
 
 /// Measure words that a spelled-out count below eleven makes a figure of; with others it is a phrase (三类, 四面).
 const COUNTED: &[&str] = &[
-    "家", "户", "名", "人", "所", "座", "条", "公里", "吨", "亩", "元", "次", "件", "处", "辆", "台", "倍", "个百分点", "百分点", "个", "项", "位", "栋", "宗", "起", "艘",
-    "架", "套", "部", "场", "篇", "头", "只", "株", "天", "小时", "个月", "个工作日", "平方公里", "平方米", "公顷", "千瓦", "枚", "支", "批次", "人次",
+    "家",
+    "户",
+    "名",
+    "人",
+    "所",
+    "座",
+    "条",
+    "公里",
+    "吨",
+    "亩",
+    "元",
+    "次",
+    "件",
+    "处",
+    "辆",
+    "台",
+    "倍",
+    "个百分点",
+    "百分点",
+    "个",
+    "项",
+    "位",
+    "栋",
+    "宗",
+    "起",
+    "艘",
+    "架",
+    "套",
+    "部",
+    "场",
+    "篇",
+    "头",
+    "只",
+    "株",
+    "天",
+    "小时",
+    "个月",
+    "个工作日",
+    "平方公里",
+    "平方米",
+    "公顷",
+    "千瓦",
+    "枚",
+    "支",
+    "批次",
+    "人次",
 ];
 
 /// A quantity in Chinese numerals.
@@ -373,41 +538,107 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         return None;
     }
     // 三成, 七成半
-    if after.starts_with('成') && n.value.to_f64() < 10.0 && !["成为", "成立", "成功", "成员", "成果", "成绩", "成效", "成本", "成都", "成长", "成交", "成片"].iter().any(|w| after.starts_with(w)) {
+    if after.starts_with('成')
+        && n.value.to_f64() < 10.0
+        && !["成为", "成立", "成功", "成员", "成果", "成绩", "成效", "成本", "成都", "成长", "成交", "成片"]
+            .iter()
+            .any(|w| after.starts_with(w))
+    {
         let half = after[3..].starts_with('半');
         let value = n.value.to_f64() * 10.0 + if half { 5.0 } else { 0.0 };
-        return Some(simple(place, at, at + n.len + if half { 6 } else { 3 }, value, Form::Fraction, "%", Kind::Percent));
+        return Some(simple(
+            place,
+            at,
+            at + n.len + if half { 6 } else { 3 },
+            value,
+            Form::Fraction,
+            "%",
+            Kind::Percent,
+        ));
     }
     let value = n.value.to_f64();
+    // （亿元）, 单位：万元: the unit of a table, no amount
+    if matches!(rest.chars().next(), Some('百' | '千' | '万' | '亿'))
+        && (place.kind == BlockKind::TableRow
+            || before.ends_with(['（', '('])
+            || before.ends_with("单位：")
+            || before.ends_with("单位:"))
+    {
+        return None;
+    }
     // 百亿级企业, 千亿产业: the unit 元 goes without saying.
     if !spelled_digit || rest.starts_with('十') && value >= 1e8 {
         let money = after.starts_with('元');
-        let class = value >= 1e8 && ["级", "产业", "项目", "企业", "台阶", "集群", "园区", "规模"].iter().any(|w| after.starts_with(w));
-        let energy = money && ["GDP", "生产总值", "地区", "国内", "工业", "增加值", "产值", "单位", "以上述", "规模"].iter().any(|w| after[3..].starts_with(w)) && !after[3..].starts_with("工业企业");
+        let class = value >= 1e8
+            && ["级", "产业", "项目", "企业", "台阶", "集群", "园区", "规模"].iter().any(|w| after.starts_with(w));
+        let energy = money
+            && ["GDP", "生产总值", "地区", "国内", "工业", "增加值", "产值", "单位", "以上述", "规模"]
+                .iter()
+                .any(|w| after[3..].starts_with(w))
+            && !after[3..].starts_with("工业企业");
         if !(money || class) || energy || before.ends_with(['几', '数']) {
             return None;
         }
-        let len = n.len + if money { 3 } else if after.starts_with('级') { 3 } else { 0 };
+        let len = n.len
+            + if money {
+                3
+            } else if after.starts_with('级') {
+                3
+            } else {
+                0
+            };
         let mut q = simple(place, at, at + len, value, Form::Threshold, "元", Kind::Money);
         q.written = n.written.to_owned();
         return Some(q);
     }
-    let (unit, unit_len) = unit_at(after)?;
+    let (mut n, mut after, mut value) = (n, after, value);
+    let mut found = unit_at(after);
+    // 一千九百五十万千瓦: 千 begins the unit.
+    if let Some(last) = rest[..n.len].chars().next_back().filter(|c| matches!(c, '千' | '百' | '兆')) {
+        let at = n.len - last.len_utf8();
+        if let (Some(shorter), Some(unit)) = (numeral::chinese(&rest[..at]), unit_at(&rest[at..])) {
+            (n, after, value, found) = (shorter, &rest[at..], shorter.value.to_f64(), Some(unit));
+        }
+    }
+    let (unit, unit_len) = found?;
     let word = after[..unit_len].trim();
     if value < 11.0 && !n.more {
         if !COUNTED.contains(&word) || value < 2.0 && !matches!(word, "倍" | "个百分点" | "百分点") {
             return None;
         }
-        if matches!(word, "个" | "项") && !after[unit_len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !after[unit_len..].starts_with(['，', '。', '、', '；']) {
+        if matches!(word, "个" | "项")
+            && !after[unit_len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && !after[unit_len..].starts_with(['，', '。', '、', '；'])
+        {
             return None;
         }
-        if word == "人" && after[unit_len..].starts_with(['民', '类', '大', '员', '才']) || word == "部" && after[unit_len..].starts_with(['门', '委', '队']) || word == "位" && after[unit_len..].starts_with(['一', '于']) || word == "次" && after[unit_len..].starts_with(['产', '会', '全', '元']) || word == "条" && after[unit_len..].starts_with(['例', '件', '主', '政']) || word == "只" && after[unit_len..].starts_with(['有', '要']) || word == "起" && after[unit_len..].starts_with(['来', '步']) || word == "支" && after[unit_len..].starts_with(['撑', '持', '一']) || word == "家" && after[unit_len..].starts_with("庭") || word == "场" && after[unit_len..].starts_with(['硬', '攻', '战']) || word == "天" && after[unit_len..].starts_with(['一', '候']) {
+        if word == "人" && after[unit_len..].starts_with(['民', '类', '大', '员', '才'])
+            || word == "部" && after[unit_len..].starts_with(['门', '委', '队'])
+            || word == "位" && after[unit_len..].starts_with(['一', '于'])
+            || word == "次" && after[unit_len..].starts_with(['产', '会', '全', '元'])
+            || word == "条" && after[unit_len..].starts_with(['例', '件', '主', '政'])
+            || word == "只" && after[unit_len..].starts_with(['有', '要'])
+            || word == "起" && after[unit_len..].starts_with(['来', '步'])
+            || word == "支" && after[unit_len..].starts_with(['撑', '持', '一'])
+            || word == "家" && after[unit_len..].starts_with("庭")
+            || word == "场" && after[unit_len..].starts_with(['硬', '攻', '战'])
+            || word == "天" && after[unit_len..].starts_with(['一', '候'])
+        {
             return None;
         }
     } else if matches!(word, "年" | "月" | "级" | "方" | "大" | "号" | "时" | "分" | "度" | "点") {
         return None;
     }
-    Some(finish(Draft { place, start: at, end: at + n.len + unit_len, values: vec![scaled(value, unit)], form: Form::Plain, numeral: n, unit: &unit.unit, kind: unit.kind }))
+    Some(finish(Draft {
+        place,
+        start: at,
+        end: at + n.len + unit_len,
+        values: vec![scaled(value, unit)],
+        form: Form::Plain,
+        numeral: n,
+        unit: &unit.unit,
+        kind: unit.kind,
+    }))
 }
 
 /// 百分之三点五, 千分之六, 五分之一.
@@ -418,8 +649,12 @@ fn fraction(place: At<'_>) -> Option<Quantity> {
             let n = numeral::numeral(tail)?;
             let end = place.at + word.len() + n.len;
             // 百分之六十五到七十
-            if let Some((dash_len, second)) = dash(&tail[n.len..]).and_then(|d| Some((d, numeral::numeral(&tail[n.len + d..])?))) {
-                let spans = second.value.to_f64() > n.value.to_f64() && second.value.to_f64() <= 100.0 && unit_at(&tail[n.len + dash_len + second.len..]).is_none();
+            if let Some((dash_len, second)) =
+                dash(&tail[n.len..]).and_then(|d| Some((d, numeral::numeral(&tail[n.len + d..])?)))
+            {
+                let spans = second.value.to_f64() > n.value.to_f64()
+                    && second.value.to_f64() <= 100.0
+                    && unit_at(&tail[n.len + dash_len + second.len..]).is_none();
                 if spans && !place.before().ends_with(['由', '从']) {
                     let mut q = simple(place, place.at, end + dash_len + second.len, 0.0, Form::Range, unit, kind);
                     q.values = vec![n.value.to_f64(), second.value.to_f64()];

@@ -28,7 +28,27 @@ fn closing(open: char) -> char {
 }
 
 fn is_numeral(c: char) -> bool {
-    matches!(c, '一'..='一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '双' | '首') || c.is_ascii_digit()
+    matches!(
+        c,
+        '一'
+            ..='一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '百'
+                | '千'
+                | '万'
+                | '亿'
+                | '两'
+                | '双'
+                | '首'
+    ) || c.is_ascii_digit()
 }
 
 /// A phrase in quotation marks with numerals in it, and the noun behind that it names.
@@ -81,8 +101,11 @@ fn slogan_like(inner: &str) -> bool {
     }
     // 325, 3+5, 2+2+4, 1+N: digits and signs alone
     if inner.contains(|c: char| c.is_ascii_digit()) {
-        let code = inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | 'N' | 'n' | 'X' | '×' | '-' | '—' | '·' | '＋'));
-        let mixed = inner.chars().filter(char::is_ascii_digit).count() >= 2 && !inner.starts_with(|c: char| c.is_ascii_alphabetic());
+        let code = inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '+' | 'N' | 'n' | 'X' | '×' | '-' | '—' | '·' | '＋'));
+        let mixed = inner.chars().filter(char::is_ascii_digit).count() >= 2
+            && !inner.starts_with(|c: char| c.is_ascii_alphabetic());
         return code && inner.len() > 1 || mixed && inner.chars().count() <= 12 || inner.contains('+');
     }
     let numerals = inner.chars().filter(|c| is_numeral(*c)).count();
@@ -95,9 +118,17 @@ fn slogan_like(inner: &str) -> bool {
     }
     // A lone 一 is a word's, not a count: 一体化, 第一.
     if numerals == ones {
-        return ones >= 2 || inner.starts_with('一') && (3..=4).contains(&inner.chars().count()) && !["一体", "一把", "一盘", "一张", "一线", "一流", "一站", "一号", "一带"].iter().any(|w| inner.starts_with(w));
+        return ones >= 2
+            || inner.starts_with('一')
+                && (3..=4).contains(&inner.chars().count())
+                && !["一体", "一把", "一盘", "一张", "一线", "一流", "一站", "一号", "一带"]
+                    .iter()
+                    .any(|w| inner.starts_with(w));
     }
-    let prize = inner.contains("等奖") || inner.contains("第") || inner.contains("会议") || inner.contains("十大") && inner.chars().count() > 8;
+    let prize = inner.contains("等奖")
+        || inner.contains("第")
+        || inner.contains("会议")
+        || inner.contains("十大") && inner.chars().count() > 8;
     !prize
 }
 
@@ -121,7 +152,9 @@ pub(super) fn code(place: At<'_>) -> Option<Slogan> {
                 groups += 1;
                 break;
             }
-        } else if ('\u{4e00}'..='\u{9fff}').contains(&next) && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆".contains(next) {
+        } else if ('\u{4e00}'..='\u{9fff}').contains(&next)
+            && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆".contains(next)
+        {
             groups += 1;
             chars.next();
             len = next_at + next.len_utf8();
@@ -161,7 +194,11 @@ pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
     if rest.starts_with('双') {
         return None;
     }
-    if after.starts_with("大") && !["大道", "大学", "大桥", "大队", "大厦", "大型", "大米", "大豆", "大户", "大棚", "大街"].iter().any(|w| after.starts_with(w)) {
+    if after.starts_with("大")
+        && !["大道", "大学", "大桥", "大队", "大厦", "大型", "大米", "大豆", "大户", "大棚", "大街"]
+            .iter()
+            .any(|w| after.starts_with(w))
+    {
         return head_slogan(place, n.len + 3, 2);
     }
     let measure = MEASURES.iter().find(|m| after.starts_with(**m))?;
@@ -190,7 +227,30 @@ fn head_slogan(place: At<'_>, len: usize, least: usize) -> Option<Slogan> {
 fn head(text: &str) -> usize {
     let mut end = 0;
     for (count, (at, c)) in text.char_indices().enumerate() {
-        if count >= HEAD || !('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '的' | '和' | '与' | '等' | '在' | '为' | '是' | '被' | '增' | '占' | '实' | '按' | '均' | '延' | '及' | '了' | '中' | '取' | '开') {
+        if count >= HEAD
+            || !('\u{4e00}'..='\u{9fff}').contains(&c)
+            || matches!(
+                c,
+                '的' | '和'
+                    | '与'
+                    | '等'
+                    | '在'
+                    | '为'
+                    | '是'
+                    | '被'
+                    | '增'
+                    | '占'
+                    | '实'
+                    | '按'
+                    | '均'
+                    | '延'
+                    | '及'
+                    | '了'
+                    | '中'
+                    | '取'
+                    | '开'
+            )
+        {
             break;
         }
         end = at + c.len_utf8();

@@ -2,10 +2,10 @@
 
 mod sniff;
 
+use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
 use crate::report::Format;
-use crate::Options;
 
 /// What is analysed: the bytes of a file, or text that is already decoded.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +60,7 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
             if let Some(what) = sniff::binary(bytes) {
                 return Err(Error::new(Kind::Binary(what), &name));
             }
-            std::str::from_utf8(bytes)
-                .map_err(|e| Error::new(Kind::Encoding { offset: e.valid_up_to() }, &name))?
+            std::str::from_utf8(bytes).map_err(|e| Error::new(Kind::Encoding { offset: e.valid_up_to() }, &name))?
         }
     };
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {

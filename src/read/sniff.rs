@@ -23,10 +23,17 @@ pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
 
 /// Markdown by name or by its marks: a heading, a table row, bold or an image at the start of a line.
 pub(super) fn markdown(name: &str, text: &str) -> bool {
-    let named = name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    named || text.lines().take(200).any(|line| {
-        line.starts_with("# ") || line.starts_with("## ") || line.starts_with("| ") || line.starts_with("**") || line.starts_with("![")
-    })
+    let named = name
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
+    named
+        || text.lines().take(200).any(|line| {
+            line.starts_with("# ")
+                || line.starts_with("## ")
+                || line.starts_with("| ")
+                || line.starts_with("**")
+                || line.starts_with("![")
+        })
 }
 
 #[cfg(test)]

@@ -35,14 +35,28 @@ impl Edge<'_> {
 
 /// Puts the report together.
 #[must_use]
-pub fn report(document: &Document, clean: &Clean, structure: &Structure, mentions: &Mentions, linked: &[Linked]) -> Report {
+pub fn report(
+    document: &Document,
+    clean: &Clean,
+    structure: &Structure,
+    mentions: &Mentions,
+    linked: &[Linked],
+) -> Report {
     let edge = Edge { map: &clean.map, positions: Positions::new(&document.text), raw: &document.text };
-    let figures: Vec<Figure> = linked.iter().enumerate().map(|(i, f)| figure(&edge, mentions, structure, f, i)).collect();
+    let figures: Vec<Figure> =
+        linked.iter().enumerate().map(|(i, f)| figure(&edge, mentions, structure, f, i)).collect();
     let dates: Vec<DateMention> = mentions
         .dates
         .iter()
         .enumerate()
-        .map(|(i, d)| DateMention { id: format!("d{}", i + 1), span: edge.span(d.span), quote: edge.quote(d.span), date: d.interval.clone(), grain: d.grain, role: d.role })
+        .map(|(i, d)| DateMention {
+            id: format!("d{}", i + 1),
+            span: edge.span(d.span),
+            quote: edge.quote(d.span),
+            date: d.interval.clone(),
+            grain: d.grain,
+            role: d.role,
+        })
         .collect();
     let mut report = Report {
         document: DocumentInfo {
@@ -53,7 +67,11 @@ pub fn report(document: &Document, clean: &Clean, structure: &Structure, mention
             title: structure.title.clone(),
             kind: structure.kind,
             region: structure.region.clone(),
-            region_code: structure.region_code.filter(|c| *c > 0).map(|c| format!("{c:06}")).or_else(|| structure.region_code.map(|c| format!("{c:06}"))),
+            region_code: structure
+                .region_code
+                .filter(|c| *c > 0)
+                .map(|c| format!("{c:06}"))
+                .or_else(|| structure.region_code.map(|c| format!("{c:06}"))),
             date: structure.date.map(|d| d.to_string()),
             date_source: structure.date_source,
             review_year: structure.review_year,
@@ -64,12 +82,22 @@ pub fn report(document: &Document, clean: &Clean, structure: &Structure, mention
             .slogans
             .iter()
             .enumerate()
-            .map(|(i, s)| Slogan { id: format!("g{}", i + 1), span: edge.span(s.span), phrase: s.span.of(&clean.text).to_owned(), parts: Vec::new(), parts_span: None })
+            .map(|(i, s)| Slogan {
+                id: format!("g{}", i + 1),
+                span: edge.span(s.span),
+                phrase: s.span.of(&clean.text).to_owned(),
+                parts: Vec::new(),
+                parts_span: None,
+            })
             .collect(),
         others: mentions.others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect(),
         projects: projects::projects(&edge, clean, structure, linked, &figures),
         people: people(&edge, structure),
-        cleaning: clean.changes.iter().map(|c| Cleaning { kind: c.kind, span: edge.positions.span(c.span), note: c.note.to_owned() }).collect(),
+        cleaning: clean
+            .changes
+            .iter()
+            .map(|c| Cleaning { kind: c.kind, span: edge.positions.span(c.span), note: c.note.to_owned() })
+            .collect(),
         diagnostics: diagnostics(structure),
         figures,
         dates,
@@ -83,7 +111,13 @@ fn sections(edge: &Edge<'_>, structure: &Structure) -> Vec<Section> {
         .sections
         .iter()
         .enumerate()
-        .map(|(i, s)| Section { id: format!("s{}", i + 1), span: edge.span(s.span), heading: s.heading.clone(), speaker: s.speaker.clone(), region: s.region.clone() })
+        .map(|(i, s)| Section {
+            id: format!("s{}", i + 1),
+            span: edge.span(s.span),
+            heading: s.heading.clone(),
+            speaker: s.speaker.clone(),
+            region: s.region.clone(),
+        })
         .collect()
 }
 
@@ -91,7 +125,13 @@ fn people(edge: &Edge<'_>, structure: &Structure) -> Vec<Person> {
     structure
         .people
         .iter()
-        .map(|p| Person { name: p.name.clone(), post: p.post.clone(), region: Vec::new(), role: p.role, spans: p.spans.iter().map(|s| edge.span(*s)).collect() })
+        .map(|p| Person {
+            name: p.name.clone(),
+            post: p.post.clone(),
+            region: Vec::new(),
+            role: p.role,
+            spans: p.spans.iter().map(|s| edge.span(*s)).collect(),
+        })
         .collect()
 }
 
@@ -132,7 +172,8 @@ fn figure(edge: &Edge<'_>, mentions: &Mentions, structure: &Structure, linked: &
 /// The label without the words that the list of indicators leaves out: 全国, 年末, 增速.
 fn indicator_name(label: &str) -> &str {
     let mut name = label;
-    for lead in ["年末", "全国", "全县", "全市", "全省", "全区", "我省", "我市", "我县"] {
+    for lead in ["累计", "实现", "完成", "年末", "全国", "全县", "全市", "全省", "全区", "我省", "我市", "我县"]
+    {
         name = name.strip_prefix(lead).unwrap_or(name);
     }
     for tail in ["增速", "总量", "涨幅", "平均值"] {
@@ -144,10 +185,18 @@ fn indicator_name(label: &str) -> &str {
 fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut warn = |code: &str, message: &str| {
-        found.push(Diagnostic { level: Severity::Warning, code: code.to_owned(), message: message.to_owned(), span: None });
+        found.push(Diagnostic {
+            level: Severity::Warning,
+            code: code.to_owned(),
+            message: message.to_owned(),
+            span: None,
+        });
     };
     if structure.date.is_none() {
-        warn("no_date", "文中未见成文日期，相对时间（今年、去年）可能无法确定；请填写日期。No day found: fill it in so that 今年 and 去年 can be resolved.");
+        warn(
+            "no_date",
+            "文中未见成文日期，相对时间（今年、去年）可能无法确定；请填写日期。No day found: fill it in so that 今年 and 去年 can be resolved.",
+        );
     }
     if structure.region.is_empty() {
         warn("no_region", "未能确定文件所属地区；请填写地区。No place found: fill it in.");
@@ -157,12 +206,19 @@ fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
 
 /// Accounts for every Arabic digit: what no mention, second copy or furniture covers is listed as a name.
 fn account(report: &mut Report, positions: &Positions<'_>) {
-    let mut covered: Vec<Span> = Vec::with_capacity(report.figures.len() + report.dates.len() + report.others.len() + report.slogans.len());
+    let mut covered: Vec<Span> =
+        Vec::with_capacity(report.figures.len() + report.dates.len() + report.others.len() + report.slogans.len());
     covered.extend(report.figures.iter().map(|f| f.span));
     covered.extend(report.dates.iter().map(|d| d.span));
     covered.extend(report.slogans.iter().map(|s| s.span));
     covered.extend(report.others.iter().map(|o| o.span));
-    covered.extend(report.cleaning.iter().filter(|c| matches!(c.kind, CleaningKind::Duplicate | CleaningKind::Boilerplate)).map(|c| c.span));
+    covered.extend(
+        report
+            .cleaning
+            .iter()
+            .filter(|c| matches!(c.kind, CleaningKind::Duplicate | CleaningKind::Boilerplate))
+            .map(|c| c.span),
+    );
     covered.sort_unstable();
     let missed = positions.uncovered_digits(&covered);
     if !missed.is_empty() {

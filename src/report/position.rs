@@ -37,7 +37,10 @@ impl<'a> Positions<'a> {
         let chunk = at / STEP;
         match self.checkpoints.get(chunk) {
             Some(before) => before + units(&self.text.as_bytes()[chunk * STEP..at]),
-            None => self.checkpoints.last().map_or(0, |before| before + units(&self.text.as_bytes()[(self.checkpoints.len() - 1) * STEP..at])),
+            None => self
+                .checkpoints
+                .last()
+                .map_or(0, |before| before + units(&self.text.as_bytes()[(self.checkpoints.len() - 1) * STEP..at])),
         }
     }
 

@@ -33,18 +33,55 @@ const STAGES: [(&str, Stage); 22] = [
 
 const MONEY: [&str; 5] = ["总投资额", "总投资", "完成投资", "投资额", "投资"];
 /// What a single project is called; a label without one of these, or with a count, is a total.
-const HEADS: [&str; 22] = ["项目", "工程", "产业园", "中心", "基地", "大桥", "公路", "高速", "铁路", "机场", "港", "水库", "医院", "学校", "园区", "生产线", "电站", "场", "厂", "水系", "新址", "线"];
+const HEADS: [&str; 22] = [
+    "项目",
+    "工程",
+    "产业园",
+    "中心",
+    "基地",
+    "大桥",
+    "公路",
+    "高速",
+    "铁路",
+    "机场",
+    "港",
+    "水库",
+    "医院",
+    "学校",
+    "园区",
+    "生产线",
+    "电站",
+    "场",
+    "厂",
+    "水系",
+    "新址",
+    "线",
+];
 
-pub(super) fn projects(edge: &Edge<'_>, clean: &Clean, structure: &Structure, linked: &[Linked], figures: &[Figure]) -> Vec<Project> {
+pub(super) fn projects(
+    edge: &Edge<'_>,
+    clean: &Clean,
+    structure: &Structure,
+    linked: &[Linked],
+    figures: &[Figure],
+) -> Vec<Project> {
     let mut found: Vec<Project> = Vec::new();
     for (i, (link, figure)) in linked.iter().zip(figures).enumerate() {
-        let Some(name) = MONEY.iter().find_map(|m| figure.indicator.strip_suffix(m)).filter(|n| n.chars().count() >= 4) else { continue };
+        let Some(name) = MONEY.iter().find_map(|m| figure.indicator.strip_suffix(m)).filter(|n| n.chars().count() >= 4)
+        else {
+            continue;
+        };
         if figure.unit != "元" && !figure.unit.ends_with('元') || !HEADS.iter().any(|h| name.ends_with(h)) {
             continue;
         }
         // 城市提质项目40个: many projects, a total.
-        let counted = linked.get(i + 1).is_some_and(|next| next.context == link.context && figures[i + 1].indicator.ends_with(name) && figures[i + 1].unit != "元");
-        if counted || name.starts_with("项目") || ["重大项目", "重点项目", "产业项目", "基础设施项目"].iter().any(|w| name == *w) {
+        let counted = linked.get(i + 1).is_some_and(|next| {
+            next.context == link.context && figures[i + 1].indicator.ends_with(name) && figures[i + 1].unit != "元"
+        });
+        if counted
+            || name.starts_with("项目")
+            || ["重大项目", "重点项目", "产业项目", "基础设施项目"].iter().any(|w| name == *w)
+        {
             continue;
         }
         let sentence = link.context.of(&clean.text);

@@ -11,12 +11,21 @@ use crate::structure::{BlockKind, Mode, Structure, sentence};
 
 type Place = Span<span::Clean>;
 
-pub(super) fn timeline(edge: &Edge<'_>, clean: &Clean, structure: &Structure, mentions: &Mentions, linked: &[Linked], figures: &[Figure]) -> Vec<TimelineEntry> {
+pub(super) fn timeline(
+    edge: &Edge<'_>,
+    clean: &Clean,
+    structure: &Structure,
+    mentions: &Mentions,
+    linked: &[Linked],
+    figures: &[Figure],
+) -> Vec<TimelineEntry> {
     let mut entries: Vec<(Place, TimelineEntry)> = Vec::new();
     for (i, date) in mentions.dates.iter().enumerate() {
         let Some(interval) = date.interval.clone() else { continue };
         let Some(block) = structure.block_at(date.span.start) else { continue };
-        if matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Dateline | BlockKind::TableRow) || !matches!(date.role, Role::Event | Role::Deadline) {
+        if matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Dateline | BlockKind::TableRow)
+            || !matches!(date.role, Role::Event | Role::Deadline)
+        {
             continue;
         }
         let sentences = sentence::sentences(&clean.text, block.span);
@@ -26,7 +35,12 @@ pub(super) fn timeline(edge: &Edge<'_>, clean: &Clean, structure: &Structure, me
         if title.chars().count() < 4 {
             continue;
         }
-        let own: Vec<String> = linked.iter().zip(figures).filter(|(f, _)| clause.covers(mentions.quantities[f.quantity].span)).map(|(_, f)| f.id.clone()).collect();
+        let own: Vec<String> = linked
+            .iter()
+            .zip(figures)
+            .filter(|(f, _)| clause.covers(mentions.quantities[f.quantity].span))
+            .map(|(_, f)| f.id.clone())
+            .collect();
         let due = date.role == Role::Deadline;
         let state = if due || block.frame.mode == Mode::Plan { State::Planned } else { State::Done };
         entries.push((
@@ -49,8 +63,14 @@ pub(super) fn timeline(edge: &Edge<'_>, clean: &Clean, structure: &Structure, me
         let span = mentions.quantities[f.quantity].span;
         let Some(interval) = f.period.clone().filter(|p| p.end.is_some()) else { continue };
         // 突破, 超过 with a level, or a first place: what was reached.
-        let reached = f.status == Status::Actual && f.bound == Bound::AtLeast && f.measure == Measure::Level && figure.indicator_id.is_some();
-        let first = f.status == Status::Actual && f.measure == Measure::Rank && f.values.first().is_some_and(|v| (*v - 1.0).abs() < f64::EPSILON) && figure.indicator_id.is_some();
+        let reached = f.status == Status::Actual
+            && f.bound == Bound::AtLeast
+            && f.measure == Measure::Level
+            && figure.indicator_id.is_some();
+        let first = f.status == Status::Actual
+            && f.measure == Measure::Rank
+            && f.values.first().is_some_and(|v| (*v - 1.0).abs() < f64::EPSILON)
+            && figure.indicator_id.is_some();
         let promised = f.status == Status::Target && figure.indicator_id.is_some() && f.confidence >= 0.7;
         if !(reached || first || promised) || entries.iter().any(|(_, e)| e.figures.contains(&figure.id)) {
             continue;
@@ -101,7 +121,9 @@ fn subject(structure: &Structure, section: usize) -> Option<String> {
 /// 地区生产总值增长7%以上
 fn figure_title(figure: &Figure) -> String {
     let verb = match figure.measure {
-        Measure::ChangeRate | Measure::ChangeAmount if matches!(&figure.value, super::Value::One(v) if *v < 0.0) => "下降",
+        Measure::ChangeRate | Measure::ChangeAmount if matches!(&figure.value, super::Value::One(v) if *v < 0.0) => {
+            "下降"
+        }
         Measure::ChangeRate | Measure::ChangeAmount => "增长",
         Measure::Rank => "居",
         Measure::Gap => "高于",
@@ -113,7 +135,11 @@ fn figure_title(figure: &Figure) -> String {
         Bound::About => "左右",
         Bound::Exact => "",
     };
-    let scope = if matches!(figure.measure, Measure::Rank | Measure::Gap) { figure.scope.clone().unwrap_or_default() } else { String::new() };
+    let scope = if matches!(figure.measure, Measure::Rank | Measure::Gap) {
+        figure.scope.clone().unwrap_or_default()
+    } else {
+        String::new()
+    };
     shorten(&format!("{}{verb}{scope}{}{bound}", figure.indicator, figure.quote.replace(' ', "")))
 }
 
@@ -121,7 +147,9 @@ fn figure_title(figure: &Figure) -> String {
 fn clause(clean: &Clean, sentence: Place, date: Place, mentions: &Mentions) -> Place {
     let text = &clean.text;
     let stops = ['，', '；', '：', ',', ';', '。', ':'];
-    let start = text[sentence.start..date.start].rfind(stops).map_or(sentence.start, |at| sentence.start + at + text[sentence.start + at..].chars().next().map_or(1, char::len_utf8));
+    let start = text[sentence.start..date.start].rfind(stops).map_or(sentence.start, |at| {
+        sentence.start + at + text[sentence.start + at..].chars().next().map_or(1, char::len_utf8)
+    });
     let mut end = date.end;
     loop {
         let rest = &text[end..sentence.end];
@@ -141,7 +169,8 @@ fn clause(clean: &Clean, sentence: Place, date: Place, mentions: &Mentions) -> P
     while text[start..end].ends_with(['。', '；', '，', ' ', '”', '"']) && end > start {
         end -= text[start..end].chars().next_back().map_or(1, char::len_utf8);
     }
-    let lead = text[start..end].len() - text[start..end].trim_start_matches([' ', '“', '"', '—', '-', '\u{3000}']).len();
+    let lead =
+        text[start..end].len() - text[start..end].trim_start_matches([' ', '“', '"', '—', '-', '\u{3000}']).len();
     Span::new(start + lead, end)
 }
 

@@ -68,6 +68,33 @@ fn classify(line: &str) -> (BlockKind, u8) {
     if line.len() > HEADING * 3 + 12 || words.chars().count() > HEADING || ends && hashes == 0 {
         return (BlockKind::Paragraph, 0);
     }
+    // 2023年工作安排: a part of its own, above 一、
+    let year = words.find('年').is_some_and(|at| words[..at].ends_with(|c: char| c.is_ascii_digit()) && at <= 8);
+    let part = numbering(words).is_none()
+        && year
+        && words.chars().count() <= 26
+        && !words.contains(['，', '：', '（', '(', '—', '-'])
+        && [
+            "回顾",
+            "安排",
+            "总结",
+            "工作目标",
+            "重点工作",
+            "主要任务",
+            "工作任务",
+            "主要目标",
+            "工作总体",
+            "目标任务",
+            "工作重点",
+            "主要工作",
+            "政府工作",
+        ]
+        .iter()
+        .any(|w| words.contains(w))
+        && !words.contains("报告");
+    if part {
+        return (BlockKind::Heading, 0);
+    }
     match numbering(words) {
         Some(level) => (BlockKind::Heading, level),
         None if hashes > 0 => (BlockKind::Heading, u8::try_from(hashes.saturating_sub(1).clamp(1, 3)).unwrap_or(3)),
@@ -82,12 +109,18 @@ fn row_of_list(line: &str) -> bool {
     if row.starts_with("单位") || row.len() > 200 {
         return row.starts_with("单位");
     }
-    let number = |cell: &&str| cell.bytes().any(|b| b.is_ascii_digit()) && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b',' | b'%'));
-    row.split_whitespace().filter(number).count() >= 1 && !row.contains(['，', '。']) || !row.contains(['，', '。', '；', '：']) && row.split_whitespace().count() >= 2 && row.len() < 60
+    let number = |cell: &&str| {
+        cell.bytes().any(|b| b.is_ascii_digit())
+            && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b',' | b'%'))
+    };
+    row.split_whitespace().filter(number).count() >= 1 && !row.contains(['，', '。'])
+        || !row.contains(['，', '。', '；', '：']) && row.split_whitespace().count() >= 2 && row.len() < 60
 }
 
 fn numbering(words: &str) -> Option<u8> {
-    let numerals = |text: &str| text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>();
+    let numerals = |text: &str| {
+        text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>()
+    };
     let plain = numerals(words);
     if plain > 0 && words[plain..].starts_with('、') {
         return Some(1);

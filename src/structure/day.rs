@@ -19,7 +19,10 @@ const HEAD: usize = 14;
 pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Option<&str>) -> Found {
     for block in blocks.iter_mut().take(HEAD) {
         let text = block.span.of(&clean.text);
-        if block.kind == BlockKind::Title || text.chars().count() > 90 || text.contains('。') && !text.starts_with(['（', '(', '—', '-']) {
+        if block.kind == BlockKind::Title
+            || text.chars().count() > 90
+            || text.contains('。') && !text.starts_with(['（', '(', '—', '-'])
+        {
             continue;
         }
         if let Some(date) = full_day(text) {
@@ -34,7 +37,8 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
     if let Some(date) = title.and_then(full_day).or_else(|| front.and_then(full_day)) {
         return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
     }
-    let titled = title.and_then(|t| years_in(t).last().copied()).or_else(|| front.and_then(|t| years_in(t).last().copied()));
+    let titled =
+        title.and_then(|t| years_in(t).last().copied()).or_else(|| front.and_then(|t| years_in(t).last().copied()));
     if let Some(year) = titled {
         // A communiqué appears in the year after the one it reports.
         let base = if kind == Kind::Communique { year + 1 } else { year };
@@ -95,8 +99,19 @@ fn full_day(text: &str) -> Option<Date> {
     for (at, _) in text.match_indices('年') {
         let head = &text[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let spelled = head.char_indices().rev().take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c)).last().map_or(0, |(i, _)| head.len() - i);
-        let year = if digits == 4 { numeral::arabic(&head[at - 4..]) } else if spelled == 12 { numeral::chinese(&head[at - 12..]) } else { None };
+        let spelled = head
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c))
+            .last()
+            .map_or(0, |(i, _)| head.len() - i);
+        let year = if digits == 4 {
+            numeral::arabic(&head[at - 4..])
+        } else if spelled == 12 {
+            numeral::chinese(&head[at - 12..])
+        } else {
+            None
+        };
         let Some(year) = year.and_then(|n| n.value.to_i32()) else { continue };
         let part = |text: &str, mark: char| {
             let text = text.trim_start_matches([' ', '\u{3000}']);
@@ -120,7 +135,7 @@ fn iso_day(text: &str) -> Option<Date> {
         if !bytes[at].is_ascii_digit() || at > 0 && bytes[at - 1].is_ascii_digit() {
             continue;
         }
-        let mut parts = text[at..].splitn(3, ['-', '/']);
+        let mut parts = text[at..].splitn(3, ['-', '/', '.']);
         let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return None };
         let d = &d[..d.bytes().take_while(u8::is_ascii_digit).count()];
         if y.len() == 4 && matches!(m.len(), 1 | 2) && matches!(d.len(), 1 | 2) {

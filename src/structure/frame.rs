@@ -28,11 +28,45 @@ pub struct Frame {
     pub years: Option<(i32, i32)>,
 }
 
-const BACK: [&str; 16] =
-    ["回顾", "总结", "取得的成绩", "工作情况", "执行情况", "过去", "成就", "完成情况", "工作成效", "以来工作", "履职", "主要工作成绩", "工作的简要", "经济和社会发展情况", "五年来", "一年来"];
-const AHEAD: [&str; 26] = [
-    "目标", "安排", "重点工作", "主要任务", "工作重点", "工作任务", "今后", "总体要求", "总体部署", "建议", "打算", "工作思路", "奋斗目标", "部署", "做好", "未来",
-    "主要工作", "展望", "思路", "基本任务", "主要措施", "工作要求", "新一届", "自身建设", "蓝图", "加快",
+const BACK: [&str; 16] = [
+    "回顾",
+    "总结",
+    "取得的成绩",
+    "工作情况",
+    "执行情况",
+    "过去",
+    "成就",
+    "完成情况",
+    "工作成效",
+    "以来工作",
+    "履职",
+    "主要工作成绩",
+    "工作的简要",
+    "经济和社会发展情况",
+    "五年来",
+    "一年来",
+];
+const AHEAD: [&str; 20] = [
+    "目标",
+    "安排",
+    "重点工作",
+    "主要任务",
+    "工作重点",
+    "工作任务",
+    "今后",
+    "总体要求",
+    "总体部署",
+    "建议",
+    "打算",
+    "工作思路",
+    "奋斗目标",
+    "未来",
+    "展望",
+    "基本任务",
+    "主要措施",
+    "工作要求",
+    "新一届",
+    "蓝图",
 ];
 
 struct Clock {
@@ -41,7 +75,14 @@ struct Clock {
 }
 
 /// Gives every block its frame; gives back the year under review.
-pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Option<&str>, date: Option<Date>, base: Option<i32>) -> Option<i32> {
+pub(super) fn assign(
+    clean: &Clean,
+    blocks: &mut [Block],
+    kind: Kind,
+    title: Option<&str>,
+    date: Option<Date>,
+    base: Option<i32>,
+) -> Option<i32> {
     let reports = matches!(kind, Kind::WorkReport | Kind::Budget | Kind::Plan);
     let titled = title.and_then(|t| years_in(t).last().copied());
     let review = match kind {
@@ -58,19 +99,28 @@ pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Opt
         _ => Frame::default(),
     };
     let mut sub = section;
+    let mut part = false;
     for block in blocks.iter_mut() {
         let text = block.span.of(&clean.text);
         match block.kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
-                if ["名词解释", "名词注解", "注释", "名词说明", "有关名词", "附件"].iter().any(|w| text.contains(w)) {
+                if ["名词解释", "名词注解", "注释", "名词说明", "有关名词", "附件"].iter().any(|w| text.contains(w))
+                {
                     section = Frame { mode: Mode::None, years: None };
                     sub = section;
                     block.frame = sub;
                     continue;
                 }
                 let found = of_heading(text, &clock, reports);
-                if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
+                if block.level == 0 {
+                    (section, sub, part) = (found, found, true);
+                } else if part && block.level == 1 && years_in(text).is_empty() {
+                    sub = section;
+                } else if block.level > 1 && section.mode == Mode::Review && years_in(text).is_empty() {
+                    // What was done is told under it, whatever verbs the heading has.
+                    sub = section;
+                } else if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
                     section = if found.mode == Mode::None { section } else { found };
                     sub = section;
                 } else if found.mode != Mode::None && found.years.is_some() {
@@ -78,7 +128,9 @@ pub(super) fn assign(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Opt
                 }
                 block.frame = sub;
             }
-            BlockKind::Paragraph => block.frame = if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) },
+            BlockKind::Paragraph => {
+                block.frame = if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) }
+            }
             _ => block.frame = sub,
         }
     }
@@ -92,9 +144,22 @@ pub(super) fn years_in(text: &str) -> Vec<i32> {
     while let Some(at) = rest.find('年') {
         let head = &rest[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let spelled = head.char_indices().rev().take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c)).last().map_or(0, |(i, _)| head.len() - i);
-        let number = if digits == 4 { Some(&head[at - 4..]) } else if spelled == 12 { Some(&head[at - 12..]) } else { None };
-        if let Some(year) = number.and_then(numeral::numeral).and_then(|n| n.value.to_i32()).filter(|y| (1900..=2100).contains(y)) {
+        let spelled = head
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c))
+            .last()
+            .map_or(0, |(i, _)| head.len() - i);
+        let number = if digits == 4 {
+            Some(&head[at - 4..])
+        } else if spelled == 12 {
+            Some(&head[at - 12..])
+        } else {
+            None
+        };
+        if let Some(year) =
+            number.and_then(numeral::numeral).and_then(|n| n.value.to_i32()).filter(|y| (1900..=2100).contains(y))
+        {
             years.push(year);
         }
         rest = &rest[at + 3..];
@@ -105,7 +170,17 @@ pub(super) fn years_in(text: &str) -> Vec<i32> {
 /// The plan that a text names: 14 for “十四五”.
 fn plan_in(text: &str) -> Option<i32> {
     const PLANS: [(&str, i32); 11] = [
-        ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("“十五”", 10), ("“九五”", 9), ("“八五”", 8), ("“七五”", 7), ("“六五”", 6), ("第七个五年计划", 7),
+        ("十一五", 11),
+        ("十二五", 12),
+        ("十三五", 13),
+        ("十四五", 14),
+        ("十五五", 15),
+        ("“十五”", 10),
+        ("“九五”", 9),
+        ("“八五”", 8),
+        ("“七五”", 7),
+        ("“六五”", 6),
+        ("第七个五年计划", 7),
     ];
     PLANS.iter().find(|(word, _)| text.contains(word)).map(|(_, n)| *n)
 }
@@ -116,7 +191,7 @@ fn plan_years(plan: i32) -> (i32, i32) {
 }
 
 fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
-    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(6).find_map(|block| {
+    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
         let text = block.span.of(&clean.text);
         if !BACK.iter().any(|w| text.contains(w)) {
             return None;
@@ -138,7 +213,13 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
         (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
         (None, Some(_)) => Mode::Plan,
         // 回顾 rules where both stand (2020年工作回顾和主要成就), 目标 where the past only introduces it.
-        (Some(b), Some(a)) => if past || b < a && last.is_none() { Mode::Review } else { Mode::Plan },
+        (Some(b), Some(a)) => {
+            if past || b < a && last.is_none() {
+                Mode::Review
+            } else {
+                Mode::Plan
+            }
+        }
         (None, None) if past => Mode::Review,
         (None, None) if last.is_some() => Mode::Plan,
         (None, None) => Mode::None,
@@ -149,7 +230,10 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     let five = text.contains("五年") || text.contains("本届政府") || text.contains("届政府");
     let span = match mode {
         Mode::None => None,
-        Mode::Review => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| clock.review.map(|r| if five { (r - 4, r) } else { (r, r) })),
+        Mode::Review => last
+            .map(|y| (y, y))
+            .or_else(|| plan.map(plan_years))
+            .or_else(|| clock.review.map(|r| if five { (r - 4, r) } else { (r, r) })),
         Mode::Plan => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| {
             let base = clock.review.map(|r| r + 1).or(clock.base)?;
             Some(if five { (base, base + 4) } else { (base, base) })
@@ -160,15 +244,41 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
 
 /// Words that tell a paragraph of targets, where no heading does.
 const TARGETS: [&str; 14] = [
-    "预期目标", "主要目标", "奋斗目标", "发展目标", "今年，我们将", "今年重点", "今年要", "今年我们要", "今年的主要", "今年，要", "今年工作", "重点做好", "今年政府工作", "总体要求是",
+    "预期目标",
+    "主要目标",
+    "奋斗目标",
+    "发展目标",
+    "今年，我们将",
+    "今年重点",
+    "今年要",
+    "今年我们要",
+    "今年的主要",
+    "今年，要",
+    "今年工作",
+    "重点做好",
+    "今年政府工作",
+    "总体要求是",
 ];
 
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
     let opening: String = text.chars().take(48).collect();
     let long: String = text.chars().take(90).collect();
     let head: String = text.chars().take(14).collect();
-    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是"))) && above.mode != Mode::Plan && (above.mode == Mode::None || opening.contains("今年") || opening.contains("明年") || !years_in(&opening).is_empty()) && !opening.contains("百年") && !opening.contains("完成") && !opening.contains("实现了") {
-        let year = years_in(&opening).last().copied().or(if opening.contains("明年") { clock.base.map(|b| b + 1) } else { clock.base });
+    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是")))
+        && above.mode != Mode::Plan
+        && (above.mode == Mode::None
+            || opening.contains("今年")
+            || opening.contains("明年")
+            || !years_in(&opening).is_empty())
+        && !opening.contains("百年")
+        && !opening.contains("完成")
+        && !opening.contains("实现了")
+    {
+        let year = years_in(&opening).last().copied().or(if opening.contains("明年") {
+            clock.base.map(|b| b + 1)
+        } else {
+            clock.base
+        });
         let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
         if reports || opening.contains("今年") || opening.contains("明年") {
             return Frame { mode: Mode::Plan, years: year.map(|y| (y, y)) };
@@ -179,7 +289,13 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
-        let five = head.contains("五年来") || head.contains("过去五年") || head.contains("这五年") || head.contains("本届政府");
+        let five = head.contains("五年来")
+            || head.contains("过去五年")
+            || head.contains("这五年")
+            || head.contains("本届政府")
+            || head.starts_with("五年")
+            || head.contains("五年的");
+        let five = five && !head.contains("今后") && !head.contains("未来") && !head.contains("规划");
         if five {
             if let Some(r) = clock.review {
                 return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
@@ -188,10 +304,15 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         if let Some(plan) = plan_in(&head) {
             let years = plan_years(plan);
             if clock.review.is_some_and(|r| years.0 <= r) {
-                return Frame { mode: Mode::Review, years: Some((years.0, years.1.min(clock.review.unwrap_or(years.1)))) };
+                return Frame {
+                    mode: Mode::Review,
+                    years: Some((years.0, years.1.min(clock.review.unwrap_or(years.1)))),
+                };
             }
         }
-        if let Some(year) = years_in(&head).first().copied().filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5)) {
+        if let Some(year) =
+            years_in(&head).first().copied().filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
+        {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }
         if head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年") {

@@ -22,9 +22,14 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         if words.is_empty() || text == "---" || text.starts_with("date:") {
             continue;
         }
-        let document = ["报告", "公报", "规划", "纲要", "计划", "方案", "意见", "决定", "通知", "摘要", "安排"].iter().any(|w| words.contains(w));
+        let document = ["报告", "公报", "规划", "纲要", "计划", "方案", "意见", "决定", "通知", "摘要", "安排"]
+            .iter()
+            .any(|w| words.contains(w));
         let sentence = text.contains('。') || words.chars().count() > TITLE || text.contains(['◆', '|']);
-        let byline = text.starts_with(['—', '-', '（', '(', '|']) || words.ends_with(['：', ':']) || words.starts_with("编者按") || words.contains("专题");
+        let byline = text.starts_with(['—', '-', '（', '(', '|'])
+            || words.ends_with(['：', ':'])
+            || words.starts_with("编者按")
+            || words.contains("专题");
         if sentence || byline {
             if text.contains('。') {
                 break;
@@ -37,7 +42,11 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
             break;
         }
         // The first line of a page is its title when the page goes on with a byline, not with a sentence.
-        let opens = i == 0 && words.chars().count() >= 6 && blocks.len() > 3 && !words.ends_with("书记") && !words.ends_with("县长");
+        let opens = i == 0
+            && words.chars().count() >= 6
+            && blocks.len() > 3
+            && !words.ends_with("书记")
+            && !words.ends_with("县长");
         if document || marked || opens {
             found = Some((i, words));
             break;
@@ -77,8 +86,15 @@ fn tidy(text: &str) -> String {
 /// The kind, from title, opening words and speakers.
 pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people: &[Speaker]) -> Kind {
     let title = title.unwrap_or_default();
-    let front = clean.lines.iter().take(8).map(|line| line.of(&clean.text)).find(|line| line.starts_with("title:")).unwrap_or_default();
-    let opening: String = blocks.iter().take(14).map(|b| b.span.of(&clean.text)).flat_map(str::chars).take(900).collect();
+    let front = clean
+        .lines
+        .iter()
+        .take(8)
+        .map(|line| line.of(&clean.text))
+        .find(|line| line.starts_with("title:"))
+        .unwrap_or_default();
+    let opening: String =
+        blocks.iter().take(14).map(|b| b.span.of(&clean.text)).flat_map(str::chars).take(900).collect();
     let names = |words: &[&str]| words.iter().any(|w| title.contains(w) || front.contains(w));
     if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) {
         return Kind::WorkReport;
@@ -100,7 +116,8 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if interviewed > 2 {
         return Kind::Roundup;
     }
-    if interviewed > 0 || opening.contains("接受记者采访") || opening.contains("接受采访") || opening.contains("访谈") {
+    if interviewed > 0 || opening.contains("接受记者采访") || opening.contains("接受采访") || opening.contains("访谈")
+    {
         return Kind::Interview;
     }
     let meeting = ["召开", "举行", "会议", "大会", "座谈", "调研"];

@@ -12,10 +12,10 @@ mod speaker;
 
 use jiff::civil::Date;
 
+use crate::Options;
 use crate::clean::Clean;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::report::{DateSource, Kind};
-use crate::Options;
 pub use block::{Block, BlockKind};
 pub use frame::{Frame, Mode};
 pub use section::Section;
@@ -99,4 +99,3 @@ impl Structure {
         self.blocks.get(after.checked_sub(1)?).filter(|block| at < block.span.end)
     }
 }
-

@@ -16,21 +16,38 @@ pub(super) struct Place {
 /// Words that only documents of the nation have at their head.
 const NATIONAL: [&str; 5] = ["国务院总理", "国务院代总理", "中华人民共和国", "全国人民代表大会", "国家统计局"];
 
-pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, blocks: &[Block], people: &[Speaker]) -> Place {
+pub(super) fn find(
+    clean: &Clean,
+    given: Option<&str>,
+    title: Option<&str>,
+    blocks: &[Block],
+    people: &[Speaker],
+) -> Place {
     let table = regions();
     if let Some(name) = given.map(str::trim).filter(|name| !name.is_empty()) {
         let code = table.resolve(name, None);
         return Place { path: code.map_or_else(|| vec![name.to_owned()], |c| table.path(c)), code };
     }
-    let head: Vec<&str> = blocks.iter().take(8).map(|b| b.span.of(&clean.text)).filter(|t| t.chars().count() < 80).collect();
+    let head: Vec<&str> =
+        blocks.iter().take(8).map(|b| b.span.of(&clean.text)).filter(|t| t.chars().count() < 80).collect();
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
     // Counting every place of a text costs more than all the rest of this stage: only where a name leaves a choice.
     let counted = std::cell::OnceCell::new();
     let counts = || counted.get_or_init(|| counts(clean, blocks));
     let find = |text: &str| {
-        let resolve = |context| table.find_near(text, context).into_iter().filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context)).collect::<Vec<u32>>();
+        let resolve = |context| {
+            table
+                .find_near(text, context)
+                .into_iter()
+                .filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context))
+                .collect::<Vec<u32>>()
+        };
         let found = resolve(None);
-        if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) { resolve(nearest_context(counts())) } else { found }
+        if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) {
+            resolve(nearest_context(counts()))
+        } else {
+            found
+        }
     };
     let in_head = head.iter().any(|t| NATIONAL.iter().any(|w| t.contains(w)));
     if interviewed <= 2 {
@@ -49,7 +66,10 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
             let spelled = spelled(line);
             if let Some(code) = best {
                 let path = table.path(code);
-                if spelled.as_ref().is_none_or(|name| path.iter().any(|p| p == name || name.ends_with(p.as_str())) || depth(code) == 3) {
+                if spelled
+                    .as_ref()
+                    .is_none_or(|name| path.iter().any(|p| p == name || name.ends_with(p.as_str())) || depth(code) == 3)
+                {
                     return Place { path, code: Some(code) };
                 }
                 if let Some(name) = spelled {
@@ -77,22 +97,61 @@ pub(super) fn find(clean: &Clean, given: Option<&str>, title: Option<&str>, bloc
         }
     }
     // Several places that share a parent: the document speaks for the parent.
+    if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text))) {
+        if counts().is_empty() {
+            return Place { path: vec![name], code: None };
+        }
+    }
     let code = common(counts()).or_else(|| nearest_context(counts()));
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
+/// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
+fn opening_place(text: &str) -> Option<String> {
+    const COMMON: [&str; 16] = [
+        "城区", "市区", "园区", "社区", "新区", "发区", "地区", "景区", "小区", "灾区", "山区", "郊区", "辖区", "县区",
+        "全县", "全市",
+    ];
+    for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
+        let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else {
+            continue;
+        };
+        let name = &clause[..at + level.len_utf8()];
+        let count = name.chars().count();
+        let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区', '两', '一']);
+        if (3..=4).contains(&count) && plain && !COMMON.iter().any(|w| name.ends_with(w)) && clause.len() > name.len() {
+            return Some(name.to_owned());
+        }
+    }
+    None
+}
+
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
 fn spelled(line: &str) -> Option<String> {
-    const BEHIND: [&str; 9] = ["人民政府", "政府工作报告", "人民代表大会", "委书记", "国民经济", "县长", "区长", "镇长", "市长"];
+    const BEHIND: [&str; 9] =
+        ["人民政府", "政府工作报告", "人民代表大会", "委书记", "国民经济", "县长", "区长", "镇长", "市长"];
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
     for word in BEHIND {
         let Some(at) = line.find(word) else { continue };
         let mut head = &line[..at];
+        // 岚江市2023年国民经济…
+        if let Some(dated) = head.strip_suffix('年') {
+            head = dated.trim_end_matches(|c: char| c.is_ascii_digit());
+        }
         // 第十四届, 2025年, 第一次
         if word == "人民代表大会" {
             head = &head[..head.rfind('第').unwrap_or(head.len())];
         }
-        let chars: Vec<char> = head.chars().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c) && !matches!(c, '在' | '年' | '日' | '于' | '访' | '届' | '是' | '的')).take(12).collect();
+        let chars: Vec<char> = head
+            .chars()
+            .rev()
+            .take_while(|c| {
+                ('\u{4e00}'..='\u{9fff}').contains(c)
+                    && !matches!(c, '在' | '年' | '日' | '于' | '访' | '届' | '是' | '的')
+            })
+            .take(12)
+            .collect();
         let mut name: String = chars.into_iter().rev().collect();
         if matches!(word, "委书记" | "县长" | "区长" | "镇长" | "市长") {
             let level = if word == "委书记" { name.chars().next_back() } else { word.chars().next() };
@@ -106,7 +165,8 @@ fn spelled(line: &str) -> Option<String> {
                 }
             }
         }
-        if name.chars().count() >= 3 && name.ends_with(LEVELS) && !name.starts_with(['我', '全', '本', '各', '该']) {
+        if name.chars().count() >= 3 && name.ends_with(LEVELS) && !name.starts_with(['我', '全', '本', '各', '该'])
+        {
             return Some(name);
         }
     }
@@ -150,7 +210,11 @@ fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
 }
 
 fn nearest_context(counts: &BTreeMap<u32, usize>) -> Option<u32> {
-    counts.iter().filter(|(code, _)| **code != NATION).max_by_key(|(code, n)| (**n, depth(**code))).map(|(code, _)| *code)
+    counts
+        .iter()
+        .filter(|(code, _)| **code != NATION)
+        .max_by_key(|(code, n)| (**n, depth(**code)))
+        .map(|(code, _)| *code)
 }
 
 /// The prefecture of which at least three counties are named, where no county stands out.
@@ -162,5 +226,9 @@ fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         entry.0 += usize::from(depth(*code) == 3);
         entry.1 += n;
     }
-    members.into_iter().filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total).max_by_key(|(_, (_, n))| *n).map(|(code, _)| code)
+    members
+        .into_iter()
+        .filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total)
+        .max_by_key(|(_, (_, n))| *n)
+        .map(|(code, _)| code)
 }

@@ -32,7 +32,11 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
     let mut starts: Vec<(usize, Option<String>, Option<&Speaker>)> = Vec::new();
     for i in 0..blocks.len() {
         let block = &blocks[i];
-        let visit = if interviewed.len() > 1 { interviewed.iter().find(|(_, at)| (block.span.start..block.span.end).contains(at)) } else { None };
+        let visit = if interviewed.len() > 1 {
+            interviewed.iter().find(|(_, at)| (block.span.start..block.span.end).contains(at))
+        } else {
+            None
+        };
         if let Some((speaker, _)) = visit.filter(|_| block.span.of(&clean.text).starts_with(['—', '-'])) {
             // The line above the byline is the interview's title.
             let above = i.checked_sub(1).filter(|&j| {
@@ -53,12 +57,21 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
     for (n, (first, heading, speaker)) in starts.iter().enumerate() {
         let last = starts.get(n + 1).map_or(blocks.len(), |(i, ..)| *i);
         let span = Span::new(blocks[*first].span.start, blocks[last - 1].span.end);
-        let code = speaker.filter(|_| interviewed.len() > 1).and_then(|s| s.post.as_deref()).and_then(|post| place_of(post, document));
+        let code = speaker
+            .filter(|_| interviewed.len() > 1)
+            .and_then(|s| s.post.as_deref())
+            .and_then(|post| place_of(post, document));
         let region = code.map(|c| regions().path(c)).unwrap_or_default();
         for block in &mut blocks[*first..last] {
             block.section = sections.len();
         }
-        sections.push(Section { span, heading: heading.clone(), speaker: speaker.map(|s| s.name.clone()), region, code });
+        sections.push(Section {
+            span,
+            heading: heading.clone(),
+            speaker: speaker.map(|s| s.name.clone()),
+            region,
+            code,
+        });
     }
     sections
 }

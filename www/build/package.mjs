@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { packedWasm } from "./page.mjs";
 import { dist, generated, path, say } from "./project.mjs";
 import { runPackage } from "./run.mjs";
-import { buildTypes } from "./types.mjs";
 
 /** The wasm inside a script, for `jiandu/inline`. */
 function writeInlined() {
@@ -15,14 +14,13 @@ function writeInlined() {
 
 /** Makes the package's files. */
 export async function buildPackage() {
-  await buildTypes();
   say("compiling the package (tsc)");
   writeInlined();
   rmSync(join(dist, "lib"), { recursive: true, force: true });
   rmSync(join(dist, "generated"), { recursive: true, force: true });
   await runPackage(path("node_modules", "typescript", "bin", "tsc"), ["-p", path("www", "lib", "tsconfig.json")]);
   mkdirSync(join(dist, "generated"), { recursive: true });
-  for (const name of ["jiandu.js", "jiandu_bg.wasm", "inlined.js", "report.d.ts"]) {
+  for (const name of ["jiandu.js", "jiandu_bg.wasm", "inlined.js", "report.d.ts", "read_report.js"]) {
     copyFileSync(join(generated, name), join(dist, "generated", name));
   }
   const command = join(dist, "lib", "cli", "main.js");

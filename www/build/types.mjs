@@ -1,15 +1,18 @@
-// The report's Rust types → www/generated/report.d.ts, by ts-rs, whose exports run as Rust tests.
+// The report's Rust types → www/generated/report.d.ts, by ts-rs, whose exports run as Rust tests; and the reader of
+// packed reports, made from the same types.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash, unlessFresh } from "./fresh.mjs";
 import { generated, path, say } from "./project.mjs";
+import { readerDeclaration, readerModule } from "./reader.mjs";
 import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
+const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
 const heading = "// Generated from the Rust types in src/report/ by `npm run build`: change it there.\n";
 
 /** One declaration file from the file a type that ts-rs writes. */
-export function joined(folder) {
+function joined(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const types = files.sort().map((file) => {
     const lines = readFileSync(join(folder, file), "utf8").split("\n");
@@ -25,8 +28,8 @@ export function joined(folder) {
 export async function buildTypes() {
   await unlessFresh({
     stamp: join(generated, ".types"),
-    key: hash([path("src", "report"), path("Cargo.lock"), path("www", "build", "types.mjs")]),
-    outputs: [join(generated, "report.d.ts")],
+    key: hash([path("src", "report"), path("Cargo.lock"), ...scripts]),
+    outputs: ["report.d.ts", "read_report.js", "read_report.d.ts"].map((name) => join(generated, name)),
     async work() {
       await prepareRust({ wasm: false });
       say("making the TypeScript types from the Rust ones (cargo test, ts-rs)");
@@ -35,7 +38,10 @@ export async function buildTypes() {
       // .cargo/config.toml names the folder.
       await run("cargo", ["test", "--quiet", "--lib", "export_bindings"], { capture: true });
       mkdirSync(generated, { recursive: true });
-      writeFileSync(join(generated, "report.d.ts"), joined(folder));
+      const types = joined(folder);
+      writeFileSync(join(generated, "report.d.ts"), types);
+      writeFileSync(join(generated, "read_report.js"), readerModule(types));
+      writeFileSync(join(generated, "read_report.d.ts"), readerDeclaration);
     },
   });
 }

@@ -6,6 +6,7 @@ import { hash, unlessFresh } from "./fresh.mjs";
 import { generated, path, root, say } from "./project.mjs";
 import { run, runPackage } from "./run.mjs";
 import { preparePackages, prepareRust } from "./setup.mjs";
+import { buildTypes } from "./types.mjs";
 
 const target = "wasm32-unknown-unknown";
 const sources = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "www/bindgen", "www/build/wasm.mjs"];
@@ -55,7 +56,7 @@ async function optimise() {
   say(`www/generated/jiandu_bg.wasm: ${(statSync(file).size / 1e6).toFixed(2)} MB`);
 }
 
-/** Makes the wasm and its glue, unless nothing they are made from has changed. */
+/** Makes the wasm, its glue and its types, unless nothing they are made from has changed. */
 export async function buildWasm() {
   await preparePackages();
   await unlessFresh({
@@ -69,4 +70,5 @@ export async function buildWasm() {
       await optimise();
     },
   });
+  await buildTypes();
 }

@@ -9,7 +9,9 @@ export {
   JianduError,
   type OnProgress,
   type Options,
+  type Packed,
   type StageName,
+  unpack,
   version,
 } from "./analyzer.js";
 

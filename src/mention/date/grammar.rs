@@ -128,7 +128,8 @@ fn spaces(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
 }
 
-const FESTIVALS: &[(&str, ())] = &[("春节", ()), ("国庆", ()), ("中秋", ()), ("元旦", ()), ("端午", ()), ("五一", ()), ("两节", ()), ("元宵", ())];
+const FESTIVALS: &[(&str, ())] =
+    &[("春节", ()), ("国庆", ()), ("中秋", ()), ("元旦", ()), ("端午", ()), ("五一", ()), ("两节", ()), ("元宵", ())];
 
 const DASHES: [&str; 9] = ["——", "—", "－", "-", "–", "~", "～", "至", "到"];
 
@@ -157,12 +158,20 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
         ],
     ) {
         let plan = matches!(expression.part, Part::Plan(_));
-        let blocked = rest.starts_with("内") && ["内蒙", "内需", "内部", "内外", "内生", "内陆", "内河", "内涝"].iter().any(|w| rest.starts_with(w));
+        let blocked = rest.starts_with("内")
+            && ["内蒙", "内需", "内部", "内外", "内生", "内陆", "内河", "内涝"].iter().any(|w| rest.starts_with(w));
         if !(blocked || matches!(edge, Edge::In) && !plan) {
             expression.edge = edge;
             len += taken;
         }
-    } else if rest.starts_with('前') && !rest[3..].starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c)) && !["前列", "前茅", "前沿", "前景", "前瞻", "前所", "前期", "前三", "前五", "前十", "前移", "前置", "前行", "前进"].iter().any(|w| rest.starts_with(w))
+    } else if rest.starts_with('前')
+        && !rest[3..].starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c))
+        && ![
+            "前列", "前茅", "前沿", "前景", "前瞻", "前所", "前期", "前三", "前五", "前十", "前移", "前置", "前行",
+            "前进",
+        ]
+        .iter()
+        .any(|w| rest.starts_with(w))
         && !matches!(expression.part, Part::Recurring(_))
     {
         expression.edge = Edge::Before;
@@ -175,8 +184,39 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
     if !undated && expression.edge == Edge::In {
         for word in ["截至", "截止", "截止到", "到", "至"] {
-            let verb = before.strip_suffix("到").is_some_and(|head| head.ends_with(['长', '加', '高', '升', '降', '少', '大', '展', '缩', '减', '达', '得', '增', '受', '看', '感', '直', '做']));
-            if before.ends_with(word) && !verb && !ends_with_any(before, &["达到", "得到", "增到", "增加到", "提高到", "上升到", "下降到", "做到", "看到", "直到", "降到", "扩大到", "发展到", "感到", "受到"]) {
+            let verb = before.strip_suffix("到").is_some_and(|head| {
+                head.ends_with([
+                    '长', '加', '高', '升', '降', '少', '大', '展', '缩', '减', '达', '得', '增', '受', '看', '感',
+                    '直', '做', '落', '跌', '升', '整', '压', '扩', '短', '化',
+                ])
+            });
+            let before = before
+                .strip_suffix(['“', '"'])
+                .filter(|_| matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_)))
+                .unwrap_or(before);
+            if before.ends_with(word)
+                && !verb
+                && !ends_with_any(
+                    before,
+                    &[
+                        "达到",
+                        "得到",
+                        "增到",
+                        "增加到",
+                        "提高到",
+                        "上升到",
+                        "下降到",
+                        "做到",
+                        "看到",
+                        "直到",
+                        "降到",
+                        "扩大到",
+                        "发展到",
+                        "感到",
+                        "受到",
+                    ],
+                )
+            {
                 if matches!(word, "到" | "至") {
                     expression.edge = Edge::By;
                 }
@@ -201,7 +241,10 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '∶')) {
             return None;
         }
-        if before.strip_suffix(',').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()) && text.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count() == 3) {
+        if before.strip_suffix(',').is_some_and(|head| {
+            head.ends_with(|c: char| c.is_ascii_digit())
+                && text.as_bytes().iter().take_while(|b| b.is_ascii_digit()).count() == 3
+        }) {
             return None;
         }
         return iso(text).or_else(|| written(text, before));
@@ -239,7 +282,7 @@ fn clock(text: &str) -> usize {
     let bytes = rest.as_bytes();
     let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
     let hour = digits(0);
-    if gap > 0 && (1..=2).contains(&hour) && bytes.get(hour) == Some(&b':') && digits(hour + 1) == 2 {
+    if (1..=2).contains(&hour) && bytes.get(hour) == Some(&b':') && digits(hour + 1) == 2 {
         let mut end = hour + 3;
         if bytes.get(end) == Some(&b':') && digits(end + 1) == 2 {
             end += 3;
@@ -361,7 +404,9 @@ fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
             ("全年", Part::Whole),
         ],
     ) {
-        let blocked = ["末端", "底线", "底部", "底子", "度过", "度假", "初步", "初级", "底气", "底色"].iter().any(|w| rest.starts_with(w));
+        let blocked = ["末端", "底线", "底部", "底子", "度过", "度假", "初步", "初级", "底气", "底色"]
+            .iter()
+            .any(|w| rest.starts_with(w));
         if !blocked {
             return (Expression::new(year, part), at_rest + taken);
         }
@@ -456,21 +501,36 @@ fn day_or_month_day(text: &str, month: i8) -> Option<(Day, usize)> {
 
 fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     let q = n as i8;
-    if let Some((_, taken)) = one_of(rest, &[("季度", ()), ("个季度", ())]) {
-        return (!rest.starts_with("个")).then_some((Part::Quarters(q, q), taken));
+    if let Some(tail) = rest.strip_prefix("季度") {
+        if tail.starts_with(['末', '底']) {
+            return Some((Part::MonthEnd(q * 3), 9));
+        }
+        return Some((Part::Quarters(q, q), 6));
+    }
+    if rest.starts_with("个季度") {
+        return None;
     }
     // 一、二季度; 一至三季度
     let gap = if rest.starts_with('、') { 3 } else { dash(rest)? };
     let (last, len) = number(&rest[gap..])?;
-    (rest[gap + len..].starts_with("季度") && (n + 1..=4).contains(&last)).then_some((Part::Quarters(q, last as i8), gap + len + 6))
+    (rest[gap + len..].starts_with("季度") && (n + 1..=4).contains(&last))
+        .then_some((Part::Quarters(q, last as i8), gap + len + 6))
 }
 
 /// A span of years: 五年来, 过去五年, 近三年, 用三年时间; `after` begins behind 年.
 fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
-    if n == 0 || n > 100 || after.starts_with(['级', '制', '龄', '产', '均', '检', '报', '薪', '租']) && !after.starts_with("级") {
+    if n == 0
+        || n > 100
+        || after.starts_with(['级', '制', '龄', '产', '均', '检', '报', '薪', '租']) && !after.starts_with("级")
+    {
         return None;
     }
-    if before.ends_with('第') || n == 100 || n == 1 && !after.starts_with(['来', '时', '以']) && !ends_with_any(before, &["过去", "过去的", "这", "近", "用", "最近"]) {
+    if before.ends_with('第')
+        || n == 100
+        || n == 1
+            && !after.starts_with(['来', '时', '以'])
+            && !ends_with_any(before, &["过去", "过去的", "这", "近", "用", "最近"])
+    {
         return None;
     }
     if after.starts_with("一遇") || after.starts_with("级") {
@@ -483,7 +543,8 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
         let taken = if after.starts_with('来') { 3 } else { 0 };
         return Some((Part::Past(n), taken));
     }
-    if ends_with_any(before, &["过去", "过去的", "这", "近", "最近", "本届政府", "前", "上一届", "五年前"]) {
+    if ends_with_any(before, &["过去", "过去的", "这", "近", "最近", "本届政府", "前", "上一届", "五年前"])
+    {
         return Some((Part::Past(n), 0));
     }
     if ends_with_any(before, &["今后", "未来", "今后的", "未来的", "下一个", "往后"]) {
@@ -500,7 +561,24 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
 fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     let (digits, len) = one_of(
         text,
-        &[("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16), ("十一五", 11), ("十五", 10), ("一五", 1), ("二五", 2), ("三五", 3), ("四五", 4), ("五五", 5), ("六五", 6), ("七五", 7), ("八五", 8), ("九五", 9)],
+        &[
+            ("十二五", 12),
+            ("十三五", 13),
+            ("十四五", 14),
+            ("十五五", 15),
+            ("十六五", 16),
+            ("十一五", 11),
+            ("十五", 10),
+            ("一五", 1),
+            ("二五", 2),
+            ("三五", 3),
+            ("四五", 4),
+            ("五五", 5),
+            ("六五", 6),
+            ("七五", 7),
+            ("八五", 8),
+            ("九五", 9),
+        ],
     )?;
     let mut end = len;
     let quoted = before.ends_with(['“', '‘', '"', '「', '『', '《']);
@@ -508,7 +586,10 @@ fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     let closing = rest.chars().next().filter(|c| matches!(c, '”' | '’' | '"' | '」' | '』'));
     let after = closing.map_or(rest, |c| &rest[c.len_utf8()..]);
     let follows = ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前"];
-    if !(quoted && closing.is_some()) && !(digits >= 11 && follows.iter().any(|w| after.starts_with(w))) && !(quoted && follows.iter().any(|w| after.starts_with(w))) {
+    if !(quoted && closing.is_some())
+        && !(digits >= 11 && follows.iter().any(|w| after.starts_with(w)))
+        && !(quoted && follows.iter().any(|w| after.starts_with(w)))
+    {
         return None;
     }
     if after.starts_with("普法") {
@@ -516,6 +597,18 @@ fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     }
     let mut part = Part::Plan(digits);
     let mut edge = Edge::In;
+    // “十四五”前四年
+    if let Some((n, taken)) = after
+        .strip_prefix('前')
+        .and_then(number)
+        .filter(|(n, l)| (1..=4).contains(n) && after[3 + l..].starts_with('年'))
+    {
+        let start = super::resolve::plan_start(digits);
+        return Some((
+            Expression::new(Year::Of(start), Part::Span(start, start + n - 1)),
+            end + rest.len() - after.len() + 3 + taken + 3,
+        ));
+    }
     let words: &[(&str, (Part, Edge))] = &[
         ("期末", (Part::PlanEnd(digits), Edge::By)),
         ("末期", (Part::PlanEnd(digits), Edge::In)),
@@ -611,18 +704,44 @@ fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
         }
         return Some(year_part(year, text, len));
     }
-    let (word, year, part) = WORDS.iter().filter(|(word, ..)| text.starts_with(word)).max_by_key(|(word, ..)| word.len())?;
+    let (word, year, part) =
+        WORDS.iter().filter(|(word, ..)| text.starts_with(word)).max_by_key(|(word, ..)| word.len())?;
     let rest = &text[word.len()..];
     let inside_word = match *word {
-        "年中" => !before.ends_with(['到', '至', '，', '。', ',']) || rest.starts_with(['国', '心', '央', '等', '小']),
+        "年中" => {
+            !before.ends_with(['到', '至', '，', '。', ',']) || rest.starts_with(['国', '心', '央', '等', '小'])
+        }
         // 三年内, 五年末: the number before took it; 青年内, 少年初 are words.
         "年内" | "年底" | "年末" | "年初" | "年底前" | "年终" => {
-            before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '青' | '少' | '成' | '中' | '老' | '学' | '万' | '千' | '百' | '数' | '几' | '多' | '一' | '两' | '三' | '五' | '十')) || rest.starts_with("级")
+            before.ends_with(|c: char| {
+                c.is_ascii_digit()
+                    || matches!(
+                        c,
+                        '青' | '少'
+                            | '成'
+                            | '中'
+                            | '老'
+                            | '学'
+                            | '万'
+                            | '千'
+                            | '百'
+                            | '数'
+                            | '几'
+                            | '多'
+                            | '一'
+                            | '两'
+                            | '三'
+                            | '五'
+                            | '十'
+                    )
+            }) || rest.starts_with("级")
         }
         "期末" => !before.ends_with(['”', '"', '划', '规']),
         "全年" => rest.starts_with(['龄', '级']),
         "上半年" | "下半年" => before.ends_with("以"),
-        "日前" => before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '节' | '十' | '一' | '五' | '工' | '生' | '次' | '翌' | '近')),
+        "日前" => before.ends_with(|c: char| {
+            c.is_ascii_digit() || matches!(c, '节' | '十' | '一' | '五' | '工' | '生' | '次' | '翌' | '近')
+        }),
         "近日" => before.ends_with(['最', '临', '接']),
         "本月" | "上月" | "下月" => false,
         _ => false,

@@ -55,7 +55,9 @@ impl Context {
             return self.frame_year();
         }
         match self.today {
-            Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => Some(i32::from(today.year()) - i32::from(month > today.month() + 6)),
+            Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => {
+                Some(i32::from(today.year()) - i32::from(month > today.month() + 6))
+            }
             Some(today) => Some(i32::from(today.year())),
             None => self.base,
         }
@@ -151,6 +153,14 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         // A year holds to the end of its sentence.
         if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
             said = None;
+        }
+        let tail = &clean.text[date.span.end..block.span.end];
+        let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
+        if date.expression.edge == Edge::In
+            && clean.text[..date.span.start].ends_with(['自', '从'])
+            && clause.contains("以来")
+        {
+            date.expression.edge = Edge::Since;
         }
         let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
         let ends = days(&date.expression, &context);
