@@ -57,16 +57,12 @@ impl Analyzer {
     /// # Errors
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, string]")]
-    pub fn analyze(
-        &self,
-        input: &JsValue,
-        options: &JsValue,
-        on_progress: Option<Function>,
-    ) -> Result<JsValue, JsValue> {
+    pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
         let options = read_options(options)?;
+        let on_progress = on_progress.dyn_ref::<Function>();
         let mut thrown = None;
         let mut progress = |stage: Stage| {
-            if let (Some(function), None) = (&on_progress, &thrown) {
+            if let (Some(function), None) = (on_progress, &thrown) {
                 thrown = tell(function, stage).err();
             }
         };

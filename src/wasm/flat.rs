@@ -52,6 +52,7 @@ fn unsupported<T>(what: &str) -> Result<T, Unsupported> {
 }
 
 impl Flat {
+    #[expect(clippy::unnecessary_wraps, reason = "the answer of the methods that end with it")]
     fn number(&mut self, number: impl Into<f64>) -> Written {
         self.numbers.push(number.into());
         Ok(())

@@ -10,8 +10,6 @@ import { buildWasm } from "../../www/build/wasm.mjs";
 import { buildBare } from "./build.mjs";
 import { benchTexts } from "./texts.mjs";
 
-const rounds = 3;
-
 /** Prints rows as columns: the first to the left, the rest to the right. */
 function print(title, rows) {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
@@ -102,12 +100,12 @@ await main(async () => {
 
   const measured = async (command, args) => JSON.parse((await run(command, args, { capture: true })).output);
   say("measuring native");
-  const inNative = await measured(native, [String(rounds), ...files]);
+  const inNative = await measured(native, files);
   say("measuring in Node");
-  const nodeArgs = [path("tests", "bench", "node.mjs"), folder, String(rounds), ...files];
+  const nodeArgs = [path("tests", "bench", "node.mjs"), folder, ...files];
   const inNode = await measured(process.execPath, nodeArgs);
   say("measuring in the browser");
-  const inBrowser = await measureBrowser({ folder, texts: place, names, rounds, report });
+  const inBrowser = await measureBrowser({ folder, texts: place, names, report });
 
   const places = {
     native: inNative,

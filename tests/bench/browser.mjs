@@ -33,7 +33,7 @@ function serve(folders) {
 }
 
 /** Runs in the browser. */
-async function measureThere({ rounds, names }) {
+async function measureThere(names) {
   const at = (name) => `${location.origin}/${name}`;
   const bytes = async (name) => (await fetch(at(name))).arrayBuffer();
   const { measureStart, measureText } = await import(at("bench/measure.mjs"));
@@ -46,7 +46,7 @@ async function measureThere({ rounds, names }) {
   });
   const results = [];
   for (const name of names) {
-    results.push(await measureText(measured, new Uint8Array(await bytes(`texts/${name}`)), rounds));
+    results.push(await measureText(measured, new Uint8Array(await bytes(`texts/${name}`))));
   }
   return { start, files: results };
 }
@@ -76,9 +76,9 @@ async function openPage(browser, address, report) {
 }
 
 /**
- * @param {{ folder: string, texts: string, names: string[], rounds: number, report: string }} job
+ * @param {{ folder: string, texts: string, names: string[], report: string }} job
  */
-export async function measureBrowser({ folder, texts, names, rounds, report }) {
+export async function measureBrowser({ folder, texts, names, report }) {
   const { chromium } = await import("@playwright/test");
   const executablePath = await prepareBrowser();
   const browser = await chromium.launch({ args: flags, ...(executablePath ? { executablePath } : {}) });
@@ -87,7 +87,7 @@ export async function measureBrowser({ folder, texts, names, rounds, report }) {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
-    const measured = await page.evaluate(measureThere, { rounds, names });
+    const measured = await page.evaluate(measureThere, names);
     await page.close();
     const file = pathToFileURL(join(dist, "jiandu.html")).href;
     const opened = [];

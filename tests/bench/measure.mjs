@@ -30,8 +30,14 @@ export async function measureStart({ jiandu, jieba, jianduWasm, jiebaWasm, words
   };
 }
 
+/** A small text is read more often: engines compile what they run often anew, and faster. */
+export function roundsFor(size) {
+  return Math.max(3, Math.min(30, Math.ceil(3e6 / size)));
+}
+
 /** Best time of each measure on one text. */
-export async function measureText({ analyzer, withWords, withDefault }, bytes, rounds) {
+export async function measureText({ analyzer, withWords, withDefault }, bytes) {
+  const rounds = roundsFor(bytes.length);
   const measures = {
     analyze: () => analyzer.analyze(bytes).figures.length,
     words: () => withWords.cut(bytes, false),

@@ -1,11 +1,11 @@
-// `node node.mjs JIEBA-FOLDER ROUNDS FILE…`: the measures in Node, in a process of its own, as JSON.
+// `node node.mjs JIEBA-FOLDER FILE…`: the measures in Node, in a process of its own, as JSON.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { dist, path } from "../../www/build/project.mjs";
 import { measureStart, measureText } from "./measure.mjs";
 
-const [folder = "", rounds, ...files] = process.argv.slice(2);
+const [folder = "", ...files] = process.argv.slice(2);
 const load = (...parts) => import(pathToFileURL(join(...parts)).href);
 
 const { start, ...measured } = await measureStart({
@@ -16,5 +16,5 @@ const { start, ...measured } = await measureStart({
   words: readFileSync(path("src", "lexicon", "data", "words.tsv")),
 });
 const results = [];
-for (const file of files) results.push(await measureText(measured, new Uint8Array(readFileSync(file)), Number(rounds)));
+for (const file of files) results.push(await measureText(measured, new Uint8Array(readFileSync(file))));
 console.log(JSON.stringify({ start, files: results }));
