@@ -35,7 +35,7 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         {
             back += 1;
         }
-        let length = (0..).take_while(|&k| same(k)).count().max(1);
+        let length = (0..lines.len()).take_while(|&k| same(k)).count().max(1);
         let span = Span::new(lines[i - back].start, lines[i + length - 1].end);
         if span.len() >= BODY {
             copies.push(span);

@@ -85,9 +85,9 @@ pub fn clean(document: &Document) -> Clean {
     clean.copy(text, copied, at);
     clean.lines = lines(&clean.text);
     let furniture = boilerplate::find(&clean.text, &clean.lines);
-    let copies = duplicate::find(&clean.text, &clean.lines);
+    let doubles = duplicate::find(&clean.text, &clean.lines);
     clean.mask(CleaningKind::Boilerplate, "页面装饰 page furniture", furniture);
-    clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", copies);
+    clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", doubles);
     clean.settle();
     clean
 }

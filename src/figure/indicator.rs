@@ -450,18 +450,18 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     if text.is_empty() {
         return inherited(memory);
     }
-    if TOTALS.contains(&text) {
-        if let Some(last) = &memory.last {
-            let mut label = make(text, offset, 0.85);
-            let root = base(&last.label.text);
-            label.text = if root.ends_with(text) {
-                root.to_owned()
-            } else {
-                format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速"))
-            };
-            label.spans.splice(0..0, last.label.spans.iter().copied());
-            return label;
-        }
+    if TOTALS.contains(&text)
+        && let Some(last) = &memory.last
+    {
+        let mut label = make(text, offset, 0.85);
+        let root = base(&last.label.text);
+        label.text = if root.ends_with(text) {
+            root.to_owned()
+        } else {
+            format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速"))
+        };
+        label.spans.splice(0..0, last.label.spans.iter().copied());
+        return label;
     }
     make(text, offset, 0.95)
 }
@@ -600,10 +600,9 @@ pub(super) fn find<'a>(
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
         || left.is_empty() && right.starts_with('的'))
         && !rate
+        && let Some(label) = of_scheme(scene, memory, side, left, offset)
     {
-        if let Some(label) = of_scheme(scene, memory, side, left, offset) {
-            return label;
-        }
+        return label;
     }
     if left.ends_with("折合") || left.starts_with("折合") {
         return inherited(memory);
@@ -646,17 +645,17 @@ pub(super) fn find<'a>(
     }
     let mut label = make(left, offset, 0.95);
     // 国家级龙头企业3家、省级78家: the noun is the one before.
-    if LEVELS.contains(&left) {
-        if let Some(last) = &memory.last {
-            let noun = LEVELS
-                .iter()
-                .filter_map(|l| last.label.text.find(l).map(|at| &last.label.text[at + l.len()..]))
-                .min_by_key(|n| n.len())
-                .unwrap_or(base(&last.label.text));
-            label.text.push_str(noun);
-            label.confidence = 0.8;
-            return label;
-        }
+    if LEVELS.contains(&left)
+        && let Some(last) = &memory.last
+    {
+        let noun = LEVELS
+            .iter()
+            .filter_map(|l| last.label.text.find(l).map(|at| &last.label.text[at + l.len()..]))
+            .min_by_key(|n| n.len())
+            .unwrap_or(base(&last.label.text));
+        label.text.push_str(noun);
+        label.confidence = 0.8;
+        return label;
     }
     // 新签约甲、乙等产业项目: the examples are not the class.
     if let Some(at) = label.text.find('等').filter(|at| {
@@ -684,43 +683,41 @@ pub(super) fn find<'a>(
         }
     }
     // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
-    if BARE.contains(&label.text.as_str()) && memory.last.is_none() {
-        if let Some(topic) = topic(scene, side) {
-            label.text.insert_str(0, topic);
-            label.confidence = 0.8;
-        }
+    if BARE.contains(&label.text.as_str())
+        && memory.last.is_none()
+        && let Some(topic) = topic(scene, side)
+    {
+        label.text.insert_str(0, topic);
+        label.confidence = 0.8;
     }
     // 规上企业14家…，产值140亿元: the industry's output value.
     if matches!(
         label.text.as_str(),
         "产值" | "营业收入" | "主营业务收入" | "税收" | "利润" | "利税" | "营收" | "销售收入"
-    ) {
-        if let Some((at, word)) = memory
-            .last
-            .as_ref()
-            .and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w))))
-        {
-            if let Some(last) = &memory.last {
-                label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
-                label.confidence = 0.8;
-            }
-        }
+    ) && let Some((at, word)) = memory
+        .last
+        .as_ref()
+        .and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w))))
+        && let Some(last) = &memory.last
+    {
+        label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
+        label.confidence = 0.8;
     }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
-    if money_word || GENERIC.contains(&label.text.as_str()) {
-        if let Some(last) = &memory.last {
-            let root = base(&last.label.text);
-            let root = MONEY_WORDS
-                .iter()
-                .chain(&ATTRIBUTES)
-                .filter_map(|w| root.strip_suffix(w))
-                .min_by_key(|r| r.len())
-                .unwrap_or(root);
-            if !root.is_empty() && root.chars().count() <= 20 {
-                label.text.insert_str(0, root);
-                label.confidence = 0.75;
-                label.spans.splice(0..0, last.label.spans.iter().copied());
-            }
+    if (money_word || GENERIC.contains(&label.text.as_str()))
+        && let Some(last) = &memory.last
+    {
+        let root = base(&last.label.text);
+        let root = MONEY_WORDS
+            .iter()
+            .chain(&ATTRIBUTES)
+            .filter_map(|w| root.strip_suffix(w))
+            .min_by_key(|r| r.len())
+            .unwrap_or(root);
+        if !root.is_empty() && root.chars().count() <= 20 {
+            label.text.insert_str(0, root);
+            label.confidence = 0.75;
+            label.spans.splice(0..0, last.label.spans.iter().copied());
         }
     }
     label

@@ -106,12 +106,11 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     if matches!(quantity.form, Form::Rank | Form::Top) {
         return rank(scene, memory, side);
     }
-    if rate {
-        if let Some(found) =
+    if rate
+        && let Some(found) =
             gap(scene, memory, side).or_else(|| share(scene, memory, side)).or_else(|| contribution(scene, side))
-        {
-            return found;
-        }
+    {
+        return found;
     }
     general(scene, memory, side)
 }
@@ -369,17 +368,17 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
         said = reading.said;
     }
     // 是2020年的2.4倍, 为全省平均的1.5倍: what is compared with is no indicator.
-    if quantity.kind == Kind::Multiple && stripped.said.is_none() {
-        if let Some(at) = ["是", "为", "相当于", "达到", "达"]
+    if quantity.kind == Kind::Multiple
+        && stripped.said.is_none()
+        && let Some(at) = ["是", "为", "相当于", "达到", "达"]
             .iter()
             .filter_map(|w| left.rfind(w).map(|at| (at, w.len())))
             .map(|(at, _)| at)
             .min()
             .filter(|_| left.trim_end().ends_with('的'))
-        {
-            let label = indicator::from_left(scene, memory, side, &left[..at], false);
-            return done(plain(Measure::Multiple), label, 0.8);
-        }
+    {
+        let label = indicator::from_left(scene, memory, side, &left[..at], false);
+        return done(plain(Measure::Multiple), label, 0.8);
     }
     // 教师年人均增资4160元: the verb of change is part of what is measured.
     let nominal = matches!(stripped.word, "增资" | "增收" | "减负" | "减排") && !rate;

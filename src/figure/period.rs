@@ -58,10 +58,7 @@ pub(super) fn of(
         }
     }
     let growth = matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount);
-    let framed = match frame.years {
-        Some((from, to)) => Some((from, to)),
-        None => None,
-    };
+    let framed = frame.years;
     if average && !growth && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
         return none(Some(Every::Year));
     }

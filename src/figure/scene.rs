@@ -252,7 +252,7 @@ impl<'a> Scene<'a> {
         figure.measure = linked.reading.measure;
         figure.unit = linked.unit.unwrap_or(side.quantity.unit);
         for value in &mut figure.values {
-            *value = *value * linked.reading.factor;
+            *value *= linked.reading.factor;
         }
         if linked.reading.factor < 0.0 && figure.values.len() == 2 && linked.reading.measure != Measure::Ratio {
             figure.values.reverse();

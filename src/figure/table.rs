@@ -108,7 +108,7 @@ impl Reader {
         {
             self.header.extend(texts.iter().map(|t| (*t).to_owned()));
             for (n, _) in (range.clone()).zip(0..) {
-                figures.push(self.rule(clean, structure, mentions, block, n));
+                figures.push(Self::rule(clean, structure, mentions, block, n));
             }
             return;
         }
@@ -129,7 +129,7 @@ impl Reader {
             let quantity = &mentions.quantities[n];
             let cell = cells.iter().position(|c| c.start <= quantity.span.start && quantity.span.end <= c.end);
             let Some(rank) = cell.and_then(|j| numbers.iter().position(|k| *k == j)) else {
-                figures.push(self.rule(clean, structure, mentions, block, n));
+                figures.push(Self::rule(clean, structure, mentions, block, n));
                 continue;
             };
             let column = self.column(&cells, cell.unwrap_or_default(), rank, numbers.len());
@@ -174,10 +174,11 @@ impl Reader {
             || self.caption.contains("涨跌幅度");
         let share = SHARE.iter().any(|w| head.contains(w));
         let mut label = row.0.to_owned();
-        if let Some(noun) = NOUNS.iter().find(|noun| self.caption.contains(**noun)) {
-            if !label.contains(noun) && !NOUNS.iter().any(|n| label.contains(n)) {
-                label.push_str(noun);
-            }
+        if let Some(noun) = NOUNS.iter().find(|noun| self.caption.contains(**noun))
+            && !label.contains(noun)
+            && !NOUNS.iter().any(|n| label.contains(n))
+        {
+            label.push_str(noun);
         }
         let column_year = year(&head);
         let column_names = !head.is_empty()
@@ -235,7 +236,7 @@ impl Reader {
     }
 
     /// A number inside a label or a header: 60周岁及以上.
-    fn rule(&self, clean: &Clean, structure: &Structure, mentions: &Mentions, block: usize, n: usize) -> Figure {
+    fn rule(clean: &Clean, structure: &Structure, mentions: &Mentions, block: usize, n: usize) -> Figure {
         let quantity = &mentions.quantities[n];
         let block = &structure.blocks[block];
         let text = block.span.of(&clean.text).trim_matches(['|', ' ', '-']);
@@ -305,10 +306,10 @@ fn year(text: &str) -> Option<i32> {
 fn split_unit(text: &str) -> (String, String) {
     if let Some(open) = text.rfind(['（', '(']) {
         let inner = text[open..].trim_start_matches(['（', '(']);
-        if let Some(inner) = inner.trim_end().strip_suffix(['）', ')']) {
-            if inner == "%" || inner == "％" || !unit(inner).1.is_empty() {
-                return (text[..open].trim().to_owned(), inner.to_owned());
-            }
+        if let Some(inner) = inner.trim_end().strip_suffix(['）', ')'])
+            && (inner == "%" || inner == "％" || !unit(inner).1.is_empty())
+        {
+            return (text[..open].trim().to_owned(), inner.to_owned());
         }
     }
     (text.to_owned(), String::new())
@@ -319,10 +320,10 @@ fn unit(written: &str) -> (f64, &'static str) {
     let mut factor = 1.0;
     let mut rest = written.trim();
     loop {
-        if let Some((unit, len)) = units::longest_match(rest) {
-            if len == rest.len() {
-                return (factor * unit.factor, &unit.unit);
-            }
+        if let Some((unit, len)) = units::longest_match(rest)
+            && len == rest.len()
+        {
+            return (factor * unit.factor, &unit.unit);
         }
         let Some(first) = rest.chars().next() else { return (1.0, "") };
         factor *= match first {
@@ -357,9 +358,9 @@ fn tidy(text: &str) -> String {
 
 fn cells(row: &str, start: usize) -> Vec<Place> {
     let mut found = Vec::new();
-    if row.starts_with('|') {
+    if let Some(inner) = row.strip_prefix('|') {
         let mut at = 1;
-        for cell in row[1..].split('|') {
+        for cell in inner.split('|') {
             found.push(Span::new(start + at, start + at + cell.len()));
             at += cell.len() + 1;
         }

@@ -177,17 +177,17 @@ pub fn arabic(text: &str) -> Option<Numeral<'_>> {
     let mut len = at + scale_len;
     let (mut written, mut scale_words) = (&text[..at], text[at..len].trim_matches(says_more));
     // 3万5千, 1亿2000万: a smaller part follows a scale word at once.
-    if power >= 4 && !more && bytes.get(len).is_some_and(u8::is_ascii_digit) {
-        if let Some(rest) =
+    if power >= 4
+        && !more
+        && bytes.get(len).is_some_and(u8::is_ascii_digit)
+        && let Some(rest) =
             arabic(&text[len..]).filter(|rest| !rest.scale.is_empty() && rest.value.to_f64() < 10_f64.powi(power))
-        {
-            if let Some(sum) = value.plus(rest.value) {
-                value = sum;
-                len += rest.len;
-                written = &text[..len];
-                scale_words = "";
-            }
-        }
+        && let Some(sum) = value.plus(rest.value)
+    {
+        value = sum;
+        len += rest.len;
+        written = &text[..len];
+        scale_words = "";
     }
     Some(Numeral { value, len, written, scale: scale_words, more, chinese: false })
 }

@@ -53,7 +53,7 @@ pub(crate) struct At<'a> {
     /// The whole clean text.
     text: &'a str,
     /// Where the recogniser is asked.
-    at: usize,
+    start: usize,
     /// Block that holds the place.
     block: Span<span::Clean>,
     /// End of the last mention: nothing before it may be taken again.
@@ -63,11 +63,11 @@ pub(crate) struct At<'a> {
 
 impl<'a> At<'a> {
     fn before(&self) -> &'a str {
-        &self.text[self.block.start..self.at]
+        &self.text[self.block.start..self.start]
     }
 
     fn rest(&self) -> &'a str {
-        &self.text[self.at..self.block.end]
+        &self.text[self.start..self.block.end]
     }
 }
 
@@ -90,7 +90,7 @@ fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut
             at += overlap::width(bytes[at]);
             continue;
         };
-        let place = At { text: &clean.text, at, block, free, kind };
+        let place = At { text: &clean.text, start: at, block, free, kind };
         match overlap::decide(place, step) {
             Some(found) => {
                 let end = match found {

@@ -6,8 +6,9 @@ use crate::report::OtherKind;
 use crate::span::Span;
 use crate::structure::BlockKind;
 
+#[allow(clippy::unnecessary_wraps)] // every recogniser answers with an Option
 fn other(place: At<'_>, back: usize, len: usize, kind: OtherKind) -> Option<Other> {
-    Some(Other { span: Span::new((place.at - back).max(place.free), place.at + len), kind })
+    Some(Other { span: Span::new((place.start - back).max(place.free), place.start + len), kind })
 }
 
 fn sentence_begins(before: &str) -> bool {
@@ -308,5 +309,5 @@ pub(super) fn idiom(place: At<'_>) -> Option<usize> {
     ]
     .iter()
     .find(|word| rest.starts_with(**word) && **word != "万元")
-    .map(|word| place.at + word.len())
+    .map(|word| place.start + word.len())
 }

@@ -102,7 +102,7 @@ fn leftover(place: At<'_>) -> Other {
     let digits = place.rest()[..len].trim_end_matches(['.', '-', ':', '/']);
     let alone = place.before().trim().is_empty() && place.rest()[len..].trim().is_empty();
     let kind = if alone || digits.len() > 6 { OtherKind::Noise } else { OtherKind::Name };
-    Other { span: Span::new(place.at, place.at + digits.len()), kind }
+    Other { span: Span::new(place.start, place.start + digits.len()), kind }
 }
 
 #[cfg(test)]

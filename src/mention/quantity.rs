@@ -204,7 +204,7 @@ fn finish(draft: Draft<'_>) -> Quantity {
 pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
     let mut first = numeral::arabic(rest)?;
-    let mut start = place.at;
+    let mut start = place.start;
     // -0.60‰, but not the dash of 2020-2022 or of a list
     if before.ends_with(['-', '−', '－']) {
         let sign = before.chars().next_back().map_or(0, char::len_utf8);
@@ -222,7 +222,7 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
         return Some(finish(Draft {
             place,
             start,
-            end: place.at + len,
+            end: place.start + len,
             values,
             form: Form::Ratio,
             numeral: first,
@@ -256,7 +256,7 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
         }
     }
     if let Some((unit, unit_len)) = unit {
-        let end = place.at + len + unit_len;
+        let end = place.start + len + unit_len;
         let form = if rest[len + unit_len..].starts_with('级') && unit.kind == Kind::Money {
             Form::Threshold
         } else {
@@ -292,7 +292,7 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     Some(finish(Draft {
         place,
         start,
-        end: place.at + len,
+        end: place.start + len,
         values: vec![first.value.to_f64()],
         form: Form::Plain,
         numeral: first,
@@ -345,8 +345,8 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
     }
     Some(Draft {
         place,
-        start: place.at,
-        end: place.at + at + dash_len + second.len + unit_len,
+        start: place.start,
+        end: place.start + at + dash_len + second.len + unit_len,
         values: vec![scaled(low.to_f64(), last_unit), scaled(second.value.to_f64(), last_unit)],
         form: Form::Range,
         numeral: Numeral {
@@ -384,7 +384,7 @@ fn simple(place: At<'_>, start: usize, end: usize, value: f64, form: Form, unit:
 /// Quantities that begin with a word: 第1位, 前30强, 首位, 翻两番, 上亿元.
 pub(super) fn words(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
-    let at = place.at;
+    let at = place.start;
     if let Some(tail) = rest.strip_prefix('第') {
         let n = numeral::numeral(tail)?;
         let value = n.value.to_f64();
@@ -526,7 +526,7 @@ const COUNTED: &[&str] = &[
 /// A quantity in Chinese numerals.
 pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
-    let at = place.at;
+    let at = place.start;
     // 百分之三点五, 千分之六, 五分之一
     if let Some(fraction) = fraction(place) {
         return Some(fraction);
@@ -588,7 +588,7 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
                 0
             };
         let mut q = simple(place, at, at + len, value, Form::Threshold, "元", Kind::Money);
-        q.written = n.written.to_owned();
+        n.written.clone_into(&mut q.written);
         return Some(q);
     }
     let (mut n, mut after, mut value) = (n, after, value);
@@ -647,7 +647,7 @@ fn fraction(place: At<'_>) -> Option<Quantity> {
     for (word, unit, kind) in [("百分之", "%", Kind::Percent), ("千分之", "‰", Kind::Permille)] {
         if let Some(tail) = rest.strip_prefix(word) {
             let n = numeral::numeral(tail)?;
-            let end = place.at + word.len() + n.len;
+            let end = place.start + word.len() + n.len;
             // 百分之六十五到七十
             if let Some((dash_len, second)) =
                 dash(&tail[n.len..]).and_then(|d| Some((d, numeral::numeral(&tail[n.len + d..])?)))
@@ -656,18 +656,18 @@ fn fraction(place: At<'_>) -> Option<Quantity> {
                     && second.value.to_f64() <= 100.0
                     && unit_at(&tail[n.len + dash_len + second.len..]).is_none();
                 if spans && !place.before().ends_with(['由', '从']) {
-                    let mut q = simple(place, place.at, end + dash_len + second.len, 0.0, Form::Range, unit, kind);
+                    let mut q = simple(place, place.start, end + dash_len + second.len, 0.0, Form::Range, unit, kind);
                     q.values = vec![n.value.to_f64(), second.value.to_f64()];
                     return Some(q);
                 }
             }
-            return Some(simple(place, place.at, end, n.value.to_f64(), Form::Plain, unit, kind));
+            return Some(simple(place, place.start, end, n.value.to_f64(), Form::Plain, unit, kind));
         }
     }
     let below = numeral::chinese(rest)?;
     let tail = rest[below.len..].strip_prefix("分之")?;
     let above = numeral::chinese(tail)?;
     let value = above.value.divided(i128::from(below.value.to_i32()?))?;
-    let end = place.at + below.len + "分之".len() + above.len;
-    Some(simple(place, place.at, end, value, Form::Fraction, "", Kind::Count))
+    let end = place.start + below.len + "分之".len() + above.len;
+    Some(simple(place, place.start, end, value, Form::Fraction, "", Kind::Count))
 }

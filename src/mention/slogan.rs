@@ -77,8 +77,8 @@ pub(super) fn quoted(place: At<'_>) -> Option<Slogan> {
         len += head(after);
     }
     // 四个“十大工程”
-    let back = counted_before(place.before(), place.at - place.free.min(place.at));
-    Some(Slogan { span: Span::new(place.at - back, place.at + len) })
+    let back = counted_before(place.before(), place.start - place.free.min(place.start));
+    Some(Slogan { span: Span::new(place.start - back, place.start + len) })
 }
 
 /// Bytes of a count right before a quotation: 四个, 6大.
@@ -171,8 +171,8 @@ pub(super) fn code(place: At<'_>) -> Option<Slogan> {
     }
     let before = place.before();
     let back = before.chars().next_back().filter(|c| matches!(c, '“' | '"' | '‘')).map_or(0, char::len_utf8);
-    let start = (place.at - back).max(place.free);
-    Some(Slogan { span: Span::new(start, place.at + len + head(&rest[len..])) })
+    let start = (place.start - back).max(place.free);
+    Some(Slogan { span: Span::new(start, place.start + len + head(&rest[len..])) })
 }
 
 /// Measure words whose count can be one of a phrase's own parts.
@@ -182,7 +182,7 @@ const MEASURES: [&str; 9] = ["大", "个", "项", "类", "种", "条", "件", "�
 pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
     let rest = place.rest();
     if let Some(len) = slogans().longest(rest) {
-        return Some(Slogan { span: Span::new(place.at, place.at + len) });
+        return Some(Slogan { span: Span::new(place.start, place.start + len) });
     }
     let n = numeral::numeral(rest).filter(|n| !n.more && n.scale.is_empty())?;
     let count = n.value.to_i32().filter(|v| (2..=30).contains(v))?;
@@ -208,7 +208,7 @@ pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
     }
     let listed = slogans().heads(noun);
     if listed > 0 && (spelled || slogans().abstract_only(noun)) && count <= 30 {
-        return Some(Slogan { span: Span::new(place.at, place.at + n.len + measure.len() + listed) });
+        return Some(Slogan { span: Span::new(place.start, place.start + n.len + measure.len() + listed) });
     }
     None
 }
@@ -220,7 +220,7 @@ fn head_slogan(place: At<'_>, len: usize, least: usize) -> Option<Slogan> {
     if rest[len..len + noun].chars().count() < least && !quoted {
         return None;
     }
-    Some(Slogan { span: Span::new(place.at, place.at + len + noun) })
+    Some(Slogan { span: Span::new(place.start, place.start + len + noun) })
 }
 
 /// Bytes of the noun at the start of a text: up to the next sign, particle or numeral, at most [`HEAD`] characters.

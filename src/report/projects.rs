@@ -78,9 +78,7 @@ pub(super) fn projects(
         let counted = linked.get(i + 1).is_some_and(|next| {
             next.context == link.context && figures[i + 1].indicator.ends_with(name) && figures[i + 1].unit != "元"
         });
-        if counted
-            || name.starts_with("项目")
-            || ["重大项目", "重点项目", "产业项目", "基础设施项目"].iter().any(|w| name == *w)
+        if counted || name.starts_with("项目") || ["重大项目", "重点项目", "产业项目", "基础设施项目"].contains(&name)
         {
             continue;
         }

@@ -25,11 +25,11 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
         {
             continue;
         }
-        if let Some(date) = full_day(text) {
-            if !text.contains("专题") {
-                block.kind = BlockKind::Dateline;
-                return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
-            }
+        if let Some(date) = full_day(text)
+            && !text.contains("专题")
+        {
+            block.kind = BlockKind::Dateline;
+            return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
         }
     }
     // A title can hold the day: 大同市政府工作报告（2022年2月11日 张强）
@@ -138,12 +138,13 @@ fn iso_day(text: &str) -> Option<Date> {
         let mut parts = text[at..].splitn(3, ['-', '/', '.']);
         let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return None };
         let d = &d[..d.bytes().take_while(u8::is_ascii_digit).count()];
-        if y.len() == 4 && matches!(m.len(), 1 | 2) && matches!(d.len(), 1 | 2) {
-            if let (Ok(y), Ok(m), Ok(d)) = (y.parse(), m.parse(), d.parse()) {
-                if let Ok(date) = Date::new(y, m, d) {
-                    return Some(date);
-                }
-            }
+        if y.len() == 4
+            && matches!(m.len(), 1 | 2)
+            && matches!(d.len(), 1 | 2)
+            && let (Ok(y), Ok(m), Ok(d)) = (y.parse(), m.parse(), d.parse())
+            && let Ok(date) = Date::new(y, m, d)
+        {
+            return Some(date);
         }
     }
     None

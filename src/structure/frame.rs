@@ -296,10 +296,8 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
             || head.starts_with("五年")
             || head.contains("五年的");
         let five = five && !head.contains("今后") && !head.contains("未来") && !head.contains("规划");
-        if five {
-            if let Some(r) = clock.review {
-                return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
-            }
+        if five && let Some(r) = clock.review {
+            return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
         if let Some(plan) = plan_in(&head) {
             let years = plan_years(plan);
@@ -315,10 +313,10 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }
-        if head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年") {
-            if let Some(r) = clock.review {
-                return Frame { mode: Mode::Review, years: Some((r, r)) };
-            }
+        if (head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年"))
+            && let Some(r) = clock.review
+        {
+            return Frame { mode: Mode::Review, years: Some((r, r)) };
         }
     }
     above

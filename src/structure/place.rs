@@ -90,17 +90,17 @@ pub(super) fn find(
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
-        if text.contains("召开") || text.contains("举行") {
-            if let Some(code) = find(&sentence).into_iter().next() {
-                return Place { path: table.path(code), code: Some(code) };
-            }
+        if (text.contains("召开") || text.contains("举行"))
+            && let Some(code) = find(&sentence).into_iter().next()
+        {
+            return Place { path: table.path(code), code: Some(code) };
         }
     }
     // Several places that share a parent: the document speaks for the parent.
-    if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text))) {
-        if counts().is_empty() {
-            return Place { path: vec![name], code: None };
-        }
+    if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text)))
+        && counts().is_empty()
+    {
+        return Place { path: vec![name], code: None };
     }
     let code = common(counts()).or_else(|| nearest_context(counts()));
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }

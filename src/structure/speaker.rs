@@ -175,18 +175,17 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             if visit || i < 14 && block.kind != BlockKind::Title && !text.contains(['，', '。', ',']) {
                 let body = line.trim_end_matches(['*', '）', ')', ' ']);
                 let post = POSTS.iter().filter_map(|p| body.rfind(p).map(|at| at + p.len())).max();
-                if let Some(end) = post {
-                    if let Some((name, len)) =
+                if let Some(end) = post
+                    && let Some((name, len)) =
                         name_at(&body[end..]).filter(|(_, len)| body[end + len..].trim().is_empty())
-                    {
-                        let mut words = body[..end].trim_start_matches('访').replace([' ', '\u{3000}'], "");
-                        if let Some(cut) = words.rfind("会议上") {
-                            words.drain(..cut + "会议上".len());
-                        }
-                        let start = end + len - body[end..end + len].trim_start().len();
-                        add(&mut people, name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
-                        continue;
+                {
+                    let mut words = body[..end].trim_start_matches('访').replace([' ', '\u{3000}'], "");
+                    if let Some(cut) = words.rfind("会议上") {
+                        words.drain(..cut + "会议上".len());
                     }
+                    let start = end + len - body[end..end + len].trim_start().len();
+                    add(&mut people, name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
+                    continue;
                 }
             }
         }

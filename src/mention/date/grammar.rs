@@ -320,15 +320,16 @@ fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
         return None;
     }
     // 月, 月份, 月底; 1-9月; 4月29日
-    if (1..=12).contains(&n) && (digits && len <= 2 || !digits) {
-        if let Some((month, taken)) = months(n, rest, before) {
-            return Some((Expression { statistical: month.1, ..Expression::new(Year::Frame, month.0) }, at + taken));
-        }
+    if (1..=12).contains(&n)
+        && (digits && len <= 2 || !digits)
+        && let Some((month, taken)) = months(n, rest, before)
+    {
+        return Some((Expression { statistical: month.1, ..Expression::new(Year::Frame, month.0) }, at + taken));
     }
-    if (1..=4).contains(&n) {
-        if let Some((part, taken)) = quarters(n, rest) {
-            return Some((Expression::new(Year::Frame, part), at + taken));
-        }
+    if (1..=4).contains(&n)
+        && let Some((part, taken)) = quarters(n, rest)
+    {
+        return Some((Expression::new(Year::Frame, part), at + taken));
     }
     if let Some(after) = rest.strip_prefix("年代") {
         let _ = after;
@@ -349,12 +350,12 @@ fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
     let at_rest = at + gap;
     if let Year::Of(first) = year {
         // 2018年至2020年, 2018年—2020年
-        if let Some(dash_len) = dash(rest) {
-            if let Some((last, last_len)) = number(&rest[dash_len..]) {
-                let tail = &rest[dash_len + last_len..];
-                if tail.starts_with('年') && (first + 1..=2100).contains(&last) && last - first < 80 {
-                    return (Expression::new(year, Part::Through(last)), at_rest + dash_len + last_len + 3);
-                }
+        if let Some(dash_len) = dash(rest)
+            && let Some((last, last_len)) = number(&rest[dash_len..])
+        {
+            let tail = &rest[dash_len + last_len..];
+            if tail.starts_with('年') && (first + 1..=2100).contains(&last) && last - first < 80 {
+                return (Expression::new(year, Part::Through(last)), at_rest + dash_len + last_len + 3);
             }
         }
     }
@@ -365,19 +366,19 @@ fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
     if let Some((n, len)) = number(rest) {
         let inner = spaces(&rest[len..]);
         let tail = &rest[len + inner..];
-        if (1..=12).contains(&n) {
-            if let Some(((part, statistical), taken)) = months(n, tail, "") {
-                let mut end = at_rest + len + inner + taken;
-                if matches!(part, Part::Days(..)) {
-                    end += clock(&text[end..]);
-                }
-                return (Expression { statistical, ..Expression::new(year, part) }, end);
+        if (1..=12).contains(&n)
+            && let Some(((part, statistical), taken)) = months(n, tail, "")
+        {
+            let mut end = at_rest + len + inner + taken;
+            if matches!(part, Part::Days(..)) {
+                end += clock(&text[end..]);
             }
+            return (Expression { statistical, ..Expression::new(year, part) }, end);
         }
-        if (1..=4).contains(&n) {
-            if let Some((part, taken)) = quarters(n, tail) {
-                return (Expression::new(year, part), at_rest + len + inner + taken);
-            }
+        if (1..=4).contains(&n)
+            && let Some((part, taken)) = quarters(n, tail)
+        {
+            return (Expression::new(year, part), at_rest + len + inner + taken);
         }
         return whole;
     }
@@ -427,10 +428,10 @@ fn months(n: i32, rest: &str, before: &str) -> Option<((Part, bool), usize)> {
                 let taken = 3 + gap + day_len + mark.len_utf8();
                 // 3月5日至11日, 3月5日至4月2日
                 let more = &after[mark.len_utf8()..];
-                if let Some(dash_len) = dash(more) {
-                    if let Some((last, len)) = day_or_month_day(&more[dash_len..], month) {
-                        return Some(((Part::Days(first, last), false), taken + dash_len + len));
-                    }
+                if let Some(dash_len) = dash(more)
+                    && let Some((last, len)) = day_or_month_day(&more[dash_len..], month)
+                {
+                    return Some(((Part::Days(first, last), false), taken + dash_len + len));
                 }
                 return Some(((Part::Days(first, first), false), taken));
             }
@@ -755,10 +756,8 @@ fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
         "年底前" => expression.edge = Edge::Before,
         "年内" => expression.edge = Edge::Within,
         "改革开放以来" | "新中国成立以来" => expression.edge = Edge::Since,
-        "过去一年" | "过去的一年" | "这一年" => {
-            if rest.starts_with('来') {
-                len += 3;
-            }
+        "过去一年" | "过去的一年" | "这一年" if rest.starts_with('来') => {
+            len += 3;
         }
         _ => {}
     }

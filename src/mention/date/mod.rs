@@ -32,9 +32,9 @@ pub(super) fn recognise(place: At<'_>) -> Option<Date> {
     if place.rest()[len..].starts_with("专题") {
         return None;
     }
-    let start = (place.at - back).max(place.free);
+    let start = (place.start - back).max(place.free);
     Some(Date {
-        span: Span::new(start, place.at + len),
+        span: Span::new(start, place.start + len),
         grain: expression.grain(),
         expression,
         interval: None,

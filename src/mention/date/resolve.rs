@@ -167,12 +167,13 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         date.interval = interval(ends);
         // 比2015年 names what is compared with, not what is spoken of.
         let compared = clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
-        if !compared && !matches!(date.expression.year, Year::Frame | Year::Prior(_)) {
-            if let (Some(start), Some(end)) = ends {
-                if start.year() == end.year() && date.grain != Grain::None {
-                    said = Some(i32::from(end.year()));
-                }
-            }
+        if !compared
+            && !matches!(date.expression.year, Year::Frame | Year::Prior(_))
+            && let (Some(start), Some(end)) = ends
+            && start.year() == end.year()
+            && date.grain != Grain::None
+        {
+            said = Some(i32::from(end.year()));
         }
         date.role = role::of(date, block, clean);
         upto = date.span.end;
