@@ -1065,6 +1065,9 @@ pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a st
         let tail: Vec<Token<'_>> = segment(attribute);
         let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
         format!("{noun}{short}")
+    } else if noun.is_empty() {
+        // 其中10亿元以上2个: of what was spoken of.
+        "项目投资额".to_owned()
     } else if noun.contains("项目") {
         format!("{noun}投资额")
     } else if money {
