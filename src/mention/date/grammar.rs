@@ -241,8 +241,10 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
     let first = text.chars().next()?;
     // 第七个五年计划
     if let Some((n, len, tail)) = text.strip_prefix('第').and_then(|t| number(t).map(|(n, l)| (n, l, &t[l..]))) {
-        let taken = ["个五年计划", "个五年规划", "个五年"].iter().find(|w| tail.starts_with(**w))?.len();
-        return (1..=20).contains(&n).then(|| (Expression::new(Year::Frame, Part::Plan(n)), 3 + len + taken));
+        let taken = ["个五年计划", "个五年规划", "个五年"].iter().find(|w| tail.starts_with(**w));
+        if let Some(taken) = taken.filter(|_| (1..=20).contains(&n)) {
+            return Some((Expression::new(Year::Frame, Part::Plan(n)), 3 + len + taken.len()));
+        }
     }
     if first.is_ascii_digit() {
         // 12.3月 or 1,234年 are no dates: the number must begin here and be whole.
