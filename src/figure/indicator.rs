@@ -4,7 +4,7 @@ use super::predicate::Stripped;
 use super::scene::{Memory, Place, Scene};
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
-use crate::mention::quantity::Quantity;
+use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
 
 /// The indicator's words.
@@ -484,7 +484,28 @@ fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> 
         let offset = scene.sentence.start + hit.start;
         return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
     }
+    // 从43家发展到118家，高新技术企业数量实现跨越: the clause behind names it.
+    let after = scene.text(side.quantity.outer_end, scene.sentence.end);
+    let behind = after.split(['，', ',']).skip(1).find(|c| !c.chars().any(|c| c.is_ascii_digit()));
+    if before.trim().is_empty()
+        && let Some(noun) = behind.map(leading_noun).filter(|n| (2..=12).contains(&n.chars().count()))
+    {
+        return Some(make(noun, scene.offset(noun), 0.6));
+    }
     memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..label.clone() })
+}
+
+/// The nouns that a clause begins with.
+fn leading_noun(clause: &str) -> &str {
+    let mut end = 0;
+    for token in segment(clip(clause)) {
+        let noun = matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place);
+        if !noun && !(token.tag == Tag::Adjective && token.text != "新") {
+            break;
+        }
+        end = token.end();
+    }
+    &clause[..end]
 }
 
 const MONEY_WORDS: [&str; 26] = [
@@ -570,7 +591,9 @@ pub(super) fn find<'a>(
     let noun_follows = right.starts_with(|c: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
     });
-    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    // 九成以上行政村: a fraction counts what follows it.
+    let part = side.quantity.form == Form::Fraction && noun_follows;
+    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
     let (left, offset) = bare_money(left, offset);
     let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
     let grown = stripped.said.is_some();
@@ -829,6 +852,7 @@ fn only_verbs(text: &str) -> bool {
                     | Tag::Punctuation
                     | Tag::Pronoun
             ) || t.tag == Tag::VerbalNoun && DEEDS.contains(&t.text)
+                || matches!(t.text, "好" | "足" | "活" | "实")
         })
         && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
 }
@@ -1065,6 +1089,9 @@ pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a st
         let tail: Vec<Token<'_>> = segment(attribute);
         let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
         format!("{noun}{short}")
+    } else if noun.is_empty() {
+        // 其中10亿元以上2个: of what was spoken of.
+        "项目投资额".to_owned()
     } else if noun.contains("项目") {
         format!("{noun}投资额")
     } else if money {

@@ -73,6 +73,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("逾", Bound::AtLeast),
     ("破", Bound::AtLeast),
     ("大于", Bound::AtLeast),
+    ("不到", Bound::AtMost),
     ("不超过", Bound::AtMost),
     ("不高于", Bound::AtMost),
     ("不大于", Bound::AtMost),
@@ -276,10 +277,9 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
-        || first.written.contains('.')
         || [
-            "为", "达", "达到", "是", "至", "到", "增长", "共", "约", "近", "超", "突破", "超过", "指数", "率", "系数",
-            "下降", "上升", "减少", "增加",
+            "为", "达", "达到", "是", "比", "值", "数", "指标", "至", "到", "增长", "共", "约", "近", "超", "突破",
+            "超过", "指数", "率", "系数", "下降", "上升", "减少", "增加",
         ]
         .iter()
         .any(|w| before.trim_end().ends_with(w));
@@ -390,6 +390,9 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
         let value = n.value.to_f64();
         let after = &tail[n.len..];
         let len = 3 + n.len;
+        if before.ends_with("放在") || before.ends_with("摆在") || before.ends_with("作为") {
+            return None;
+        }
         for (word, unit) in [("位", "位"), ("名", "名"), ("家", "家")] {
             if after.starts_with(word) && !after.starts_with("位置") {
                 return Some(simple(place, at, at + len + word.len(), value, Form::Rank, unit, Kind::Rank));
@@ -527,6 +530,12 @@ const COUNTED: &[&str] = &[
 pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
     let at = place.start;
+    if let Some(tail) = rest.strip_prefix('半') {
+        let counts = ["天", "小时", "个工作日", "个小时"].iter().find(|u| tail.starts_with(**u));
+        let timed = ["到", "至", "为", "在", "需", "用", "缩短", "压缩", "只要"].iter().any(|w| before.ends_with(w));
+        let unit = counts.filter(|_| timed).and_then(|_| unit_at(tail));
+        return unit.map(|(unit, len)| simple(place, at, at + 3 + len, 0.5, Form::Plain, &unit.unit, unit.kind));
+    }
     // 百分之三点五, 千分之六, 五分之一
     if let Some(fraction) = fraction(place) {
         return Some(fraction);
@@ -567,7 +576,13 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         return None;
     }
     // 百亿级企业, 千亿产业: the unit 元 goes without saying.
-    if !spelled_digit || rest.starts_with('十') && value >= 1e8 {
+    let bare = !spelled_digit || rest.starts_with('十') && value >= 1e8;
+    let unit_word = unit_at(after).filter(|(u, _)| u.unit != "元");
+    // 突破百万人次, 十二亿三千万斤: a unit of its own makes it an amount.
+    let amount = unit_word
+        .filter(|(_, l)| (rest.starts_with('十') || n.value.to_f64() >= 1e6) && *l > 3 || rest.starts_with('十'))
+        .filter(|_| !["级", "产业"].iter().any(|w| after.starts_with(w)));
+    if bare && amount.is_none() {
         let money = after.starts_with('元');
         let class = value >= 1e8
             && ["级", "产业", "项目", "企业", "台阶", "集群", "园区", "规模"].iter().any(|w| after.starts_with(w));
@@ -590,6 +605,10 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         let mut q = simple(place, at, at + len, value, Form::Threshold, "元", Kind::Money);
         n.written.clone_into(&mut q.written);
         return Some(q);
+    }
+    // 三至五家
+    if let Some(draft) = range(place, n, None).filter(|d| COUNTED.contains(&d.unit)) {
+        return Some(finish(draft));
     }
     let (mut n, mut after, mut value) = (n, after, value);
     let mut found = unit_at(after);

@@ -308,8 +308,15 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
                 };
             }
         }
-        if let Some(year) =
-            years_in(&head).first().copied().filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
+        if let Some(year) = head
+            .find('年')
+            .filter(|at| *at <= 14)
+            .and_then(|_| years_in(&head).first().copied())
+            .filter(|_| {
+                head.trim_start_matches(['在', '回', '顾', '—', '-', '“', '*', ' '])
+                    .starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+            })
+            .filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
         {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }

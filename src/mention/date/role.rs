@@ -22,8 +22,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let open = before.rfind('《');
     let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.contains('》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
-    let named = matches!(expression.part, Part::Plan(_) | Part::Undated(Grain::Years) | Part::Through(_))
-        && expression.edge == Edge::In;
+    let named =
+        matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
     if in_title || named && NAMES.iter().any(|word| tail.starts_with(word)) {
         return Role::Name;
     }
@@ -36,7 +36,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         };
     }
     let planned = block.frame.mode == Mode::Plan
-        || ["计划", "将于", "拟于", "力争", "确保"].iter().any(|word| before.ends_with(word));
+        || ["计划", "将于", "拟于", "力争", "确保", "争取", "力争在", "确保在", "争取在", "有望"]
+            .iter()
+            .any(|word| before.ends_with(word));
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
     let acts = [
         "完成", "建成", "启动", "投产", "投用", "竣工", "开工", "营业", "运营", "招标", "通车", "达产", "完工", "投入",
@@ -56,7 +58,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         || before.ends_with("拟于");
     let later = matches!(expression.year, Year::Offset(by) if by > 0);
     let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
+    if tail.starts_with("远景目标") {
+        return Role::Name;
+    }
     match expression.part {
+        Part::Months(a, b) if a == b && planned && acts => Role::Deadline,
         Part::Quarters(..) | Part::Half(_) | Part::End | Part::MonthEnd(_)
             if (planned || hoped || later) && acts && !(block.frame.mode == Mode::Review) =>
         {
@@ -79,7 +85,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Deadline
         }
         Part::Undated(Grain::None) if expression.statistical => Role::Period,
-        Part::Undated(Grain::Years) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
+        Part::Years(_) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
             Role::Deadline
         }
         Part::Undated(Grain::None) | Part::DayOffset(_) => Role::Event,
