@@ -153,6 +153,9 @@ fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    if !side.left.contains('超') {
+        return None;
+    }
     let (at, word) = ["超额完成", "超过", "超出", "超"].iter().find_map(|w| side.left.rfind(w).map(|at| (at, *w)))?;
     let versus = side.left[at + word.len()..].trim_matches([' ', '的', '了']);
     if !(versus.ends_with("任务") || versus.ends_with("目标") || versus.ends_with("计划") || versus.ends_with("预期"))

@@ -3,6 +3,7 @@
 use super::At;
 use crate::lexicon::numeral::{self, Decimal, Numeral};
 use crate::lexicon::units::{self, Kind, Unit};
+use crate::lexicon::words::Words;
 use crate::report::Bound;
 use crate::span::{Clean, Span};
 use crate::structure::BlockKind;
@@ -111,12 +112,16 @@ const AFTER: &[(&str, Bound)] = &[
 
 const DASHES: [&str; 10] = ["——", "—", "－", "-", "–", "~", "～", "∼", "至", "到"];
 
+static BOUND_BEFORE: std::sync::LazyLock<Words> =
+    std::sync::LazyLock::new(|| Words::new(&[&BEFORE.iter().map(|(word, _)| *word).collect::<Vec<_>>()]));
+
 fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
     let trimmed = before.trim_end_matches([' ', '*', '“', '"']);
-    let (word, bound) = BEFORE.iter().filter(|(word, _)| trimmed.ends_with(word)).max_by_key(|(word, _)| word.len())?;
+    let word = BOUND_BEFORE.suffix(trimmed)?;
+    let (_, bound) = BEFORE.iter().find(|(known, _)| *known == word)?;
     // 通过5项, 经过, 附近, 超额: the word is another's part.
     let head = &trimmed[..trimmed.len() - word.len()];
-    let inner = match *word {
+    let inner = match word {
         "过" => head.ends_with(['通', '经', '超', '不', '度']) || head.ends_with("举行"),
         "近" => head.ends_with(['附', '最', '临', '靠', '邻']),
         "破" => head.ends_with(['侦', '攻', '爆']),
@@ -125,7 +130,7 @@ fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
         "低于" | "高于" => head.ends_with('不'),
         _ => false,
     };
-    (!inner).then_some((*word, *bound))
+    (!inner).then_some((word, *bound))
 }
 
 fn bound_after(rest: &str) -> Option<(usize, Bound)> {
