@@ -79,6 +79,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let (left, right) = (before.chars().next_back()?, rest[taken..].chars().next()?);
             let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
             // One space beside a digit is OCR's; several set a table's columns apart.
+            let point = number(left)
+                && matches!(right, '.' | '．')
+                && rest[taken + right.len_utf8()..].chars().next().is_some_and(number);
             let one = rest[c.len_utf8()..].chars().next().is_some_and(|c| !c.is_whitespace());
             let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
@@ -98,7 +101,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             if thousands {
                 return drop(taken, "数字内的空格 space inside a number");
             }
-            if one && loose { drop(taken, "数字旁的空格 space beside a number") } else { None }
+            if one && (loose || point) { drop(taken, "数字旁的空格 space beside a number") } else { None }
         }
     }
 }

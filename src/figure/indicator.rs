@@ -4,8 +4,10 @@ use super::predicate::Stripped;
 use super::scene::{Memory, Place, Scene};
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
-use crate::mention::quantity::Quantity;
+use crate::lexicon::words::Words;
+use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
+use std::sync::LazyLock;
 
 /// The indicator's words.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,7 +51,7 @@ pub(super) fn is_joint(text: &str) -> bool {
 }
 
 /// Verbs of a deed whose object can stand alone in the next item of a list: 新增A1家、B2家.
-const DEEDS: [&str; 62] = [
+const DEEDS: &[&str] = &[
     "新增",
     "新建",
     "新认定",
@@ -118,11 +120,7 @@ const DEEDS: [&str; 62] = [
 pub(super) fn base(label: &str) -> &str {
     let mut text = label;
     loop {
-        let stripped = DEEDS
-            .iter()
-            .filter_map(|d| text.strip_prefix(d))
-            .filter(|rest| rest.chars().count() >= 2)
-            .min_by_key(|rest| rest.len());
+        let stripped = DEED.prefix(text).map(|deed| &text[deed.len()..]).filter(|rest| rest.chars().count() >= 2);
         match stripped {
             Some(rest) => text = rest,
             None => return text,
@@ -130,9 +128,13 @@ pub(super) fn base(label: &str) -> &str {
     }
 }
 
+static DEED: LazyLock<Words> = LazyLock::new(|| Words::new(&[DEEDS]));
+static OPENER: LazyLock<Words> = LazyLock::new(|| Words::new(&[OPENERS]));
+static MONEY: LazyLock<Words> = LazyLock::new(|| Words::new(&[MONEY_WORDS, ATTRIBUTES]));
+
 /// True for the bare verb of a deed.
 pub(super) fn is_deed(text: &str) -> bool {
-    DEEDS.contains(&text) || matches!(text, "巩固" | "提档" | "完善" | "优化" | "扩容")
+    DEED.contains(text) || matches!(text, "巩固" | "提档" | "完善" | "优化" | "扩容")
 }
 
 fn deed(label: &str) -> &str {
@@ -255,18 +257,18 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         if let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12) {
             text = &text[at + "基础上".len()..];
         }
-        for opener in OPENERS.iter().copied() {
-            if let Some(rest) = text.strip_prefix(opener) {
-                let taken_alone = rest.chars().count() >= 2 && !(rest.starts_with(['的']) && rest.chars().count() < 3);
-                if taken_alone
-                    && !(opener == "要" && rest.starts_with('素'))
-                    && !(opener == "对" && rest.starts_with('外'))
-                    && !(opener == "将" && rest.starts_with('军'))
-                    && !(opener == "共" && rest.starts_with(['同', '享', '产']))
-                    && !(opener == "对" && rest.contains("进行"))
-                {
-                    text = rest;
-                }
+        if let Some(opener) = OPENER.prefix(text) {
+            let rest = &text[opener.len()..];
+            let word = match opener {
+                "要" => rest.starts_with('素'),
+                "对" => rest.starts_with('外') || rest.contains("进行"),
+                "将" => rest.starts_with('军'),
+                "共" => rest.starts_with(['同', '享', '产']),
+                _ => false,
+            };
+            let count = rest.chars().count();
+            if count >= 2 && !word && !(rest.starts_with('的') && count < 3) {
+                text = rest;
             }
         }
         if text.len() == before {
@@ -484,10 +486,31 @@ fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> 
         let offset = scene.sentence.start + hit.start;
         return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
     }
+    // 从43家发展到118家，高新技术企业数量实现跨越: the clause behind names it.
+    let after = scene.text(side.quantity.outer_end, scene.sentence.end);
+    let behind = after.split(['，', ',']).skip(1).find(|c| !c.chars().any(|c| c.is_ascii_digit()));
+    if before.trim().is_empty()
+        && let Some(noun) = behind.map(leading_noun).filter(|n| (2..=12).contains(&n.chars().count()))
+    {
+        return Some(make(noun, scene.offset(noun), 0.6));
+    }
     memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..label.clone() })
 }
 
-const MONEY_WORDS: [&str; 26] = [
+/// The nouns that a clause begins with.
+fn leading_noun(clause: &str) -> &str {
+    let mut end = 0;
+    for token in segment(clip(clause)) {
+        let noun = matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place);
+        if !noun && !(token.tag == Tag::Adjective && token.text != "新") {
+            break;
+        }
+        end = token.end();
+    }
+    &clause[..end]
+}
+
+const MONEY_WORDS: &[&str] = &[
     "总投资",
     "完成投资",
     "投资",
@@ -515,7 +538,7 @@ const MONEY_WORDS: [&str; 26] = [
     "安排",
     "斥资",
 ];
-const ATTRIBUTES: [&str; 16] = [
+const ATTRIBUTES: &[&str] = &[
     "总长",
     "全长",
     "总面积",
@@ -570,31 +593,31 @@ pub(super) fn find<'a>(
     let noun_follows = right.starts_with(|c: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
     });
-    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    // 九成以上行政村: a fraction counts what follows it.
+    let part = side.quantity.form == Form::Fraction && noun_follows;
+    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
     let (left, offset) = bare_money(left, offset);
-    let money_word = MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
+    let money_word = MONEY.contains(left);
     let grown = stripped.said.is_some();
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {
         return label;
     }
     // A、投资10亿元的B: what stands before the last 、 is another item.
-    let (left, offset) = match left
-        .rfind('、')
-        .map(|at| at + 3)
-        .filter(|at| MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left[*at..] == **w))
-    {
+    let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| MONEY.contains(&left[*at..])) {
         Some(at) => (&left[at..], offset + at),
         None => (left, offset),
     };
-    let money_word = money_word || MONEY_WORDS.iter().chain(&ATTRIBUTES).any(|w| left == *w);
+    let money_word = money_word || MONEY.contains(left);
     // 全市9000多家, 焦作市5项: a place alone is no indicator.
     let place = noun_follows
         && !rate
         && (matches!(left, "全县" | "全市" | "全省" | "全区" | "全国" | "全州" | "我市" | "我县" | "我省" | "我区")
-            || crate::lexicon::regions::regions()
-                .find_all(left)
-                .first()
-                .is_some_and(|h| h.start == 0 && h.end == left.len()));
+            || left.len() <= 24
+                && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
+                && crate::lexicon::regions::regions()
+                    .find_all(left)
+                    .first()
+                    .is_some_and(|h| h.start == 0 && h.end == left.len()));
     let left = if place { "" } else { left };
     let alone = side.left_start == side.clause.start;
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
@@ -610,10 +633,10 @@ pub(super) fn find<'a>(
     if TOTALS.contains(&left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的')) {
         return from_left(scene, memory, side, head, false);
     }
-    let counted = !matches!(side.quantity.kind, Kind::Money)
-        || grown
-        || only_verbs(left) && !MONEY_WORDS.iter().any(|w| left.ends_with(w));
-    let verb_only = !left.is_empty() && (only_verbs(left) || noun_follows && counted && ends_in_verb(left));
+    // A run of verbs alone is short.
+    let verbs = left.len() <= 36 && only_verbs(left);
+    let counted = !matches!(side.quantity.kind, Kind::Money) || grown || verbs && MONEY.suffix(left).is_none();
+    let verb_only = !left.is_empty() && (verbs || noun_follows && counted && ends_in_verb(left));
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
     if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
         let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
@@ -708,12 +731,7 @@ pub(super) fn find<'a>(
         && let Some(last) = &memory.last
     {
         let root = base(&last.label.text);
-        let root = MONEY_WORDS
-            .iter()
-            .chain(&ATTRIBUTES)
-            .filter_map(|w| root.strip_suffix(w))
-            .min_by_key(|r| r.len())
-            .unwrap_or(root);
+        let root = MONEY.suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
         if !root.is_empty() && root.chars().count() <= 20 {
             label.text.insert_str(0, root);
             label.confidence = 0.75;
@@ -725,10 +743,9 @@ pub(super) fn find<'a>(
 
 /// 实施了投资 → 投资: a verb before a bare word of money says nothing of its own.
 fn bare_money(left: &str, offset: usize) -> (&str, usize) {
-    let word = MONEY_WORDS.iter().chain(&ATTRIBUTES).filter(|w| left.ends_with(**w)).max_by_key(|w| w.len());
-    match word {
+    match MONEY.suffix(left) {
         Some(word)
-            if left.len() > word.len() && DEEDS.contains(&left[..left.len() - word.len()].trim_end_matches('了')) =>
+            if left.len() > word.len() && DEED.contains(left[..left.len() - word.len()].trim_end_matches('了')) =>
         {
             (&left[left.len() - word.len()..], offset + left.len() - word.len())
         }
@@ -804,7 +821,7 @@ const GENERIC: [&str; 6] = ["完成投资", "投资", "总投资", "带动就业
 
 /// The verb of a deed that a label begins with; empty when it has none.
 fn leading_deed(label: &str) -> &str {
-    let len = DEEDS.iter().filter(|d| label.starts_with(**d)).map(|d| d.len()).max().unwrap_or(0);
+    let len = DEED.prefix(label).map_or(0, str::len);
     &label[..len]
 }
 
@@ -813,7 +830,7 @@ fn starts_with_verb(text: &str) -> bool {
 }
 
 fn only_verbs(text: &str) -> bool {
-    if DEEDS.contains(&text) {
+    if DEED.contains(text) {
         return true;
     }
     let tokens = segment(text);
@@ -828,7 +845,8 @@ fn only_verbs(text: &str) -> bool {
                     | Tag::Preposition
                     | Tag::Punctuation
                     | Tag::Pronoun
-            ) || t.tag == Tag::VerbalNoun && DEEDS.contains(&t.text)
+            ) || t.tag == Tag::VerbalNoun && DEED.contains(t.text)
+                || matches!(t.text, "好" | "足" | "活" | "实")
         })
         && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
 }
@@ -836,7 +854,7 @@ fn only_verbs(text: &str) -> bool {
 /// 助力, 重点培育, 加快推进: what follows the number is the verb's object.
 fn ends_in_verb(text: &str) -> bool {
     let tokens = segment(text);
-    let verb = |t: &Token<'_>| t.tag == Tag::Verb || DEEDS.contains(&t.text);
+    let verb = |t: &Token<'_>| t.tag == Tag::Verb || DEED.contains(t.text);
     tokens.last().is_some_and(|t| verb(t) && !matches!(t.text, "就业" | "减税" | "减负" | "脱贫" | "上市" | "入库"))
         && text.chars().count() <= 8
 }
@@ -1065,6 +1083,9 @@ pub(super) fn threshold<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a st
         let tail: Vec<Token<'_>> = segment(attribute);
         let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
         format!("{noun}{short}")
+    } else if noun.is_empty() {
+        // 其中10亿元以上2个: of what was spoken of.
+        "项目投资额".to_owned()
     } else if noun.contains("项目") {
         format!("{noun}投资额")
     } else if money {

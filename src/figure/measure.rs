@@ -153,6 +153,9 @@ fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    if !side.left.contains('超') {
+        return None;
+    }
     let (at, word) = ["超额完成", "超过", "超出", "超"].iter().find_map(|w| side.left.rfind(w).map(|at| (at, *w)))?;
     let versus = side.left[at + word.len()..].trim_matches([' ', '的', '了']);
     if !(versus.ends_with("任务") || versus.ends_with("目标") || versus.ends_with("计划") || versus.ends_with("预期"))
@@ -332,6 +335,22 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
     // 与上年相比增长: the comparison stands before the verb.
     let left = side.left;
     let mut stripped = strip(scene, left);
+    // 为年度预算的103.2%
+    if quantity.kind == Kind::Percent && stripped.said.is_none() {
+        let words = left.trim_matches(['，', ' ', '、']);
+        let part = ["为", "相当于", "完成", "完成了", "已完成"]
+            .iter()
+            .find_map(|w| words.strip_prefix(w))
+            .and_then(|t| t.strip_suffix('的'))
+            .filter(|t| ["预算", "计划", "任务", "目标"].iter().any(|w| t.ends_with(w)));
+        if let Some(whole) = part {
+            let mut label = indicator::inherited(memory);
+            if !label.text.is_empty() {
+                label.text = format!("{}占{whole}比例", indicator::base(&label.text));
+                return Linking { scope: Some(whole.to_owned()), ..done(plain(Measure::Share), label, 0.8) };
+            }
+        }
+    }
     let tail = left[..stripped.rest].trim_end_matches(['的', ' ']);
     if let Some(date) =
         scene.dates.iter().find(|d| d.span.end == scene.offset(left) + tail.len() && d.span.start > scene.offset(left))
@@ -378,7 +397,7 @@ fn general(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
             .filter(|_| left.trim_end().ends_with('的'))
     {
         let label = indicator::from_left(scene, memory, side, &left[..at], false);
-        return done(plain(Measure::Multiple), label, 0.8);
+        return Linking { state: false, ..done(plain(Measure::Multiple), label, 0.8) };
     }
     // 教师年人均增资4160元: the verb of change is part of what is measured.
     let nominal = matches!(stripped.word, "增资" | "增收" | "减负" | "减排") && !rate;

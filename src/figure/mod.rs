@@ -4,6 +4,7 @@
 //! A sentence is read from left to right, clause by clause; what a clause leaves unsaid (the indicator in 增长7.9%, the
 //! year in the next clause) is taken from what was said before it.
 
+mod cue;
 mod indicator;
 mod measure;
 mod period;
@@ -18,7 +19,7 @@ use crate::mention::Mentions;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
 use crate::span::{self, Span};
-use crate::structure::{BlockKind, Structure, sentence};
+use crate::structure::{BlockKind, Mode, Structure, sentence};
 use indicator::Label;
 use scene::{Memory, Scene};
 
@@ -94,6 +95,10 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto);
             memory.new_sentence();
             scene.link(&mut memory, &mut figures);
+            if block.frame.mode == Mode::None && !memory.ahead {
+                let cues = cue::cues(&clean.text, sentence.start, sentence.end);
+                memory.ahead = status::turns_ahead(&cues);
+            }
             from = upto;
         }
     }
@@ -106,8 +111,12 @@ fn is_threshold(quantity: &Quantity, after: &str) -> bool {
         return !after.is_empty();
     }
     // The noun of the class stands within a few characters: 特大产业项目, 重点工业企业.
-    let near: String =
-        after.chars().take(12).take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | ',' | '：')).collect();
+    let stop = after
+        .char_indices()
+        .enumerate()
+        .find(|(n, (_, c))| *n == 12 || matches!(c, '，' | '。' | '、' | '；' | ',' | '：'))
+        .map_or(after.len(), |(_, (at, _))| at);
+    let near = &after[..stop];
     let class = [
         "项目",
         "企业",

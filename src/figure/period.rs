@@ -68,7 +68,7 @@ pub(super) fn of(
     let said = said(scene, side);
     if let Some(date) = said {
         let undated = date.interval.is_none();
-        if undated && matches!(date.expression.part, Part::Undated(Grain::Years)) && date.role == Role::Deadline {
+        if undated && matches!(date.expression.part, Part::Years(_)) && date.role == Role::Deadline {
             return none(None);
         }
         if let Some(interval) = whole_year(date, status.status) {
@@ -164,9 +164,11 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let name = d.role == Role::Name;
         let prior = matches!(d.expression.year, Year::Prior(_))
             && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
-        let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Undated(Grain::Years))
+        let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Years(_))
             || matches!(d.expression.part, Part::Recurring(_));
-        let duration = matches!(d.expression.part, Part::Undated(_)) && d.role != Role::Deadline;
+        let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
+            && d.role != Role::Deadline
+            && d.interval.is_none();
         !(compared || old || name || prior || undated || duration)
     })
 }

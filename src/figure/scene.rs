@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cue::{Cue, cues};
 use super::indicator::{self, Label, Side};
 use super::measure::{self, Reading};
 use super::{Figure, is_threshold, period, status, subject};
@@ -31,8 +32,8 @@ pub(super) struct Memory {
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
     pub(super) subject: Option<(String, Option<u32>)>,
-    /// The word that firms or softens what follows, and where it stands.
-    pub(super) modality: Option<(&'static str, usize)>,
+    /// The paragraph has turned to what will be done.
+    pub(super) ahead: bool,
     pub(super) section: usize,
     /// End of words that a count before this one has taken as its own.
     pub(super) claimed: usize,
@@ -56,7 +57,7 @@ impl Memory {
 
     pub(super) fn new_sentence(&mut self) {
         let previous = self.last.take().map(|l| l.label);
-        *self = Memory { section: self.section, previous, ..Memory::default() };
+        *self = Memory { section: self.section, ahead: self.ahead, previous, ..Memory::default() };
     }
 }
 
@@ -68,6 +69,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Place,
     pub(super) quantities: &'a [Quantity],
     pub(super) dates: &'a [Date],
+    /// Words of aim, promise and past.
+    pub(super) cues: Vec<Cue>,
     first: usize,
     clauses: Vec<Place>,
 }
@@ -85,7 +88,9 @@ impl<'a> Scene<'a> {
         let to = mentions.dates.partition_point(|d| d.span.start < sentence.end);
         let quantities = &mentions.quantities[range.clone()];
         let clauses = if quantities.is_empty() { Vec::new() } else { clauses(&clean.text, sentence, quantities) };
+        let cues = if quantities.is_empty() { Vec::new() } else { cues(&clean.text, sentence.start, sentence.end) };
         Scene {
+            cues,
             clean,
             structure,
             block,

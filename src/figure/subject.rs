@@ -64,8 +64,10 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     {
         return None;
     }
-    let head = text.chars().take(12).map(char::len_utf8).sum::<usize>();
-    let opening = &text[..head];
+    let opening = text.char_indices().nth(12).map_or(text, |(at, _)| &text[..at]);
+    if opening.len() < 6 {
+        return None;
+    }
     if let Some(hit) = regions().find_all(opening).first().filter(|hit| hit.start == 0) {
         let name = &opening[..hit.end];
         let code = regions().resolve(name, document)?;
@@ -75,6 +77,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         {
             return Some((regions().path(code).last().cloned(), Some(code)));
         }
+    }
+    if !opening.contains(['区', '司', '业', '院', '行', '团', '园', '厂', '学', '份']) {
+        return None;
     }
     for body in BODIES {
         if let Some(at) = opening.find(body).filter(|at| *at <= 12) {

@@ -18,5 +18,6 @@ pub mod slogans;
 pub mod surnames;
 mod table;
 pub mod units;
+pub mod words;
 
 pub use matcher::Hit;

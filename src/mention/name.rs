@@ -41,6 +41,7 @@ pub(super) fn marker(place: At<'_>) -> Option<Other> {
         let sign = after.chars().next()?;
         let listed = matches!(sign, '、' | '．')
             || sign == '.' && !after[1..].starts_with(|c: char| c.is_ascii_digit())
+            || sign == '.' && year_follows(&after[1..])
             || matches!(sign, ')' | '）')
             || head.ends_with('第') && matches!(sign, '，' | ',' | '、');
         if listed && n.value.to_i32().is_some_and(|v| v < 200) && (n.chinese || n.len <= 3) {
@@ -51,6 +52,14 @@ pub(super) fn marker(place: At<'_>) -> Option<Other> {
         return other(place, 0, n.len + 3, OtherKind::Marker);
     }
     None
+}
+
+/// 22.2020年…: the number of a list and a year
+fn year_follows(text: &str) -> bool {
+    text.len() > 4
+        && text.as_bytes()[..4].iter().all(u8::is_ascii_digit)
+        && matches!(&text[..2], "19" | "20")
+        && text[4..].starts_with('年')
 }
 
 /// Names with Chinese numerals: 第十四届人大, 十九大, 三产, 一等奖, 六县（市）, 二期.
@@ -124,6 +133,7 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
     }
     for word in [
         "等奖",
+        "次供水",
         "级甲等",
         "甲医院",
         "级医院",
@@ -165,19 +175,19 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
 
 /// Names, grades and codes with Arabic digits: PM2.5, 5G, G20, 国道234, 4A级, 2号文件, telephone numbers, addresses.
 pub(super) fn code(place: At<'_>) -> Option<Other> {
-    let (before, rest) = (place.before(), place.rest());
+    let (before, rest) = (place.near(), place.rest());
     let bytes = rest.as_bytes();
     let latin_before =
         before.bytes().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')).count();
     let word = &before[before.len() - latin_before..];
     let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
     // https://…/20230228
-    if before.len() > 6 && (before.contains("http") || before.contains("www.")) {
-        let at = before.rfind("http").or_else(|| before.rfind("www."))?;
-        if !before[at..].contains(|c: char| c.is_whitespace() || !c.is_ascii()) {
-            let len = rest.bytes().take_while(|b| b.is_ascii_graphic() && *b != b')').count();
-            return other(place, 0, len, OtherKind::Noise);
-        }
+    if before.ends_with(|c: char| c.is_ascii_graphic())
+        && let Some(at) = before.rfind("http").or_else(|| before.rfind("www."))
+        && !before[at..].contains(|c: char| c.is_whitespace() || !c.is_ascii())
+    {
+        let len = rest.bytes().take_while(|b| b.is_ascii_graphic() && *b != b')').count();
+        return other(place, 0, len, OtherKind::Noise);
     }
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     if letters && !word.ends_with('.') {
@@ -205,7 +215,7 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     // 国道234, 省道233, 99公益日
     if [
         "国道", "省道", "县道", "高速", "航母", "神舟", "嫦娥", "天宫", "表", "图", "附件", "专栏", "热线", "电话",
-        "邮编", "纾困", "第", "波音", "空客", "歼", "东风",
+        "纾困", "第", "波音", "空客", "歼", "东风",
     ]
     .iter()
     .any(|w| before.ends_with(w))
@@ -215,6 +225,10 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
             let unit = ["届", "次", "产业", "号", "批", "期", "章", "条", "页", "版", "方阵"];
             let taken = unit.iter().find(|u| rest[n.len..].starts_with(**u))?.len();
             return other(place, 0, n.len + taken, OtherKind::Name);
+        }
+        // 表22011年: the table's number and a year
+        if before.ends_with(['表', '图']) && (5..=6).contains(&digits) && year_follows(&rest[digits - 4..]) {
+            return other(place, 0, digits - 4, OtherKind::Name);
         }
         let number = digits > 0
             && !after.starts_with(['个', '亿', '万', '%', '.'])
@@ -226,6 +240,8 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
     if [
         "号文",
         "号线",
+        "号台风",
+        "号工程",
         "号楼",
         "号公路",
         "号院",
@@ -272,6 +288,42 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
         if near.contains('圈') && !near.contains(['，', '。']) {
             return other(place, 0, digits + 6, OtherKind::Name);
         }
+    }
+    // “110”报警服务台, “12345”热线
+    if before.ends_with(['“', '"']) && after.starts_with(['”', '"']) && (3..=5).contains(&digits) {
+        let tail = after.trim_start_matches(['”', '"']);
+        if ["报警", "急救", "热线", "平台", "服务", "电话", "指挥", "联动"].iter().any(|w| tail.starts_with(w))
+        {
+            return other(place, 0, digits, OtherKind::Name);
+        }
+    }
+    // 邮编：330600, 阅读量 10245, 本文共23781个字
+    let furniture = [
+        "邮编：",
+        "邮编:",
+        "阅读量",
+        "阅读：",
+        "阅读:",
+        "浏览量",
+        "点击：",
+        "字号：",
+        "字号:",
+        "来稿：",
+        "编号：",
+        "编号:",
+        "阅读需要",
+        "阅读时长",
+        "全文共",
+        "本文共",
+        "共计",
+    ];
+    let reads = after.starts_with("个字") || after.starts_with('字') || after.starts_with("分钟");
+    let labelled = before.trim_end().ends_with(['：', ':', '量']);
+    if labelled && furniture.iter().take(12).any(|w| before.trim_end().ends_with(w))
+        || reads && (furniture[12..].iter().any(|w| before.ends_with(w)) || before.contains("本文共"))
+    {
+        let unit = ["个字", "字", "分钟"].iter().find(|u| after.starts_with(**u)).map_or(0, |u| u.len());
+        return other(place, 0, digits + unit, OtherKind::Noise);
     }
     // 0514-87863284; 221381 alone on its line
     let phone = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'-').count();

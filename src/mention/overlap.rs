@@ -17,7 +17,7 @@ pub(super) enum Step {
     Quote,
 }
 
-const NUMERALS: &str = "一二三四五六七八九十百千万亿两双几数翻首第上成";
+const NUMERALS: &str = "一二三四五六七八九十百千万亿两双几数翻首第上成半";
 const TIMES: &str = "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端";
 
 const fn bits(characters: &str) -> [u64; 328] {

@@ -3,6 +3,7 @@
 use super::At;
 use crate::lexicon::numeral::{self, Decimal, Numeral};
 use crate::lexicon::units::{self, Kind, Unit};
+use crate::lexicon::words::Words;
 use crate::report::Bound;
 use crate::span::{Clean, Span};
 use crate::structure::BlockKind;
@@ -73,6 +74,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("逾", Bound::AtLeast),
     ("破", Bound::AtLeast),
     ("大于", Bound::AtLeast),
+    ("不到", Bound::AtMost),
     ("不超过", Bound::AtMost),
     ("不高于", Bound::AtMost),
     ("不大于", Bound::AtMost),
@@ -110,12 +112,16 @@ const AFTER: &[(&str, Bound)] = &[
 
 const DASHES: [&str; 10] = ["——", "—", "－", "-", "–", "~", "～", "∼", "至", "到"];
 
+static BOUND_BEFORE: std::sync::LazyLock<Words> =
+    std::sync::LazyLock::new(|| Words::new(&[&BEFORE.iter().map(|(word, _)| *word).collect::<Vec<_>>()]));
+
 fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
     let trimmed = before.trim_end_matches([' ', '*', '“', '"']);
-    let (word, bound) = BEFORE.iter().filter(|(word, _)| trimmed.ends_with(word)).max_by_key(|(word, _)| word.len())?;
+    let word = BOUND_BEFORE.suffix(trimmed)?;
+    let (_, bound) = BEFORE.iter().find(|(known, _)| *known == word)?;
     // 通过5项, 经过, 附近, 超额: the word is another's part.
     let head = &trimmed[..trimmed.len() - word.len()];
-    let inner = match *word {
+    let inner = match word {
         "过" => head.ends_with(['通', '经', '超', '不', '度']) || head.ends_with("举行"),
         "近" => head.ends_with(['附', '最', '临', '靠', '邻']),
         "破" => head.ends_with(['侦', '攻', '爆']),
@@ -124,7 +130,7 @@ fn bound_before(before: &str) -> Option<(&'static str, Bound)> {
         "低于" | "高于" => head.ends_with('不'),
         _ => false,
     };
-    (!inner).then_some((*word, *bound))
+    (!inner).then_some((word, *bound))
 }
 
 fn bound_after(rest: &str) -> Option<(usize, Bound)> {
@@ -276,10 +282,9 @@ pub(super) fn arabic(place: At<'_>) -> Option<Quantity> {
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
-        || first.written.contains('.')
         || [
-            "为", "达", "达到", "是", "至", "到", "增长", "共", "约", "近", "超", "突破", "超过", "指数", "率", "系数",
-            "下降", "上升", "减少", "增加",
+            "为", "达", "达到", "是", "比", "值", "数", "指标", "至", "到", "增长", "共", "约", "近", "超", "突破",
+            "超过", "指数", "率", "系数", "下降", "上升", "减少", "增加",
         ]
         .iter()
         .any(|w| before.trim_end().ends_with(w));
@@ -335,9 +340,7 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
     let word = rest[at..].starts_with(['至', '到']);
     let moved = word
         && (place.before().ends_with(['由', '从'])
-            || place.before().contains('由')
-                && place.before().len() - place.before().rfind('由')? < 40
-                && unit.is_some());
+            || unit.is_some() && super::last_bytes(place.before(), 40).contains('由'));
     let power = if first.scale.is_empty() { scale_power(second.scale) } else { 0 };
     let low = first.value.shifted(power);
     if !same || moved || low.to_f64() >= second.value.to_f64() {
@@ -390,6 +393,9 @@ pub(super) fn words(place: At<'_>) -> Option<Quantity> {
         let value = n.value.to_f64();
         let after = &tail[n.len..];
         let len = 3 + n.len;
+        if before.ends_with("放在") || before.ends_with("摆在") || before.ends_with("作为") {
+            return None;
+        }
         for (word, unit) in [("位", "位"), ("名", "名"), ("家", "家")] {
             if after.starts_with(word) && !after.starts_with("位置") {
                 return Some(simple(place, at, at + len + word.len(), value, Form::Rank, unit, Kind::Rank));
@@ -527,6 +533,12 @@ const COUNTED: &[&str] = &[
 pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
     let at = place.start;
+    if let Some(tail) = rest.strip_prefix('半') {
+        let counts = ["天", "小时", "个工作日", "个小时"].iter().find(|u| tail.starts_with(**u));
+        let timed = ["到", "至", "为", "在", "需", "用", "缩短", "压缩", "只要"].iter().any(|w| before.ends_with(w));
+        let unit = counts.filter(|_| timed).and_then(|_| unit_at(tail));
+        return unit.map(|(unit, len)| simple(place, at, at + 3 + len, 0.5, Form::Plain, &unit.unit, unit.kind));
+    }
     // 百分之三点五, 千分之六, 五分之一
     if let Some(fraction) = fraction(place) {
         return Some(fraction);
@@ -567,7 +579,13 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         return None;
     }
     // 百亿级企业, 千亿产业: the unit 元 goes without saying.
-    if !spelled_digit || rest.starts_with('十') && value >= 1e8 {
+    let bare = !spelled_digit || rest.starts_with('十') && value >= 1e8;
+    let unit_word = unit_at(after).filter(|(u, _)| u.unit != "元");
+    // 突破百万人次, 十二亿三千万斤: a unit of its own makes it an amount.
+    let amount = unit_word
+        .filter(|(_, l)| (rest.starts_with('十') || n.value.to_f64() >= 1e6) && *l > 3 || rest.starts_with('十'))
+        .filter(|_| !["级", "产业"].iter().any(|w| after.starts_with(w)));
+    if bare && amount.is_none() {
         let money = after.starts_with('元');
         let class = value >= 1e8
             && ["级", "产业", "项目", "企业", "台阶", "集群", "园区", "规模"].iter().any(|w| after.starts_with(w));
@@ -590,6 +608,10 @@ pub(super) fn chinese(place: At<'_>) -> Option<Quantity> {
         let mut q = simple(place, at, at + len, value, Form::Threshold, "元", Kind::Money);
         n.written.clone_into(&mut q.written);
         return Some(q);
+    }
+    // 三至五家
+    if let Some(draft) = range(place, n, None).filter(|d| COUNTED.contains(&d.unit)) {
+        return Some(finish(draft));
     }
     let (mut n, mut after, mut value) = (n, after, value);
     let mut found = unit_at(after);

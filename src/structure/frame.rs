@@ -261,20 +261,22 @@ const TARGETS: [&str; 14] = [
 ];
 
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
-    let opening: String = text.chars().take(48).collect();
-    let long: String = text.chars().take(90).collect();
-    let head: String = text.chars().take(14).collect();
-    if TARGETS.iter().any(|w| opening.contains(w) || w.contains("目标") && long.contains(&format!("{w}是")))
-        && above.mode != Mode::Plan
+    let lead = |count: usize| text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at]);
+    let (opening, head) = (lead(48), lead(14));
+    let told =
+        |w: &&str| opening.contains(*w) || w.contains("目标") && lead(90).contains(*w) && text.contains("目标是");
+    if above.mode != Mode::Plan
+        && opening.contains(['今', '目', '总', '重'])
+        && TARGETS.iter().any(told)
         && (above.mode == Mode::None
             || opening.contains("今年")
             || opening.contains("明年")
-            || !years_in(&opening).is_empty())
+            || !years_in(opening).is_empty())
         && !opening.contains("百年")
         && !opening.contains("完成")
         && !opening.contains("实现了")
     {
-        let year = years_in(&opening).last().copied().or(if opening.contains("明年") {
+        let year = years_in(opening).last().copied().or(if opening.contains("明年") {
             clock.base.map(|b| b + 1)
         } else {
             clock.base
@@ -299,7 +301,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
-        if let Some(plan) = plan_in(&head) {
+        if let Some(plan) = plan_in(head) {
             let years = plan_years(plan);
             if clock.review.is_some_and(|r| years.0 <= r) {
                 return Frame {
@@ -308,8 +310,15 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
                 };
             }
         }
-        if let Some(year) =
-            years_in(&head).first().copied().filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
+        if let Some(year) = head
+            .find('年')
+            .filter(|at| *at <= 14)
+            .and_then(|_| years_in(head).first().copied())
+            .filter(|_| {
+                head.trim_start_matches(['在', '回', '顾', '—', '-', '“', '*', ' '])
+                    .starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+            })
+            .filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
         {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }

@@ -124,7 +124,7 @@ for (const scheme of ["light", "dark"] as const) {
     await page.getByRole("tab", { name: "主要指标" }).click();
     expect(await serious(), "indicators").toEqual([]);
     await page.getByRole("tab", { name: /时间线/u }).click();
-    await page.getByRole("option").first().click();
+    await page.getByRole("listbox").getByRole("option").first().click();
     expect(await serious(), "timeline").toEqual([]);
     await page.getByRole("button", { name: "更正" }).click();
     expect(await serious(), "card").toEqual([]);

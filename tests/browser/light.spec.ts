@@ -3,7 +3,7 @@ import { expect, test } from "./page.js";
 test("a click on a row lights its words in the source", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.row("地区生产总值", "312.6").click();
-  expect(await jiandu.highlighted("lit")).toEqual(["312.6亿元"]);
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["312.6亿元"]);
   expect((await jiandu.highlighted("context")).join("")).toContain("全年实现地区生产总值312.6亿元");
   await expect.poll(() => jiandu.litIsInSight()).toBe(true);
   await expect(jiandu.row("地区生产总值", "312.6")).toHaveAttribute("aria-selected", "true");
@@ -15,7 +15,7 @@ test("a click on a row lights its words in the source", async ({ jiandu }) => {
 test("a click in the source finds the row", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.clickInSource("52.3亿元");
-  expect(await jiandu.highlighted("lit")).toEqual(["52.3亿元"]);
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["52.3亿元"]);
   const row = jiandu.table.locator('[aria-selected="true"]');
   await expect(row).toHaveCount(1);
   await expect(row).toBeInViewport();
@@ -69,6 +69,13 @@ test("the legend switches each kind of mark off and on", async ({ jiandu }) => {
   await expect.poll(async () => (await jiandu.highlighted("date")).length).toBeGreaterThan(5);
 });
 
+test("the outline leads to a section", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.source.getByRole("combobox", { name: "目录" }).selectOption({ label: "三、2025年重点工作" });
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["三、2025年重点工作"]);
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+});
+
 test("every mark covers exactly the words of its item", async ({ jiandu }) => {
   await jiandu.dropReport();
   const figures = [...(await jiandu.highlighted("figure")), ...(await jiandu.highlighted("ahead"))];
@@ -88,5 +95,5 @@ test("the sheet of key indicators sets the target beside the result", async ({ j
   await expect(row.locator(".k-growth")).toContainText("+6.1%");
   await expect(row.locator(".k-target")).toContainText("6%");
   await row.locator(".k-target button").click();
-  expect(await jiandu.highlighted("lit")).toEqual(["6%"]);
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["6%"]);
 });

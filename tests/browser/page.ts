@@ -113,7 +113,7 @@ export class Jiandu {
 
   /** Clicks on the middle of the first occurrence of words in the source. */
   async clickInSource(words: string): Promise<void> {
-    const point = await this.page.evaluate((wanted) => {
+    const point = await this.page.evaluate(async (wanted) => {
       const text = document.querySelector(".source-text");
       if (!text) throw new Error("there is no source");
       const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -123,6 +123,9 @@ export class Jiandu {
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
+        node.parentElement?.scrollIntoView({ block: "center" });
+        // Blocks that come into the window are laid out in the next frame and may push the words on.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
         node.parentElement?.scrollIntoView({ block: "center" });
         const box = range.getClientRects()[0];
         if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -1,4 +1,6 @@
-import { expect, test } from "./page.js";
+import { expect, test, type Jiandu } from "./page.js";
+
+const entries = (jiandu: Jiandu) => jiandu.page.getByRole("listbox", { name: "事项列表" });
 
 test("the timeline shows the same entries as a chart and as a list", async ({ jiandu }) => {
   await jiandu.dropReport();
@@ -15,12 +17,12 @@ test("the timeline shows the same entries as a chart and as a list", async ({ ji
 test("an entry of the list lights its words in the source and its mark in the chart", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
-  const option = jiandu.page.getByRole("option").first();
+  const option = entries(jiandu).getByRole("option").first();
   await option.click();
   await expect(option).toHaveAttribute("aria-selected", "true");
   await expect.poll(() => jiandu.litIsInSight()).toBe(true);
   await jiandu.page.keyboard.press("j");
-  await expect(jiandu.page.getByRole("option").nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(entries(jiandu).getByRole("option").nth(1)).toHaveAttribute("aria-selected", "true");
 });
 
 test("a mark of the chart leads to its entry and its words", async ({ jiandu }) => {
@@ -28,8 +30,8 @@ test("a mark of the chart leads to its entry and its words", async ({ jiandu }) 
   await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
   await jiandu.page.locator(".timeline-chart .entry .entry-glyph").last().click();
   await expect(jiandu.page.locator('.timeline-chart .entry[data-lit="true"]')).toHaveCount(1);
-  await expect(jiandu.page.getByRole("option", { selected: true })).toBeInViewport();
-  expect((await jiandu.highlighted("lit")).length).toBeGreaterThan(0);
+  await expect(entries(jiandu).getByRole("option", { selected: true })).toBeInViewport();
+  await expect.poll(async () => (await jiandu.highlighted("lit")).length).toBeGreaterThan(0);
 });
 
 test("the chart zooms from years to days and back", async ({ jiandu }) => {

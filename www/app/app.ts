@@ -16,20 +16,42 @@ import type { Commands, Page } from "./page.js";
 
 const PANES: readonly Pane[] = ["documents", "data", "source"];
 
-/** Draws into `host` now and after every change, at most once a frame. */
+/**
+ * Draws into `host` now and after every change, at most once a frame. Word of progress alone may wait four times as
+ * long as the last drawing took: with thousands of files running, a reader's own click must find the page free.
+ */
 export function drawApp(host: HTMLElement, store: Store<State, Action>, commands: Commands): void {
-  let due = false;
+  let drawn = store.state;
+  let took = 0;
+  let frame = 0;
+  let later = 0;
   const draw = (): void => {
-    due = false;
+    cancelAnimationFrame(frame);
+    clearTimeout(later);
+    frame = 0;
+    later = 0;
+    const began = performance.now();
     const { state, send } = store;
+    drawn = state;
     drawPage(host, { state, words: MESSAGES[state.locale], send, commands });
+    took = performance.now() - began;
+  };
+  const soon = (): void => {
+    frame ||= requestAnimationFrame(draw);
   };
   store.subscribe(() => {
-    if (due) return;
-    due = true;
-    requestAnimationFrame(draw);
+    if (isProgressAlone(drawn, store.state) && took > 4) later ||= window.setTimeout(soon, took * 4);
+    else soon();
   });
   draw();
+}
+
+/** Whether nothing differs but how far the listed documents are. */
+function isProgressAlone(before: State, now: State): boolean {
+  return (
+    before.documents.length === now.documents.length &&
+    (Object.keys(now) as (keyof State)[]).every((key) => key === "documents" || before[key] === now[key])
+  );
 }
 
 function drawPage(host: HTMLElement, page: Page): void {

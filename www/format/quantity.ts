@@ -26,7 +26,7 @@ const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", a
 function bareQuantity(figure: Figure, locale: LocaleName): Quantity {
   const { value, measure } = figure;
   if (Array.isArray(value)) {
-    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(" : "), unit: "" };
+    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(":"), unit: "" };
     // A range is scaled by its high end, so that both ends stand in one unit.
     const [low = 0, high = 0] = value;
     const scale = scaleOf(figure, high, locale);
@@ -75,7 +75,9 @@ function scaled(value: number, scale: Scale): string {
 /** Grouped by three, a true minus sign, and no digits that the division made up. */
 function plain(value: number): string {
   const exact = Number(value.toPrecision(13));
-  return exact.toLocaleString("en-US", { maximumFractionDigits: 10 }).replace("-", "−");
+  // 三分之一 has no last digit; what was written in digits never has so many.
+  const endless = Math.abs(exact - Number(exact.toFixed(8))) > 0;
+  return exact.toLocaleString("en-US", { maximumFractionDigits: endless ? 4 : 8 }).replace("-", "−");
 }
 
 const ENGLISH_UNITS: Record<string, string> = {

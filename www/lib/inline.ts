@@ -1,6 +1,7 @@
 // `import … from "jiandu/inline"`: the wasm is inside the script, for pages and places that can't fetch.
+import { packed } from "../generated/inlined.js";
 import { entry } from "./entry.js";
-import { unpack } from "./unpack.js";
+import { unpackWasm } from "./unpack.js";
 
 export * from "./entry.js";
-export const { analyze, createAnalyzer } = entry(unpack);
+export const { analyze, createAnalyzer } = entry(() => unpackWasm(packed));

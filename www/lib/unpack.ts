@@ -1,8 +1,25 @@
-// The wasm out of the script that carries it.
-import { packed } from "../generated/inlined.js";
+// The wasm out of a script or page that carries it as gzip and base64.
 
-/** The wasm's bytes. */
-export async function unpack(): Promise<ArrayBuffer> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+/** `Uint8Array.fromBase64`, where the engine has it: a millisecond where a loop takes thirty. */
+const native = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  if (native) return native.call(Uint8Array, base64);
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
+
+/** A response that can be compiled while it is still being unpacked. */
+export function unpackWasm(packed: string): Response {
+  // Not by way of a Blob, whose bytes go through another process first.
+  const bytes = new ReadableStream({
+    start(controller) {
+      controller.enqueue(decode(packed));
+      controller.close();
+    },
+  });
+  const unpacked = bytes.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
 }

@@ -37,7 +37,6 @@ export const en: Messages = {
     unnamed: "Pasted text",
     go: "Analyse",
     cancel: "Cancel",
-    empty: "No text yet",
   },
   bar: {
     add: "Add",
@@ -100,7 +99,7 @@ export const en: Messages = {
   },
   marks: { figure: "Figures", date: "Dates", slogan: "Phrases", other: "Other numerals" },
   legend: { label: "Marks", ahead: "broken line: targets, plans", toggle: (mark, count) => `${mark}, ${count}` },
-  facets: { status: "Status", measure: "Measure", entry: "Entry", clear: "Clear filters" },
+  facets: { label: "Filters", status: "Status", measure: "Measure", entry: "Entry", clear: "Clear filters" },
   status: { actual: "Reached", target: "Target", estimate: "Estimate", plan: "Planned", rule: "Threshold" },
   commitment: { firm: "firm", aim: "aim", plain: "plain" },
   measure: {
@@ -130,7 +129,6 @@ export const en: Messages = {
     none: "No figures were found in this document",
     noneFound: "No figure matches",
     waiting: "Reading…",
-    nothing: "No document to show",
   },
   indicators: {
     label: "Key indicators",
@@ -156,8 +154,6 @@ export const en: Messages = {
     cluster: (count) => some(count, "entry", "entries"),
     hint: "Drag to move, Ctrl and wheel to zoom, arrows to walk",
     overdue: "past due",
-    when: "When",
-    what: "What",
   },
   entry: { event: "Event", milestone: "Milestone", deadline: "Deadline", recurring: "Recurring" },
   entryState: { done: "done", ongoing: "under way", planned: "planned", unknown: "not said" },
@@ -179,7 +175,6 @@ export const en: Messages = {
     parts: "Parts",
     unresolved: "not resolved",
     notTaken: (as) => `Not taken as a figure: ${as}`,
-    sentence: "Sentence",
   },
   roles: { event: "event", deadline: "deadline", period: "period", meta: "dateline", name: "in a name" },
   grains: {
@@ -195,16 +190,13 @@ export const en: Messages = {
   source: {
     label: "Source text",
     empty: "Choose a document to see its text",
-    minimap: "Where marks lie in the text; click to go there",
     outline: "Contents",
-    outlineTop: "Top",
   },
   exports: {
     csv: "CSV table",
     json: "JSON reports",
     scope: (rows) => `The ${rows} rows now shown`,
     saved: (file) => `Saved as ${file}`,
-    nothing: "Nothing to export",
     file: "jiandu",
     more: "Full reports of the documents shown",
   },
@@ -254,11 +246,8 @@ export const en: Messages = {
   },
   failure: { details: "Details" },
   notices: {
-    added: (count) => `${some(count, "file", "files")} added`,
     crashed: (name) => `The analysis broke on “${name}” and was restarted; the other files are not touched`,
-    finished: (documents, figures) => `${some(documents, "file", "files")} read, ${figures} figures in all`,
     nothingDropped: "No file was dropped",
-    largeFolder: (count) => `The folder holds ${some(count, "file", "files")}`,
   },
   keys: { heading: "j k walk · / search · Esc close" },
 };

@@ -31,7 +31,6 @@ export interface Messages {
     unnamed: string;
     go: string;
     cancel: string;
-    empty: string;
   };
   bar: {
     add: string;
@@ -78,7 +77,7 @@ export interface Messages {
   kinds: Record<DocumentInfo["kind"], string>;
   marks: Record<MarkKind, string>;
   legend: { label: string; ahead: string; toggle: (mark: string, count: string) => string };
-  facets: { status: string; measure: string; entry: string; clear: string };
+  facets: { label: string; status: string; measure: string; entry: string; clear: string };
   status: Record<Figure["status"], string>;
   commitment: Record<NonNullable<Figure["commitment"]>, string>;
   measure: Record<Figure["measure"], string>;
@@ -99,7 +98,6 @@ export interface Messages {
     none: string;
     noneFound: string;
     waiting: string;
-    nothing: string;
   };
   indicators: {
     label: string;
@@ -125,8 +123,6 @@ export interface Messages {
     cluster: (count: number) => string;
     hint: string;
     overdue: string;
-    when: string;
-    what: string;
   };
   entry: Record<TimelineEntry["kind"], string>;
   entryState: Record<TimelineEntry["state"], string>;
@@ -148,17 +144,15 @@ export interface Messages {
     parts: string;
     unresolved: string;
     notTaken: (as: string) => string;
-    sentence: string;
   };
   roles: Record<DateMention["role"], string>;
   grains: Record<DateMention["grain"], string>;
-  source: { label: string; empty: string; minimap: string; outline: string; outlineTop: string };
+  source: { label: string; empty: string; outline: string };
   exports: {
     csv: string;
     json: string;
     scope: (rows: string) => string;
     saved: (file: string) => string;
-    nothing: string;
     file: string;
     more: string;
   };
@@ -201,11 +195,8 @@ export interface Messages {
   >;
   failure: { details: string };
   notices: {
-    added: (count: number) => string;
     crashed: (name: string) => string;
-    finished: (documents: number, figures: string) => string;
     nothingDropped: string;
-    largeFolder: (count: number) => string;
   };
   keys: { heading: string };
 }

@@ -34,7 +34,6 @@ export const zh: Messages = {
     unnamed: "粘贴的文字",
     go: "开始分析",
     cancel: "取消",
-    empty: "还没有文字",
   },
   bar: {
     add: "添加",
@@ -90,7 +89,7 @@ export const zh: Messages = {
   },
   marks: { figure: "数据", date: "日期", slogan: "提法", other: "其他数字" },
   legend: { label: "标记", ahead: "虚线：目标、计划", toggle: (mark, count) => `${mark}，${count} 处` },
-  facets: { status: "性质", measure: "口径", entry: "事项", clear: "清除筛选" },
+  facets: { label: "筛选", status: "性质", measure: "口径", entry: "事项", clear: "清除筛选" },
   status: { actual: "完成", target: "目标", estimate: "预计", plan: "计划", rule: "标准" },
   commitment: { firm: "硬性", aim: "力争", plain: "一般" },
   measure: {
@@ -120,7 +119,6 @@ export const zh: Messages = {
     none: "这份文件里没有找到数据",
     noneFound: "没有符合条件的数据",
     waiting: "正在读……",
-    nothing: "没有可显示的文件",
   },
   indicators: {
     label: "主要指标",
@@ -146,8 +144,6 @@ export const zh: Messages = {
     cluster: (count) => `${count} 项`,
     hint: "拖动平移；按住 Ctrl 滚动缩放；方向键逐项",
     overdue: "已到期",
-    when: "时间",
-    what: "事项",
   },
   entry: { event: "事件", milestone: "节点", deadline: "期限", recurring: "定期" },
   entryState: { done: "已办", ongoing: "在办", planned: "待办", unknown: "未明" },
@@ -169,7 +165,6 @@ export const zh: Messages = {
     parts: "包括",
     unresolved: "未能推定",
     notTaken: (as) => `没有取作数据：${as}`,
-    sentence: "原句",
   },
   roles: { event: "事件", deadline: "期限", period: "时段", meta: "文件日期", name: "名称" },
   grains: {
@@ -185,16 +180,13 @@ export const zh: Messages = {
   source: {
     label: "原文",
     empty: "选一份文件，原文在这里",
-    minimap: "全文标记分布，点击跳到该处",
     outline: "目录",
-    outlineTop: "文首",
   },
   exports: {
     csv: "CSV 表格",
     json: "JSON 完整报告",
     scope: (rows) => `导出当前所见的 ${rows} 行`,
     saved: (file) => `已存为 ${file}`,
-    nothing: "没有可导出的数据",
     file: "简牍",
     more: "所见文件的完整报告",
   },
@@ -241,11 +233,8 @@ export const zh: Messages = {
   },
   failure: { details: "详情" },
   notices: {
-    added: (count) => `添加了 ${count} 份文件`,
     crashed: (name) => `分析“${name}”时程序出错，已重新启动，其余文件不受影响`,
-    finished: (documents, figures) => `${documents} 份文件读完，共 ${figures} 个数`,
     nothingDropped: "没有拖入文件",
-    largeFolder: (count) => `文件夹里有 ${count} 份文件`,
   },
   keys: { heading: "j k 上下走 · / 搜索 · Esc 收起" },
 };

@@ -30,8 +30,14 @@ function failureView({ words, commands }: Page, document: Document): TemplateRes
   return html`
     <article class="failure">
       <h3>${document.name}</h3>
-      <p><strong>${why}</strong> ${remedy}</p>
+      <p><strong>${why}</strong></p>
+      <p>${remedy}</p>
       ${failure.detail ? html`<details><summary>${words.failure.details}</summary><p class="failure-detail">${failure.detail}</p></details>` : nothing}
-      <button @click=${() => commands.again(document.id, document.given)}>${words.documents.again}</button>
+      ${
+        // Again with the same wrong day or place would fail again.
+        failure.code === "option"
+          ? html`<button @click=${() => commands.again(document.id, { date: null, region: null })}>${words.card.reset}</button>`
+          : html`<button @click=${() => commands.again(document.id, document.given)}>${words.documents.again}</button>`
+      }
     </article>`;
 }

@@ -22,7 +22,7 @@ const ENTRIES: readonly TimelineEntry["kind"][] = ["event", "milestone", "deadli
 export function facetsView(page: Page): TemplateResult {
   const { state, words, send } = page;
   return html`
-    <section class="facets" aria-label=${words.facets.clear}>
+    <section class="facets" aria-label=${words.facets.label}>
       ${
         state.view === "timeline"
           ? facet(page, "entry", words.facets.entry, ENTRIES, words.entry, entryCounts(page))

@@ -1,11 +1,11 @@
-/** The legend of the source: what each mark means, how many there are, and a switch for each. */
+/** The legend of the source: what each mark means, how many there are, a switch for each; at its end the outline. */
 import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { MARK_KINDS, type MarkKind } from "../state/model.js";
 import type { Report } from "../state/report.js";
 
-export function legendView({ state, words, send }: Page, report: Report): TemplateResult {
+export function legendView({ state, words, send }: Page, report: Report, outline: unknown): TemplateResult {
   const counts: Record<MarkKind, number> = {
     figure: report.figures.length,
     date: report.dates.length,
@@ -21,5 +21,6 @@ export function legendView({ state, words, send }: Page, report: Report): Templa
           ><span class="legend-count">${count(counts[kind])}</span></button>`;
       })}
       <span class="legend-ahead">${words.legend.ahead}</span>
+      ${outline}
     </div>`;
 }

@@ -7,6 +7,7 @@ import type { Report } from "../state/report.js";
 import { queryWords } from "../state/rows.js";
 import "./card.js";
 import { legendView } from "./legend.js";
+import { outlineView } from "./outline.js";
 import { readingView } from "./reading.js";
 import "./source_text.js";
 import type { SourceView } from "./source_text.js";
@@ -25,7 +26,7 @@ export function sourceView(page: Page): TemplateResult {
     <section class="source" aria-label=${words.source.label}>
       <header class="source-head">
         <jd-card class="card" aria-label=${words.card.label} role="group" .page=${page} .document=${document}></jd-card>
-        ${legendView(page, report)}
+        ${legendView(page, report, outlineView(page, document, report))}
       </header>
       <jd-source class="source-body" .view=${viewOf(page, document, report)}></jd-source>
       ${readingView(page, document, report)}

@@ -72,7 +72,8 @@ export class SourceText extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.#text) this.#build();
-    for (const name of HIGHLIGHTS) {
+    // A browser without highlights shows the bare text; table and reading still lead to the right place in it.
+    for (const name of "highlights" in CSS ? HIGHLIGHTS : []) {
       const highlight = new Highlight();
       highlight.priority = HIGHLIGHTS.indexOf(name);
       this.#highlights.set(name, highlight);
@@ -93,7 +94,7 @@ export class SourceText extends HTMLElement {
   disconnectedCallback(): void {
     this.#near?.disconnect();
     this.#resized?.disconnect();
-    for (const name of HIGHLIGHTS) CSS.highlights.delete(`jd-${name}`);
+    for (const name of this.#highlights.keys()) CSS.highlights.delete(`jd-${name}`);
   }
 
   #build(): void {
@@ -188,10 +189,9 @@ export class SourceText extends HTMLElement {
   /** Registers the kinds that are switched on. */
   #choose(): void {
     const { shown } = this.#view ?? {};
-    for (const name of HIGHLIGHTS) {
+    for (const [name, highlight] of this.#highlights) {
       const kind: MarkKind | null = name === "ahead" ? "figure" : (MARK_KINDS.find((one) => one === name) ?? null);
-      const highlight = this.#highlights.get(name);
-      if (highlight && (kind === null || shown?.has(kind))) CSS.highlights.set(`jd-${name}`, highlight);
+      if (kind === null || shown?.has(kind)) CSS.highlights.set(`jd-${name}`, highlight);
       else CSS.highlights.delete(`jd-${name}`);
     }
     this.#askForMap();

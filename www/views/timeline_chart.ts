@@ -7,12 +7,21 @@ import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResul
 import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
+import type { Lit, LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
 import { icons } from "./icons.js";
 import { GLYPHS } from "./timeline_glyphs.js";
-import { layoutOf, type Cluster, type Lane, type PlacedEntry } from "./timeline_layout.js";
-import { DAY, instantOf, ticksOf, zoomed, type Domain, type Tick } from "./timeline_scale.js";
+import {
+  GLYPH,
+  layoutOf,
+  wordsWidth,
+  wordsWithin,
+  type Cluster,
+  type Lane,
+  type PlacedEntry,
+} from "./timeline_layout.js";
+import { DAY, instantOf, isTurn, tickText, ticksOf, zoomed, type Domain, type Tick } from "./timeline_scale.js";
 
 const LINE = 22;
 const LANE_GAP = 10;
@@ -37,6 +46,7 @@ export class TimelineChart extends LitElement {
   declare width: number;
 
   #observer: ResizeObserver | null = null;
+  #followed: Lit | null = null;
   #drag: { x: number; domain: Domain } | null = null;
 
   constructor() {
@@ -72,7 +82,10 @@ export class TimelineChart extends LitElement {
     // Other rows, other times: what was in sight means nothing there.
     const before = changed.get("rows") as readonly EntryRow[] | undefined;
     if (changed.has("rows") && before && before[0]?.report !== this.rows[0]?.report) this.domain = null;
-    if (changed.has("page")) this.#follow();
+    // Only what is newly lit is followed: whoever then looks elsewhere is not drawn back.
+    const lit = this.page?.state.lit ?? null;
+    if (lit !== this.#followed) this.#follow();
+    this.#followed = lit;
   }
 
   /** Moves a lit entry that is out of sight into sight. */
@@ -145,7 +158,7 @@ export class TimelineChart extends LitElement {
         <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
-            ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), top, state.locale === "zh"))}
+            ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), width, top, state.locale))}
             ${
               today >= 0 && today <= width
                 ? svg`<g class="today"><path d="M${today} ${AXIS - 8}V${top}" /><text x=${today + 4} y=${top - 4}>${words.timeline.today}</text></g>`
@@ -174,7 +187,7 @@ export class TimelineChart extends LitElement {
       </g>`;
   }
 
-  #entry(page: Page, { row: index, x, end, line, label }: PlacedEntry, top: number): TemplateResult {
+  #entry(page: Page, { row: index, x, end, anchor, line, label, side }: PlacedEntry, top: number): TemplateResult {
     const row = this.rows[index];
     if (!row) return svg``;
     const { state, words, send } = page;
@@ -191,20 +204,22 @@ export class TimelineChart extends LitElement {
     ]
       .filter(Boolean)
       .join("，");
+    const left = Math.min(x - anchor, side === "left" ? -label - 6 : 0);
+    const right = Math.max(end - anchor, GLYPH + (side === "right" ? label : 0));
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
       <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue}
-        transform="translate(${x} ${y})" @click=${() => {
+        transform="translate(${anchor} ${y})" @click=${() => {
           send({
             type: "lit",
             lit: { document: document.id, target: { kind: "entry", index: row.index }, from: "list" },
           });
         }}>
         <title>${name}</title>
-        <rect class="entry-bar" x="0" y="-9" width=${Math.max(end - x, label + 14)} height="18" data-point=${end <= x} rx="2" />
-        ${end > x ? svg`<path class="entry-span" d="M0 9H${end - x}" />` : nothing}
+        <rect class="entry-bar" x=${left} y="-9" width=${right - left} height="18" rx="2" />
+        ${end > x ? svg`<path class="entry-span" d="M${x - anchor} 9H${end - anchor}" />` : nothing}
         <path class="entry-glyph" d=${GLYPHS[entry.kind]} />
-        ${label > 0 ? svg`<text x="14" y="4">${fitted(entry.title, label)}</text>` : nothing}
+        ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entry.title, label)}</text>` : nothing}
       </g>`;
   }
 
@@ -266,37 +281,11 @@ export class TimelineChart extends LitElement {
   };
 }
 
-function tickMark({ at, unit }: Tick, x: number, height: number, zh: boolean): TemplateResult {
-  const date = new Date(at);
-  const year = date.getUTCFullYear();
-  const month = date.getUTCMonth() + 1;
-  const day = date.getUTCDate();
-  const turn = unit === "year" || (month === 1 && (unit === "month" || day === 1));
-  const pad = (value: number): string => String(value).padStart(2, "0");
-  const text = turn
-    ? zh
-      ? `${year}年`
-      : `${year}`
-    : unit === "month"
-      ? zh
-        ? `${month}月`
-        : `${year}-${pad(month)}`
-      : zh
-        ? `${month}月${day}日`
-        : `${pad(month)}-${pad(day)}`;
-  return svg`<g class="tick" data-turn=${turn}><path d="M${x} ${AXIS - 6}V${height}" /><text x=${x + 3} y=${AXIS - 10}>${text}</text></g>`;
-}
-
-/** As many characters as fit. */
-function fitted(words: string, width: number): string {
-  let used = 0;
-  let fit = "";
-  for (const character of words) {
-    used += (character.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.8;
-    if (used > width + 1) return `${fit.slice(0, -1)}…`;
-    fit += character;
-  }
-  return fit;
+function tickMark(tick: Tick, x: number, width: number, height: number, locale: LocaleName): TemplateResult {
+  const text = tickText(tick, locale);
+  // Words that the edge would cut are left out; the line stays.
+  const fits = x + 3 + wordsWidth(text) <= width + MARGIN;
+  return svg`<g class="tick" data-turn=${isTurn(tick)}><path d="M${x} ${AXIS - 6}V${height}" />${fits ? svg`<text x=${x + 3} y=${AXIS - 10}>${text}</text>` : nothing}</g>`;
 }
 
 customElements.define("jd-timeline-chart", TimelineChart);

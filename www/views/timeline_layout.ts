@@ -8,13 +8,18 @@ import { DAY, instantOf, type Domain } from "./timeline_scale.js";
 export interface PlacedEntry {
   /** Place among the rows handed in. */
   row: number;
+  /** Where its time begins. */
   x: number;
-  /** Right end of its bar; equal to `x` for what takes no visible time. */
+  /** Where its time ends; equal to `x` for what takes no visible time. */
   end: number;
+  /** Where its shape stands: at the end for a deadline, which is due by then, at the beginning for all else. */
+  anchor: number;
   /** Row within its lane. */
   line: number;
   /** Width there is for its words; 0 when they do not fit. */
   label: number;
+  /** Words stand to the right of the shape, or to its left where the window ends. */
+  side: "left" | "right";
 }
 
 export interface Cluster {
@@ -41,7 +46,8 @@ export interface LayoutOptions {
   laneOrder: readonly string[];
 }
 
-const GLYPH = 14;
+/** Width that a shape takes, the gap before its words included. */
+export const GLYPH = 14;
 const GAP = 10;
 const LONGEST_LABEL = 168;
 const SHORTEST_LABEL = 44;
@@ -52,6 +58,17 @@ export function wordsWidth(words: string): number {
   let width = 0;
   for (const character of words) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.8;
   return width;
+}
+
+/** As many characters as fit, with an ellipsis for the rest. */
+export function wordsWithin(words: string, width: number): string {
+  if (wordsWidth(words) <= width + 1) return words;
+  let fit = "";
+  for (const character of words) {
+    if (wordsWidth(fit + character) > width - 12) break;
+    fit += character;
+  }
+  return `${fit}…`;
 }
 
 export function layoutOf(rows: readonly EntryRow[], options: LayoutOptions): Lane[] {
@@ -94,22 +111,30 @@ function laneOf(
     const x = Math.max(0, trueX);
     const end = trueEnd - trueX < GLYPH ? x : Math.min(width, trueEnd);
     const words = Math.min(wordsWidth(row.entry.title), LONGEST_LABEL);
-    const line = freeLine(ends, x, maxLines);
+    const anchor = row.entry.kind === "deadline" ? end : x;
+    const { label, side } = labelOf(words, anchor, width, row.entry.kind === "deadline");
+    const from = side === "left" ? Math.min(x, anchor - label) : x;
+    const line = freeLine(ends, from, maxLines);
     if (line === null) {
-      const bin = Math.floor(x / CLUSTER);
+      const bin = Math.floor(anchor / CLUSTER);
       const cluster = crowded.get(bin);
       if (cluster) cluster.rows.push(index);
-      else crowded.set(bin, { rows: [index], x: Math.min(x, width - CLUSTER), line: maxLines });
+      else crowded.set(bin, { rows: [index], x: Math.min(anchor, width - CLUSTER), line: maxLines });
       continue;
     }
-    const room = width - x - GLYPH;
-    const label = Math.min(words, room);
-    const shown = label >= Math.min(words, SHORTEST_LABEL) ? label : 0;
-    ends[line] = Math.max(end, x + GLYPH + shown) + GAP;
-    entries.push({ row: index, x, end, line, label: shown });
+    ends[line] = Math.max(end, anchor + GLYPH + (side === "right" ? label : 0)) + GAP;
+    entries.push({ row: index, x, end, anchor, line, label, side });
   }
   const clusters = [...crowded.values()];
   return { name, entries, clusters, lines: Math.max(1, ends.length) + (clusters.length > 0 ? 1 : 0) };
+}
+
+/** Where words of this width go: right of the shape, left of it at the end of the window, cut where neither has room. */
+function labelOf(words: number, anchor: number, width: number, mayTurn: boolean): Pick<PlacedEntry, "label" | "side"> {
+  const room = width - anchor - GLYPH;
+  if (words > room && mayTurn && words <= anchor) return { label: words, side: "left" };
+  const label = Math.min(words, room);
+  return { label: label >= Math.min(words, SHORTEST_LABEL) ? label : 0, side: "right" };
 }
 
 function freeLine(ends: readonly number[], x: number, maxLines: number): number | null {

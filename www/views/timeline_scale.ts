@@ -1,5 +1,7 @@
 /** The time axis: days to pixels, and ticks that a reader counts in, from decades down to days. Pure. */
 
+import type { LocaleName } from "../state/model.js";
+
 /** Milliseconds of UTC; a day is 86,400,000. */
 export type Instant = number;
 export const DAY: Instant = 86_400_000;
@@ -73,4 +75,23 @@ export function ticksOf(domain: Domain, width: number, gap: number): Tick[] {
     at = Date.UTC(year, month, day);
   }
   return ticks;
+}
+
+/** Whether a year begins here: drawn stronger, and written by the year alone. */
+export function isTurn({ at, unit }: Tick): boolean {
+  const date = new Date(at);
+  return unit === "year" || (date.getUTCMonth() === 0 && (unit === "month" || date.getUTCDate() === 1));
+}
+
+/** A tick in the reader's form: 2020年, 4月, 4月29日; 2020, 2020-04, 04-29. */
+export function tickText(tick: Tick, locale: LocaleName): string {
+  const date = new Date(tick.at);
+  const zh = locale === "zh";
+  const year = `${date.getUTCFullYear()}`;
+  if (isTurn(tick)) return zh ? `${year}年` : year;
+  const month = date.getUTCMonth() + 1;
+  const day = date.getUTCDate();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  if (tick.unit === "month") return zh ? `${month}月` : `${year}-${two(month)}`;
+  return zh ? `${month}月${day}日` : `${two(month)}-${two(day)}`;
 }

@@ -2,6 +2,7 @@
  * Where workers come from. The page is one file and may fetch nothing, so worker and wasm lie in it as inert
  * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is compiled here once.
  */
+import { unpackWasm } from "../lib/unpack.js";
 import type { Engine } from "./pool.js";
 
 /** The engine in the page's own file. */
@@ -9,21 +10,12 @@ export function engineOf(page: Document): Engine {
   let module: Promise<WebAssembly.Module> | undefined;
   let address: string | undefined;
   return {
-    module: () => (module ??= compile(textOf(page, "jiandu-wasm"))),
+    module: () => (module ??= WebAssembly.compileStreaming(unpackWasm(textOf(page, "jiandu-wasm")))),
     spawn: () => {
       address ??= URL.createObjectURL(new Blob([textOf(page, "jiandu-worker")], { type: "text/javascript" }));
       return new Worker(trusted(address) as string);
     },
   };
-}
-
-async function compile(packed: string): Promise<WebAssembly.Module> {
-  const binary = atob(packed);
-  const bytes = new Uint8Array(binary.length);
-  // A plain loop: `Uint8Array.from` with a function takes ten times as long, and this is on the way to the first figure.
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }
 
 function textOf(page: Document, id: string): string {

@@ -2,6 +2,7 @@
  * The pool: hands documents to workers, one each at a time, and outlives every one of them. A worker that dies
  * takes one document with it; the next document gets a new worker.
  */
+import { readReport } from "../generated/read_report.js";
 import type { Given, Input, Stage } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { Answer, Question } from "./protocol.js";
@@ -125,7 +126,7 @@ class Lane {
         break;
       case "report":
         this.ticket = null;
-        ticket.resolve(answer);
+        ticket.resolve({ report: readReport(...answer.packed), milliseconds: answer.milliseconds });
         this.free();
         break;
       case "failure":

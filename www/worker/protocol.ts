@@ -3,8 +3,8 @@
  * that a late answer can never be taken for another. (comlink hides the same behind proxies, but its promises
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
+import type { Packed } from "../lib/analyzer.js";
 import type { Given, Input, Stage } from "../state/model.js";
-import type { Report } from "../state/report.js";
 
 /** The module comes compiled: a worker that is started again after a crash does not compile it again. */
 export type Question =
@@ -15,7 +15,8 @@ export type Answer =
   | { type: "ready" }
   | { type: "unusable"; detail: string }
   | { type: "stage"; id: number; stage: Stage }
-  | { type: "report"; id: number; report: Report; milliseconds: number }
+  /** Packed, because copying a report from thread to thread takes longer than making it anew from this. */
+  | { type: "report"; id: number; packed: Packed; milliseconds: number }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
 

@@ -5,8 +5,8 @@ import { CRASH_EVENT, type Answer, type Question } from "./protocol.js";
 let analyzer: Analyzer | null = null;
 let crashNext = false;
 
-function say(answer: Answer): void {
-  self.postMessage(answer);
+function say(answer: Answer, transfer: Transferable[] = []): void {
+  self.postMessage(answer, { transfer });
 }
 
 async function start(module: WebAssembly.Module): Promise<void> {
@@ -38,8 +38,8 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   }
   try {
     if (!analyzer) throw new Error("analyze came before start");
-    const report = analyzer.analyze(bytes, { name, ...given }, (stage) => say({ type: "stage", id, stage }));
-    say({ type: "report", id, report, milliseconds: performance.now() - began });
+    const packed = analyzer.pack(bytes, { name, ...given }, (stage) => say({ type: "stage", id, stage }));
+    say({ type: "report", id, packed, milliseconds: performance.now() - began }, [packed[0].buffer]);
   } catch (error) {
     const known = error instanceof JianduError;
     const code = known ? error.code : "crash";

@@ -58,6 +58,8 @@ pub(crate) enum Part {
     DayOffset(i32),
     /// 日前, 三年: time without a date.
     Undated(Grain),
+    /// 三年: a span without a first year, unless the part speaks of just so many.
+    Years(i32),
     Recurring(Every),
 }
 
@@ -102,6 +104,7 @@ impl Expression {
             Part::PlanStart(_) => Grain::Year,
             Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) => Grain::Years,
             Part::Undated(grain) => grain,
+            Part::Years(_) => Grain::Years,
             Part::Recurring(_) => Grain::None,
         }
     }
@@ -190,10 +193,12 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
                     '直', '做', '落', '跌', '升', '整', '压', '扩', '短', '化',
                 ])
             });
-            let before = before
+            let unquoted = before
                 .strip_suffix(['“', '"'])
                 .filter(|_| matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_)))
                 .unwrap_or(before);
+            let quote = before.len() - unquoted.len();
+            let before = unquoted;
             if before.ends_with(word)
                 && !verb
                 && !ends_with_any(
@@ -221,7 +226,7 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
                     expression.edge = Edge::By;
                 }
                 if word == "到" && !ends_with_any(before, &["截止到"]) {
-                    back = word.len();
+                    back = word.len() + quote;
                 }
                 break;
             }
@@ -236,6 +241,13 @@ fn ends_with_any(text: &str, words: &[&str]) -> bool {
 
 fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
     let first = text.chars().next()?;
+    // 第七个五年计划
+    if let Some((n, len, tail)) = text.strip_prefix('第').and_then(|t| number(t).map(|(n, l)| (n, l, &t[l..]))) {
+        let taken = ["个五年计划", "个五年规划", "个五年"].iter().find(|w| tail.starts_with(**w));
+        if let Some(taken) = taken.filter(|_| (1..=20).contains(&n)) {
+            return Some((Expression::new(Year::Frame, Part::Plan(n)), 3 + len + taken.len()));
+        }
+    }
     if first.is_ascii_digit() {
         // 12.3月 or 1,234年 are no dates: the number must begin here and be whole.
         if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '∶')) {
@@ -307,6 +319,12 @@ fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
                 return Some((Expression::new(Year::Of(n), Part::Span(n, n + 9)), at + 6));
             }
             return Some(year_part(Year::Of(n), text, at + 3));
+        }
+        // 1992、1993年
+        if rest.starts_with(['、', '和']) {
+            let (next, next_len) = number(&rest[3..])?;
+            let same = (1900..=2100).contains(&next) && rest[3 + next_len..].starts_with('年');
+            return same.then(|| (Expression::new(Year::Of(n), Part::Whole), len));
         }
         // 2018—2022年
         if let Some(dash_len) = dash(rest) {
@@ -403,6 +421,7 @@ fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
             ("年度", Part::Whole),
             ("度", Part::Whole),
             ("全年", Part::Whole),
+            ("同期", Part::Whole),
         ],
     ) {
         let blocked = ["末端", "底线", "底部", "底子", "度过", "度假", "初步", "初级", "底气", "底色"]
@@ -534,6 +553,14 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
     {
         return None;
     }
+    if ends_with_any(before, &["学前", "提前", "推迟"])
+        || after.starts_with("内乱")
+        || after.starts_with("义务")
+        || after.starts_with("一贯")
+        || after.starts_with("动乱")
+    {
+        return None;
+    }
     if after.starts_with("一遇") || after.starts_with("级") {
         return None;
     }
@@ -555,7 +582,7 @@ fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
     if n == 1 && taken > 0 && !before.ends_with(['用', '花', '以', '需']) {
         return Some((Part::Past(1), taken));
     }
-    Some((Part::Undated(Grain::Years), taken))
+    Some((Part::Years(n), taken))
 }
 
 /// “十四五”, “八五”计划: quoted, or followed by a word that only a plan has.
@@ -588,7 +615,7 @@ fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     let after = closing.map_or(rest, |c| &rest[c.len_utf8()..]);
     let follows = ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前"];
     if !(quoted && closing.is_some())
-        && !(digits >= 11 && follows.iter().any(|w| after.starts_with(w)))
+        && !(digits >= 6 && follows.iter().any(|w| after.starts_with(w)))
         && !(quoted && follows.iter().any(|w| after.starts_with(w)))
     {
         return None;
@@ -698,6 +725,9 @@ fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
         return Some((expression, len + grow));
     }
     if let Some((year, len)) = one_of(text, YEARS) {
+        if text.starts_with("同年") && (before.ends_with(['不', '相']) || text[len..].starts_with(['龄', '级'])) {
+            return None;
+        }
         // 今年 inside 十今年 cannot be; 上年 inside 以上年龄 can.
         let inner = ["年龄", "年限", "年均", "年轻", "年度"].iter().any(|w| text[len - 3..].starts_with(w));
         if inner && !(text[len - 3..].starts_with("年度")) {
@@ -744,6 +774,11 @@ fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
             c.is_ascii_digit() || matches!(c, '节' | '十' | '一' | '五' | '工' | '生' | '次' | '翌' | '近')
         }),
         "近日" => before.ends_with(['最', '临', '接']),
+        // 托起明天的希望
+        "今天" | "明天" | "昨天" | "前天" => {
+            !(before.is_empty() || before.ends_with(['，', '。', '；', '“', '：', '、', ',', '到', '于', '是']))
+                || rest.starts_with('的') && *word != "昨天"
+        }
         "本月" | "上月" | "下月" => false,
         _ => false,
     };

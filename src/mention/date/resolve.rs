@@ -111,7 +111,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::PlanStart(n) => year_ends(plan_start(n), plan_start(n)),
         Part::Past(1) => context.last_reviewed().map_or((None, None), |y| year_ends(y, y)),
         Part::Past(n) => match context.frame {
-            Frame { mode: Mode::Review, years: Some((from, to)) } if to - from + 1 == n => year_ends(from, to),
+            Frame { years: Some((from, to)), .. } if to - from + 1 == n => year_ends(from, to),
             _ => context.last_reviewed().map_or((None, None), |y| year_ends(y - n + 1, y)),
         },
         Part::Coming(n) => context.base.map_or((None, None), |y| year_ends(y, y + n - 1)),
@@ -125,6 +125,10 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             let then = context.today.map(|today| today.saturating_add(by.days()));
             (then, then)
         }
+        Part::Years(n) => match context.frame.years {
+            Some((from, to)) if n > 1 && to - from + 1 == n => year_ends(from, to),
+            _ => (None, None),
+        },
         Part::Undated(_) | Part::Recurring(_) => (None, None),
     };
     match expression.edge {

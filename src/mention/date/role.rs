@@ -3,6 +3,7 @@
 use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
+use crate::mention::last_bytes;
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
 
@@ -11,7 +12,7 @@ const NAMES: [&str; 12] =
     ["规划", "计划", "行动", "攻坚", "纲要", "工程", "方案", "改革行动", "滚动", "倍增", "专项", "愿景"];
 
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
-    let before = &clean.text[block.span.start..date.span.start];
+    let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
     let after = &clean.text[date.span.end..block.span.end];
     let expression = &date.expression;
     match block.kind {
@@ -20,10 +21,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         _ => {}
     }
     let open = before.rfind('《');
-    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.contains('》');
+    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.chars().take(80).any(|c| c == '》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
-    let named = matches!(expression.part, Part::Plan(_) | Part::Undated(Grain::Years) | Part::Through(_))
-        && expression.edge == Edge::In;
+    let named =
+        matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
     if in_title || named && NAMES.iter().any(|word| tail.starts_with(word)) {
         return Role::Name;
     }
@@ -36,7 +37,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         };
     }
     let planned = block.frame.mode == Mode::Plan
-        || ["计划", "将于", "拟于", "力争", "确保"].iter().any(|word| before.ends_with(word));
+        || ["计划", "将于", "拟于", "力争", "确保", "争取", "力争在", "确保在", "争取在", "有望"]
+            .iter()
+            .any(|word| before.ends_with(word));
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
     let acts = [
         "完成", "建成", "启动", "投产", "投用", "竣工", "开工", "营业", "运营", "招标", "通车", "达产", "完工", "投入",
@@ -56,7 +59,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         || before.ends_with("拟于");
     let later = matches!(expression.year, Year::Offset(by) if by > 0);
     let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
+    if tail.starts_with("远景目标") {
+        return Role::Name;
+    }
     match expression.part {
+        Part::Months(a, b) if a == b && planned && acts => Role::Deadline,
         Part::Quarters(..) | Part::Half(_) | Part::End | Part::MonthEnd(_)
             if (planned || hoped || later) && acts && !(block.frame.mode == Mode::Review) =>
         {
@@ -79,7 +86,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Deadline
         }
         Part::Undated(Grain::None) if expression.statistical => Role::Period,
-        Part::Undated(Grain::Years) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
+        Part::Years(_) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
             Role::Deadline
         }
         Part::Undated(Grain::None) | Part::DayOffset(_) => Role::Event,

@@ -16,8 +16,6 @@ fn milliseconds<T>(work: impl FnOnce() -> T) -> (f64, T) {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let rounds: usize = arguments.next().ok_or("usage: jiandu-bench FILE…")?.parse()?;
     let analyzer = Analyzer::new();
     let first = "2023年，全县地区生产总值463.3亿元。";
     let (start, _) = milliseconds(|| analyzer.analyze(first, &Options::default()));

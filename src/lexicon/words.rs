@@ -1,0 +1,66 @@
+//! A list of words, asked for the longest that a text begins or ends with.
+//!
+//! The grammar asks such lists for every number of a text: they are filed by their first and last character, so that a
+//! question costs a few comparisons, not one for each word.
+
+/// Files of a list; characters share one where their code points agree modulo this.
+const FILES: usize = 128;
+
+/// Words by their first and by their last character.
+#[derive(Debug)]
+pub struct Words {
+    first: Vec<Vec<&'static str>>,
+    last: Vec<Vec<&'static str>>,
+}
+
+impl Words {
+    /// Files the words of the lists.
+    #[must_use]
+    pub fn new(lists: &[&[&'static str]]) -> Self {
+        let mut words = Words { first: vec![Vec::new(); FILES], last: vec![Vec::new(); FILES] };
+        for word in lists.iter().copied().flatten() {
+            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
+                words.first[first as usize % FILES].push(word);
+                words.last[last as usize % FILES].push(word);
+            }
+        }
+        for file in words.first.iter_mut().chain(&mut words.last) {
+            file.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        }
+        words
+    }
+
+    /// The longest word that the text begins with.
+    #[must_use]
+    pub fn prefix(&self, text: &str) -> Option<&'static str> {
+        let first = text.chars().next()?;
+        self.first[first as usize % FILES].iter().copied().find(|word| text.starts_with(word))
+    }
+
+    /// The longest word that the text ends with.
+    #[must_use]
+    pub fn suffix(&self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        self.last[last as usize % FILES].iter().copied().find(|word| text.ends_with(word))
+    }
+
+    /// True for a word of the list.
+    #[must_use]
+    pub fn contains(&self, text: &str) -> bool {
+        self.prefix(text).is_some_and(|word| word.len() == text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_is_found_at_either_end() {
+        let words = Words::new(&[&["投资", "总投资"], &["建设", "开工建设"]]);
+        assert_eq!(words.suffix("项目总投资"), Some("总投资"));
+        assert_eq!(words.prefix("开工建设项目"), Some("开工建设"));
+        assert_eq!(words.prefix("项目"), None);
+        assert!(words.contains("投资") && !words.contains("投资额"));
+    }
+}

@@ -1,0 +1,87 @@
+// What readers see of numbers and times, as tables; no page is needed for these.
+import { expect, test } from "@playwright/test";
+import { intervalText } from "../../www/format/interval.js";
+import { quantityText } from "../../www/format/quantity.js";
+import type { Figure } from "../../www/state/report.js";
+
+function figure(given: Partial<Figure>): Figure {
+  return {
+    id: "f1",
+    span: { start: 0, end: 1 },
+    quote: "",
+    context: { start: 0, end: 1 },
+    section: null,
+    measure: "level",
+    value: 1,
+    written: "1",
+    scale: null,
+    unit: "",
+    bound: "exact",
+    indicator: "",
+    indicatorId: null,
+    indicatorSpans: [],
+    subject: null,
+    subjectCode: null,
+    period: null,
+    periodLabel: null,
+    every: null,
+    status: "actual",
+    commitment: null,
+    modality: null,
+    scope: null,
+    confidence: 1,
+    ...given,
+  };
+}
+
+const QUANTITIES: [Partial<Figure>, zh: string, en: string][] = [
+  [{ value: 46_330_000_000, scale: "亿", unit: "元" }, "463.3亿元", "46.33 bn yuan"],
+  [{ value: 1_640_000_000, scale: "亿", unit: "元", bound: "at_least" }, "≥16.4亿元", "≥1.64 bn yuan"],
+  [{ value: 4_200_000_000_000, scale: "万亿", unit: "元" }, "4.2万亿元", "4.2 tn yuan"],
+  [{ value: 26_273, unit: "元" }, "26,273元", "26,273 yuan"],
+  [{ value: 1_160_000, scale: "万", unit: "人" }, "116万人", "1.16 m people"],
+  [{ value: 5_000, scale: "万", unit: "亩" }, "5,000亩", "5,000 mu"],
+  [{ value: 7.9, unit: "%", measure: "change_rate" }, "+7.9%", "+7.9%"],
+  [{ value: -3.5, unit: "%", measure: "change_rate" }, "−3.5%", "−3.5%"],
+  [{ value: 2.2, unit: "个百分点", measure: "change_amount" }, "+2.2个百分点", "+2.2 pp"],
+  [{ value: 1, unit: "位", measure: "rank" }, "第1位", "no. 1"],
+  [{ value: [9.9, 58.3, 31.8], measure: "ratio" }, "9.9:58.3:31.8", "9.9:58.3:31.8"],
+  [{ value: [6, 6.5], unit: "%", measure: "change_rate" }, "6–6.5%", "6–6.5%"],
+  [{ value: [2e8, 4e8], scale: "亿", unit: "元" }, "2–4亿元", "200–400 m yuan"],
+  [{ value: 2, measure: "multiple" }, "2倍", "×2"],
+  [{ value: 1 / 3, measure: "share" }, "0.3333", "0.3333"],
+  [{ value: 0.00012, unit: "吨" }, "0.00012吨", "0.00012 t"],
+  [{ value: 32.6, unit: "%", measure: "share", bound: "about" }, "≈32.6%", "≈32.6%"],
+];
+
+for (const [given, zh, en] of QUANTITIES) {
+  test(`a quantity reads ${zh} in Chinese, ${en} in English`, () => {
+    expect(quantityText(figure(given), "zh")).toBe(zh);
+    expect(quantityText(figure(given), "en")).toBe(en);
+  });
+}
+
+const INTERVALS: [start: string | null, end: string | null, zh: string, en: string][] = [
+  ["2019-01-01", "2019-12-31", "2019年", "2019"],
+  ["2017-01-01", "2021-12-31", "2017–2021年", "2017–2021"],
+  ["2019-01-01", "2019-06-30", "2019年上半年", "H1 2019"],
+  ["2019-07-01", "2019-12-31", "2019年下半年", "H2 2019"],
+  ["2020-10-01", "2020-12-31", "2020年四季度", "Q4 2020"],
+  ["2020-02-01", "2020-02-29", "2020年2月", "Feb 2020"],
+  ["2020-01-01", "2020-10-31", "2020年1–10月", "Jan–Oct 2020"],
+  ["2020-04-29", "2020-04-29", "2020年4月29日", "29 Apr 2020"],
+  ["2020-04-01", "2020-04-03", "2020年4月1–3日", "1–3 Apr 2020"],
+  ["2019-07-01", "2020-06-30", "2019年7月–2020年6月", "Jul 2019–Jun 2020"],
+  ["2020-01-01", "2020-04-29", "2020年1月1日–2020年4月29日", "1 Jan 2020–29 Apr 2020"],
+  [null, "2025-12-31", "至2025年", "to 2025"],
+  [null, "2025-10-31", "至2025年10月", "to Oct 2025"],
+  ["2021-01-01", null, "2021年起", "from 2021"],
+  [null, null, "", ""],
+];
+
+for (const [start, end, zh, en] of INTERVALS) {
+  test(`an interval from ${start} to ${end} reads “${zh}”`, () => {
+    expect(intervalText({ start, end }, "zh")).toBe(zh);
+    expect(intervalText({ start, end }, "en")).toBe(en);
+  });
+}
