@@ -44,9 +44,9 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         }
     } else {
         let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
-        let hoped = before().any(|cue| matches!(cue.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
+        let aimed = before().any(|cue| matches!(cue.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
             && before().any(|cue| !matches!(cue.word, "不低于" | "不少于" | "每年" | "保证" | "坚决" | "努力"));
-        let future = goal || hoped || hopes || deadline(scene, side) || carried_ahead(scene, memory);
+        let future = goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory);
         confidence = 0.92;
         if estimate {
             Status::Estimate

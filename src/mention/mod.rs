@@ -66,9 +66,23 @@ impl<'a> At<'a> {
         &self.text[self.block.start..self.start]
     }
 
+    /// The last words before the place: what is looked for further back would cost more with every line's length.
+    fn near(&self) -> &'a str {
+        last_bytes(self.before(), 150)
+    }
+
     fn rest(&self) -> &'a str {
         &self.text[self.start..self.block.end]
     }
+}
+
+/// The end of a text, at most so many bytes of it.
+pub(crate) fn last_bytes(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 /// Finds all mentions of a document.

@@ -175,19 +175,19 @@ pub(super) fn term(place: At<'_>) -> Option<Other> {
 
 /// Names, grades and codes with Arabic digits: PM2.5, 5G, G20, 国道234, 4A级, 2号文件, telephone numbers, addresses.
 pub(super) fn code(place: At<'_>) -> Option<Other> {
-    let (before, rest) = (place.before(), place.rest());
+    let (before, rest) = (place.near(), place.rest());
     let bytes = rest.as_bytes();
     let latin_before =
         before.bytes().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')).count();
     let word = &before[before.len() - latin_before..];
     let letters = word.bytes().any(|b| b.is_ascii_alphabetic());
     // https://…/20230228
-    if before.len() > 6 && (before.contains("http") || before.contains("www.")) {
-        let at = before.rfind("http").or_else(|| before.rfind("www."))?;
-        if !before[at..].contains(|c: char| c.is_whitespace() || !c.is_ascii()) {
-            let len = rest.bytes().take_while(|b| b.is_ascii_graphic() && *b != b')').count();
-            return other(place, 0, len, OtherKind::Noise);
-        }
+    if before.ends_with(|c: char| c.is_ascii_graphic())
+        && let Some(at) = before.rfind("http").or_else(|| before.rfind("www."))
+        && !before[at..].contains(|c: char| c.is_whitespace() || !c.is_ascii())
+    {
+        let len = rest.bytes().take_while(|b| b.is_ascii_graphic() && *b != b')').count();
+        return other(place, 0, len, OtherKind::Noise);
     }
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     if letters && !word.ends_with('.') {
@@ -317,10 +317,10 @@ pub(super) fn code(place: At<'_>) -> Option<Other> {
         "本文共",
         "共计",
     ];
-    if furniture.iter().take(12).any(|w| before.trim_end().ends_with(w))
-        || furniture[12..].iter().any(|w| before.ends_with(w))
-            && (after.starts_with("个字") || after.starts_with('字') || after.starts_with("分钟"))
-        || before.contains("本文共") && after.starts_with("分钟")
+    let reads = after.starts_with("个字") || after.starts_with('字') || after.starts_with("分钟");
+    let labelled = before.trim_end().ends_with(['：', ':', '量']);
+    if labelled && furniture.iter().take(12).any(|w| before.trim_end().ends_with(w))
+        || reads && (furniture[12..].iter().any(|w| before.ends_with(w)) || before.contains("本文共"))
     {
         let unit = ["个字", "字", "分钟"].iter().find(|u| after.starts_with(**u)).map_or(0, |u| u.len());
         return other(place, 0, digits + unit, OtherKind::Noise);

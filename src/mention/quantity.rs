@@ -340,9 +340,7 @@ fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usi
     let word = rest[at..].starts_with(['至', '到']);
     let moved = word
         && (place.before().ends_with(['由', '从'])
-            || place.before().contains('由')
-                && place.before().len() - place.before().rfind('由')? < 40
-                && unit.is_some());
+            || unit.is_some() && super::last_bytes(place.before(), 40).contains('由'));
     let power = if first.scale.is_empty() { scale_power(second.scale) } else { 0 };
     let low = first.value.shifted(power);
     if !same || moved || low.to_f64() >= second.value.to_f64() {

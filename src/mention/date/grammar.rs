@@ -193,10 +193,12 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
                     '直', '做', '落', '跌', '升', '整', '压', '扩', '短', '化',
                 ])
             });
-            let before = before
+            let unquoted = before
                 .strip_suffix(['“', '"'])
                 .filter(|_| matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_)))
                 .unwrap_or(before);
+            let quote = before.len() - unquoted.len();
+            let before = unquoted;
             if before.ends_with(word)
                 && !verb
                 && !ends_with_any(
@@ -224,7 +226,7 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
                     expression.edge = Edge::By;
                 }
                 if word == "到" && !ends_with_any(before, &["截止到"]) {
-                    back = word.len();
+                    back = word.len() + quote;
                 }
                 break;
             }

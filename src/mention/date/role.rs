@@ -3,6 +3,7 @@
 use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
+use crate::mention::last_bytes;
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
 
@@ -11,7 +12,7 @@ const NAMES: [&str; 12] =
     ["规划", "计划", "行动", "攻坚", "纲要", "工程", "方案", "改革行动", "滚动", "倍增", "专项", "愿景"];
 
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
-    let before = &clean.text[block.span.start..date.span.start];
+    let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
     let after = &clean.text[date.span.end..block.span.end];
     let expression = &date.expression;
     match block.kind {
@@ -20,7 +21,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         _ => {}
     }
     let open = before.rfind('《');
-    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.contains('》');
+    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.chars().take(80).any(|c| c == '》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
     let named =
         matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
