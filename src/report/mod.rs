@@ -1,8 +1,14 @@
 //! Stage 6: everything found → [`Report`], in the coordinates of the text as read.
 
+mod aim;
+mod clause;
+mod deed;
 mod position;
+mod project_name;
 mod projects;
+mod stage;
 mod timeline;
+mod title;
 mod types;
 
 pub use types::*;
@@ -95,7 +101,7 @@ pub fn report(
             })
             .collect(),
         others: mentions.others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect(),
-        projects: projects::projects(&edge, clean, structure, linked, &figures),
+        projects: projects::projects(&edge, clean, structure, mentions, linked, &figures),
         people: people(&edge, structure),
         cleaning: clean
             .changes
