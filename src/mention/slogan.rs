@@ -198,7 +198,8 @@ pub(super) fn code(place: At<'_>) -> Option<Slogan> {
                 break;
             }
         } else if ('\u{4e00}'..='\u{9fff}').contains(&next)
-            && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆金银铜届岁度".contains(next)
+            && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆金银铜届岁度市区县镇乡村省"
+                .contains(next)
         {
             groups += 1;
             chars.next();
@@ -251,8 +252,9 @@ pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
     if own > 0 && spelled && ends_noun(&noun[own..]) && !begins_word(&noun[own..]) {
         return phrase(own);
     }
-    let listed = slogans().heads(noun);
-    if listed > 0 && (spelled || slogans().abstract_only(noun)) {
+    let listed = heads(noun);
+    let of_places = ["省级", "市级", "县级", "国家级", "县", "村", "乡", "镇"].iter().any(|w| noun.starts_with(w));
+    if listed > 0 && !of_places && (spelled || slogans().abstract_only(noun)) {
         let end = word_end(noun, listed);
         if end > listed && PLACES.iter().any(|w| noun[..end].ends_with(w)) {
             return None;
@@ -266,10 +268,15 @@ pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
 
 /// A phrase that a name could be taken for: 十大民生实事 (not 党的十大), 县乡村三级, 三级联动.
 pub(super) fn listed(place: At<'_>) -> Option<Slogan> {
+    if let Some(len) = slogans().longest(place.rest()) {
+        return Some(Slogan::new(place.start, place.start + len));
+    }
     let (len, spelled) = count(place)?;
     let after = &place.rest()[len..];
     if let Some(noun) = after.strip_prefix('大') {
-        let found = slogans().heads(noun);
+        // The eleventh congress and those after it are names; the ten of something are not.
+        let few = numeral::numeral(place.rest())?.value.to_i32().is_some_and(|v| v <= 10);
+        let found = if few { heads(noun) } else { 0 };
         return (spelled && found > 0).then(|| Slogan::new(place.start, place.start + len + 3 + word_end(noun, found)));
     }
     let tail = after.strip_prefix('级')?;
@@ -308,6 +315,23 @@ fn count(place: At<'_>) -> Option<(usize, bool)> {
     (!blocked).then_some((n.len, n.chinese))
 }
 
+/// Bytes up to a noun that a count makes a phrase, where no predicate comes before it: 攻坚战 in 攻坚战取得关键进展.
+fn heads(noun: &str) -> usize {
+    let found = slogans().heads(noun);
+    if found == 0 {
+        return 0;
+    }
+    let near = window(noun);
+    let tokens = segment(near);
+    let cut = tokens
+        .iter()
+        .skip(1)
+        .find(|t| (t.text.chars().count() > 1 || t.text == "要") && (PREDICATES.contains(&t.text) || t.text == "要"))
+        .map(|t| t.start)
+        .filter(|start| *start < found);
+    cut.map_or(found, |start| slogans().heads(&near[..start]))
+}
+
 /// The end of the word in which a head ends: 产业 in 产业带.
 fn word_end(noun: &str, head: usize) -> usize {
     let near = window(noun);
@@ -328,7 +352,9 @@ fn ends_noun(after: &str) -> bool {
 
 /// True when an unknown word goes on behind: 三个工作专班 are teams.
 fn begins_word(after: &str) -> bool {
-    segment(window(after)).first().is_some_and(|t| matches!(t.tag, Tag::Other | Tag::Adjective))
+    segment(window(after)).first().is_some_and(|t| {
+        matches!(t.tag, Tag::Other | Tag::Adjective) || t.tag == Tag::Noun && t.text.chars().count() == 1
+    })
 }
 
 /// Ends of words that name a thing with an address, which is counted.
@@ -352,7 +378,7 @@ const PREDICATES: [&str; 30] = [
 fn head(text: &str) -> usize {
     let near = window(text);
     let tokens = segment(near);
-    let known = slogans().heads(near);
+    let known = heads(near);
     let mut end = 0;
     for (i, token) in tokens.iter().enumerate() {
         if near[..token.end()].chars().count() > HEAD

@@ -4,7 +4,7 @@ use crate::lexicon::numeral;
 use crate::span::{Clean, Span};
 
 /// Words in front of the first part that belong to the sentence, not to the part.
-const LEADS: [&str; 82] = [
+const LEADS: [&str; 96] = [
     "坚决打赢",
     "坚决打好",
     "打好",
@@ -87,6 +87,20 @@ const LEADS: [&str; 82] = [
     "开启",
     "立足",
     "突破",
+    "推行",
+    "压实",
+    "压紧",
+    "是指",
+    "指",
+    "整体推进",
+    "落细",
+    "抓紧",
+    "办成",
+    "干好",
+    "抓住",
+    "用好",
+    "我省",
+    "迅速",
 ];
 /// Signs where the list before a phrase cannot begin earlier.
 const BOUNDS: [char; 12] = ['。', '；', '，', '：', '！', '？', ',', ';', ':', '\n', '|', '（'];
@@ -122,7 +136,21 @@ pub(super) fn parts(text: &str, block: Span<Clean>, span: Span<Clean>) -> Vec<Sp
     // A、B、C三大主导产业项目 are projects, not the industries.
     let of_others = text[span.end..].starts_with("项目") || text[span.end..].starts_with("企业");
     let before = if code || of_others { Vec::new() } else { listed_before(text, block.start, span.start, wanted) };
-    if before.is_empty() { listed_behind(text, span.end, block.end, wanted) } else { before }
+    let mut found = if before.is_empty() { listed_behind(text, span.end, block.end, wanted) } else { before };
+    lead_off(text, &mut found);
+    if sound(text, &found) { found } else { Vec::new() }
+}
+
+/// False for parts that a wrong cut left: half a quotation, or a first part far longer than the others.
+fn sound(text: &str, parts: &[Span<Clean>]) -> bool {
+    let len = |p: &Span<Clean>| p.of(text).chars().count();
+    let others = parts.iter().skip(1).map(len).max().unwrap_or(0);
+    parts.first().is_none_or(|first| len(first) <= 3 * others + 4)
+        && parts.iter().all(|p| {
+            let words = p.of(text);
+            words.matches('“').count() == words.matches('”').count() && !words.contains(['*', '[', '|'])
+        })
+        && (parts.iter().all(|p| len(p) == 1) || parts.iter().all(|p| len(p) > 1))
 }
 
 fn near(text: &str, from: usize, to: usize, last: bool) -> (usize, &str) {
@@ -157,9 +185,7 @@ fn listed_before(text: &str, floor: usize, at: usize, wanted: usize) -> Vec<Span
         }
     }
     let from = words.rfind(BOUNDS).map_or(0, |i| i + words[i..].chars().next().map_or(1, char::len_utf8));
-    let mut found = split(&words[from..], start + from, wanted, &['、']);
-    lead_off(text, &mut found);
-    found
+    split(&words[from..], start + from, wanted, &['、'])
 }
 
 fn listed_behind(text: &str, at: usize, ceiling: usize, wanted: usize) -> Vec<Span<Clean>> {
@@ -243,12 +269,23 @@ fn lead_off(text: &str, parts: &mut [Span<Clean>]) {
     loop {
         let (words, other) = (first.of(text), second.of(text));
         let Some(lead) = LEADS.iter().filter(|lead| words.starts_with(**lead)).max_by_key(|lead| lead.len()) else {
-            return;
+            break;
         };
         if other.starts_with(lead) || words.chars().count() < lead.chars().count() + 2 {
-            return;
+            break;
         }
         first.start += lead.len();
+    }
+    // A first part much longer than the second still holds the sentence's verb: 在本世纪末实现农业、工业…
+    let (words, other) = (first.of(text), second.of(text));
+    if words.chars().count() > 2 * other.chars().count() {
+        let cut = LEADS
+            .iter()
+            .filter(|lead| lead.chars().count() > 1)
+            .filter_map(|lead| Some(words.rfind(lead)? + lead.len()));
+        if let Some(cut) = cut.max().filter(|cut| words[*cut..].chars().count() > 1) {
+            first.start += cut;
+        }
     }
 }
 
