@@ -1,15 +1,18 @@
-//! Page furniture: reading time, share buttons, disclaimers, image lines, the head matter of a crawler.
+//! Page furniture: reading time, share buttons, disclaimers, image lines, comments, the head matter of a crawler.
 
 use crate::lexicon::furniture::{Place, furniture};
 use crate::span::{Clean, Span};
 
 /// Share of the lines, at the end, where a disclaimer can begin.
 const TAIL: usize = 4;
+/// Lines of the longest comment.
+const COMMENT: usize = 200;
 
 pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
     let mut found = Vec::new();
     let head = head_matter(text, lines);
     found.extend(head.1);
+    found.extend(comments(text, lines));
     let tail_from = lines.len() - lines.len() / TAIL;
     for (i, line) in lines.iter().enumerate().skip(head.0) {
         let words = line.of(text).trim();
@@ -42,6 +45,27 @@ fn head_matter(text: &str, lines: &[Span<Clean>]) -> (usize, Vec<Span<Clean>>) {
     (close + 2, lines[1..=close].iter().filter(kept).copied().collect())
 }
 
+/// Lines of comments, which a page does not show: `<!-- … -->`, on one line or over several.
+fn comments(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
+    let mut found = Vec::new();
+    let mut open: Vec<Span<Clean>> = Vec::new();
+    for line in lines {
+        let words = line.of(text).trim();
+        if open.is_empty() && !words.starts_with("<!--") {
+            continue;
+        }
+        open.push(*line);
+        if words.ends_with("-->") {
+            found.append(&mut open);
+        } else if words.contains("-->") || open.len() > COMMENT {
+            // Text follows the comment on its line, or it never ends: nothing of it is hidden.
+            open.clear();
+        }
+    }
+    found.retain(|line| !line.is_empty());
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::clean_text;
@@ -57,6 +81,11 @@ mod tests {
         assert_eq!(
             masked(text),
             ["source: https://a.cn/20230228", "共计2000个字，预计阅读时长8分钟", "![图](./W02.png)", "责任编辑：李某"]
+        );
+        assert_eq!(
+            masked("政府工作报告\n<!-- 2016年1月8日 -->\n<!--\n校对：3人\n-->\n全年增长3%。\n").len(),
+            4,
+            "comments on one line and over several"
         );
         assert!(
             masked("全县免责声明发布率100%，责任编辑队伍扩大到20人，工作取得成效。\n后文。\n后文。\n后文。\n")

@@ -1,9 +1,10 @@
 //! Stage 2: [`Document`] → [`Clean`]. Careless Traditional becomes Simplified, full-width forms half-width, pinyin in
-//! brackets and stray spaces go; what stands twice and page furniture is marked. Every change is kept and maps back.
+//! brackets, tags of a page and stray spaces go; what stands twice and page furniture is marked. Every change is kept and maps back.
 
 mod annotation;
 mod boilerplate;
 mod duplicate;
+mod markup;
 mod offset_map;
 mod spacing;
 mod traditional;
@@ -59,6 +60,7 @@ pub fn clean(document: &Document) -> Clean {
     let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
     let wrapped = spacing::wrap_width(text);
     let bytes = text.as_bytes();
+    let mut markup = markup::Markup::default();
     let (mut copied, mut at) = (0, 0);
     while at < bytes.len() {
         // ASCII letters and the common three-byte Han characters are never edited: pass over them at once.
@@ -67,11 +69,11 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && byte != b'(' {
+        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&') {
             at += 1;
             continue;
         }
-        let Some(edit) = edit_at(text, at, wrapped) else {
+        let Some(edit) = edit_at(text, at, wrapped, &mut markup) else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
@@ -92,7 +94,7 @@ pub fn clean(document: &Document) -> Clean {
     clean
 }
 
-fn edit_at(text: &str, at: usize, wrapped: Option<usize>) -> Option<Edit> {
+fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::Markup) -> Option<Edit> {
     let (before, rest) = text.split_at(at);
     let c = rest.chars().next()?;
     match c {
@@ -100,6 +102,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>) -> Option<Edit> {
             width::edit(before, rest, c)
         }
         '(' | '（' => annotation::edit(before, rest),
+        '<' | '&' => markup.edit(before, rest),
         '\r'
         | '\n'
         | ' '
@@ -108,7 +111,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>) -> Option<Edit> {
         | '\u{3000}'
         | '\u{feff}'
         | '\u{200b}'..='\u{200d}'
-        | '\u{2002}'..='\u{200a}' => spacing::edit(before, rest, c, wrapped),
+        | '\u{2002}'..='\u{200a}' => markup.space(rest).or_else(|| spacing::edit(before, rest, c, wrapped)),
         _ => None,
     }
 }

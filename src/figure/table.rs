@@ -1,51 +1,45 @@
 //! Cells of a table: the indicator from row and column, unit and measure from header, caption or unit line.
 
+mod cell;
+mod column;
+
 use std::ops::Range;
 
+use self::cell::{blank, cells, is_unit, numeric, split_unit, tidy, unit, year, year_cell};
+use self::column::{Column, Kind, growth, merge};
 use super::indicator::Label;
 use super::{Figure, scene::Place};
 use crate::clean::Clean;
-use crate::lexicon::{numeral, units};
+use crate::lexicon::numeral;
+use crate::lexicon::regions::regions;
 use crate::mention::Mentions;
-use crate::mention::quantity::{Form, Quantity};
-use crate::report::{Interval, Measure, Status};
-use crate::span::Span;
-use crate::structure::{Block, Mode, Structure};
+use crate::mention::quantity::Quantity;
+use crate::report::{Bound, Commitment, Interval, Measure, Status};
+use crate::structure::{Block, BlockKind, Mode, Structure};
 
 /// Reads tables row by row.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
     caption: String,
-    unit: String,
-    header: Vec<String>,
+    /// Units of the line 单位：…, in order.
+    units: Vec<String>,
+    columns: Vec<Column>,
+    /// What the first header says the rows are: 指标, 县区.
+    corner: String,
     /// Label of the first row: the whole of which others are parts.
     whole: String,
-    /// Year that the caption or the heading names.
-    year: Option<i32>,
+    /// Label and unit of the last row that names a measure, of which the rows below can be parts.
+    parent: (String, String),
+    /// Rows with values that were read.
+    rows: usize,
     active: bool,
 }
 
-/// Columns that only say that a number stands in them.
-const PLAIN: [&str; 14] = [
-    "年末数",
-    "指标",
-    "数值",
-    "绝对数",
-    "总量",
-    "全国",
-    "合计",
-    "本年",
-    "绝对值",
-    "数量",
-    "全年",
-    "总额",
-    "实绩",
-    "产量",
-];
-const GROWTH: [&str; 9] = ["增长", "增速", "同比", "涨跌", "涨幅", "±", "比上年", "增减", "变动"];
-const SHARE: [&str; 4] = ["比重", "构成", "占比", "份额"];
-/// Nouns of a caption that its rows leave out.
-const NOUNS: [&str; 14] = [
+/// Nouns of a caption that its rows leave out, the longer before the shorter.
+const NOUNS: [&str; 18] = [
+    "固定资产投资",
+    "消费品零售额",
+    "工业增加值",
     "人口",
     "价格",
     "产量",
@@ -56,25 +50,69 @@ const NOUNS: [&str; 14] = [
     "支出",
     "进出口",
     "出口额",
+    "进口额",
     "利润",
     "用电量",
     "贷款余额",
     "存款余额",
 ];
+/// Ends of labels that say what is measured.
+const MEASURED: [&str; 38] = [
+    "额", "量", "值", "率", "数", "面积", "里程", "收入", "支出", "投资", "人口", "价格", "资金", "利润", "税", "存款",
+    "贷款", "能力", "指数", "价款", "比", "消费", "能耗", "顺差", "逆差", "总计", "合计", "产值", "规模", "费用",
+    "成本", "水平", "工资", "长度", "容量", "余额", "机场", "线路",
+];
+const TOTALS: [&str; 9] = ["总计", "合计", "总量", "总额", "全国", "全省", "全市", "全县", "全区"];
+/// Headers above names of places.
+const PLACES: [&str; 10] =
+    ["县区", "区县", "地区", "县（市、区）", "县市区", "乡镇", "市州", "单位名称", "城市", "行政区"];
+/// Parts that a column is about.
+const PARTS: [&str; 8] = ["城市", "城镇", "农村", "乡村", "市区", "县城", "男", "女"];
 
 impl Reader {
     /// A block that is no row: a caption, a unit line, or the end of the table.
     pub(super) fn leave(&mut self, clean: &Clean, block: &Block) {
-        let text = block.span.of(&clean.text).trim_matches(['*', '#', ' ']);
+        let text = block.span.of(&clean.text).trim_matches(['*', '#', ' ', '-']);
         if self.active {
             *self = Reader::default();
         }
-        if let Some(unit) = text.strip_prefix("单位：").or_else(|| text.strip_prefix("单位:")) {
-            unit.trim().clone_into(&mut self.unit);
+        self.heading(text);
+    }
+
+    /// A caption, a unit line, or both on one line.
+    fn heading(&mut self, text: &str) {
+        let unit = text.find("单位：").or_else(|| text.find("单位:"));
+        if let Some(at) = unit.filter(|_| text.chars().count() <= 60) {
+            let units = text[at..].trim_start_matches("单位").trim_start_matches(['：', ':']);
+            let units = units.split(['）', ')']).next().unwrap_or_default();
+            self.units =
+                units.split(['、', '，', ',', '；', ' ']).map(|u| u.trim().to_owned()).filter(|u| is_unit(u)).collect();
+            let caption = text[..at].trim_end_matches(['（', '(', ' ', '计', '量']);
+            if caption.chars().count() > 3 {
+                caption.clone_into(&mut self.caption);
+            }
         } else if text.chars().count() <= 50 {
             text.clone_into(&mut self.caption);
         } else {
             self.caption.clear();
+        }
+    }
+
+    /// The caption of a table that has it below.
+    fn begin(&mut self, clean: &Clean, structure: &Structure, block: usize) {
+        self.active = true;
+        if self.caption.starts_with('表') {
+            return;
+        }
+        let blocks = structure.blocks.get(block..).unwrap_or_default();
+        let mut below = blocks.iter().skip_while(|b| b.kind == BlockKind::TableRow);
+        let (next, after) = (below.next(), below.next());
+        if let Some(next) = next.map(|b| b.span.of(&clean.text).trim_matches(['*', ' ']))
+            && next.starts_with('表')
+            && next.chars().count() <= 50
+            && after.is_none_or(|b| b.kind != BlockKind::TableRow)
+        {
+            next.clone_into(&mut self.caption);
         }
     }
 
@@ -90,181 +128,514 @@ impl Reader {
     ) {
         let span = structure.blocks[block].span;
         let cells = cells(span.of(&clean.text), span.start);
-        self.active = true;
-        let texts: Vec<&str> = cells.iter().map(|c| c.of(&clean.text).trim()).collect();
+        if !self.active {
+            self.begin(clean, structure, block);
+        }
+        let texts: Vec<&str> = cells.iter().map(|c| c.of(&clean.text).trim_matches(['*', ' '])).collect();
+        let filled = texts.iter().filter(|t| !t.is_empty()).count();
         if texts.iter().all(|t| t.chars().all(|c| matches!(c, '-' | ':' | ' '))) {
             return;
         }
-        if let Some(unit) = texts.iter().find_map(|t| t.strip_prefix("单位：").or_else(|| t.strip_prefix("单位:")))
-        {
-            unit.trim().clone_into(&mut self.unit);
-            return;
-        }
-        let label_at = texts.iter().position(|t| !t.is_empty() && !numeric(t));
+        let label_at = texts.iter().position(|t| !t.is_empty() && !numeric(t) && !blank(t));
+        let label_at = label_at.or_else(|| texts.iter().position(|t| year_cell(t).is_some()));
+        let years = texts.iter().filter(|t| !t.is_empty()).all(|t| year_cell(t).is_some() || !numeric(t));
         let numbers: Vec<usize> = (0..cells.len()).filter(|&j| numeric(texts[j]) && Some(j) != label_at).collect();
-        if numbers.is_empty()
-            || self.header.is_empty()
-                && texts.iter().filter(|t| !t.is_empty()).all(|t| year(t).is_some() || !numeric(t))
-        {
-            self.header.extend(texts.iter().map(|t| (*t).to_owned()));
-            for (n, _) in (range.clone()).zip(0..) {
-                figures.push(Self::rule(clean, structure, mentions, block, n));
+        let first = texts.iter().find(|t| !t.is_empty()).copied().unwrap_or_default();
+        if numbers.is_empty() || years && self.rows == 0 {
+            let line = texts.join(" ");
+            let captioned = first.starts_with('表') && filled <= 3 && self.rows + self.columns.len() == 0
+                || filled == 1 && first.starts_with('表');
+            if line.contains("单位：") || line.contains("单位:") || captioned {
+                if captioned {
+                    *self = Reader { active: true, ..Reader::default() };
+                }
+                self.heading(line.trim());
+            } else if filled == 1 && self.rows > 0 {
+                self.group(first);
+            } else if filled > 1 && texts.iter().any(|t| blank(t)) && self.rows > 0 {
+                // A row whose values are all missing.
+            } else if !(filled == 1 && self.columns.is_empty() && cells.len() > 2) {
+                self.header(&texts, span.of(&clean.text).starts_with('|'));
+            } else {
+                first.clone_into(&mut self.caption);
             }
             return;
         }
-        let row_label = label_at.map(|j| texts[j]).unwrap_or_default();
-        let (row, row_unit) = split_unit(row_label);
-        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3
-        let unit_column = self
-            .header
-            .iter()
-            .position(|h| h == "单位" || h == "计量单位")
-            .filter(|_| self.header.len() == cells.len());
-        let row_unit = unit_column.map_or(row_unit, |j| texts[j].to_owned());
-        let row = tidy(&row);
-        if self.whole.is_empty() {
-            self.whole.clone_from(&row);
-        }
-        for n in range {
-            let quantity = &mentions.quantities[n];
-            let cell = cells.iter().position(|c| c.start <= quantity.span.start && quantity.span.end <= c.end);
-            let Some(rank) = cell.and_then(|j| numbers.iter().position(|k| *k == j)) else {
-                figures.push(Self::rule(clean, structure, mentions, block, n));
-                continue;
-            };
-            let column = self.column(&cells, cell.unwrap_or_default(), rank, numbers.len());
-            figures.push(self.cell(
-                clean,
-                structure,
-                block,
-                n,
-                quantity,
-                (&row, label_at.map(|j| cells[j]), &row_unit),
-                column,
-            ));
+        self.rows += 1;
+        // Two tables side by side: 行业 | 增长 | 行业 | 增长.
+        let aligned = self.columns.len() == cells.len() && !self.corner.is_empty();
+        let mut starts: Vec<usize> =
+            (1..cells.len()).filter(|&j| aligned && self.columns[j].name == self.corner).collect();
+        starts.push(cells.len());
+        let (mut from, mut quantities) = (0, range);
+        for upto in starts {
+            let end = cells.get(upto).map_or(span.end, |c| c.start);
+            let mut next = quantities.start;
+            while next < quantities.end && mentions.quantities[next].span.start < end {
+                next += 1;
+            }
+            let part = Part { cells: &cells, texts: &texts, columns: from..upto };
+            self.part(structure, mentions, block, &part, quantities.start..next, figures);
+            (from, quantities.start) = (upto, next);
         }
     }
 
-    /// The header above a cell; in rows whose cells were lost to spaces, the k-th from the right.
-    fn column(&self, cells: &[Place], cell: usize, rank: usize, numbers: usize) -> &str {
-        if self.header.len() == cells.len() {
-            return self.header.get(cell).map_or("", String::as_str);
+    /// The label of a row with its values.
+    fn part(
+        &mut self,
+        structure: &Structure,
+        mentions: &Mentions,
+        block: usize,
+        part: &Part<'_>,
+        range: Range<usize>,
+        figures: &mut Vec<Figure>,
+    ) {
+        let Part { cells, texts, columns } = part;
+        let label_at = columns.clone().find(|&j| !texts[j].is_empty() && !numeric(texts[j]) && !blank(texts[j]));
+        let label_at = label_at.or_else(|| columns.clone().find(|&j| year_cell(texts[j]).is_some()));
+        let numbers: Vec<usize> = columns.clone().filter(|&j| numeric(texts[j]) && Some(j) != label_at).collect();
+        let (name, row_unit) = split_unit(label_at.map(|j| texts[j]).unwrap_or_default());
+        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3
+        let aligned = self.columns.len() == cells.len();
+        let unit_column = columns.clone().find(|&j| aligned && self.columns[j].kind == Kind::Unit);
+        let unit_cell = unit_column
+            .or_else(|| columns.clone().find(|&j| Some(j) != label_at && !numeric(texts[j]) && is_unit(texts[j])));
+        let row_unit = unit_cell.map(|j| texts[j].to_owned()).filter(|u| is_unit(u)).unwrap_or(row_unit);
+        let name = tidy(&name);
+        let (place, year) = (self.place(&name), year_cell(&name));
+        let row = Row {
+            span: label_at.map(|j| cells[j]),
+            year,
+            place,
+            name: name.clone(),
+            label: if place || year.is_some() { name.clone() } else { self.complete(&name, &row_unit) },
+            total: TOTALS.contains(&name.as_str()),
+            unit: row_unit,
+        };
+        if self.whole.is_empty() {
+            self.whole.clone_from(&row.label);
         }
-        let heads: Vec<&String> = self.header.iter().filter(|h| !h.is_empty()).collect();
-        heads.len().checked_sub(numbers).and_then(|first| heads.get(first + rank)).map_or("", |h| h.as_str())
+        let values: Vec<usize> =
+            columns.clone().filter(|&j| numbers.contains(&j) || blank(texts[j]) && Some(j) != label_at).collect();
+        for n in range {
+            let quantity = &mentions.quantities[n];
+            let cell = cells.iter().position(|c| c.start <= quantity.span.start && quantity.span.end <= c.end);
+            let Some(rank) = cell.filter(|j| numbers.contains(j)).and_then(|j| values.iter().position(|k| *k == j))
+            else {
+                // A number inside a label sets a class apart: 60周岁及以上. 亿元 and 折100% say nothing of their own.
+                if quantity.unit.ends_with('岁') {
+                    figures.push(age(structure, mentions, block, n));
+                }
+                continue;
+            };
+            let at = self.column(cells.len(), cell.unwrap_or_default(), rank, values.len());
+            figures.push(self.cell(structure, block, n, quantity, &row, at, rank));
+        }
+    }
+
+    fn header(&mut self, texts: &[&str], pipes: bool) {
+        if self.rows > 0 {
+            // A new header within the table.
+            self.columns.clear();
+            self.rows = 0;
+            self.parent = Default::default();
+        }
+        let columns: Vec<Column> = texts.iter().map(|t| Column::new(t)).collect();
+        if self.columns.is_empty() {
+            self.corner = tidy(texts.iter().find(|t| !t.is_empty()).copied().unwrap_or_default());
+            self.columns = columns;
+        } else if pipes && self.columns.len() == columns.len() {
+            let empty: Vec<bool> = self.columns.iter().map(|c| *c == Column::default()).collect();
+            self.columns = merge(std::mem::take(&mut self.columns), columns, &empty);
+        } else {
+            self.columns.extend(columns);
+        }
+    }
+
+    /// A row with a label alone: the rows below are of its kind.
+    fn group(&mut self, text: &str) {
+        let (name, unit) = split_unit(text);
+        let name = tidy(&name);
+        if !unit.is_empty() {
+            self.units = vec![unit];
+        }
+        if NOUNS.iter().any(|noun| name.ends_with(noun)) {
+            self.caption = name;
+        }
+        self.parent = Default::default();
+    }
+
+    /// A row's label that stands on its own: 住宅 below 房屋新开工面积 is 住宅新开工面积.
+    fn complete(&mut self, name: &str, unit: &str) -> String {
+        let bare = name.split(['（', '(']).next().unwrap_or(name);
+        let caption = self.caption.replace("进出口", if self.caption.contains("进出口额") { "进出口" } else { "" });
+        let noun =
+            NOUNS.iter().find(|noun| caption.contains(**noun) || **noun == "进出口" && self.caption.contains("进出口"));
+        if TOTALS.contains(&bare) {
+            return noun.map_or_else(|| name.to_owned(), |noun| (*noun).to_owned());
+        }
+        if MEASURED.iter().any(|w| bare.ends_with(w)) || noun.is_some_and(|noun| bare.contains(noun)) {
+            self.parent = (bare.to_owned(), unit.to_owned());
+            return name.to_owned();
+        }
+        let (parent, parent_unit) = &self.parent;
+        let same = !parent.is_empty() && parent_unit == unit;
+        if same && !noun.is_some_and(|noun| parent.ends_with(noun)) {
+            return join(name, parent);
+        }
+        // Money is not what kilometres measure: 投资 goes with a unit of money or with none.
+        let fits = noun.is_some_and(|noun| {
+            unit.is_empty()
+                || unit.ends_with('元')
+                || !["投资", "收入", "支出", "价格", "利润"].iter().any(|w| noun.ends_with(w))
+        });
+        match noun.filter(|_| fits) {
+            Some(noun) => format!("{name}{noun}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// A row's label that is a place of which the row tells.
+    fn place(&self, name: &str) -> bool {
+        let count = name.chars().count();
+        if !(2..=12).contains(&count) || TOTALS.contains(&name) || PARTS.contains(&name) {
+            return false;
+        }
+        let suffix = ["县", "区", "市", "镇", "乡", "街道", "省", "自治区", "自治州", "盟", "旗"]
+            .iter()
+            .any(|w| name.ends_with(w));
+        suffix
+            && !["地区", "东盟", "欧盟", "联盟", "城镇", "城乡", "乡镇", "集镇", "小区"]
+                .iter()
+                .any(|w| name.ends_with(w))
+            && !MEASURED.iter().any(|w| name.ends_with(w))
+            || PLACES.iter().any(|w| self.corner == *w) && !name.contains("其他")
+    }
+
+    /// The column of a cell; in rows whose cells were lost to spaces, the k-th from the right.
+    fn column(&self, cells: usize, cell: usize, rank: usize, numbers: usize) -> Option<usize> {
+        if self.columns.len() == cells {
+            return Some(cell);
+        }
+        let heads: Vec<usize> = (0..self.columns.len()).filter(|&j| self.columns[j] != Column::default()).collect();
+        // With a value too few it is the last columns that are empty: 差额 has no rate of growth.
+        let label = 1 + usize::from(self.columns.iter().any(|c| c.kind == Kind::Unit));
+        let first = heads.len().checked_sub(numbers)?;
+        let first = if self.columns.get(1).is_some_and(|c| c.kind == Kind::Plain || c.kind == Kind::Named) {
+            first.min(label)
+        } else {
+            first
+        };
+        heads.get(first + rank).copied()
+    }
+
+    /// The column with the number that a rate or a share at its right is of.
+    fn base(&self, at: Option<usize>) -> Option<&Column> {
+        self.columns[..at?]
+            .iter()
+            .rev()
+            .filter(|c| c.name != self.corner)
+            .find(|c| c.kind == Kind::Named || c.kind == Kind::Plain && !c.name.is_empty())
+    }
+
+    fn label(&self, row: &Row, column: &Column, at: Option<usize>) -> String {
+        let derived = matches!(column.kind, Kind::Growth | Kind::Share | Kind::Rank);
+        let base = if derived { self.base(at.filter(|j| *j > 1)) } else { Some(column) };
+        let named = base.filter(|c| c.kind == Kind::Named).map(|c| c.name.as_str());
+        let part = |name: &str| PARTS.iter().any(|w| name.ends_with(w));
+        let own = row.place || row.year.is_some();
+        let label = match named {
+            Some(name) if own => name.to_owned(),
+            Some(name) if part(name) => format!("{name}{}", row.label),
+            Some(name) if row.label.ends_with(name) || row.total => {
+                if row.total {
+                    name.to_owned()
+                } else {
+                    row.label.clone()
+                }
+            }
+            Some(name) if MEASURED.iter().any(|w| name.ends_with(w)) => join(&row.name, name),
+            Some(name) => join(&row.label, name),
+            None if own => topic(&self.caption),
+            None => self.goods(row, base),
+        };
+        if column.kind == Kind::Share { format!("{label}比重") } else { label }
+    }
+
+    /// 钢材 in a table of exports: 钢材出口数量, 钢材出口金额.
+    fn goods(&self, row: &Row, base: Option<&Column>) -> String {
+        let caption = self.caption.replace("进出口", "");
+        let Some(name) = base.map(|c| c.name.as_str()).filter(|name| matches!(*name, "数量" | "金额")) else {
+            return row.label.clone();
+        };
+        match (caption.contains("出口"), caption.contains("进口")) {
+            (true, false) if caption.contains("商品") && !row.label.contains("出口") => {
+                format!("{}出口{name}", row.label)
+            }
+            (false, true) if caption.contains("商品") && !row.label.contains("进口") => {
+                format!("{}进口{name}", row.label)
+            }
+            _ => row.label.clone(),
+        }
+    }
+
+    /// The unit that the unit line gives a column: 万人、% go with the columns in their order.
+    fn line_unit(&self, column: &Column, rank: usize) -> &str {
+        let rate = matches!(column.kind, Kind::Growth | Kind::Share);
+        let plain = |u: &&String| u.as_str() != "%";
+        match self.units.as_slice() {
+            [] => "",
+            [one] if rate && one != "%" => "",
+            [one] => one,
+            many if rate => many.iter().find(|u| u.as_str() == "%").map_or("", String::as_str),
+            many => {
+                let before = self.columns.iter().filter(|c| matches!(c.kind, Kind::Plain | Kind::Named)).count();
+                let levels = many.iter().filter(plain).count();
+                let pick = if levels > 1 && before > 1 { rank.min(many.len() - 1) } else { 0 };
+                many.get(pick).filter(plain).or_else(|| many.iter().find(plain)).map_or("", String::as_str)
+            }
+        }
     }
 
     #[allow(clippy::too_many_arguments)]
     fn cell(
         &self,
-        clean: &Clean,
         structure: &Structure,
         block: usize,
         n: usize,
         quantity: &Quantity,
-        row: (&str, Option<Place>, &str),
-        column: &str,
+        row: &Row,
+        at: Option<usize>,
+        rank: usize,
     ) -> Figure {
         let block = &structure.blocks[block];
-        let (head, head_unit) = split_unit(column);
-        let head = tidy(&head);
-        let growth = GROWTH.iter().any(|w| head.contains(w))
-            || head.is_empty() && GROWTH.iter().any(|w| self.caption.contains(w))
-            || PLAIN.contains(&head.as_str()) && self.caption.contains("涨跌")
-            || self.caption.contains("涨跌幅度");
-        let share = SHARE.iter().any(|w| head.contains(w));
-        let mut label = row.0.to_owned();
-        if let Some(noun) = NOUNS.iter().find(|noun| self.caption.contains(**noun))
-            && !label.contains(noun)
-            && !NOUNS.iter().any(|n| label.contains(n))
-        {
-            label.push_str(noun);
-        }
-        let column_year = year(&head);
-        let column_names = !head.is_empty()
-            && column_year.is_none()
-            && !growth_word(&head)
-            && !share
-            && !PLAIN.contains(&head.as_str());
-        if column_names {
-            label.insert_str(0, &head);
-        }
-        if share {
-            label = format!("{label}比重");
-        }
-        let written = if quantity.unit.is_empty() {
-            [head_unit.as_str(), row.2, self.unit.as_str()].into_iter().find(|u| !u.is_empty()).unwrap_or_default()
-        } else {
-            ""
+        let none = Column::default();
+        let column = at.and_then(|j| self.columns.get(j)).unwrap_or(&none);
+        let changes = self.caption.contains("涨跌")
+            || column.name.is_empty()
+                && column.year.is_none()
+                && growth(&self.caption)
+                && self.units.iter().any(|u| u == "%");
+        let (share, place) = (column.kind == Kind::Share, column.kind == Kind::Rank);
+        let grows = column.kind == Kind::Growth || changes && !share && !place;
+        let written = match () {
+            () if !quantity.unit.is_empty() || place => "",
+            () if grows || share => {
+                [column.unit.as_str(), self.line_unit(column, rank)].into_iter().find(|u| !u.is_empty()).unwrap_or("%")
+            }
+            () => [column.unit.as_str(), &row.unit, self.line_unit(column, rank)]
+                .into_iter()
+                .find(|u| !u.is_empty())
+                .unwrap_or(""),
         };
-        let (factor, unit) = unit(written);
-        let rate = unit == "%" || quantity.unit == "%" || growth || share;
-        let unit = if quantity.unit.is_empty() {
-            if rate && unit.is_empty() || growth { "%" } else { unit }
-        } else {
-            quantity.unit
-        };
+        let (factor, base_unit) = if written == "%" { (1.0, "%") } else { unit(written) };
+        let unit = if quantity.unit.is_empty() { base_unit } else { quantity.unit };
         let measure = if share {
             Measure::Share
-        } else if growth {
+        } else if place {
+            Measure::Rank
+        } else if grows && matches!(unit, "%" | "") {
             Measure::ChangeRate
+        } else if grows {
+            Measure::ChangeAmount
         } else {
             Measure::Level
         };
-        let values = if unit == "%" { quantity.values.clone() } else { scaled(quantity, factor) };
-        let year = column_year.or(self.year).or_else(|| year(&self.caption)).or(block.frame.years.map(|(_, to)| to));
+        let values =
+            if matches!(unit, "%" | "个百分点") { quantity.values.clone() } else { scaled(quantity, factor) };
+        let target = column.target || block.frame.mode == Mode::Plan && !column.name.contains("完成");
+        let subject = row.place.then(|| row.label.clone()).or_else(|| structure.region.last().cloned());
+        let subject_code =
+            if row.place { regions().resolve(&row.label, structure.region_code) } else { structure.region_code };
         Figure {
             quantity: n,
             measure,
             values,
             unit,
-            bound: quantity.bound,
-            label: Label { text: label, spans: row.1.into_iter().collect(), confidence: 0.85, ..Label::default() },
-            subject: structure.region.last().cloned(),
-            subject_code: structure.region_code,
-            period: year.map(|y| Interval { start: Some(format!("{y:04}-01-01")), end: Some(format!("{y:04}-12-31")) }),
+            bound: if quantity.unit.is_empty() { Bound::Exact } else { quantity.bound },
+            label: Label {
+                text: self.label(row, column, at),
+                spans: row.span.into_iter().collect(),
+                confidence: 0.85,
+                ..Label::default()
+            },
+            subject,
+            subject_code,
+            period: self.period(structure, block, row, column),
             period_label: None,
             every: None,
-            status: if block.frame.mode == Mode::Plan { Status::Target } else { Status::Actual },
-            commitment: (block.frame.mode == Mode::Plan).then_some(crate::report::Commitment::Plain),
+            status: if target { Status::Target } else { Status::Actual },
+            commitment: target.then_some(Commitment::Plain),
             modality: None,
-            scope: share.then(|| self.whole.clone()),
-            confidence: if row.0.is_empty() || column.is_empty() && self.header.is_empty() { 0.5 } else { 0.85 },
-            context: Span::new(block.span.start, block.span.end.min(clean.text.len())),
+            scope: share.then(|| whole(&column.name).unwrap_or_else(|| self.whole.clone())),
+            confidence: if row.label.is_empty() || *column == none && self.columns.is_empty() { 0.5 } else { 0.85 },
+            context: block.span,
             section: block.section,
         }
     }
 
-    /// A number inside a label or a header: 60周岁及以上.
-    fn rule(clean: &Clean, structure: &Structure, mentions: &Mentions, block: usize, n: usize) -> Figure {
-        let quantity = &mentions.quantities[n];
-        let block = &structure.blocks[block];
-        let text = block.span.of(&clean.text).trim_matches(['|', ' ', '-']);
-        let label = if quantity.unit.ends_with('岁') {
-            "年龄".to_owned()
-        } else {
-            tidy(text.split('|').next().unwrap_or_default())
+    /// The year of the column, the row, the caption or the section; of a part of a year its months.
+    fn period(&self, structure: &Structure, block: &Block, row: &Row, column: &Column) -> Option<Interval> {
+        let reported = year(&self.caption).or(block.frame.years.map(|(_, to)| to)).or(structure.review_year);
+        let year = column.year.or(row.year).or(reported.map(|y| y - column.back))?;
+        let whole = column.year.is_some() || row.year.is_some();
+        let (from, to) = if whole { (1, 12) } else { months(&self.caption).unwrap_or((1, 12)) };
+        let days = if matches!(to, 4 | 6 | 9 | 11) { 30 } else { 31 };
+        let days = match to {
+            2 if year % 4 == 0 => 29,
+            2 => 28,
+            _ => days,
         };
-        Figure {
-            quantity: n,
-            measure: if quantity.form == Form::Ratio { Measure::Ratio } else { Measure::Level },
-            values: quantity.values.clone(),
-            unit: quantity.unit,
-            bound: quantity.bound,
-            label: Label { text: label, ..Label::default() },
-            subject: structure.region.last().cloned(),
-            subject_code: structure.region_code,
-            period: None,
-            period_label: None,
-            every: None,
-            status: Status::Rule,
-            commitment: None,
-            modality: None,
-            scope: None,
-            confidence: 0.4,
-            context: block.span,
-            section: block.section,
+        Some(Interval {
+            start: Some(format!("{year:04}-{from:02}-01")),
+            end: Some(format!("{year:04}-{to:02}-{days:02}")),
+        })
+    }
+}
+
+/// The cells of a row, and which columns one label has.
+struct Part<'a> {
+    cells: &'a [Place],
+    texts: &'a [&'a str],
+    columns: Range<usize>,
+}
+
+/// What a row says of its numbers.
+struct Row {
+    /// As the cell has it.
+    name: String,
+    /// With what the caption or the row above says is measured.
+    label: String,
+    span: Option<Place>,
+    unit: String,
+    year: Option<i32>,
+    place: bool,
+    total: bool,
+}
+
+/// 占全部出口比重 → 全部出口.
+fn whole(header: &str) -> Option<String> {
+    let tail = header.strip_prefix('占')?;
+    let end = ["比重", "比例", "份额"].iter().find_map(|w| tail.find(w))?;
+    Some(tail[..end].trim_end_matches('的').to_owned()).filter(|w| !w.is_empty())
+}
+
+/// 1—9月, 上半年, 一季度 of a caption, as first and last month.
+fn months(caption: &str) -> Option<(u32, u32)> {
+    for (words, months) in [
+        ("前三季度", (1, 9)),
+        ("上半年", (1, 6)),
+        ("一季度", (1, 3)),
+        ("二季度", (4, 6)),
+        ("三季度", (7, 9)),
+        ("四季度", (10, 12)),
+    ] {
+        if caption.contains(words) {
+            return Some(months);
         }
+    }
+    let at = caption.find('月')?;
+    let words = caption[..at].rsplit('年').next()?;
+    let mut numbers = words.split(['-', '—', '–', '~', '至']).filter(|w| !w.is_empty()).map(str::parse::<u32>);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(from)), Some(Ok(to))) if (1..=to).contains(&from) && to <= 12 => Some((from, to)),
+        (Some(Ok(only)), None) if (1..=12).contains(&only) => Some((only, only)),
+        _ => None,
+    }
+}
+
+/// What a caption says its numbers are: 表3 2023年各县区地区生产总值及其增长速度 → 地区生产总值.
+fn topic(caption: &str) -> String {
+    let mut words = caption
+        .split(['（', '('])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('表')
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '：');
+    if let Some(at) = words.find('年').filter(|at| *at <= 4) {
+        words = &words[at + 3..];
+    }
+    for lead in [
+        "各县区",
+        "各区县",
+        "各县（市、区）",
+        "各县市区",
+        "各市州",
+        "各市",
+        "各地区",
+        "分县区",
+        "全市",
+        "全县",
+        "全省",
+        "主要年份",
+        "历年",
+    ] {
+        words = words.strip_prefix(lead).unwrap_or(words);
+    }
+    for tail in [
+        "统计表",
+        "一览表",
+        "情况表",
+        "完成情况",
+        "情况",
+        "及其增长速度",
+        "及增长速度",
+        "增长速度",
+        "及其构成",
+        "及构成",
+        "及增速",
+        "表",
+    ] {
+        words = words.strip_suffix(tail).unwrap_or(words);
+    }
+    words.trim().to_owned()
+}
+
+/// A part and the measure of its whole: 住宅 and 房屋新开工面积 → 住宅新开工面积; letters that both share stand once.
+fn join(part: &str, whole: &str) -> String {
+    if part.ends_with(whole) {
+        return part.to_owned();
+    }
+    let mut core = whole.to_owned();
+    for lead in ["房屋", "商品房", "全国", "全省", "全市", "全县", "规模以上", "地区"] {
+        core = core.strip_prefix(lead).filter(|rest| rest.chars().count() >= 2).unwrap_or(&core).to_owned();
+    }
+    if core.ends_with("生产总值") {
+        "增加值".clone_into(&mut core);
+    }
+    core = core.replace("总量", "量");
+    let shared = core
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .filter(|end| *end < core.len() && part.ends_with(&core[..*end]))
+        .max()
+        .unwrap_or(0);
+    format!("{part}{}", &core[shared..])
+}
+
+/// An age inside a label: 60周岁及以上.
+fn age(structure: &Structure, mentions: &Mentions, block: usize, n: usize) -> Figure {
+    let quantity = &mentions.quantities[n];
+    let block = &structure.blocks[block];
+    Figure {
+        quantity: n,
+        measure: Measure::Level,
+        values: quantity.values.clone(),
+        unit: quantity.unit,
+        bound: quantity.bound,
+        label: Label { text: "年龄".to_owned(), ..Label::default() },
+        subject: structure.region.last().cloned(),
+        subject_code: structure.region_code,
+        period: None,
+        period_label: None,
+        every: None,
+        status: Status::Rule,
+        commitment: None,
+        modality: None,
+        scope: None,
+        confidence: 0.4,
+        context: block.span,
+        section: block.section,
     }
 }
 
@@ -284,112 +655,4 @@ fn scaled(quantity: &Quantity, factor: f64) -> Vec<f64> {
         }
         _ => quantity.values.iter().map(|v| v * factor).collect(),
     }
-}
-
-fn growth_word(head: &str) -> bool {
-    GROWTH.iter().any(|w| head.contains(w))
-}
-
-fn numeric(cell: &str) -> bool {
-    let cell = cell.trim_matches(['*', ' ']);
-    cell.chars().any(|c| c.is_ascii_digit())
-        && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%' | ' ' | '：' | ':'))
-}
-
-fn year(text: &str) -> Option<i32> {
-    let at = text.find('年')?;
-    let head = &text[..at];
-    head.get(head.len().checked_sub(4)?..)?.parse().ok().filter(|y| (1949..2100).contains(y))
-}
-
-/// 年末数（万人） → 年末数, 万人
-fn split_unit(text: &str) -> (String, String) {
-    if let Some(open) = text.rfind(['（', '(']) {
-        let inner = text[open..].trim_start_matches(['（', '(']);
-        if let Some(inner) = inner.trim_end().strip_suffix(['）', ')'])
-            && (inner == "%" || inner == "％" || !unit(inner).1.is_empty())
-        {
-            return (text[..open].trim().to_owned(), inner.to_owned());
-        }
-    }
-    (text.to_owned(), String::new())
-}
-
-/// 万人 → 10000, 人
-fn unit(written: &str) -> (f64, &'static str) {
-    let mut factor = 1.0;
-    let mut rest = written.trim();
-    loop {
-        if let Some((unit, len)) = units::longest_match(rest)
-            && len == rest.len()
-        {
-            return (factor * unit.factor, &unit.unit);
-        }
-        let Some(first) = rest.chars().next() else { return (1.0, "") };
-        factor *= match first {
-            '十' => 1e1,
-            '百' => 1e2,
-            '千' => 1e3,
-            '万' => 1e4,
-            '亿' => 1e8,
-            _ => return (1.0, ""),
-        };
-        rest = &rest[first.len_utf8()..];
-    }
-}
-
-/// A label without its marks: "其中：男　性[3]" → 男性.
-fn tidy(text: &str) -> String {
-    let mut words: String =
-        text.trim_matches(['*', '-', ' ']).chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
-    while let (Some(open), Some(close)) = (words.find('['), words.find(']')) {
-        if open >= close {
-            break;
-        }
-        words.replace_range(open..=close, "");
-    }
-    for lead in ["其中：", "其中:", "#", "其中", "一、", "二、", "三、", "四、", "五、", "六、"] {
-        if let Some(rest) = words.strip_prefix(lead) {
-            words = rest.to_owned();
-        }
-    }
-    words
-}
-
-fn cells(row: &str, start: usize) -> Vec<Place> {
-    let mut found = Vec::new();
-    if let Some(inner) = row.strip_prefix('|') {
-        let mut at = 1;
-        for cell in inner.split('|') {
-            found.push(Span::new(start + at, start + at + cell.len()));
-            at += cell.len() + 1;
-        }
-        found.pop();
-        return found;
-    }
-    // A list item: the label may hold spaces (衣 着), the numbers stand at the end.
-    let body = row.trim_start_matches("- ");
-    let offset = row.len() - body.len();
-    let mut at = offset;
-    let words: Vec<(usize, &str)> = body
-        .split(' ')
-        .map(|w| {
-            let item = (at, w);
-            at += w.len() + 1;
-            item
-        })
-        .filter(|(_, w)| !w.is_empty())
-        .collect();
-    let label_end = words.iter().take_while(|(_, w)| !numeric(w)).last().map_or(offset, |(i, w)| i + w.len());
-    if words.iter().any(|(_, w)| numeric(w)) {
-        if label_end > offset {
-            found.push(Span::new(start + offset, start + label_end));
-        }
-        found.extend(
-            words.iter().filter(|(i, _)| *i >= label_end).map(|(i, w)| Span::new(start + i, start + i + w.len())),
-        );
-    } else {
-        found.extend(words.iter().map(|(i, w)| Span::new(start + i, start + i + w.len())));
-    }
-    found
 }

@@ -106,6 +106,16 @@ fn classify(line: &str) -> (BlockKind, u8) {
 /// A row that a page's list made of a table: `- 居民消费价格 2.0 2.0 2.0`.
 fn row_of_list(line: &str) -> bool {
     let Some(row) = line.strip_prefix("- ") else { return false };
+    // The header of such a table may be longer than its rows.
+    let words = row.split_whitespace().count();
+    if words >= 3
+        && row.len() <= 200
+        && !row.contains(['，', '。', '；', '：'])
+        && row.contains("增长")
+        && row.contains(['额', '量', '数'])
+    {
+        return true;
+    }
     if row.starts_with("单位") || row.len() > 200 {
         return row.starts_with("单位");
     }

@@ -185,7 +185,7 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
         back = lead.iter().find(|word| before.ends_with(**word)).map_or(0, |word| word.len());
     }
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
-    if !undated && expression.edge == Edge::In {
+    if !undated && (expression.edge == Edge::In || matches!(expression.part, Part::PlanEnd(_))) {
         for word in ["截至", "截止", "截止到", "到", "至"] {
             let verb = before.strip_suffix("到").is_some_and(|head| {
                 head.ends_with([
