@@ -179,6 +179,9 @@ pub(super) fn projects(
     let mut found: Vec<Project> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for block in structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+        if block.span.of(&clean.text).starts_with("<!--") {
+            continue;
+        }
         for sentence in sentence::sentences(&clean.text, block.span) {
             let dates = super::timeline::range(&mentions.dates, sentence, |d| d.span.start);
             let own = super::timeline::range(&places, sentence, |(span, _)| span.start);
