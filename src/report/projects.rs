@@ -179,6 +179,9 @@ pub(super) fn projects(
     let mut found: Vec<Project> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for block in structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+        if block.span.of(&clean.text).starts_with("<!--") {
+            continue;
+        }
         for sentence in sentence::sentences(&clean.text, block.span) {
             let dates = super::timeline::range(&mentions.dates, sentence, |d| d.span.start);
             let own = super::timeline::range(&places, sentence, |(span, _)| span.start);
@@ -510,10 +513,10 @@ fn items(text: &str) -> Vec<Name> {
     let mut depth = 0_i32;
     for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '“' | '（' | '《')) - i32::from(matches!(c, '”' | '）' | '》'));
-        let head = &text[start..at];
-        let named =
-            ["项目", "工程", "园", "厂", "中心", "基地", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w));
-        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named;
+        let named = |head: &str| {
+            ["项目", "工程", "园", "厂", "中心", "基地", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w))
+        };
+        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named(&text[start..at]);
         if depth <= 0 && apart {
             found.push(Name { start, end: at });
             start = at + c.len_utf8();

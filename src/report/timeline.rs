@@ -50,6 +50,9 @@ pub(super) fn timeline(
     let today = structure.date.map(|day| day.to_string());
     let mut drafts: Vec<Draft> = Vec::new();
     for block in structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+        if block.span.of(&clean.text).starts_with("<!--") {
+            continue;
+        }
         for sentence in sentence::sentences(&clean.text, block.span) {
             let dates = range(&mentions.dates, sentence, |d| d.span.start);
             let own = range(&places, sentence, |(span, _)| span.start);
@@ -122,6 +125,45 @@ fn grain(interval: &Interval) -> Grain {
         (true, _) => Grain::Quarter,
         _ => Grain::Years,
     }
+}
+
+/// What a figure's predicate begins with when its subject stands elsewhere.
+const LEANS: &[&str] = &[
+    "为",
+    "比",
+    "达到",
+    "达",
+    "增长",
+    "下降",
+    "增加",
+    "提高",
+    "降到",
+    "降至",
+    "由",
+    "从",
+    "约",
+    "超过",
+    "突破",
+    "上升",
+    "减少",
+    "是",
+    "实际执行",
+    "较",
+    "占",
+    "增至",
+    "升至",
+];
+
+fn leans(title: &str) -> bool {
+    // 增加卫生人员6万人 says what is added, 增加6万人 does not.
+    let counted = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千两了到至约近超".contains(c))
+    };
+    LEANS.iter().any(|word| {
+        title.strip_prefix(word).is_some_and(|rest| {
+            counted(rest) || !["增长", "下降", "增加", "提高", "上升", "减少", "突破", "超过"].contains(word)
+        })
+    })
 }
 
 /// What a date's clause says, in the text.
@@ -279,6 +321,9 @@ impl Scene<'_> {
     /// The title; a predicate alone is given the thing that the clause before is about.
     fn titled(&self, at: usize, told: &Told) -> Option<String> {
         let title = title::title(&aim::without_modals(&told.words))?;
+        if leans(&title) {
+            return self.counted(told);
+        }
         if !deed::is_bare(&title) || at == 0 {
             return Some(title);
         }
@@ -290,6 +335,15 @@ impl Scene<'_> {
             }
             _ => title,
         })
+    }
+
+    /// 增长5%, 达到3亿吨: the words lean on what came before, and the figure knows what grew.
+    fn counted(&self, told: &Told) -> Option<String> {
+        let (_, i) = self.figures.iter().find(|(span, _)| told.place.covers(*span))?;
+        let figure = &self.outward[*i];
+        let label = title::trim(&figure.indicator);
+        let named = label.chars().count() >= 2 && !leans(label) && self.linked[*i].confidence >= 0.5;
+        named.then(|| title::title(&figure_title(figure, false))).flatten()
     }
 
     fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {
@@ -418,10 +472,12 @@ impl Scene<'_> {
         let bound =
             ["以上", "以内", "左右"].iter().find(|word| behind.starts_with(**word)).map_or(0, |word| word.len());
         let words = title::trim(self.of(start, quantity.end + bound)).to_owned();
+        let named = words.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 6;
+        let leaning = leans(&words) || words.starts_with("投资") || words.starts_with("总投资");
         let alone =
             self.figures.iter().filter(|(span, _)| span.start >= start && span.end <= quantity.end).count() == 1;
         let short = words.chars().count() <= 24 && !words.contains(['%', '％', '点']);
-        (alone && short && title::opens_with_verb(&words)).then(|| title::title(&words)).flatten()
+        (alone && short && named && !leaning && title::opens_with_verb(&words)).then(|| title::title(&words)).flatten()
     }
 }
 
