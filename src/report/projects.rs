@@ -514,8 +514,7 @@ fn items(text: &str) -> Vec<Name> {
     for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '“' | '（' | '《')) - i32::from(matches!(c, '”' | '）' | '》'));
         let head = &text[start..at];
-        let named =
-            ["项目", "工程", "园", "厂", "中心", "基地", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w));
+        let named = name::has_head(head) || ["园", "厂", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w));
         let apart = c == '、' || matches!(c, '和' | '及' | '与') && named;
         if depth <= 0 && apart {
             found.push(Name { start, end: at });
