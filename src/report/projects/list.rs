@@ -312,9 +312,10 @@ fn items(text: &str) -> Vec<Name> {
     let mut depth = 0_i32;
     for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '“' | '（' | '《')) - i32::from(matches!(c, '”' | '）' | '》'));
-        let head = &text[start..at];
-        let named = name::has_head(head) || ["园", "厂", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w));
-        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named;
+        // Asked only at a conjunction: the head of the item before it.
+        let named =
+            |head: &str| name::has_head(head) || ["园", "厂", "站", "路", "线", "桥"].iter().any(|w| head.ends_with(w));
+        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named(&text[start..at]);
         if depth <= 0 && apart {
             found.push(Name { start, end: at });
             start = at + c.len_utf8();
