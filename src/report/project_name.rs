@@ -263,6 +263,11 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     best
 }
 
+/// True where a text holds what a project is called: most clauses hold none, and are passed over at once.
+pub(super) fn may_hold(text: &str) -> bool {
+    text.char_indices().any(|(at, c)| c == '期' || HEAD.prefix_at(c, &text[at..]).is_some())
+}
+
 /// True of words that name a class of projects.
 pub(super) fn is_class(name: &str) -> bool {
     CLASS.iter().any(|word| name.contains(word))

@@ -211,7 +211,7 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             let from = bracket[..end]
                 .rfind(['上', ' ', '\u{3000}', '（'])
                 .map_or(0, |at| at + bracket[at..].chars().next().map_or(1, char::len_utf8));
-            let start = block.span.start + open + end + len - name_len(&bracket[end..end + len]);
+            let start = block.span.start + open + end + len - bracket[end..end + len].trim_start().len();
             let span = Span::new(start, block.span.start + open + end + len);
             add(&mut people, name, Some(bracket[from..end].to_owned()), PersonRole::Speaker, false, span);
             continue;
@@ -238,7 +238,7 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
                 let body = line.trim_end_matches(['*', '）', ')', ' ']);
                 if let Some((end, name, len)) = signature(body) {
                     let words = post_of(&body[..end]);
-                    let start = end + len - name_len(&body[end..end + len]);
+                    let start = end + len - body[end..end + len].trim_start().len();
                     add(&mut people, name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
                     continue;
                 }
@@ -253,7 +253,7 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
                     && (post.is_some() || addressed)
                     && let Some(name) = lone_name(body)
                 {
-                    let start = body.len() - name_len(body);
+                    let start = body.len() - body.trim_start().len();
                     let span = at(start, body.len());
                     add(&mut people, name, post.map(post_of), PersonRole::Speaker, false, span);
                     continue;
@@ -316,11 +316,6 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
         add(&mut people, name, None, PersonRole::Speaker, false, span);
     }
     people
-}
-
-/// Bytes of a name with the spaces before it.
-fn name_len(text: &str) -> usize {
-    text.trim_start().len()
 }
 
 /// The post in the words before a name, without the meeting it spoke at and without spaces.
