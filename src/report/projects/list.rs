@@ -1,6 +1,9 @@
 //! The names of a clause: a list with what stands before each member.
 
+use std::sync::LazyLock;
+
 use super::{COUNTS, Group, Place, Scene};
+use crate::lexicon::words::Words;
 use crate::report::Measure;
 use crate::report::project_name::{self as name, Name};
 use crate::span::Span;
@@ -114,6 +117,8 @@ const VERBS: &[&str] = &[
     "加大",
 ];
 
+static VERB: LazyLock<Words> = LazyLock::new(|| Words::new(&[VERBS]));
+
 /// Words of size before a name.
 const SIZES: &[&str] = &[
     "总投资",
@@ -137,6 +142,9 @@ impl Scene<'_> {
     pub(super) fn group(&self, at: usize) -> Option<Group> {
         let clause = self.clauses[at].span;
         let text = clause.of(&self.clean.text);
+        if !name::may_hold(text) {
+            return None;
+        }
         let (verbs, start) = self.leading(clause, text);
         let rest = &text[start..];
         let offset = clause.start + start;
@@ -197,7 +205,7 @@ impl Scene<'_> {
                 start += signs;
                 continue;
             }
-            match VERBS.iter().find(|verb| rest.starts_with(**verb)) {
+            match VERB.prefix(rest) {
                 // 建设路, 开工率
                 Some(verb)
                     if rest.len() > verb.len() && !rest[verb.len()..].starts_with(['率', '路', '兵', '区', '银']) =>
