@@ -1,6 +1,6 @@
 //! Policy phrases that are known by themselves, and nouns that a count makes one (三大攻坚战, 五项机制).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::OnceLock;
 
 /// The table, looked up by first character.

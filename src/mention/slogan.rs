@@ -339,7 +339,7 @@ fn word_end(noun: &str, head: usize) -> usize {
         .iter()
         .find(|t| t.end() >= head)
         .filter(|t| t.start < head && t.end() > head && matches!(t.tag, Tag::Noun | Tag::VerbalNoun))
-        .map_or(head, |t| t.end())
+        .map_or(head, crate::lexicon::segment::Token::end)
 }
 
 /// True when no noun goes on behind: 服务 in 社区服务中心 is not the head.
