@@ -146,8 +146,9 @@ pub(super) fn cues(text: &str, start: usize, end: usize) -> Vec<Cue> {
 fn at_word(head: &str, tail: &str, word: &str) -> bool {
     match word {
         "计划" => {
-            !tail.starts_with(['，', '”', '。', '"', '、', '的', '》', '’'])
-                && !head.ends_with(['年', '动', '展', '翼', '度', '英', '才', '项', '升', '”', '"', '程', '育', '划'])
+            !tail.starts_with(['，', ',', '”', '。', '"', '、', '的', '》', '’'])
+                && !head
+                    .ends_with(['年', '动', '展', '翼', '度', '英', '才', '项', '升', '”', '"', '程', '育', '划', '业'])
                 && !tail.starts_with("单列")
         }
         "规划" | "谋划" => tail.starts_with("建设") || tail.starts_with("实施"),

@@ -155,7 +155,7 @@ export class TimelineChart extends LitElement {
           this.domain = null;
         }}>${icons.fit}</button>
       </div>
-      <div class="timeline-scroll">
+      <div class="timeline-scroll" tabindex="0">
         <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
