@@ -88,6 +88,7 @@ fn row_of_pipes(before: &str) -> bool {
     near.iter().rposition(|b| *b == b'\n').is_some_and(|at| near.get(at + 1) == Some(&b'|'))
 }
 
+#[allow(clippy::unnecessary_wraps)] // every recogniser of edits answers with an Option
 fn edit(taken: usize, put: &'static str) -> Option<Edit> {
     Some(Edit { taken, put, kind: CleaningKind::Boilerplate, note: "网页标记 markup of a page" })
 }

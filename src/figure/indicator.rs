@@ -232,6 +232,28 @@ fn trim_start(text: &str) -> &str {
 
 /// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.
 fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
+    let (mut text, _) = whole_text(scene, start, head);
+    if is_residue(text) {
+        text = &text[..0];
+    }
+    // The last words of a long run name the thing.
+    let count = text.chars().count();
+    if count > LONGEST {
+        let tokens = segment(text);
+        let mut at = text.len();
+        for token in tokens.iter().rev() {
+            if text[token.start..].chars().count() > LONGEST {
+                break;
+            }
+            at = token.start;
+        }
+        text = trim_start(&text[at..]);
+    }
+    (text, scene.offset(text))
+}
+
+/// As [`label_text`], however long.
+fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
     let mut from = start;
     let end = start + head.len();
     // A date frames what comes after it; at the very end it belongs to the number.
@@ -294,21 +316,37 @@ fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, u
         c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—')
     });
     text = footnote(text);
-    // The last words of a long run name the thing.
-    let count = text.chars().count();
-    if count > LONGEST {
-        let tokens = segment(text);
-        let mut at = text.len();
-        for token in tokens.iter().rev() {
-            if text[token.start..].chars().count() > LONGEST {
-                break;
-            }
-            at = token.start;
-        }
-        text = trim_start(&text[at..]);
-    }
     let offset = scene.offset(text);
     (text, offset)
+}
+
+/// Words that are left of a clause when its noun was said before: no label of their own.
+fn is_residue(text: &str) -> bool {
+    const RESIDUE: [&str; 22] = [
+        "均",
+        "都",
+        "仍然",
+        "仍",
+        "定",
+        "为",
+        "是",
+        "首批",
+        "第一批",
+        "新一批",
+        "另有",
+        "还有",
+        "另外",
+        "共有",
+        "即",
+        "约",
+        "高达",
+        "达",
+        "其",
+        "分别是",
+        "总量分别是",
+        "均为",
+    ];
+    RESIDUE.contains(&text) || text.starts_with("扣除") || text.starts_with("由于") || text.starts_with("截至")
 }
 
 /// 国内生产总值[2] without its mark.
@@ -705,6 +743,15 @@ pub(super) fn find<'a>(
             label.confidence = 0.9;
         }
     }
+    // 实施十大产业项目，总投资245亿元
+    if money_word
+        && memory.last.is_none()
+        && alone
+        && let Some(topic) = topic(scene, side)
+    {
+        label.text.insert_str(0, topic);
+        label.confidence = 0.75;
+    }
     // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
     if BARE.contains(&label.text.as_str())
         && memory.last.is_none()
@@ -803,6 +850,8 @@ fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
         return None;
     }
     let clause = clause.trim_start_matches(['—', '-', ' ', '“', '*']);
+    let clause = &clause[leading_deed(clause).len()..];
+    let clause = clause.trim_start_matches('了');
     let mut end = 0;
     for token in segment(clip(clause)) {
         if !matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place)
@@ -926,11 +975,40 @@ fn of_right<'a>(
     right: &'a str,
 ) -> Label {
     let right_offset = scene.offset(right);
+    // 形成20个销售收入过百亿元的大型企业集团: past the number that only describes it.
+    if let Some(head) = described(scene, side) {
+        let len = name_end(clip(head));
+        let mut label = make(&head[..len], scene.offset(head), 0.8);
+        label.text.insert_str(0, left.trim_end_matches('了'));
+        return label;
+    }
     let cut = clip(right);
     let (noun, run) = phrase(cut);
+    // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
+    if cut[run..].starts_with('、')
+        && side.right.len() == right.len()
+        && let Some(at) = right.rfind('的').filter(|at| *at > run && (6..=30).contains(&(right.len() - at - 3)))
+    {
+        let head = right[at + '的'.len_utf8()..].trim();
+        let mut label = make(head, scene.offset(head), 0.75);
+        label.text.insert_str(0, left.trim_end_matches('了'));
+        return label;
+    }
     let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
     let rest = cut[noun..run].trim();
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
+    let rest = ["全部", "均", "都", "已", "可以", "也"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    // 44.25万人全部脱贫: those counted are people.
+    let alone = matches!(noun_text, "" | "全部" | "均" | "都");
+    let noun_text = if alone && side.quantity.unit == "人" {
+        "人口"
+    } else if alone {
+        ""
+    } else {
+        noun_text
+    };
     // What stands between two numbers and ends in 和 belongs to the first.
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
     let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
@@ -957,6 +1035,17 @@ fn of_right<'a>(
         label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
     }
     label
+}
+
+/// What stands behind a number that describes the thing counted: …个[销售收入过百亿元的]大型企业集团.
+fn described<'a>(scene: &Scene<'a>, side: &Side<'a>) -> Option<&'a str> {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.span.start < side.clause.end)?;
+    let attribute = ["收入", "产值", "投资", "资产", "税收", "规模", "销售额", "营收"]
+        .iter()
+        .any(|w| side.right.trim_end().ends_with(w));
+    let after = scene.text(next.outer_end, side.clause.end);
+    let head = after.strip_prefix('的').filter(|_| attribute && next.unit.ends_with('元'))?;
+    (!head.is_empty()).then_some(head)
 }
 
 /// The part of a right side that can be a label.
@@ -1105,7 +1194,7 @@ pub(super) fn split_list<'a>(
     count: usize,
 ) -> Option<Vec<Label>> {
     let start = scene.offset(head);
-    let (mut text, _) = label_text(scene, start, head);
+    let (mut text, _) = whole_text(scene, start, head);
     if text.is_empty() {
         return None;
     }

@@ -133,6 +133,24 @@ fn plain(measure: Measure) -> Reading {
     Reading { measure, factor: 1.0, said: None }
 }
 
+/// Words of place that end a rank's scope.
+const PLACES: [&str; 14] = [
+    "世界",
+    "全球",
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "全自治区",
+    "亚洲",
+    "西部",
+    "中部",
+    "同类城市",
+    "省内",
+];
+
 /// 总量首次跃居六县（市）第1位
 fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
     let left = side.left;
@@ -140,7 +158,10 @@ fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
         .iter()
         .filter_map(|v| left.rfind(v).map(|at| (at, at + v.len())))
         .max_by_key(|(at, end)| (*end, std::cmp::Reverse(*at)));
-    let (head, scope) = verb.map_or(("", left), |(at, end)| (&left[..at], &left[end..]));
+    // 年发电量世界第一: without a verb the place words at the end are the scope.
+    let bare = left.trim_end_matches(['的', ' ']);
+    let place = PLACES.iter().filter(|w| bare.ends_with(**w)).map(|w| bare.len() - w.len()).min().unwrap_or(0);
+    let (head, scope) = verb.map_or((&left[..place], &left[place..]), |(at, end)| (&left[..at], &left[end..]));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];

@@ -1,10 +1,12 @@
 //! Cells of a table: the indicator from row and column, unit and measure from header, caption or unit line.
 
+mod caption;
 mod cell;
 mod column;
 
 use std::ops::Range;
 
+use self::caption::{join, months, topic, whole};
 use self::cell::{blank, cells, is_unit, numeric, split_unit, tidy, unit, year, year_cell};
 use self::column::{Column, Kind, growth, merge};
 use super::indicator::Label;
@@ -511,106 +513,6 @@ struct Row {
     year: Option<i32>,
     place: bool,
     total: bool,
-}
-
-/// 占全部出口比重 → 全部出口.
-fn whole(header: &str) -> Option<String> {
-    let tail = header.strip_prefix('占')?;
-    let end = ["比重", "比例", "份额"].iter().find_map(|w| tail.find(w))?;
-    Some(tail[..end].trim_end_matches('的').to_owned()).filter(|w| !w.is_empty())
-}
-
-/// 1—9月, 上半年, 一季度 of a caption, as first and last month.
-fn months(caption: &str) -> Option<(u32, u32)> {
-    for (words, months) in [
-        ("前三季度", (1, 9)),
-        ("上半年", (1, 6)),
-        ("一季度", (1, 3)),
-        ("二季度", (4, 6)),
-        ("三季度", (7, 9)),
-        ("四季度", (10, 12)),
-    ] {
-        if caption.contains(words) {
-            return Some(months);
-        }
-    }
-    let at = caption.find('月')?;
-    let words = caption[..at].rsplit('年').next()?;
-    let mut numbers = words.split(['-', '—', '–', '~', '至']).filter(|w| !w.is_empty()).map(str::parse::<u32>);
-    match (numbers.next(), numbers.next()) {
-        (Some(Ok(from)), Some(Ok(to))) if (1..=to).contains(&from) && to <= 12 => Some((from, to)),
-        (Some(Ok(only)), None) if (1..=12).contains(&only) => Some((only, only)),
-        _ => None,
-    }
-}
-
-/// What a caption says its numbers are: 表3 2023年各县区地区生产总值及其增长速度 → 地区生产总值.
-fn topic(caption: &str) -> String {
-    let mut words = caption
-        .split(['（', '('])
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('表')
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '：');
-    if let Some(at) = words.find('年').filter(|at| *at <= 4) {
-        words = &words[at + 3..];
-    }
-    for lead in [
-        "各县区",
-        "各区县",
-        "各县（市、区）",
-        "各县市区",
-        "各市州",
-        "各市",
-        "各地区",
-        "分县区",
-        "全市",
-        "全县",
-        "全省",
-        "主要年份",
-        "历年",
-    ] {
-        words = words.strip_prefix(lead).unwrap_or(words);
-    }
-    for tail in [
-        "统计表",
-        "一览表",
-        "情况表",
-        "完成情况",
-        "情况",
-        "及其增长速度",
-        "及增长速度",
-        "增长速度",
-        "及其构成",
-        "及构成",
-        "及增速",
-        "表",
-    ] {
-        words = words.strip_suffix(tail).unwrap_or(words);
-    }
-    words.trim().to_owned()
-}
-
-/// A part and the measure of its whole: 住宅 and 房屋新开工面积 → 住宅新开工面积; letters that both share stand once.
-fn join(part: &str, whole: &str) -> String {
-    if part.ends_with(whole) {
-        return part.to_owned();
-    }
-    let mut core = whole.to_owned();
-    for lead in ["房屋", "商品房", "全国", "全省", "全市", "全县", "规模以上", "地区"] {
-        core = core.strip_prefix(lead).filter(|rest| rest.chars().count() >= 2).unwrap_or(&core).to_owned();
-    }
-    if core.ends_with("生产总值") {
-        "增加值".clone_into(&mut core);
-    }
-    core = core.replace("总量", "量");
-    let shared = core
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .filter(|end| *end < core.len() && part.ends_with(&core[..*end]))
-        .max()
-        .unwrap_or(0);
-    format!("{part}{}", &core[shared..])
 }
 
 /// An age inside a label: 60周岁及以上.

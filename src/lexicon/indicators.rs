@@ -3,7 +3,7 @@
 //! A label of two characters (出口, 水库, or one marked `=` in the table, as 小麦) is too common in running text: it counts
 //! only as a whole label, as in a table's first column, through [`Indicators::exact`].
 
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::OnceLock;
 
 use super::matcher::{Hit, Matcher};
@@ -80,7 +80,7 @@ pub fn indicators() -> &'static Indicators {
 impl Indicators {
     /// Reads the table; rows that cannot be read are left out and told in the messages.
     fn read() -> (Indicators, Vec<String>) {
-        let mut read = Indicators { all: Vec::new(), labels: HashMap::new(), finder: OnceLock::new() };
+        let mut read = Indicators { all: Vec::new(), labels: HashMap::default(), finder: OnceLock::new() };
         let mut messages = Vec::new();
         for row in rows("indicators.tsv", TABLE) {
             match indicator(&row) {
@@ -108,7 +108,7 @@ impl Indicators {
     }
 
     fn finder(&self) -> Matcher {
-        let label_only: std::collections::HashSet<&str> = rows("indicators.tsv", TABLE)
+        let label_only: HashSet<&str> = rows("indicators.tsv", TABLE)
             .flat_map(|row| row.list(2).collect::<Vec<_>>())
             .filter_map(|label| label.strip_prefix('='))
             .collect();
@@ -170,7 +170,7 @@ mod tests {
         let (read, messages) = Indicators::read();
         assert_eq!(messages, Vec::<String>::new());
         assert!(read.all.len() >= 350, "{} indicators", read.all.len());
-        let ids: std::collections::HashSet<_> = read.all.iter().map(|indicator| indicator.id).collect();
+        let ids: HashSet<_> = read.all.iter().map(|indicator| indicator.id).collect();
         assert_eq!(ids.len(), read.all.len(), "an id stands twice");
     }
 

@@ -8,7 +8,7 @@
 //!
 //! The words of the last three kinds and known traps are in `data/region_traps.tsv`.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::matcher::{Hit, Matcher};
 use super::regions::{Level, Regions, distance};
@@ -44,7 +44,7 @@ impl RegionNames {
     /// Reads the traps; rows that cannot be read are left out and told in the messages.
     pub(super) fn read(regions: &Regions) -> (RegionNames, Vec<String>) {
         let mut names: Vec<_> = Vec::new();
-        let (mut weak, mut tails, mut county_tails) = (HashSet::new(), Vec::new(), Vec::new());
+        let (mut weak, mut tails, mut county_tails) = (HashSet::default(), Vec::new(), Vec::new());
         let mut messages = Vec::new();
         for row in rows("region_traps.tsv", TABLE) {
             let word = row.cell(0);

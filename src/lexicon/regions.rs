@@ -1,7 +1,7 @@
 //! The gazetteer: provinces, prefectures and counties with their GB/T 2260 codes, today's and those renamed or
 //! merged since 1980 (`data/regions.tsv`). Finding their names in running text is in [`super::region_names`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::OnceLock;
 
 use super::matcher::Hit;
@@ -60,8 +60,8 @@ impl Regions {
     /// Reads the table; rows that cannot be read are left out and told in the messages.
     fn read() -> (Regions, Vec<String>) {
         let mut all: Vec<Region> = Vec::new();
-        let mut by_code = HashMap::new();
-        let mut by_name: HashMap<&'static str, Vec<u16>> = HashMap::new();
+        let mut by_code = HashMap::default();
+        let mut by_name: HashMap<&'static str, Vec<u16>> = HashMap::default();
         let mut messages = Vec::new();
         for row in rows("regions.tsv", TABLE) {
             let region = match region(&row) {

@@ -1,6 +1,6 @@
 //! Policy phrases that are known by themselves, and nouns that a count makes one (三大攻坚战, 五项机制).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::OnceLock;
 
 /// The table, looked up by first character.
@@ -9,6 +9,8 @@ pub struct Slogans {
     known: HashSet<&'static str>,
     by_first: HashMap<char, Vec<&'static str>>,
     heads: HashMap<char, Vec<(&'static str, bool)>>,
+    own: Vec<&'static str>,
+    names: Vec<&'static str>,
 }
 
 /// The table, read once.
@@ -25,6 +27,8 @@ pub fn slogans() -> &'static Slogans {
                     table.by_first.entry(first).or_default().push(words);
                 }
                 "head" => table.heads.entry(first).or_default().push((words, false)),
+                "own" => table.own.push(words),
+                "name" => table.names.push(words),
                 "abstract" => table.heads.entry(first).or_default().push((words, true)),
                 _ => {}
             }
@@ -70,6 +74,18 @@ impl Slogans {
     #[must_use]
     pub fn heads(&self, text: &str) -> usize {
         self.head(text).map_or(0, |(words, _)| text.find(words).map_or(0, |at| at + words.len()))
+    }
+
+    /// Bytes of a noun that a count before it makes a slogan only when nothing stands between: 三件事, 四个现代化.
+    #[must_use]
+    pub fn own(&self, text: &str) -> usize {
+        self.own.iter().filter(|words| text.starts_with(**words)).map(|words| words.len()).max().unwrap_or(0)
+    }
+
+    /// Names whose numeral counts nothing: 三明, 三角债, 5G.
+    #[must_use]
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
     }
 
     /// True when the noun has no members to be counted (方面), so that Arabic digits make it a slogan too.

@@ -37,6 +37,12 @@ impl Words {
         self.first[first as usize % FILES].iter().copied().find(|word| text.starts_with(word))
     }
 
+    /// As [`Words::prefix`], where the first character is at hand.
+    #[must_use]
+    pub fn prefix_at(&self, first: char, text: &str) -> Option<&'static str> {
+        self.first[first as usize % FILES].iter().copied().find(|word| text.starts_with(word))
+    }
+
     /// The longest word that the text ends with.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {

@@ -92,6 +92,8 @@ pub fn mention(clean: &Clean, structure: &Structure) -> Mentions {
     for block in &structure.blocks {
         scan(clean, block.span, block.kind, &mut mentions);
     }
+    slogan::repeats(&clean.text, &mut mentions);
+    slogan::name_parts(&clean.text, structure, &mut mentions);
     date::resolve_all(&mut mentions.dates, clean, structure);
     mentions
 }

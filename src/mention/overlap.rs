@@ -78,8 +78,9 @@ pub(super) fn decide(place: At<'_>, step: Step) -> Option<Found> {
         Step::Quote => slogan::quoted(place).map(Found::Slogan),
         Step::Time => date::recognise(place).map(Found::Date).or_else(|| quantity::words(place).map(Found::Quantity)),
         Step::Numeral => name::marker(place)
-            .or_else(|| name::term(place))
             .map(Found::Other)
+            .or_else(|| slogan::listed(place).map(Found::Slogan))
+            .or_else(|| name::term(place).map(Found::Other))
             .or_else(|| date::recognise(place).map(Found::Date))
             .or_else(|| slogan::counted(place).map(Found::Slogan))
             .or_else(|| quantity::words(place).map(Found::Quantity))

@@ -1,21 +1,33 @@
 //! Policy phrases whose number is a code or a count of their own parts: “325”产业计划, 三大改造, 四个“十大工程”.
 
-use super::At;
+mod parts;
+
+use super::{At, Mentions};
 use crate::lexicon::numeral;
+use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::slogans::slogans;
 use crate::span::{Clean, Span};
+use crate::structure::Structure;
 
 /// A policy phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slogan {
     /// The whole phrase.
     pub span: Span<Clean>,
+    /// Its parts, where the text names them.
+    pub parts: Vec<Span<Clean>>,
+}
+
+impl Slogan {
+    fn new(start: usize, end: usize) -> Slogan {
+        Slogan { span: Span::new(start, end), parts: Vec::new() }
+    }
 }
 
 /// Characters of the longest phrase in quotation marks that is still a slogan.
 const QUOTED: usize = 16;
-/// Characters of the noun behind a code or a count.
-const HEAD: usize = 8;
+/// Characters of the longest noun behind a code or a count.
+const HEAD: usize = 12;
 
 fn closing(open: char) -> char {
     match open {
@@ -68,7 +80,8 @@ pub(super) fn quoted(place: At<'_>) -> Option<Slogan> {
         }
     }
     let inner = &rest[inner_start..inner_start + inner_len?];
-    if inner.is_empty() || !slogan_like(inner) {
+    if inner.is_empty() || !slogan_like(inner) || is_name(inner, &rest[inner_start + inner.len() + close.len_utf8()..])
+    {
         return None;
     }
     let mut len = inner_start + inner.len() + close.len_utf8();
@@ -78,7 +91,36 @@ pub(super) fn quoted(place: At<'_>) -> Option<Slogan> {
     }
     // 四个“十大工程”
     let back = counted_before(place.before(), place.start - place.free.min(place.start));
-    Some(Slogan { span: Span::new(place.start - back, place.start + len) })
+    Some(Slogan::new(place.start - back, place.start + len))
+}
+
+/// Names in quotation marks: telephone services (“12345”热线), days (“9·8”特大暴雨), places (“平安三明”), quantities.
+fn is_name(inner: &str, after: &str) -> bool {
+    let digits = inner.bytes().filter(u8::is_ascii_digit).count();
+    if digits == inner.len() {
+        let service = matches!(inner, "110" | "119" | "120" | "122" | "114")
+            || digits == 5 && ["12", "96", "95", "10"].iter().any(|w| inner.starts_with(w));
+        return service
+            && !["工作思路", "战略", "计划", "工程", "体系", "布局", "思路"].iter().any(|w| after.starts_with(w));
+    }
+    let day = inner.split_once('·').is_some_and(|(month, rest)| {
+        let number = |w: &str| (1..=2).contains(&w.bytes().take_while(u8::is_ascii_digit).count());
+        month.bytes().all(|b| b.is_ascii_digit()) && number(month) && number(rest)
+    });
+    let of_days = digits > 0 && inner.ends_with(['日', '节']);
+    let measured = digits > 0 && ["万千瓦", "亿元", "万元", "万吨", "世纪"].iter().any(|w| inner.contains(w));
+    let platform = inner.ends_with(|c: char| c.is_ascii_digit())
+        && inner.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && ["平台", "系统"].iter().any(|w| after.starts_with(w));
+    if day || of_days || measured || platform {
+        return true;
+    }
+    // Without the names in it nothing may be left that counts: 平安三明, 5G+数字矿山.
+    let mut bare = inner.to_owned();
+    for name in slogans().names() {
+        bare = bare.replace(name, "");
+    }
+    bare.len() < inner.len() && !bare.chars().any(is_numeral)
 }
 
 /// Bytes of a count right before a quotation: 四个, 6大.
@@ -106,7 +148,10 @@ fn slogan_like(inner: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '+' | 'N' | 'n' | 'X' | '×' | '-' | '—' | '·' | '＋'));
         let mixed = inner.chars().filter(char::is_ascii_digit).count() >= 2
             && !inner.starts_with(|c: char| c.is_ascii_alphabetic());
-        return code && inner.len() > 1 || mixed && inner.chars().count() <= 12 || inner.contains('+');
+        return code && inner.len() > 1
+            || mixed && inner.chars().count() <= 12
+            || inner.contains('+')
+            || inner.ends_with('条');
     }
     let numerals = inner.chars().filter(|c| is_numeral(*c)).count();
     let ones = inner.chars().filter(|c| matches!(c, '一' | '首')).count();
@@ -153,7 +198,8 @@ pub(super) fn code(place: At<'_>) -> Option<Slogan> {
                 break;
             }
         } else if ('\u{4e00}'..='\u{9fff}').contains(&next)
-            && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆".contains(next)
+            && !"个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆金银铜届岁度市区县镇乡村省"
+                .contains(next)
         {
             groups += 1;
             chars.next();
@@ -172,7 +218,7 @@ pub(super) fn code(place: At<'_>) -> Option<Slogan> {
     let before = place.before();
     let back = before.chars().next_back().filter(|c| matches!(c, '“' | '"' | '‘')).map_or(0, char::len_utf8);
     let start = (place.start - back).max(place.free);
-    Some(Slogan { span: Span::new(start, place.start + len + head(&rest[len..])) })
+    Some(Slogan::new(start, place.start + len + head(&rest[len..])))
 }
 
 /// Measure words whose count can be one of a phrase's own parts.
@@ -182,78 +228,241 @@ const MEASURES: [&str; 9] = ["大", "个", "项", "类", "种", "条", "件", "�
 pub(super) fn counted(place: At<'_>) -> Option<Slogan> {
     let rest = place.rest();
     if let Some(len) = slogans().longest(rest) {
-        return Some(Slogan { span: Span::new(place.start, place.start + len) });
+        return Some(Slogan::new(place.start, place.start + len));
     }
-    let n = numeral::numeral(rest).filter(|n| !n.more && n.scale.is_empty())?;
-    let count = n.value.to_i32().filter(|v| (2..=30).contains(v))?;
-    if place.before().ends_with(['第', '.', '点', '前', '近', '约', '超']) {
-        return None;
-    }
-    let after = &rest[n.len..];
-    let spelled = n.chinese;
-    if rest.starts_with('双') {
-        return None;
-    }
+    let (len, spelled) = count(place)?;
+    let after = &rest[len..];
     if after.starts_with("大")
         && !["大道", "大学", "大桥", "大队", "大厦", "大型", "大米", "大豆", "大户", "大棚", "大街"]
             .iter()
             .any(|w| after.starts_with(w))
     {
-        return head_slogan(place, n.len + 3, 2);
+        let noun = head(&after[3..]);
+        let quoted = after[3..].starts_with(['“', '"']);
+        return (noun > 3 || quoted).then(|| Slogan::new(place.start, place.start + len + 3 + noun));
     }
     let measure = MEASURES.iter().find(|m| after.starts_with(**m))?;
     let noun = &after[measure.len()..];
     if noun.starts_with(['“', '"', '‘']) && spelled {
         return None;
     }
-    let listed = slogans().heads(noun);
-    if listed > 0 && (spelled || slogans().abstract_only(noun)) && count <= 30 {
-        return Some(Slogan { span: Span::new(place.start, place.start + n.len + measure.len() + listed) });
+    let start = len + measure.len();
+    let phrase = |noun: usize| Some(Slogan::new(place.start, place.start + start + noun));
+    let own = slogans().own(noun);
+    if own > 0 && spelled && ends_noun(&noun[own..]) && !begins_word(&noun[own..]) {
+        return phrase(own);
+    }
+    let listed = heads(noun);
+    let of_places = ["省级", "市级", "县级", "国家级", "县", "村", "乡", "镇"].iter().any(|w| noun.starts_with(w));
+    if listed > 0 && !of_places && (spelled || slogans().abstract_only(noun)) {
+        let end = word_end(noun, listed);
+        if end > listed && PLACES.iter().any(|w| noun[..end].ends_with(w)) {
+            return None;
+        }
+        // 十件大事中，有六件…: counted things, not a phrase; 社区服务中心 is no 服务.
+        let goes_on = noun[end..].starts_with('中') && !noun[end..].starts_with("中心");
+        return if goes_on || !ends_noun(&noun[end..]) { None } else { phrase(end) };
     }
     None
 }
 
-fn head_slogan(place: At<'_>, len: usize, least: usize) -> Option<Slogan> {
-    let rest = place.rest();
-    let noun = head(&rest[len..]);
-    let quoted = rest[len..].starts_with(['“', '"']);
-    if rest[len..len + noun].chars().count() < least && !quoted {
-        return None;
+/// A phrase that a name could be taken for: 十大民生实事 (not 党的十大), 县乡村三级, 三级联动.
+pub(super) fn listed(place: At<'_>) -> Option<Slogan> {
+    if let Some(len) = slogans().longest(place.rest()) {
+        return Some(Slogan::new(place.start, place.start + len));
     }
-    Some(Slogan { span: Span::new(place.start, place.start + len + noun) })
+    let (len, spelled) = count(place)?;
+    let after = &place.rest()[len..];
+    if let Some(noun) = after.strip_prefix('大') {
+        // The eleventh congress and those after it are names; the ten of something are not.
+        let few = numeral::numeral(place.rest())?.value.to_i32().is_some_and(|v| v <= 10);
+        let found = if few { heads(noun) } else { 0 };
+        return (spelled && found > 0).then(|| Slogan::new(place.start, place.start + len + 3 + word_end(noun, found)));
+    }
+    let tail = after.strip_prefix('级')?;
+    let wanted = numeral::numeral(place.rest())?.value.to_i32().filter(|v| (2..=6).contains(v))?;
+    let back = levels(place.before(), usize::try_from(wanted).ok()?).filter(|back| place.start - back >= place.free);
+    if let Some(back) = back {
+        return Some(Slogan::new(place.start - back, place.start + len + 3));
+    }
+    let joint = ["联动", "联创", "书记", "联审", "贯通", "同心"].iter().find(|w| tail.starts_with(**w))?;
+    Some(Slogan::new(place.start, place.start + len + 3 + joint.len()))
 }
 
-/// Bytes of the noun at the start of a text: up to the next sign, particle or numeral, at most [`HEAD`] characters.
+/// Bytes of as many levels of government as wanted, right before a place: 县乡村, 县、乡、村.
+fn levels(before: &str, wanted: usize) -> Option<usize> {
+    let (mut back, mut found) = (0, 0);
+    while found < wanted {
+        let words = before[..before.len() - back].trim_end_matches(['、', '-', '—']);
+        let sign = before.len() - back - words.len();
+        let level = ["街道", "社区", "省", "市", "州", "县", "区", "旗", "乡", "镇", "村", "街", "组", "社", "户"]
+            .iter()
+            .find(|w| words.ends_with(**w))?;
+        back += sign + level.len();
+        found += 1;
+    }
+    Some(back)
+}
+
+/// Bytes of a count of two to thirty that can be one of own parts, and whether it is spelled out.
+fn count(place: At<'_>) -> Option<(usize, bool)> {
+    let rest = place.rest();
+    let n = numeral::numeral(rest).filter(|n| !n.more && n.scale.is_empty())?;
+    n.value.to_i32().filter(|v| (2..=30).contains(v))?;
+    let blocked = place.before().ends_with(['第', '.', '点', '前', '近', '约', '超', '十'])
+        || rest.starts_with('双')
+        || rest.starts_with("一两");
+    (!blocked).then_some((n.len, n.chinese))
+}
+
+/// Bytes up to a noun that a count makes a phrase, where no predicate comes before it: 攻坚战 in 攻坚战取得关键进展.
+fn heads(noun: &str) -> usize {
+    let found = slogans().heads(noun);
+    if found == 0 {
+        return 0;
+    }
+    let near = window(noun);
+    let tokens = segment(near);
+    let cut = tokens
+        .iter()
+        .skip(1)
+        .find(|t| (t.text.chars().count() > 1 || t.text == "要") && (PREDICATES.contains(&t.text) || t.text == "要"))
+        .map(|t| t.start)
+        .filter(|start| *start < found);
+    cut.map_or(found, |start| slogans().heads(&near[..start]))
+}
+
+/// The end of the word in which a head ends: 产业 in 产业带.
+fn word_end(noun: &str, head: usize) -> usize {
+    let near = window(noun);
+    segment(near)
+        .iter()
+        .find(|t| t.end() >= head)
+        .filter(|t| t.start < head && t.end() > head && matches!(t.tag, Tag::Noun | Tag::VerbalNoun))
+        .map_or(head, crate::lexicon::segment::Token::end)
+}
+
+/// True when no noun goes on behind: 服务 in 社区服务中心 is not the head.
+fn ends_noun(after: &str) -> bool {
+    let near = window(after);
+    !near.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        || segment(near).first().is_none_or(|t| t.tag != Tag::Noun || t.text.chars().count() < 2)
+        || ["情况", "任务", "要求", "力量"].iter().any(|w| near.starts_with(w))
+}
+
+/// True when an unknown word goes on behind: 三个工作专班 are teams.
+fn begins_word(after: &str) -> bool {
+    segment(window(after)).first().is_some_and(|t| {
+        matches!(t.tag, Tag::Other | Tag::Adjective) || t.tag == Tag::Noun && t.text.chars().count() == 1
+    })
+}
+
+/// Ends of words that name a thing with an address, which is counted.
+const PLACES: [&str; 10] = ["中心", "站", "所", "点", "队", "室", "厅", "院", "馆", "公司"];
+
+/// The first characters of a text, enough for the words that matter.
+fn window(text: &str) -> &str {
+    let end = text.char_indices().nth(HEAD + 4).map_or(text.len(), |(at, _)| at);
+    let near = &text[..end];
+    near.find(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(near, |at| &near[..at])
+}
+
+/// Words that go on with the sentence behind a phrase.
+const PREDICATES: [&str; 30] = [
+    "加快", "推进", "实现", "完成", "取得", "落地", "见效", "保持", "全面", "持续", "发展", "建设", "构建", "即", "以",
+    "分别", "必须", "协同", "征缴", "总体", "增", "占", "实", "按", "均", "延", "取", "开", "同时", "采取",
+];
+
+/// Bytes of the noun at the start of a text: whole words up to the next sign, particle, adverb or predicate. A verb stays
+/// only before a noun (提升行动).
 fn head(text: &str) -> usize {
+    let near = window(text);
+    let tokens = segment(near);
+    let known = heads(near);
     let mut end = 0;
-    for (count, (at, c)) in text.char_indices().enumerate() {
-        if count >= HEAD
-            || !('\u{4e00}'..='\u{9fff}').contains(&c)
-            || matches!(
-                c,
-                '的' | '和'
-                    | '与'
-                    | '等'
-                    | '在'
-                    | '为'
-                    | '是'
-                    | '被'
-                    | '增'
-                    | '占'
-                    | '实'
-                    | '按'
-                    | '均'
-                    | '延'
-                    | '及'
-                    | '了'
-                    | '中'
-                    | '取'
-                    | '开'
-            )
+    for (i, token) in tokens.iter().enumerate() {
+        if near[..token.end()].chars().count() > HEAD
+            || PREDICATES.contains(&token.text)
+            || "的和与等在为是被及了中即以".contains(token.text)
         {
             break;
         }
-        end = at + c.len_utf8();
+        match token.tag {
+            Tag::Noun | Tag::VerbalNoun | Tag::Place | Tag::Organisation | Tag::Other => end = token.end(),
+            Tag::Verb => {
+                let noun = tokens.get(i + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::VerbalNoun))
+                    && !tokens.get(i + 1).is_some_and(|t| PREDICATES.contains(&t.text));
+                if !noun && (i > 0 || known > 0) {
+                    break;
+                }
+                if !noun {
+                    end = token.end();
+                }
+            }
+            Tag::Adjective | Tag::Latin => {}
+            _ if i == 0 => end = token.end(),
+            _ => break,
+        }
     }
-    end
+    if known > 0 && known > end { word_end(near, known) } else { end }
+}
+
+/// Counts that repeat, without quotation marks, a phrase that the document quotes elsewhere: “四件大事” … 四件大事.
+pub(super) fn repeats(text: &str, mentions: &mut Mentions) {
+    let quotes = ['“', '”', '"', '‘', '’'];
+    let mut known: Vec<&str> = mentions
+        .slogans
+        .iter()
+        .map(|s| s.span.of(text))
+        .filter(|phrase| phrase.starts_with(quotes) && phrase.ends_with(quotes))
+        .map(|phrase| phrase.trim_matches(quotes))
+        .filter(|phrase| phrase.chars().count() >= 4 && phrase.starts_with(is_numeral) && !phrase.contains(quotes))
+        .collect();
+    known.sort_unstable();
+    known.dedup();
+    if known.is_empty() {
+        return;
+    }
+    let slogans = &mut mentions.slogans;
+    mentions.quantities.retain(|q| {
+        let rest = &text[q.span.start..];
+        let phrase = known
+            .iter()
+            .filter(|p| rest.starts_with(**p) && p.len() > q.span.end - q.span.start)
+            .max_by_key(|p| p.len());
+        if let Some(phrase) = phrase {
+            slogans.push(Slogan::new(q.span.start, q.span.start + phrase.len()));
+        }
+        phrase.is_none()
+    });
+    slogans.sort_by_key(|s| s.span);
+}
+
+/// Finds the parts of all phrases.
+pub(super) fn name_parts(text: &str, structure: &Structure, mentions: &mut Mentions) {
+    let mut blocks = structure.blocks.iter().peekable();
+    for slogan in &mut mentions.slogans {
+        while blocks.next_if(|b| b.span.end <= slogan.span.start).is_some() {}
+        if let Some(block) = blocks.peek() {
+            slogan.parts = if slogan.span.of(text).ends_with('级') {
+                level_parts(text, slogan.span)
+            } else {
+                parts::parts(text, block.span, slogan.span)
+            };
+        }
+    }
+}
+
+/// 县乡村三级 → 县, 乡, 村.
+fn level_parts(text: &str, span: Span<Clean>) -> Vec<Span<Clean>> {
+    let mut found = Vec::new();
+    for (at, c) in span.of(text).char_indices() {
+        if is_numeral(c) {
+            break;
+        }
+        if c != '、' {
+            found.push(Span::new(span.start + at, span.start + at + c.len_utf8()));
+        }
+    }
+    found
 }

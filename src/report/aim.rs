@@ -196,6 +196,10 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     if whole && !deadline && noun.iter().any(|word| tail.starts_with(word)) {
         return true;
     }
+    // 从1978年3月…到这次会议: a stretch of time, told as one.
+    if head.ends_with(['从', '自']) && ["到", "至", "以来"].iter().any(|word| tail.contains(word)) {
+        return true;
+    }
     // 由2015年的…增至: the old level.
     let old = head.ends_with(['由', '从', '自']) && date.expression.edge != Edge::Since;
     old && matches!(date.expression.part, Part::Whole | Part::End | Part::Plan(_) | Part::PlanEnd(_))

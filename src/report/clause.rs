@@ -72,7 +72,7 @@ fn push(found: &mut Vec<Clause>, words: &str, offset: usize, start: usize, end: 
 pub(super) fn is_subordinate(clause: &str) -> bool {
     const OPENS: &[&str] = &[
         "受", "随着", "由于", "为了", "除了", "除", "按照", "根据", "围绕", "针对", "面对", "经", "依托", "以", "为",
-        "本着", "在", "因", "凭借", "通过",
+        "本着", "在", "因", "凭借", "通过", "经过",
     ];
     const CLOSES: &[&str] = &[
         "影响",
@@ -96,15 +96,40 @@ pub(super) fn is_subordinate(clause: &str) -> bool {
         "过程中",
         "中",
         "情况下",
+        "上",
+        "方面",
+        "里",
+        "努力",
         "为核心",
         "批准",
         "同意",
     ];
     let closes = CLOSES.iter().any(|word| clause.ends_with(word));
-    let always = ["随着", "由于", "为了", "除了", "除", "按照", "根据", "围绕", "针对", "面对", "以", "本着", "凭借"]
-        .iter()
-        .any(|word| clause.starts_with(word));
+    let always = [
+        "尽管",
+        "虽然",
+        "不仅",
+        "一方面",
+        "随着",
+        "由于",
+        "为了",
+        "除了",
+        "除",
+        "按照",
+        "根据",
+        "围绕",
+        "针对",
+        "面对",
+        "以",
+        "本着",
+        "凭借",
+    ]
+    .iter()
+    .any(|word| clause.starts_with(word));
     always && !clause.contains("以上") && !clause.starts_with("以来")
+        || clause.starts_with("通过")
+            && !["验收", "审", "认", "考核", "评", "检", "鉴", "创建"].iter().any(|word| clause.contains(word))
+        || clause.contains("经过") && clause.ends_with("努力")
         || closes && (OPENS.iter().any(|word| clause.starts_with(word)) || clause.ends_with("的同时"))
         || ["后", "之际", "以后", "之后"].iter().any(|word| clause.ends_with(word)) && !clause.ends_with("落后")
 }

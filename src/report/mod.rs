@@ -92,8 +92,12 @@ pub fn report(
                 id: format!("g{}", i + 1),
                 span: edge.span(s.span),
                 phrase: s.span.of(&clean.text).to_owned(),
-                parts: Vec::new(),
-                parts_span: None,
+                parts: s.parts.iter().map(|p| p.of(&clean.text).to_owned()).collect(),
+                parts_span: s
+                    .parts
+                    .first()
+                    .zip(s.parts.last())
+                    .map(|(first, last)| edge.span(span::Span::new(first.start, last.end))),
             })
             .collect(),
         others: mentions.others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect(),

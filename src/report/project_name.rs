@@ -1,6 +1,9 @@
 //! Names of projects: where one ends, and whether it names one thing or a class of things.
 
+use std::sync::LazyLock;
+
 use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::words::Words;
 
 /// What a single project is called.
 const HEADS: &[&str] = &[
@@ -148,6 +151,9 @@ const BEHIND: &[&str] = &[
     "揭牌",
 ];
 
+static HEAD: LazyLock<Words> = LazyLock::new(|| Words::new(&[HEADS]));
+static FATE: LazyLock<Words> = LazyLock::new(|| Words::new(&[BEHIND]));
+
 /// Words of classes: a name of nothing but these names no one thing.
 const CLASS: &[&str] = &[
     "一批",
@@ -219,9 +225,9 @@ pub(super) struct Name {
 
 /// The end of the name in an item: the first head with nothing behind it, or with a word of its fate.
 pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut best = None;
-    for &head in HEADS {
-        for (at, _) in item.match_indices(head) {
+    let mut best: Option<usize> = None;
+    for (at, c) in item.char_indices() {
+        if let Some(head) = HEAD.prefix_at(c, &item[at..]) {
             let mut end = at + head.len();
             // 数据中心一期, 水厂二期工程
             if let Some(rest) = item[end..].strip_prefix(['一', '二', '三', '四'])
@@ -239,7 +245,7 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
             // 体育中心建设项目: the name goes on.
             let goes_on =
                 ["建设项目", "建设工程", "投资项目", "主体工程", "建设二期"].iter().any(|word| rest.starts_with(word));
-            let told = dated(end) || BEHIND.iter().any(|word| rest.starts_with(word));
+            let told = dated(end) || FATE.prefix(rest).is_some();
             if rest.is_empty() || told && !goes_on {
                 best = Some(best.map_or(end, |first: usize| first.min(end)));
             }
@@ -250,11 +256,16 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         let end = at + '期'.len_utf8();
         let phase = item[..at].ends_with(['一', '二', '三', '四']);
         let rest = &item[end..];
-        if phase && (rest.is_empty() || BEHIND.iter().any(|word| rest.starts_with(word))) {
+        if phase && (rest.is_empty() || FATE.prefix(rest).is_some()) {
             best = Some(best.map_or(end, |first: usize| first.min(end)));
         }
     }
     best
+}
+
+/// True where a text holds what a project is called: most clauses hold none, and are passed over at once.
+pub(super) fn may_hold(text: &str) -> bool {
+    text.char_indices().any(|(at, c)| c == '期' || HEAD.prefix_at(c, &text[at..]).is_some())
 }
 
 /// True of words that name a class of projects.
@@ -277,7 +288,7 @@ pub(super) fn opens_with_verb(name: &str) -> bool {
 
 /// True when the name ends with what a project is called.
 pub(super) fn has_head(name: &str) -> bool {
-    HEADS.iter().any(|head| name.ends_with(head)) || name.ends_with(['期', '段'])
+    HEAD.suffix(name).is_some() || name.ends_with(['期', '段'])
 }
 
 /// True of words that name one thing: a place, a firm, a number, or what belongs to the county itself.

@@ -3,6 +3,8 @@
 //! One walk over the sentences takes along the dates and figures that stand in each, so that the cost is linear in the
 //! text. What a date is said of stands around it in its clause, or in the clause behind it.
 
+mod milestone;
+
 use std::collections::HashMap;
 
 use super::clause::{Clause, Place, clauses, is_subordinate};
@@ -10,7 +12,7 @@ use super::{Edge, EntryKind, Figure, Grain, Interval, Kind, Role, State, Timelin
 use crate::clean::Clean;
 use crate::figure::Figure as Linked;
 use crate::mention::{Date, Mentions, date};
-use crate::report::{Bound, Measure, Status};
+use crate::report::Status;
 use crate::span::Span;
 use crate::structure::{Block, BlockKind, Mode, Structure, sentence};
 
@@ -50,6 +52,9 @@ pub(super) fn timeline(
     let today = structure.date.map(|day| day.to_string());
     let mut drafts: Vec<Draft> = Vec::new();
     for block in structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+        if block.span.of(&clean.text).starts_with("<!--") {
+            continue;
+        }
         for sentence in sentence::sentences(&clean.text, block.span) {
             let dates = range(&mentions.dates, sentence, |d| d.span.start);
             let own = range(&places, sentence, |(span, _)| span.start);
@@ -279,6 +284,9 @@ impl Scene<'_> {
     /// The title; a predicate alone is given the thing that the clause before is about.
     fn titled(&self, at: usize, told: &Told) -> Option<String> {
         let title = title::title(&aim::without_modals(&told.words))?;
+        if milestone::leans(&title) {
+            return self.counted(told);
+        }
         if !deed::is_bare(&title) || at == 0 {
             return Some(title);
         }
@@ -376,81 +384,4 @@ impl Scene<'_> {
             }
         }
     }
-
-    /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
-    fn reached(&self, edge: &Edge<'_>, drafts: &mut Vec<Draft>, from: usize) {
-        for (span, i) in self.figures {
-            let (f, figure) = (&self.linked[*i], &self.outward[*i]);
-            let Some(interval) = f.period.clone().filter(|p| p.end.is_some()) else { continue };
-            if figure.indicator_id.is_none() || drafts[from..].iter().any(|d| d.entry.figures.contains(&figure.id)) {
-                continue;
-            }
-            let before = self.of(self.clauses.first().map_or(span.start, |c| c.span.start), span.start);
-            let passed = ["突破", "跨越", "跨上", "迈上", "迈入", "超过", "站上"].iter().any(|w| before.ends_with(w))
-                && matches!(f.measure, Measure::Level);
-            let first = f.measure == Measure::Rank && f.values.first().is_some_and(|v| (*v - 1.0).abs() < f64::EPSILON);
-            let reached = f.status == Status::Actual && f.confidence >= 0.6 && (passed || first);
-            let promised = f.status == Status::Target
-                && f.confidence >= 0.7
-                && !matches!((&interval.end, &self.today), (Some(end), Some(today)) if end <= today);
-            if !(reached || promised) {
-                continue;
-            }
-            let (kind, state) =
-                if promised { (EntryKind::Deadline, State::Planned) } else { (EntryKind::Milestone, State::Done) };
-            let own = promised.then(|| self.promise(*span)).flatten();
-            let Some(title) = own.or_else(|| title::title(&figure_title(figure, passed))) else { continue };
-            let mut draft = self.draft(edge, *span, interval, kind, state, title);
-            draft.entry.subject.clone_from(&figure.subject);
-            draft.entry.figures = vec![figure.id.clone()];
-            drafts.push(draft);
-        }
-    }
-}
-
-impl Scene<'_> {
-    /// The words of a promised count, where they begin with what is done: 新建城市道路75条.
-    fn promise(&self, quantity: Place) -> Option<String> {
-        let clause = self.clauses.iter().find(|clause| clause.span.covers(quantity))?.span;
-        let head = self.of(clause.start, quantity.start);
-        let start = head.rfind('、').map_or(clause.start, |at| clause.start + at + '、'.len_utf8());
-        let behind = self.of(quantity.end, clause.end);
-        let bound =
-            ["以上", "以内", "左右"].iter().find(|word| behind.starts_with(**word)).map_or(0, |word| word.len());
-        let words = title::trim(self.of(start, quantity.end + bound)).to_owned();
-        let alone =
-            self.figures.iter().filter(|(span, _)| span.start >= start && span.end <= quantity.end).count() == 1;
-        let short = words.chars().count() <= 24 && !words.contains(['%', '％', '点']);
-        (alone && short && title::opens_with_verb(&words)).then(|| title::title(&words)).flatten()
-    }
-}
-
-/// 地区生产总值增长7%以上
-fn figure_title(figure: &Figure, passed: bool) -> String {
-    let falls = matches!(&figure.value, super::Value::One(v) if *v < 0.0);
-    let verb = match figure.measure {
-        Measure::ChangeRate | Measure::ChangeAmount if falls => "下降",
-        Measure::ChangeRate | Measure::ChangeAmount => "增长",
-        Measure::Rank => "居",
-        Measure::Gap => "高于",
-        _ if passed => "突破",
-        _ => "",
-    };
-    let bound = match figure.bound {
-        _ if passed || figure.quote.ends_with(['余', '多', '上', '内', '右']) => "",
-        Bound::AtLeast if figure.quote.contains(['余', '多']) => "",
-        Bound::AtLeast => "以上",
-        Bound::AtMost => "以内",
-        Bound::About => "左右",
-        Bound::Exact => "",
-    };
-    let scope = match figure.measure {
-        Measure::Rank | Measure::Gap => figure.scope.clone().unwrap_or_default(),
-        _ => String::new(),
-    };
-    let indicator = match figure.measure {
-        Measure::ChangeRate => figure.indicator.strip_suffix("增速").unwrap_or(&figure.indicator),
-        _ => &figure.indicator,
-    };
-    format!("{indicator}{verb}{scope}{}{bound}", figure.quote.replace(' ', ""))
 }

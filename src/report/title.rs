@@ -77,7 +77,7 @@ const TAILS: &[&str] = &[
 
 /// Signs that are trimmed at both ends.
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || "，、；：。！？,;:.—-·*#_`".contains(c)
+    c.is_whitespace() || "，、；：。！？,;:.—-·*#_`<>".contains(c)
 }
 
 /// The words without markup, footnote marks and the spaces inside Chinese text.
@@ -204,7 +204,7 @@ pub(super) fn shorten(text: &str) -> String {
     let cut: String = text.chars().take(TITLE_CHARS).collect();
     match cut.rfind(['，', '；', '：']).filter(|at| *at >= 24) {
         Some(at) => balance(trim(&cut[..at])),
-        None => match cut.rfind('、').filter(|at| *at >= 36) {
+        None => match cut.rfind('、').filter(|at| *at >= 60) {
             Some(at) => balance(trim(&cut[..at])),
             None => balance(trim(&cut.chars().take(TITLE_CHARS - 1).collect::<String>())) + "…",
         },
@@ -217,7 +217,16 @@ pub(super) fn title(words: &str) -> Option<String> {
     let text = balance(trim(&text));
     let text = trim(&text);
     let dangling = ["后", "之际", "的同时", "基础上", "以来", "过程中"].iter().any(|word| text.ends_with(word));
-    let cut = ["的", "之", "至", "到", "以来", "左右", "起", "（", "）", "”"].iter().any(|word| text.starts_with(word));
+    let cut = ["的", "之", "至", "到", "以来", "左右", "起", "等", "年度", "月", "日", "期间", "这是", "（", "）", "”"]
+        .iter()
+        .any(|word| text.starts_with(word));
+    // 在…会议上, 70个大中城市中: where, not what.
+    let place = text.ends_with(['上', '中', '里'])
+        && !["以上", "线上", "网上", "年中", "集中", "初中", "高中", "空中", "水上", "建设中", "海上", "其中"]
+            .iter()
+            .any(|word| text.ends_with(word));
+    let remark = ["是很", "是十分", "是非常", "具有重要意义"].iter().any(|word| text.contains(word));
+    let cut = cut || place || remark;
     if text.chars().count() < 4 || dangling || cut {
         return None;
     }
@@ -226,7 +235,9 @@ pub(super) fn title(words: &str) -> Option<String> {
 
 /// True when the words say that something is done.
 pub(super) fn has_verb(words: &str) -> bool {
-    segment(words).iter().any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom))
+    segment(words)
+        .iter()
+        .any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom) && word.text.chars().count() > 1)
 }
 
 /// True when the words begin with what is done, an adverb before it or not.

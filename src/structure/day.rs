@@ -34,7 +34,10 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
     }
     // A title can hold the day: 大同市政府工作报告（2022年2月11日 张强）
     let front = clean.lines.iter().take(8).map(|line| line.of(&clean.text)).find(|line| line.starts_with("title:"));
-    if let Some(date) = title.and_then(full_day).or_else(|| front.and_then(full_day)) {
+    let heads = || blocks.iter().take(HEAD).filter(|b| b.kind == BlockKind::Title).map(|b| b.span.of(&clean.text));
+    if let Some(date) =
+        title.and_then(full_day).or_else(|| front.and_then(full_day)).or_else(|| heads().find_map(full_day))
+    {
         return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
     }
     let titled =

@@ -1,7 +1,7 @@
 //! Title and kind of the document.
 
 use super::block::{Block, BlockKind};
-use super::speaker::Speaker;
+use super::speaker::{self, Speaker};
 use crate::clean::Clean;
 use crate::report::{Kind, PersonRole};
 
@@ -25,9 +25,14 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         let document = ["报告", "公报", "规划", "纲要", "计划", "方案", "意见", "决定", "通知", "摘要", "安排"]
             .iter()
             .any(|w| words.contains(w));
+        // The speaker's line is no title, however it is set.
+        if !document && speaker::is_byline(text) {
+            continue;
+        }
         let sentence = text.contains('。') || words.chars().count() > TITLE || text.contains(['◆', '|']);
         let byline = text.starts_with(['—', '-', '（', '(', '|'])
             || words.ends_with(['：', ':'])
+            || text.starts_with("<!--")
             || words.starts_with("编者按")
             || words.contains("专题");
         if sentence || byline {
@@ -80,6 +85,13 @@ fn tidy(text: &str) -> String {
         }
         words.truncate(at);
     }
+    // 政府工作报告 ——1997年1月28日在…会议上: the dateline on the title's line.
+    if let Some(at) = words.find("——").filter(|at| *at > 0) {
+        let behind = &words[at..];
+        if behind.contains("会议") || behind.contains('年') && behind.contains('日') {
+            words.truncate(at);
+        }
+    }
     words.trim().trim_matches('*').to_owned()
 }
 
@@ -125,4 +137,16 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::MeetingNews;
     }
     Kind::Other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_loses_its_dateline() {
+        assert_eq!(tidy("政府工作报告  ——1997年1月28日在第一届人民代表大会第五次会议上"), "政府工作报告");
+        assert_eq!(tidy("**青沅县政府工作报告（2025年1月14日 陆明远）**"), "青沅县政府工作报告");
+        assert_eq!(tidy("同心协力——建设新青沅"), "同心协力——建设新青沅");
+    }
 }

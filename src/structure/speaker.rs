@@ -88,8 +88,12 @@ fn surname(c: char) -> bool {
 
 /// A name at the start of the text, with what may follow it.
 fn name_at(text: &str) -> Option<(String, usize)> {
-    let gap = text.len() - text.trim_start_matches([' ', '\u{3000}']).len();
+    // Whatever space the page puts between post and name: no-break, en, ideographic.
+    let gap = text.len() - text.trim_start().len();
     let rest = &text[gap..];
+    if let Some(found) = transcribed(rest) {
+        return Some((found.clone(), gap + found.len()));
+    }
     let first = rest.chars().next().filter(|c| surname(*c))?;
     let ends = |tail: &str| {
         tail.is_empty() || tail.starts_with(|c: char| !is_han(c)) || SPEECH.iter().any(|w| tail.starts_with(w))
@@ -98,7 +102,7 @@ fn name_at(text: &str) -> Option<(String, usize)> {
     let mut spread = String::from(first);
     let mut candidates = Vec::new();
     for (at, c) in rest.char_indices().skip(1) {
-        if matches!(c, ' ' | '\u{3000}') && spread.chars().count() == 1 {
+        if c.is_whitespace() && spread.chars().count() == 1 {
             continue;
         }
         if !is_han(c) && c != '·' || spread.chars().count() == 4 {
@@ -109,6 +113,46 @@ fn name_at(text: &str) -> Option<(String, usize)> {
     }
     let good = |want: usize| candidates.iter().find(|(name, end)| name.chars().count() == want && ends(&text[*end..]));
     good(3).or_else(|| good(2)).or_else(|| good(4).filter(|(_, end)| text[*end..].trim().is_empty())).cloned()
+}
+
+/// A name of several parts at the start of the text: 艾山江·买买提.
+fn transcribed(text: &str) -> Option<String> {
+    let len: usize = text.chars().take_while(|c| is_han(*c) || matches!(c, '·' | '•')).map(char::len_utf8).sum();
+    let (name, tail) = text.split_at(len);
+    let parts: Vec<&str> = name.split(['·', '•']).collect();
+    let whole = parts.len() > 1 && parts.iter().all(|part| (1..=6).contains(&part.chars().count()));
+    (whole && !tail.trim_start().starts_with(is_han)).then(|| name.to_owned())
+}
+
+/// The end of the post and the name behind it, in a line that holds nothing else.
+fn signature(line: &str) -> Option<(usize, String, usize)> {
+    let post = POSTS.iter().filter_map(|p| line.rfind(p).map(|at| at + p.len())).max()?;
+    let (name, len) = name_at(&line[post..]).filter(|(_, len)| line[post + len..].trim().is_empty())?;
+    Some((post, name, len))
+}
+
+/// True of a line that only says who speaks: 青沅县人民政府县长 陆明远.
+pub(super) fn is_byline(line: &str) -> bool {
+    let line = line.trim_matches(['*', '#', ' ', '—', '-']);
+    line.chars().count() <= 40 && signature(line).is_some()
+}
+
+/// A line that is a name and nothing else.
+fn lone_name(line: &str) -> Option<String> {
+    let (name, len) = name_at(line)?;
+    (line[len..].trim().is_empty() && name.chars().count() >= 2).then_some(name)
+}
+
+/// The name that a page puts beside the day in its title: 青沅县政府工作报告（2025年1月14日 陆明远）.
+fn titled(clean: &Clean) -> Option<(String, Span<span::Clean>)> {
+    let line = clean.lines.iter().take(8).find(|line| line.of(&clean.text).starts_with("title:"))?;
+    let text = line.of(&clean.text);
+    let open = text.rfind(['（', '('])?;
+    let day = open + text[open..].find('日')? + '日'.len_utf8();
+    let name = lone_name(text[day..].trim_end().trim_end_matches(['）', ')']))?;
+    let at = day + text[day..].find(name.chars().next()?)?;
+    let len = text[at..].trim_end().trim_end_matches(['）', ')']).len();
+    Some((name, Span::new(line.start + at, line.start + at + len)))
 }
 
 /// The post that ends at a byte, with the place before it.
@@ -153,7 +197,25 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
         let line = text.trim_start_matches(['—', '-', '*', '#', '（', '(', ' ']);
         let offset = block.span.start + (text.len() - line.len());
         let at = |start: usize, end: usize| Span::new(offset + start, offset + end);
+        if text.starts_with("<!--") {
+            continue;
+        }
         let short = text.chars().count() <= 50;
+        // 政府工作报告（2025年1月14日在青沅县…会议上 县长陆明远）
+        if block.kind == BlockKind::Title
+            && let Some(open) = text.find(['（', '('])
+            && let Some(close) = text.rfind(['）', ')']).filter(|close| *close > open)
+            && let Some((end, name, len)) = signature(&text[open..close])
+        {
+            let bracket = &text[open..close];
+            let from = bracket[..end]
+                .rfind(['上', ' ', '\u{3000}', '（'])
+                .map_or(0, |at| at + bracket[at..].chars().next().map_or(1, char::len_utf8));
+            let start = block.span.start + open + end + len - bracket[end..end + len].trim_start().len();
+            let span = Span::new(start, block.span.start + open + end + len);
+            add(&mut people, name, Some(bracket[from..end].to_owned()), PersonRole::Speaker, false, span);
+            continue;
+        }
         if short {
             if let Some(byline) = line.strip_prefix("记者").filter(|l| l.starts_with([' ', '\u{3000}', '：', ':'])) {
                 for name in byline.trim_matches([' ', '：', ':', ')', '）', '\u{3000}']).split_whitespace() {
@@ -174,17 +236,26 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             let visit = line.starts_with('访') && text.starts_with(['—', '-']);
             if visit || i < 14 && block.kind != BlockKind::Title && !text.contains(['，', '。', ',']) {
                 let body = line.trim_end_matches(['*', '）', ')', ' ']);
-                let post = POSTS.iter().filter_map(|p| body.rfind(p).map(|at| at + p.len())).max();
-                if let Some(end) = post
-                    && let Some((name, len)) =
-                        name_at(&body[end..]).filter(|(_, len)| body[end + len..].trim().is_empty())
-                {
-                    let mut words = body[..end].trim_start_matches('访').replace([' ', '\u{3000}'], "");
-                    if let Some(cut) = words.rfind("会议上") {
-                        words.drain(..cut + "会议上".len());
-                    }
+                if let Some((end, name, len)) = signature(body) {
+                    let words = post_of(&body[..end]);
                     let start = end + len - body[end..end + len].trim_start().len();
                     add(&mut people, name, Some(words), PersonRole::Speaker, visit, at(start, end + len));
+                    continue;
+                }
+                // The post on one line, the name on the next; or a name alone above the address.
+                let above = i.checked_sub(1).map(|j| blocks[j].span.of(&clean.text).trim_matches(['*', ' ']));
+                let post =
+                    above.filter(|above| above.chars().count() <= 24 && POSTS.iter().any(|post| above.ends_with(post)));
+                let addressed = blocks
+                    .get(i + 1)
+                    .is_some_and(|next| next.span.of(&clean.text).trim_start_matches('*').starts_with("各位代表"));
+                if !visit
+                    && (post.is_some() || addressed)
+                    && let Some(name) = lone_name(body)
+                {
+                    let start = body.len() - body.trim_start().len();
+                    let span = at(start, body.len());
+                    add(&mut people, name, post.map(post_of), PersonRole::Speaker, false, span);
                     continue;
                 }
             }
@@ -230,12 +301,30 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             if let Some((name, len)) =
                 name_at(&text[found + 6..]).filter(|_| text[found + 6..].starts_with([' ', '\u{3000}']))
             {
+                // 记者 某某 摄: took the picture.
+                if text[found + 6 + len..].trim_start().starts_with('摄') {
+                    continue;
+                }
                 let span = Span::new(block.span.start + found + 6, block.span.start + found + 6 + len);
                 add(&mut people, name, None, PersonRole::Author, false, span);
             }
         }
     }
+    if !people.iter().any(|p| p.role == PersonRole::Speaker)
+        && let Some((name, span)) = titled(clean)
+    {
+        add(&mut people, name, None, PersonRole::Speaker, false, span);
+    }
     people
+}
+
+/// The post in the words before a name, without the meeting it spoke at and without spaces.
+fn post_of(words: &str) -> String {
+    let mut words: String = words.trim_start_matches('访').chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some(cut) = words.rfind("会议上") {
+        words.drain(..cut + "会议上".len());
+    }
+    words
 }
 
 /// Puts the document's place before a post that names none: 区长 → 红旗区区长, 区委书记 → 红旗区委书记.
@@ -245,7 +334,14 @@ pub(super) fn complete(people: &mut [Speaker], path: &[String]) {
     let stem = &place[..place.len() - level.len_utf8()];
     for person in people.iter_mut().filter(|p| p.role == PersonRole::Speaker) {
         let Some(post) = &mut person.post else { continue };
-        if post.starts_with(level) && post.chars().count() > 2 && post.starts_with(&format!("{level}委")) {
+        if *post == format!("代{level}长") || *post == format!("{level}长候选人") {
+            post.insert_str(0, place);
+        } else if place.ends_with("自治区") && (post.starts_with("自治区主席") || post.starts_with("自治区代主席"))
+        {
+            post.replace_range(.."自治区".len(), place);
+        } else if place.ends_with("自治区") && post.starts_with("自治区人民政府") {
+            post.replace_range(.."自治区".len(), place);
+        } else if post.starts_with(level) && post.chars().count() > 2 && post.starts_with(&format!("{level}委")) {
             post.insert_str(0, stem);
         } else if *post == format!("{level}长") || post.starts_with(&format!("{level}人民政府")) {
             post.insert_str(0, if post.ends_with('长') && post.chars().count() == 2 { place } else { stem });
@@ -263,6 +359,35 @@ mod tests {
         assert_eq!(name_at(" 张利").map(|n| n.0).as_deref(), Some("张利"));
         assert_eq!(name_at("　林 武").map(|n| n.0).as_deref(), Some("林武"));
         assert_eq!(name_at("的讲话"), None);
+    }
+
+    #[test]
+    fn names_stand_behind_any_space_and_may_have_parts() {
+        assert_eq!(name_at("\u{a0}陆明远").map(|n| n.0).as_deref(), Some("陆明远"));
+        assert_eq!(name_at("\u{2002}陆明远").map(|n| n.0).as_deref(), Some("陆明远"));
+        assert_eq!(name_at(" 艾山江·买买提").map(|n| n.0).as_deref(), Some("艾山江·买买提"));
+        assert!(is_byline("**青沅县人民政府县长 陆明远**") && !is_byline("青沅县政府工作报告"));
+        assert_eq!(lone_name("陆明远").as_deref(), Some("陆明远"));
+    }
+
+    #[test]
+    fn an_acting_head_gets_the_place_too() {
+        let person = |post: &str| Speaker {
+            name: "陆明远".to_owned(),
+            post: Some(post.to_owned()),
+            role: PersonRole::Speaker,
+            interviewed: false,
+            spans: Vec::new(),
+        };
+        for (post, place, wanted) in [
+            ("代县长", "青沅县", "青沅县代县长"),
+            ("县长", "青沅县", "青沅县县长"),
+            ("自治区主席", "岚北自治区", "岚北自治区主席"),
+        ] {
+            let mut people = vec![person(post)];
+            complete(&mut people, &[place.to_owned()]);
+            assert_eq!(people[0].post.as_deref(), Some(wanted));
+        }
     }
 
     #[test]

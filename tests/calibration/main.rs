@@ -98,7 +98,7 @@ fn tally(documents: &Path, annotations: &Path, tenths: &mut [(u32, u32); 10]) {
         for figure in &report.figures {
             let same = annotated.iter().find(|g| g.start < figure.span.end && figure.span.start < g.end);
             let Some(same) = same else { continue };
-            let tenth = ((figure.confidence * 10.0) as usize).min(9);
+            let tenth = (0..10_u8).rev().find(|t| figure.confidence * 10.0 >= f64::from(*t)).map_or(0, usize::from);
             tenths[tenth].0 += 1;
             tenths[tenth].1 += u32::from(right(figure, &same.fact));
         }

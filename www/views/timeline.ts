@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { sameTarget } from "../state/marks.js";
-import { endOf, entryRows, type EntryRow } from "../state/rows.js";
+import { endOf, entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
 import { GLYPHS } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
@@ -16,12 +16,23 @@ export function timelineView(page: Page): TemplateResult {
   const lit = litEntry(page, rows);
   return html`
     <div class="timeline">
-      <jd-timeline-chart .page=${page} .rows=${rows}></jd-timeline-chart>
+      <jd-timeline-chart .page=${page} .rows=${datedRows(rows)}></jd-timeline-chart>
       <jd-rows id="entries" class="entries" role="listbox" tabindex="0" aria-label=${words.timeline.list}
         aria-activedescendant=${lit >= 0 ? `entry-${lit}` : nothing}
         .count=${rows.length} .rowHeight=${32} .narrowRowHeight=${54} .narrowBelow=${520} .row=${(index: number) => entryRow(page, rows, index)}
         .shown=${lit} .shownKey=${state.lit}></jd-rows>
     </div>`;
+}
+
+const dated = new WeakMap<readonly EntryRow[], readonly EntryRow[]>();
+
+/** The rows that a chart can place: a duty that recurs every year has no day, and stands in the list alone. */
+function datedRows(rows: readonly EntryRow[]): readonly EntryRow[] {
+  const known = dated.get(rows);
+  if (known) return known;
+  const own = rows.filter((row) => startOf(row.entry) !== "");
+  dated.set(rows, own);
+  return own;
 }
 
 /** Place of the lit entry among the rows, -1 where there is none. */

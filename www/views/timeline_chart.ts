@@ -101,6 +101,7 @@ export class TimelineChart extends LitElement {
   }
 
   get #all(): Domain {
+    if (this.rows.length === 0) return { start: 0, end: DAY };
     let start = Infinity;
     let end = -Infinity;
     for (const { entry } of this.rows) {

@@ -29,7 +29,7 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         return Some(Draft { start, ..range }.finish());
     }
     // 662万千瓦: 千 begins the unit and is no scale word.
-    if let Some(last) = first.scale.chars().next_back().filter(|c| matches!(c, '百' | '千' | '兆') && !first.more) {
+    if let Some(last) = first.scale.chars().next_back().filter(|c| matches!(c, '百' | '千' | '兆')) {
         let at = first.len - last.len_utf8();
         if let Some(found) = unit_at(&rest[at..]) {
             let (scale, word) = first.scale.split_at(first.scale.len() - last.len_utf8());
