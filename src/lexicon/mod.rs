@@ -4,6 +4,9 @@
 //! Below every other room: nothing here knows of documents or mentions. Each table is read when it is first
 //! asked for; what it could not be built from is reported by the tests, never at run time.
 
+pub mod bound_words;
+pub mod counted;
+pub mod cues;
 pub mod furniture;
 pub mod indicators;
 mod matcher;
@@ -17,6 +20,7 @@ pub mod segment;
 pub mod slogans;
 pub mod surnames;
 mod table;
+pub mod time_words;
 pub mod units;
 pub mod words;
 

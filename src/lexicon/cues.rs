@@ -1,0 +1,144 @@
+//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span of time.
+//!
+//! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
+
+use std::sync::OnceLock;
+
+use super::table::rows;
+use super::words::Words;
+
+/// One list for each use, in the order asked for.
+fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
+    uses.map(|wanted| {
+        let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
+        Words::new(&[&words])
+    })
+}
+
+/// A table of cues: the struct of its lists, and the function that reads it once.
+macro_rules! cues {
+    ($(#[$about:meta])* $name:ident, $read:ident, $file:literal, { $($(#[$doc:meta])* $list:ident,)* }) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        pub struct $name { $($(#[$doc])* pub $list: Words,)* }
+
+        impl $name {
+            #[cfg(test)]
+            const USES: &[&str] = &[$(stringify!($list)),*];
+            #[cfg(test)]
+            const TABLE: &str = include_str!(concat!("data/", $file));
+        }
+
+        /// The table, read once.
+        pub fn $read() -> &'static $name {
+            static TABLE: OnceLock<$name> = OnceLock::new();
+            TABLE.get_or_init(|| {
+                let [$($list),*] = lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
+                $name { $($list),* }
+            })
+        }
+    };
+}
+
+cues! {
+    /// Words that make a numeral part of a name.
+    NameCues, names, "name_cues.tsv", {
+        /// Behind 第 and a numeral: 第十四届.
+        after_ordinal,
+        /// Behind 第 and Arabic digits: 第14届.
+        after_ordinal_digits,
+        /// Behind the congress of a number: 二十大精神.
+        congress,
+        /// Behind the number of a meeting: 十三次全会.
+        meeting,
+        /// Behind a Chinese numeral: 一等奖.
+        after_numeral,
+        /// Words that begin like a numeral: 一批.
+        idiom,
+        /// Before the number of a road, a ship, a table: 国道234.
+        before_code,
+        /// Behind the number of a paper, a line, a telephone: 2号线.
+        after_code,
+        /// Behind a quoted number: “110”报警服务台.
+        hotline,
+        /// Units in Latin letters, which make a quantity and no name: 5km.
+        latin_unit,
+        /// Before a number of page furniture: 邮编：.
+        page_label,
+        /// Before the length of the text: 全文共.
+        page_count,
+    }
+}
+
+cues! {
+    /// Words that tell what a number counts or ranks.
+    QuantityCues, quantities, "quantity_cues.tsv", {
+        /// Before a number that needs no unit: 指数为102.3.
+        frame,
+        /// Before an ordinal that is a rank: 全省第3.
+        rank,
+        /// Before the first so many: 跻身前十.
+        top,
+        /// Behind an amount that sets a class apart: 百亿级企业.
+        class,
+        /// Behind 万元 in a rate: 万元GDP能耗.
+        per_output,
+        /// Words that begin with 成 and are no tenths: 成立.
+        no_tenths,
+        /// Units that 半 stands before: 半天.
+        half_unit,
+        /// Before 半天 that is a figure: 缩短至.
+        half_lead,
+    }
+}
+
+cues! {
+    /// Words that tell which years a count of years means.
+    TimeCues, times, "time_cues.tsv", {
+        /// Before a span of years, and part of it: 近三年.
+        lead,
+        /// Before a span that ends with the year under discussion: 过去五年.
+        past,
+        /// Before a span that begins with this year: 今后五年.
+        coming,
+        /// Before 一年 that is a span: 这一年.
+        single,
+        /// Behind 年 where the count names something: 五年制.
+        no_span_after,
+        /// Before a count of years that is none: 提前三年.
+        no_span_before,
+        /// Verbs whose 到 leads to a result, no time: 提高到.
+        verb_to,
+        /// The same before a quoted plan.
+        verb_to_quoted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for (file, table, uses) in [
+            ("name_cues.tsv", NameCues::TABLE, NameCues::USES),
+            ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
+            ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
+        ] {
+            for row in rows(file, table) {
+                assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
+                assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
+            }
+            for wanted in uses {
+                assert!(rows(file, table).any(|row| row.cell(0) == *wanted), "{file}: no row for {wanted}");
+            }
+        }
+    }
+
+    #[test]
+    fn cues_are_found_at_either_end() {
+        assert_eq!(names().after_ordinal.prefix("次会议上"), Some("次会议"));
+        assert_eq!(quantities().rank.suffix("位居全省"), Some("全省"));
+        assert_eq!(times().past.suffix("过去"), Some("过去"));
+    }
+}

@@ -1,0 +1,90 @@
+//! Where an expression stands to the time it names, by the words around it: 到2025年, 年底前, 近三年.
+
+use super::{Edge, Expression, Part};
+use crate::lexicon::cues::times;
+use crate::lexicon::time_words::time_words;
+
+/// The edge that a cell of the table names.
+pub(super) fn edge(cell: &str) -> Option<Edge> {
+    match cell {
+        "" | "in" => Some(Edge::In),
+        "before" => Some(Edge::Before),
+        "within" => Some(Edge::Within),
+        "since" => Some(Edge::Since),
+        _ => None,
+    }
+}
+
+/// Reads the word behind an expression, 前, 内, 以来, and gives its length.
+pub(super) fn behind(expression: &mut Expression, rest: &str) -> usize {
+    let Some(found) = time_words().edges.at(rest) else { return 0 };
+    let len = found.word.len();
+    let Some(edge) = edge(found.edge).filter(|_| found.stands("", &rest[len..])) else { return 0 };
+    let blocked = match edge {
+        // 期间 and 时期 go with a plan alone.
+        Edge::In => !matches!(expression.part, Part::Plan(_)),
+        // 每年前 is the first so many of each year.
+        _ => found.word == "前" && matches!(expression.part, Part::Recurring(_)),
+    };
+    if blocked {
+        return 0;
+    }
+    expression.edge = edge;
+    len
+}
+
+/// Reads the word before an expression, 到, 至, 近, and gives how many bytes of it are part of the expression.
+pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
+    let lead = match expression.part {
+        Part::Past(_) | Part::Coming(_) => times().lead.suffix(before).map_or(0, str::len),
+        _ => 0,
+    };
+    let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
+    if undated || !(expression.edge == Edge::In || matches!(expression.part, Part::PlanEnd(_))) {
+        return lead;
+    }
+    let plan = matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_));
+    let quoted = before.strip_suffix(['“', '"']).filter(|_| plan);
+    let unquoted = quoted.unwrap_or(before);
+    // 截至2020年 gives the day of a count, no aim.
+    if unquoted.ends_with("截至") || unquoted.ends_with("截止到") {
+        return lead;
+    }
+    if let Some(head) = unquoted.strip_suffix('到') {
+        let verbs = if quoted.is_some() { &times().verb_to_quoted } else { &times().verb_to };
+        if verbs.suffix(head).is_some() {
+            return lead;
+        }
+        expression.edge = Edge::By;
+        return before.len() - head.len();
+    }
+    if unquoted.ends_with('至') {
+        expression.edge = Edge::By;
+    }
+    lead
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::date::grammar::parse;
+
+    #[test]
+    fn words_around_a_date_say_where_it_stands() {
+        for (before, text, edge, quote, back) in [
+            ("到", "2025年，", Edge::By, "2025年", "到"),
+            ("提高到", "2025年的", Edge::In, "2025年", ""),
+            ("至", "2025年，", Edge::By, "2025年", ""),
+            ("截至", "2025年，", Edge::In, "2025年", ""),
+            ("", "2025年前，", Edge::Before, "2025年前", ""),
+            ("", "2025年前列", Edge::In, "2025年", ""),
+            ("", "2025年内蒙古", Edge::In, "2025年", ""),
+            ("", "2012年以来，", Edge::Since, "2012年以来", ""),
+            ("到“", "十五五”末，", Edge::By, "十五五”末", "到“"),
+            ("近", "三年来，", Edge::In, "三年来", "近"),
+        ] {
+            let read = parse(text, before).map(|(e, len, back)| (e.edge, &text[..len], back));
+            assert_eq!(read, Some((edge, quote, back.len())), "{before}{text}");
+        }
+    }
+}

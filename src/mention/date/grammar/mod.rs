@@ -1,0 +1,178 @@
+//! The grammar of dates: which expression of time stands at a place.
+//!
+//! A parser takes a text and gives what it read and its length. Nothing is resolved here: 去年 stays "the year before".
+
+mod edge;
+mod month;
+mod number;
+mod plan;
+mod span;
+mod word;
+mod written;
+
+use crate::report::{Every, Grain};
+
+/// Which year is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Year {
+    /// 2020年
+    Of(i32),
+    /// 今年 0, 去年 -1: from the document's own year.
+    Offset(i32),
+    /// 上年 -1: from the year under discussion.
+    Prior(i32),
+    /// 全年, 一季度: the year under discussion.
+    Frame,
+}
+
+/// A day within a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Day {
+    pub(crate) month: i8,
+    pub(crate) day: i8,
+}
+
+/// Which part of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Whole,
+    Months(i8, i8),
+    Quarters(i8, i8),
+    Half(i8),
+    Days(Day, Day),
+    /// 年底, 年末
+    End,
+    /// 年初
+    Start,
+    /// 上旬 0, 中旬 1, 下旬 2 of a month
+    TenDays(i8, i8),
+    MonthEnd(i8),
+    /// From the written year to this one.
+    Through(i32),
+    /// “十四五”: the plan's number.
+    Plan(i32),
+    PlanEnd(i32),
+    PlanStart(i32),
+    /// 过去五年, 五年来, 近三年: so many years up to the frame.
+    Past(i32),
+    /// 今后五年
+    Coming(i32),
+    /// 80年代, 本世纪末: first and last year.
+    Span(i32, i32),
+    /// 本月 0, 上月 -1: from the document's month.
+    Month(i32),
+    /// 今天 0, 昨天 -1: from the document's day.
+    DayOffset(i32),
+    /// 日前, 三年: time without a date.
+    Undated(Grain),
+    /// 三年: a span without a first year, unless the part speaks of just so many.
+    Years(i32),
+    Recurring(Every),
+}
+
+/// Where the expression stands to the time it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    In,
+    /// 到2025年
+    By,
+    /// 年底前
+    Before,
+    /// 年内
+    Within,
+    /// 以来
+    Since,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Expression {
+    pub(crate) year: Year,
+    pub(crate) part: Part,
+    pub(crate) edge: Edge,
+    /// 份 follows a month, or months make a span: figures are told by them.
+    pub(crate) statistical: bool,
+}
+
+impl Expression {
+    fn new(year: Year, part: Part) -> Self {
+        Expression { year, part, edge: Edge::In, statistical: false }
+    }
+
+    pub(crate) fn grain(&self) -> Grain {
+        match self.part {
+            Part::Whole | Part::Start => Grain::Year,
+            Part::Months(a, b) if a == b => Grain::Month,
+            Part::Months(1, 6) | Part::Half(_) => Grain::Half,
+            Part::Months(..) | Part::Month(_) | Part::TenDays(..) => Grain::Month,
+            Part::Quarters(..) => Grain::Quarter,
+            Part::Days(..) | Part::End | Part::MonthEnd(_) | Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
+            Part::Plan(_) => Grain::Plan,
+            Part::PlanStart(_) => Grain::Year,
+            Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) => Grain::Years,
+            Part::Undated(grain) => grain,
+            Part::Years(_) => Grain::Years,
+            Part::Recurring(_) => Grain::None,
+        }
+    }
+}
+
+/// Reads an expression at the start of `text`; gives it, its length, and how many bytes of `before` belong to it (到, 近).
+pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usize)> {
+    let (mut expression, mut len) = core(text, before)?;
+    len += edge::behind(&mut expression, &text[len..]);
+    let back = edge::before(&mut expression, before);
+    Some((expression, len, back))
+}
+
+/// An expression without what stands around it.
+fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
+    if let Some(found) = plan::numbered(text) {
+        return Some(found);
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        if number::goes_on(before, text) {
+            return None;
+        }
+        return written::iso(text).or_else(|| written::written(text, before));
+    }
+    plan::plan(text, before).or_else(|| written::written(text, before)).or_else(|| word::word(text, before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(Year, Part, &str)> {
+        parse(text, "").map(|(e, len, _)| (e.year, e.part, &text[..len]))
+    }
+
+    #[test]
+    fn dates_are_read_in_all_writings() {
+        let day = |month, day| Part::Days(Day { month, day }, Day { month, day });
+        for (text, year, part, quote) in [
+            ("2020年4月29日在", Year::Of(2020), day(4, 29), "2020年4月29日"),
+            ("二〇一〇年一月二十五日在", Year::Of(2010), day(1, 25), "二〇一〇年一月二十五日"),
+            ("2021-10-01 09:04 |", Year::Of(2021), day(10, 1), "2021-10-01 09:04"),
+            ("2021年10月01日 09:04 |", Year::Of(2021), day(10, 1), "2021年10月01日 09:04"),
+            ("1-9月，", Year::Frame, Part::Months(1, 9), "1-9月"),
+            ("2018-2022年全员", Year::Of(2018), Part::Through(2022), "2018-2022年"),
+            ("2018年至2020年，", Year::Of(2018), Part::Through(2020), "2018年至2020年"),
+            ("今年一季度，", Year::Offset(0), Part::Quarters(1, 1), "今年一季度"),
+            ("2022年年末人口", Year::Of(2022), Part::End, "2022年年末"),
+            ("上年末减少", Year::Prior(-1), Part::End, "上年末"),
+            ("年底前竣工", Year::Frame, Part::End, "年底前"),
+            ("五年来，", Year::Frame, Part::Past(5), "五年来"),
+            ("12月份，70个", Year::Frame, Part::Months(12, 12), "12月份"),
+        ] {
+            assert_eq!(read(text), Some((year, part, quote)), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_no_dates() {
+        for text in ["2115家", "3-5家", "9.9:58.3:31.8", "463.3亿", "234国道", "2020", "300个"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Months and quarters: 4月29日, 12月份, 1-9月, 前5个月, 一至三季度.
+
+use super::number::{dash, number, spaces};
+use super::{Day, Expression, Part, Year};
+
+/// Months of a year, and whether figures are told by them (12月份, 1-9月).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Month {
+    pub(super) part: Part,
+    statistical: bool,
+}
+
+impl Month {
+    fn plain(part: Part) -> Self {
+        Month { part, statistical: false }
+    }
+
+    fn statistical(part: Part) -> Self {
+        Month { part, statistical: true }
+    }
+
+    /// The months of this year.
+    pub(super) fn of(self, year: Year) -> Expression {
+        Expression { statistical: self.statistical, ..Expression::new(year, self.part) }
+    }
+}
+
+/// 月 with what follows; `n` is the month, `rest` begins behind the number.
+pub(super) fn months(n: i32, rest: &str, before: &str) -> Option<(Month, usize)> {
+    let month = n as i8;
+    if let Some(tail) = rest.strip_prefix('月') {
+        let (found, taken) = days(month, tail).unwrap_or_else(|| month_part(month, tail));
+        return Some((found, '月'.len_utf8() + taken));
+    }
+    // 1-9月
+    let until = dash(rest)?;
+    if before.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    last_month(month + 1, &rest[until..])
+        .map(|(last, len)| (Month::statistical(Part::Months(month, last)), until + len))
+}
+
+/// 9月, 9月份: the last month of a span, not before `least`.
+fn last_month(least: i8, text: &str) -> Option<(i8, usize)> {
+    let (month, len) = number(text)?;
+    let tail = text[len..].strip_prefix('月').filter(|_| (i32::from(least)..=12).contains(&month))?;
+    let extra = if tail.starts_with('份') { '份'.len_utf8() } else { 0 };
+    Some((month as i8, len + '月'.len_utf8() + extra))
+}
+
+/// 29日, 5日至11日, 5-11日; `tail` begins behind 月.
+fn days(month: i8, tail: &str) -> Option<(Month, usize)> {
+    let gap = spaces(tail);
+    let (day, len) = number(&tail[gap..]).filter(|(day, len)| (1..=31).contains(day) && *len <= 9)?;
+    let first = Day { month, day: day as i8 };
+    let end = gap + len;
+    let after = &tail[end..];
+    let mark = if after.starts_with(['日', '号']) { '日'.len_utf8() } else { 0 };
+    // 3月5日至11日, 3月5日至4月2日, 3月5-11日
+    if let Some(until) = dash(&after[mark..])
+        && let Some((last, len)) = last_day(&after[mark + until..], month)
+    {
+        return Some((Month::plain(Part::Days(first, last)), end + mark + until + len));
+    }
+    (mark > 0).then(|| (Month::plain(Part::Days(first, first)), end + mark))
+}
+
+/// 11日, 4月2日
+fn last_day(text: &str, month: i8) -> Option<(Day, usize)> {
+    let (n, len) = number(text)?;
+    let rest = &text[len..];
+    if rest.starts_with('日') && (1..=31).contains(&n) {
+        return Some((Day { month, day: n as i8 }, len + 3));
+    }
+    let (day, day_len) = number(rest.strip_prefix('月')?)?;
+    let end = len + 3 + day_len;
+    (text[end..].starts_with('日') && (1..=12).contains(&n) && (1..=31).contains(&day))
+        .then_some((Day { month: n as i8, day: day as i8 }, end + 3))
+}
+
+/// 上旬, 底, 份, —9月; `tail` begins behind 月.
+fn month_part(month: i8, tail: &str) -> (Month, usize) {
+    for (word, part) in [
+        ("上旬", Part::TenDays(month, 0)),
+        ("中旬", Part::TenDays(month, 1)),
+        ("下旬", Part::TenDays(month, 2)),
+        ("底", Part::MonthEnd(month)),
+        ("末", Part::MonthEnd(month)),
+    ] {
+        if tail.starts_with(word) {
+            return (Month::plain(part), word.len());
+        }
+    }
+    if tail.starts_with('初') && !tail.starts_with("初步") {
+        return (Month::plain(Part::TenDays(month, 0)), '初'.len_utf8());
+    }
+    if tail.starts_with('份') {
+        return (Month::statistical(Part::Months(month, month)), '份'.len_utf8());
+    }
+    // 1月—9月
+    let until = dash(tail).and_then(|until| last_month(month, &tail[until..]).map(|(last, len)| (last, until + len)));
+    until.map_or((Month::plain(Part::Months(month, month)), 0), |(last, len)| {
+        (Month::statistical(Part::Months(month, last)), len)
+    })
+}
+
+/// 前5个月
+pub(super) fn first_months(text: &str) -> Option<(Month, usize)> {
+    let tail = text.strip_prefix('前')?;
+    let (n, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
+    let unit = ["个月", "月"].into_iter().find(|unit| tail[len..].starts_with(unit))?;
+    Some((Month::statistical(Part::Months(1, n as i8)), 3 + len + unit.len()))
+}
+
+/// 季度 with what follows; `n` is the quarter, `rest` begins behind the number.
+pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
+    let quarter = n as i8;
+    if let Some(tail) = rest.strip_prefix("季度") {
+        return Some(if tail.starts_with(['末', '底']) {
+            (Part::MonthEnd(quarter * 3), "季度末".len())
+        } else {
+            (Part::Quarters(quarter, quarter), "季度".len())
+        });
+    }
+    // 一、二季度; 一至三季度
+    let gap = if rest.starts_with('、') { '、'.len_utf8() } else { dash(rest)? };
+    let (last, len) = number(&rest[gap..])?;
+    (rest[gap + len..].starts_with("季度") && (n + 1..=4).contains(&last))
+        .then(|| (Part::Quarters(quarter, last as i8), gap + len + "季度".len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_days_are_read() {
+        let day = |month, day| Day { month, day };
+        for (n, rest, part, len) in [
+            (4, "月29日在", Part::Days(day(4, 29), day(4, 29)), "月29日".len()),
+            (3, "月5日至4月2日", Part::Days(day(3, 5), day(4, 2)), "月5日至4月2日".len()),
+            (3, "月5-11日", Part::Days(day(3, 5), day(3, 11)), "月5-11日".len()),
+            (6, "月底前", Part::MonthEnd(6), "月底".len()),
+            (6, "月初步", Part::Months(6, 6), "月".len()),
+            (1, "月—9月份，", Part::Months(1, 9), "月—9月份".len()),
+            (1, "-9月，", Part::Months(1, 9), "-9月".len()),
+        ] {
+            assert_eq!(months(n, rest, "").map(|(m, len)| (m.part, len)), Some((part, len)), "{rest}");
+        }
+        assert_eq!(first_months("前5个月").map(|(m, _)| m.part), Some(Part::Months(1, 5)));
+        assert_eq!(quarters(1, "至三季度"), Some((Part::Quarters(1, 3), "至三季度".len())));
+        assert_eq!(quarters(1, "个季度"), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! Numbers, dashes and gaps of a date.
+
+use crate::lexicon::numeral;
+
+const DASHES: [&str; 9] = ["——", "—", "－", "-", "–", "~", "～", "至", "到"];
+
+/// A whole number below 10,000 in either writing, and its length.
+pub(super) fn number(text: &str) -> Option<(i32, usize)> {
+    let n = numeral::numeral(text)?;
+    let plain = n.scale.is_empty() && !n.more && !n.written.contains(['.', ',', '点', '-', '+']);
+    let value = n.value.to_i32()?;
+    (plain && (0..10_000).contains(&value)).then_some((value, n.len))
+}
+
+/// True where the digits of `text` are the end of a longer number: 12.3月 and 1,234年 are no dates.
+pub(super) fn goes_on(before: &str, text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    before.ends_with(|c: char| digit(c) || matches!(c, '.' | ':' | '∶'))
+        || before.strip_suffix(',').is_some_and(|head| head.ends_with(digit)) && digits(text) == 3
+}
+
+/// How many Arabic digits the text begins with.
+pub(super) fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Bytes of the blanks that the text begins with.
+pub(super) fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
+}
+
+/// Bytes of the dash that the text begins with.
+pub(super) fn dash(text: &str) -> Option<usize> {
+    DASHES.iter().find(|dash| text.starts_with(**dash)).map(|dash| dash.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_date_is_whole() {
+        assert_eq!(number("2020年"), Some((2020, 4)));
+        assert_eq!(number("十二月"), Some((12, 6)));
+        assert_eq!(number("3.5"), None);
+        assert!(goes_on("1,", "234年") && goes_on("12.", "3月") && !goes_on("家,", "2020年"));
+        assert_eq!((dash("——6月"), spaces("  月"), digits("12月")), (Some(6), 2, 2));
+    }
+}

@@ -1,0 +1,79 @@
+//! Five-year plans: “十四五”, “八五”计划, 第七个五年计划.
+
+use super::number::number;
+use super::word::part;
+use super::{Edge, Expression, Part, Year};
+use crate::lexicon::time_words::time_words;
+use crate::mention::date::resolve::plan_start;
+
+/// What follows a plan's name.
+const BEHIND: [&str; 11] = ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前"];
+
+/// 第七个五年计划
+pub(super) fn numbered(text: &str) -> Option<(Expression, usize)> {
+    let (n, len) = number(text.strip_prefix('第')?).filter(|(n, _)| (1..=20).contains(n))?;
+    let at = '第'.len_utf8() + len;
+    let name = ["个五年计划", "个五年规划", "个五年"].into_iter().find(|name| text[at..].starts_with(name))?;
+    Some((Expression::new(Year::Frame, Part::Plan(n)), at + name.len()))
+}
+
+/// “十四五”, “八五”计划: quoted, or, from the sixth, followed by a word that only a plan has.
+pub(super) fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
+    let found = time_words().plans.at(text)?;
+    let Some(Part::Plan(plan)) = part(found.part) else { return None };
+    let rest = &text[found.word.len()..];
+    let after = rest.strip_prefix(['”', '’', '"', '」', '』']).unwrap_or(rest);
+    let opened = before.ends_with(['“', '‘', '"', '「', '『', '《']);
+    let closed = after.len() < rest.len();
+    let told = BEHIND.iter().any(|word| after.starts_with(word));
+    if !(opened && closed || (opened || plan >= 6) && told) || after.starts_with("普法") {
+        return None;
+    }
+    let end = text.len() - after.len();
+    // “十四五”前四年
+    if let Some(tail) = after.strip_prefix('前')
+        && let Some((n, len)) = number(tail).filter(|(n, len)| (1..=4).contains(n) && tail[*len..].starts_with('年'))
+    {
+        let start = plan_start(plan);
+        let years = Expression::new(Year::Of(start), Part::Span(start, start + n - 1));
+        return Some((years, end + '前'.len_utf8() + len + '年'.len_utf8()));
+    }
+    // The quotation mark goes with the expression where a word behind it does.
+    let (part, edge, len) = stage(plan, after)
+        .map_or((Part::Plan(plan), Edge::In, found.word.len()), |(part, edge, len)| (part, edge, end + len));
+    Some((Expression { edge, ..Expression::new(Year::Frame, part) }, len))
+}
+
+/// The part of a plan's years that the word behind its name gives.
+fn stage(plan: i32, after: &str) -> Option<(Part, Edge, usize)> {
+    [
+        ("期末", Part::PlanEnd(plan), Edge::By),
+        ("末期", Part::PlanEnd(plan), Edge::In),
+        ("末", Part::PlanEnd(plan), Edge::By),
+        ("初期", Part::PlanStart(plan), Edge::In),
+        ("期间", Part::Plan(plan), Edge::In),
+        ("时期", Part::Plan(plan), Edge::In),
+        ("以来", Part::Plan(plan), Edge::Since),
+        ("内", Part::Plan(plan), Edge::Within),
+    ]
+    .into_iter()
+    .find(|(word, ..)| after.starts_with(word))
+    .map(|(word, part, edge)| (part, edge, word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_quoted_or_told_by_its_word() {
+        let read = |text, before| plan(text, before).map(|(e, len)| (e.part, e.edge, len));
+        assert_eq!(read("十四五”末", "“"), Some((Part::PlanEnd(14), Edge::By, "十四五”末".len())));
+        assert_eq!(read("十四五”规划", "“"), Some((Part::Plan(14), Edge::In, "十四五".len())));
+        assert_eq!(read("十五时期", ""), Some((Part::Plan(10), Edge::In, "十五时期".len())));
+        assert_eq!(read("十四五”前四年", "“").map(|(part, ..)| part), Some(Part::Span(2021, 2024)));
+        assert_eq!(read("八五”普法", "“"), None);
+        assert_eq!(read("三五时期", ""), None);
+        assert_eq!(numbered("第七个五年计划").map(|(e, _)| e.part), Some(Part::Plan(7)));
+    }
+}

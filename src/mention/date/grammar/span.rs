@@ -1,0 +1,52 @@
+//! Spans of years: 五年来, 过去五年, 近三年, 用三年时间.
+
+use super::Part;
+use crate::lexicon::cues::times;
+
+/// A span of `n` years; `after` begins behind 年.
+pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
+    // 五年制 and 提前三年 name something else; 一年 is a span where a word says so.
+    let single = after.starts_with(['来', '时', '以']) || times().single.suffix(before).is_some();
+    if !(1..100).contains(&n)
+        || n == 1 && !single
+        || times().no_span_before.suffix(before).is_some()
+        || times().no_span_after.prefix(after).is_some()
+    {
+        return None;
+    }
+    if after.starts_with('间') && !after.starts_with("间隔") {
+        return Some((Part::Past(n), '间'.len_utf8()));
+    }
+    if after.starts_with('来') {
+        return Some((Part::Past(n), '来'.len_utf8()));
+    }
+    if after.starts_with("以来") || times().past.suffix(before).is_some() {
+        return Some((Part::Past(n), 0));
+    }
+    if times().coming.suffix(before).is_some() {
+        return Some((Part::Coming(n), 0));
+    }
+    let taken = if after.starts_with("时间") { "时间".len() } else { 0 };
+    // 一年时间, but not 用一年时间
+    if n == 1 && taken > 0 && !before.ends_with(['用', '花', '以', '需']) {
+        return Some((Part::Past(1), taken));
+    }
+    Some((Part::Years(n), taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_around_a_span_give_its_direction() {
+        assert_eq!(years(5, "来，", ""), Some((Part::Past(5), 3)));
+        assert_eq!(years(5, "，", "过去"), Some((Part::Past(5), 0)));
+        assert_eq!(years(5, "，", "今后"), Some((Part::Coming(5), 0)));
+        assert_eq!(years(3, "时间", "用"), Some((Part::Years(3), 6)));
+        assert_eq!(years(1, "，", "这"), Some((Part::Past(1), 0)));
+        assert_eq!(years(1, "，", ""), None);
+        assert_eq!(years(5, "制", ""), None);
+        assert_eq!(years(3, "", "提前"), None);
+    }
+}

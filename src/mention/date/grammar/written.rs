@@ -1,0 +1,169 @@
+//! Dates that begin with a number: 2020年4月29日, 二〇二一年, 4月, 1-9月, 一季度, 2018—2022年, 五年.
+
+use super::month::{first_months, months, quarters};
+use super::number::{dash, digits, number, spaces};
+use super::span::years;
+use super::word::part;
+use super::{Day, Expression, Part, Year};
+use crate::lexicon::time_words::time_words;
+
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// 2021-10-01, 2021/10/01, 2021.10.1, with a time of day behind.
+pub(super) fn iso(text: &str) -> Option<(Expression, usize)> {
+    let field = |from: usize, most: usize| {
+        let len = digits(text.get(from..)?);
+        text[from..from + len].parse::<i32>().ok().filter(|_| len <= most).map(|value| (value, from + len))
+    };
+    let separator = |at: usize| text.as_bytes().get(at).filter(|b| matches!(b, b'-' | b'/' | b'.'));
+    let (year, at) = field(0, 4).filter(|(year, at)| *at == 4 && YEARS.contains(year))?;
+    let first = separator(at)?;
+    let (month, at) = field(at + 1, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    separator(at).filter(|second| *second == first)?;
+    let (day, end) = field(at + 1, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    let day = Day { month: month as i8, day: day as i8 };
+    Some((Expression::new(Year::Of(year), Part::Days(day, day)), end + clock(&text[end..])))
+}
+
+/// Bytes of a time of day behind a date: " 09:04", "9:30:00".
+fn clock(text: &str) -> usize {
+    let gap = spaces(text);
+    let hour = digits(&text[gap..]);
+    let mut end = gap + hour;
+    if !(1..=2).contains(&hour) {
+        return 0;
+    }
+    let minutes = |at: usize| text[at..].strip_prefix(':').is_some_and(|tail| digits(tail) == 2);
+    if !minutes(end) {
+        return 0;
+    }
+    end += 3;
+    if minutes(end) { end + 3 } else { end }
+}
+
+/// A date that begins with a number.
+pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
+    let (n, len) = number(text)?;
+    let arabic = text.starts_with(|c: char| c.is_ascii_digit());
+    let at = len + spaces(&text[len..]);
+    let rest = &text[at..];
+    // Four digits, or four characters of three bytes.
+    if len == if arabic { 4 } else { 12 } && YEARS.contains(&n) {
+        return numbered_year(n, len, text, at);
+    }
+    if (1..=12).contains(&n)
+        && !(arabic && len > 2)
+        && let Some((month, taken)) = months(n, rest, before)
+    {
+        return Some((month.of(Year::Frame), at + taken));
+    }
+    if (1..=4).contains(&n)
+        && let Some((part, taken)) = quarters(n, rest)
+    {
+        return Some((Expression::new(Year::Frame, part), at + taken));
+    }
+    // 80年代, 二十年代
+    if rest.starts_with("年代") {
+        let first = if n < 50 { 2000 + n } else { 1900 + n };
+        return (n < 100 && n % 10 == 0)
+            .then(|| (Expression::new(Year::Of(first), Part::Span(first, first + 9)), at + "年代".len()));
+    }
+    let (part, taken) = years(n, rest.strip_prefix('年')?, before)?;
+    Some((Expression::new(Year::Frame, part), at + '年'.len_utf8() + taken))
+}
+
+/// 2020年 and what follows it; `len` is the length of the number, and `at` where 年 or a dash should stand.
+fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expression, usize)> {
+    let rest = &text[at..];
+    if let Some(after) = rest.strip_prefix('年') {
+        if after.starts_with('代') {
+            return Some((Expression::new(Year::Of(n), Part::Span(n, n + 9)), at + "年代".len()));
+        }
+        return Some(year_part(Year::Of(n), text, at + '年'.len_utf8()));
+    }
+    // 1992、1993年
+    if let Some(tail) = rest.strip_prefix(['、', '和']) {
+        let (next, next_len) = number(tail)?;
+        let same = YEARS.contains(&next) && tail[next_len..].starts_with('年');
+        return same.then(|| (Expression::new(Year::Of(n), Part::Whole), len));
+    }
+    // 2018—2022年, 2018—22年
+    let dash_len = dash(rest)?;
+    let (last, last_len) = number(&rest[dash_len..])?;
+    let last = if last < 100 && last_len <= 6 { n / 100 * 100 + last } else { last };
+    (rest[dash_len + last_len..].starts_with('年') && (n..=2100).contains(&last) && last - n < 80)
+        .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + '年'.len_utf8()))
+}
+
+/// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
+pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
+    let at_rest = at + spaces(&text[at..]);
+    let rest = &text[at_rest..];
+    // 2018年至2020年, 2018年—2020年
+    if let Year::Of(first) = year
+        && let Some(dash_len) = dash(rest)
+        && let Some((last, last_len)) = number(&rest[dash_len..])
+        && rest[dash_len + last_len..].starts_with('年')
+        && (first + 1..=2100).contains(&last)
+        && last - first < 80
+    {
+        return (Expression::new(year, Part::Through(last)), at_rest + dash_len + last_len + '年'.len_utf8());
+    }
+    // 今年前7个月
+    if let Some((months, taken)) = first_months(rest) {
+        return (months.of(year), at_rest + taken);
+    }
+    if let Some((n, len)) = number(rest) {
+        let inner = len + spaces(&rest[len..]);
+        let tail = &rest[inner..];
+        if (1..=12).contains(&n)
+            && let Some((month, taken)) = months(n, tail, "")
+        {
+            let end = at_rest + inner + taken;
+            let clock = if matches!(month.part, Part::Days(..)) { clock(&text[end..]) } else { 0 };
+            return (month.of(year), end + clock);
+        }
+        if (1..=4).contains(&n)
+            && let Some((part, taken)) = quarters(n, tail)
+        {
+            return (Expression::new(year, part), at_rest + inner + taken);
+        }
+    } else if let Some(found) = time_words().after_year.at(rest)
+        && found.stands("", &rest[found.word.len()..])
+        && let Some(part) = part(found.part)
+    {
+        return (Expression::new(year, part), at_rest + found.word.len());
+    }
+    (Expression::new(year, Part::Whole), at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(Year, Part, &str)> {
+        written(text, "").map(|(e, len)| (e.year, e.part, &text[..len]))
+    }
+
+    #[test]
+    fn years_and_spans_of_years_are_read() {
+        for (text, year, part, quote) in [
+            ("2020年，", Year::Of(2020), Part::Whole, "2020年"),
+            ("2020年度报告", Year::Of(2020), Part::Whole, "2020年度"),
+            ("2020年底线", Year::Of(2020), Part::Whole, "2020年"),
+            ("1992、1993年", Year::Of(1992), Part::Whole, "1992"),
+            ("2018—22年", Year::Of(2018), Part::Through(2022), "2018—22年"),
+            ("80年代", Year::Of(1980), Part::Span(1980, 1989), "80年代"),
+            ("2020年上半年", Year::Of(2020), Part::Half(1), "2020年上半年"),
+        ] {
+            assert_eq!(read(text), Some((year, part, quote)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_goes_with_its_date() {
+        assert_eq!(iso("2021-10-01 09:04:30 来源").map(|(_, len)| len), Some("2021-10-01 09:04:30".len()));
+        assert_eq!(iso("2021.10.1 来源").map(|(_, len)| len), Some("2021.10.1".len()));
+        assert_eq!(iso("2021-10/01"), None);
+    }
+}

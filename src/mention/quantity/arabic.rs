@@ -1,0 +1,111 @@
+//! Quantities that begin with an Arabic digit: 463.3亿元, -0.60‰.
+
+use super::range::{range, scale_power};
+use super::ratio::ratio;
+use super::{Draft, Form, Quantity, unit_at};
+use crate::lexicon::cues::quantities;
+use crate::lexicon::numeral;
+use crate::lexicon::units::{Kind, Unit};
+use crate::mention::At;
+use crate::structure::BlockKind;
+
+/// A quantity that begins with an Arabic digit.
+pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
+    let rest = place.rest();
+    let mut first = numeral::arabic(rest)?;
+    let sign = minus(place);
+    if sign > 0 {
+        first.value = first.value.negated();
+    }
+    let start = place.start - sign;
+    if let Some((values, len)) = ratio(rest, first) {
+        let end = place.start + len;
+        let draft = Draft { place, start, end, values, form: Form::Ratio, numeral: first, unit: "", kind: Kind::Count };
+        return Some(draft.finish());
+    }
+    let mut len = first.len;
+    let mut unit = unit_at(&rest[len..]).map(|found| shared_unit(&rest[len..], found));
+    if let Some(range) = range(place, first, unit) {
+        return Some(Draft { start, ..range }.finish());
+    }
+    // 662万千瓦: 千 begins the unit and is no scale word.
+    if let Some(last) = first.scale.chars().next_back().filter(|c| matches!(c, '百' | '千' | '兆')) {
+        let at = first.len - last.len_utf8();
+        if let Some(found) = unit_at(&rest[at..]) {
+            let (scale, word) = first.scale.split_at(first.scale.len() - last.len_utf8());
+            first.value = first.value.shifted(-scale_power(word));
+            first.scale = scale;
+            unit = Some(found);
+            len = at;
+        }
+    }
+    let value = first.value.to_f64();
+    if let Some((unit, unit_len)) = unit {
+        let class = unit.kind == Kind::Money && rest[len + unit_len..].starts_with('级');
+        let draft = Draft {
+            place,
+            start,
+            end: place.start + len + unit_len,
+            values: vec![value * unit.factor],
+            form: if class { Form::Threshold } else { Form::Plain },
+            numeral: first,
+            unit: &unit.unit,
+            kind: unit.kind,
+        };
+        return Some(draft.finish());
+    }
+    let framed = !first.scale.is_empty()
+        || first.more
+        || place.kind == BlockKind::TableRow
+        || quantities().frame.suffix(place.before().trim_end()).is_some();
+    // 3-A, 2/x: part of a code, but in a table's cell.
+    let coded = place.kind != BlockKind::TableRow
+        && rest[len..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/'));
+    (framed && !coded).then(|| {
+        let end = place.start + len;
+        let values = vec![value];
+        Draft { place, start, end, values, form: Form::Plain, numeral: first, unit: "", kind: Kind::Count }.finish()
+    })
+}
+
+/// Bytes of the minus before -0.60‰; the dash of 2020-2022 or of a list is none.
+fn minus(place: At<'_>) -> usize {
+    let before = place.before();
+    let Some(head) = before.strip_suffix(['-', '−', '－']) else { return 0 };
+    let sign = before.len() - head.len();
+    let free = place.start - sign >= place.free
+        && head.ends_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '%' | '—' | '月' | '日' | '年'));
+    if free { sign } else { 0 }
+}
+
+/// 分别高1.2个和0.7个百分点: 个 alone stands for the unit of the last.
+fn shared_unit(text: &str, (unit, taken): (&'static Unit, usize)) -> (&'static Unit, usize) {
+    let tail = text[taken..].trim_start_matches(['和', '、', '与', '及']);
+    if unit.unit != "个" || tail.len() == text[taken..].len() {
+        return (unit, taken);
+    }
+    let last = numeral::arabic(tail).and_then(|n| unit_at(&tail[n.len..])).filter(|(u, _)| u.kind == Kind::Points);
+    (last.map_or(unit, |(last, _)| last), taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::quantity::read;
+
+    #[test]
+    fn numbers_are_read_with_their_units() {
+        for (text, at, expected) in [
+            ("完成463.3亿元，", "4", ("463.3亿元", 46_330_000_000.0, "元")),
+            ("增长率为 -0.60‰，", "0", ("-0.60‰", -0.6, "‰")),
+            ("装机662万千瓦，", "6", ("662万千瓦", 6_620_000.0, "千瓦")),
+            ("高1.2个和0.7个百分点，", "1", ("1.2个", 1.2, "个百分点")),
+            ("指数为102.3，", "1", ("102.3", 102.3, "")),
+        ] {
+            assert_eq!(read(arabic, text, at), Some(expected), "{text}");
+        }
+        for (text, at) in [("编号3-A，", "3"), ("共有7，见", "7")] {
+            assert_eq!(read(arabic, text, at), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Ranks: 第1位, 前30强, 首位.
+
+use super::{Draft, Form, Quantity};
+use crate::lexicon::cues::quantities;
+use crate::lexicon::numeral;
+use crate::lexicon::units::Kind;
+use crate::mention::At;
+use crate::report::Bound;
+
+fn rank(place: At<'_>, len: usize, value: f64, unit: &'static str) -> Quantity {
+    Draft::simple(place, (place.start, place.start + len), value, Form::Rank, unit, Kind::Rank).finish()
+}
+
+/// True when the clause before, in its last fourteen characters, holds one of the verbs of ranking.
+fn ranked(before: &str, verbs: &[char], ends: &[char]) -> bool {
+    before.chars().rev().take(14).take_while(|c| !ends.contains(c)).any(|c| verbs.contains(&c))
+}
+
+/// 第1位, 第3名; 全省第2: `tail` begins behind 第.
+pub(super) fn ordinal(place: At<'_>, tail: &str) -> Option<Quantity> {
+    let before = place.before();
+    let n = numeral::numeral(tail)?;
+    let (after, len, value) = (&tail[n.len..], '第'.len_utf8() + n.len, n.value.to_f64());
+    // 放在第一位 says how much it matters.
+    if before.ends_with("放在") || before.ends_with("摆在") || before.ends_with("作为") {
+        return None;
+    }
+    let unit = ["位", "名", "家"].into_iter().find(|unit| after.starts_with(unit));
+    if let Some(unit) = unit.filter(|_| !after.starts_with("位置")) {
+        return Some(rank(place, len + unit.len(), value, unit));
+    }
+    let ends = after.is_empty()
+        || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
+    let clause_end = ['，', '。', '；', ','];
+    let told = ranked(before, &['居', '列', '排', '位'], &clause_end) && !ranked(before, &['届'], &clause_end);
+    (ends && !after.starts_with("大道") && (told || quantities().rank.suffix(before).is_some()))
+        .then(|| rank(place, len, value, ""))
+}
+
+/// 前30强, 跻身前十: `tail` begins behind 前.
+pub(super) fn top(place: At<'_>, tail: &str) -> Option<Quantity> {
+    let n = numeral::numeral(tail)?;
+    let (after, len) = (&tail[n.len..], '前'.len_utf8() + n.len);
+    let quantity = |len: usize, unit| {
+        Draft::simple(place, (place.start, place.start + len), n.value.to_f64(), Form::Top, unit, Kind::Rank).finish()
+    };
+    let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ')', '）', '行']);
+    if ends
+        && quantities().top.suffix(place.before()).is_some()
+        && tail.starts_with(['三', '五', '十', '二', '四', '六', '八'])
+    {
+        return Some(Quantity { bound: Bound::AtMost, ..quantity(len, "") });
+    }
+    let unit = ["强", "名", "位"].into_iter().find(|unit| after.starts_with(unit))?;
+    Some(quantity(len + unit.len(), unit))
+}
+
+/// 居首位
+pub(super) fn first(place: At<'_>) -> Option<Quantity> {
+    ranked(place.before(), &['居', '列', '排'], &['，', '。', '、', ',', '；'])
+        .then(|| rank(place, "首位".len(), 1.0, "位"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::{read, words};
+
+    #[test]
+    fn ranks_are_read() {
+        for (text, at, expected) in [
+            ("居全省第1位。", "第", ("第1位", 1.0, "位")),
+            ("总量列全市第二，", "第", ("第二", 2.0, "")),
+            ("进入全国前30强", "前", ("前30强", 30.0, "强")),
+            ("总量跻身前十，", "前", ("前十", 10.0, "")),
+            ("增速居全市首位", "首", ("首位", 1.0, "位")),
+        ] {
+            assert_eq!(read(words, text, at), Some(expected), "{text}");
+        }
+        for (text, at) in [("摆在第一位", "第"), ("首位产业", "首"), ("第三，推进", "第")] {
+            assert_eq!(read(words, text, at), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Ratios: 9.9:58.3:31.8, in any writing of the colon.
+
+use crate::lexicon::numeral::{self, Numeral};
+
+/// The parts and the length of a ratio that begins with this numeral.
+pub(super) fn ratio(rest: &str, first: Numeral<'_>) -> Option<(Vec<f64>, usize)> {
+    let (mut values, mut len) = (vec![first.value.to_f64()], first.len);
+    // 14:30:00 is a time of day.
+    let mut clock = first.len <= 2;
+    while values.len() < 8
+        && let Some(tail) = rest[len..].strip_prefix([':', '：', '∶', '︰'])
+        && let Some(next) = numeral::arabic(tail.trim_start_matches(' ')).filter(|n| !n.written.starts_with(['-', '+']))
+    {
+        clock &= next.len == 2 && next.value.to_f64() < 60.0;
+        values.push(next.value.to_f64());
+        len = rest.len() - tail.trim_start_matches(' ').len() + next.len;
+    }
+    match values.len() {
+        0 | 1 => None,
+        2 => (!clock).then_some((values, len)),
+        3 => (!(clock && values[0] < 24.0)).then_some((values, len)),
+        _ => Some((values, len)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_day_is_no_ratio() {
+        let read = |text: &str| ratio(text, numeral::arabic(text)?);
+        assert_eq!(read("9.9:58.3：31.8，"), Some((vec![9.9, 58.3, 31.8], "9.9:58.3：31.8".len())));
+        assert_eq!(read("14:30:00"), None);
+        assert_eq!(read("14:30"), None);
+        assert_eq!(read("5%"), None);
+    }
+}
