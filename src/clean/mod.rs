@@ -132,13 +132,28 @@ impl Clean {
         }
     }
 
-    fn mask(&mut self, kind: CleaningKind, note: &'static str, spans: Vec<Span<span::Clean>>) {
+    /// Marks what is not marked yet: a line of furniture inside a second copy does not undo the copy.
+    fn mask(&mut self, kind: CleaningKind, note: &'static str, mut spans: Vec<Span<span::Clean>>) {
+        let known = std::mem::take(&mut self.masked);
+        spans.sort_unstable();
+        let mut reach = 0;
         for span in spans {
-            if !self.masked.iter().any(|m| m.overlaps(span)) {
-                self.changes.push(Change { kind, span: self.map.raw(span), note });
-                self.masked.push(span);
+            // Two signs of furniture can stand on one line.
+            let mut start = span.start.max(reach);
+            reach = span.end.max(reach);
+            let first = known.partition_point(|m| m.end <= span.start);
+            let inside = known[first..].iter().take_while(|m| m.start < span.end);
+            for (from, to) in inside.map(|m| (m.start, m.end)).chain([(span.end, span.end)]) {
+                let free = Span::new(start, from.max(start));
+                if !free.of(&self.text).trim().is_empty() {
+                    self.changes.push(Change { kind, span: self.map.raw(free), note });
+                    self.masked.push(free);
+                }
+                start = to;
             }
         }
+        self.masked.extend(known);
+        self.masked.sort_unstable();
     }
 
     fn settle(&mut self) {

@@ -124,7 +124,8 @@ fn says_more(c: char) -> bool {
 fn scale(text: &str) -> (i32, usize, bool) {
     let (mut power, mut len, mut more) = (0, 0, false);
     for c in text.chars() {
-        if let Some(p) = scale_of(c) {
+        // 万亿亿亿… is no number that anyone writes.
+        if let Some(p) = scale_of(c).filter(|p| power + p <= 24) {
             power += p;
         } else if says_more(c) && !more {
             more = true;
@@ -136,9 +137,30 @@ fn scale(text: &str) -> (i32, usize, bool) {
     (power, len, more)
 }
 
-/// Reads an Arabic numeral: digits with thousands commas, a decimal point, scale words.
+/// Reads an Arabic numeral: digits with thousands commas, a decimal point, scale words, and parts of falling scale
+/// (3万5千, 1亿2000万).
 #[must_use]
 pub fn arabic(text: &str) -> Option<Numeral<'_>> {
+    let mut whole = plain(text)?;
+    let mut least = whole.value;
+    let mut scaled = whole.scale;
+    // Each part is smaller than the scale before it: there can be few, however long the text.
+    while power_of(scaled) >= 4 && !whole.more && text.as_bytes().get(whole.len).is_some_and(u8::is_ascii_digit) {
+        let Some(part) = plain(&text[whole.len..]).filter(|part| !part.scale.is_empty()) else { break };
+        let smaller = power_of(part.scale) < power_of(scaled) && part.value.to_f64() < least.to_f64();
+        let Some(sum) = whole.value.plus(part.value).filter(|_| smaller) else { break };
+        (least, scaled) = (part.value, part.scale);
+        let len = whole.len + part.len;
+        whole = Numeral { value: sum, len, written: &text[..len], scale: "", more: part.more, chinese: false };
+    }
+    whole.value.to_f64().is_finite().then_some(whole)
+}
+
+fn power_of(scale_words: &str) -> i32 {
+    scale_words.chars().filter_map(scale_of).sum()
+}
+
+fn plain(text: &str) -> Option<Numeral<'_>> {
     let bytes = text.as_bytes();
     let sign = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
     let (mut mantissa, mut exponent, mut at, mut kept) = (0_i128, 0_i32, sign, 0_u32);
@@ -173,22 +195,9 @@ pub fn arabic(text: &str) -> Option<Numeral<'_>> {
         mantissa = -mantissa;
     }
     let (power, scale_len, more) = scale(&text[at..]);
-    let mut value = Decimal { mantissa, exponent }.shifted(power);
-    let mut len = at + scale_len;
-    let (mut written, mut scale_words) = (&text[..at], text[at..len].trim_matches(says_more));
-    // 3万5千, 1亿2000万: a smaller part follows a scale word at once.
-    if power >= 4
-        && !more
-        && bytes.get(len).is_some_and(u8::is_ascii_digit)
-        && let Some(rest) =
-            arabic(&text[len..]).filter(|rest| !rest.scale.is_empty() && rest.value.to_f64() < 10_f64.powi(power))
-        && let Some(sum) = value.plus(rest.value)
-    {
-        value = sum;
-        len += rest.len;
-        written = &text[..len];
-        scale_words = "";
-    }
+    let value = Decimal { mantissa, exponent }.shifted(power);
+    let len = at + scale_len;
+    let (written, scale_words) = (&text[..at], text[at..len].trim_matches(says_more));
     Some(Numeral { value, len, written, scale: scale_words, more, chinese: false })
 }
 

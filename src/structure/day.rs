@@ -99,6 +99,8 @@ fn month_day(text: &str) -> Option<(i8, i8)> {
 
 /// The first full day in a line, in any writing.
 fn full_day(text: &str) -> Option<Date> {
+    // A dateline is short; a longer line is none.
+    let text = text.char_indices().nth(200).map_or(text, |(end, _)| &text[..end]);
     for (at, _) in text.match_indices('年') {
         let head = &text[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -135,10 +137,12 @@ fn full_day(text: &str) -> Option<Date> {
 fn iso_day(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     for at in 0..bytes.len().saturating_sub(7) {
-        if !bytes[at].is_ascii_digit() || at > 0 && bytes[at - 1].is_ascii_digit() {
+        let year = bytes[at..at + 4].iter().all(u8::is_ascii_digit) && matches!(bytes[at + 4], b'-' | b'/' | b'.');
+        if !year || at > 0 && bytes[at - 1].is_ascii_digit() {
             continue;
         }
-        let mut parts = text[at..].splitn(3, ['-', '/', '.']);
+        let near = text[at..].char_indices().nth(12).map_or(&text[at..], |(end, _)| &text[at..at + end]);
+        let mut parts = near.splitn(3, ['-', '/', '.']);
         let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else { return None };
         let d = &d[..d.bytes().take_while(u8::is_ascii_digit).count()];
         if y.len() == 4

@@ -77,7 +77,7 @@ export class Analyzer {
       return this.#core.analyze(input, options, progress);
     } catch (error) {
       if (isCoreError(error)) throw new JianduError(error.message, error.code, error.stage, error.file);
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       // A trap leaves the instance in no state to go on; the module is good for another.
       startAgain();
       this.#core = new Core();
