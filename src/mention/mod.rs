@@ -85,6 +85,11 @@ pub(crate) fn last_bytes(text: &str, bytes: usize) -> &str {
     &text[start..]
 }
 
+/// The start of a text, at most so many characters of it.
+pub(crate) fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
 /// Finds all mentions of a document.
 #[must_use]
 pub fn mention(clean: &Clean, structure: &Structure) -> Mentions {

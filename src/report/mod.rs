@@ -210,6 +210,11 @@ fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
     }
     if structure.region.is_empty() {
         warn("no_region", "未能确定文件所属地区；请填写地区。No place found: fill it in.");
+    } else if structure.region_code.is_none() {
+        warn(
+            "unknown_region",
+            "地名表中没有这个地区，不能与其他文件按代码对齐；请核对地名。The place is not in the gazetteer and has no code: check its name.",
+        );
     }
     found
 }

@@ -111,6 +111,30 @@ fn texts_that_broke_something_once_are_sound() {
     }
 }
 
+#[test]
+fn long_chains_of_numbers_end_in_finite_values() {
+    let chains = [
+        "3亿1万".repeat(5_000),
+        "1万".repeat(50_000),
+        format!("收入{}元", "9".repeat(400)),
+        format!("收入5{}元", "亿".repeat(60)),
+    ];
+    for text in chains {
+        let checked = read(&text).and_then(|report| {
+            report.map_or(Ok(()), |report| {
+                crate::digits::accounted_for(&report).and(Ok(report)).and_then(|report| {
+                    let finite = report.figures.iter().all(|f| match &f.value {
+                        jiandu::report::Value::One(one) => one.is_finite(),
+                        jiandu::report::Value::Many(many) => many.iter().all(|v| v.is_finite()),
+                    });
+                    if finite { Ok(()) } else { Err("a value is not finite".to_owned()) }
+                })
+            })
+        });
+        assert_eq!(checked, Ok(()), "{}…", text.chars().take(12).collect::<String>());
+    }
+}
+
 proptest! {
     #![proptest_config(texts::config())]
 

@@ -6,6 +6,7 @@ use jiff::civil::{self, Date as Civil};
 use super::grammar::{Edge, Expression, Part, Year};
 use super::{Date, role};
 use crate::clean::Clean;
+use crate::mention::first_chars;
 use crate::report::{Grain, Interval};
 use crate::structure::{Frame, Mode, Structure};
 
@@ -158,13 +159,12 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
             said = None;
         }
-        let tail = &clean.text[date.span.end..block.span.end];
-        let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
-        if date.expression.edge == Edge::In
-            && clean.text[..date.span.start].ends_with(['自', '从'])
-            && clause.contains("以来")
-        {
-            date.expression.edge = Edge::Since;
+        if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) {
+            let clause = first_chars(&clean.text[date.span.end..block.span.end], 60);
+            let clause = clause.split(['，', '。', '；', ',']).next().unwrap_or_default();
+            if clause.contains("以来") {
+                date.expression.edge = Edge::Since;
+            }
         }
         let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
         let ends = days(&date.expression, &context);

@@ -3,7 +3,7 @@
 use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
-use crate::mention::last_bytes;
+use crate::mention::{first_chars, last_bytes};
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
 
@@ -13,7 +13,7 @@ const NAMES: [&str; 12] =
 
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
-    let after = &clean.text[date.span.end..block.span.end];
+    let after = first_chars(&clean.text[date.span.end..block.span.end], 120);
     let expression = &date.expression;
     match block.kind {
         BlockKind::Title => return Role::Name,
