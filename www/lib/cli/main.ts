@@ -4,11 +4,13 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { createAnalyzer, JianduError } from "../node.js";
 import { help, type Request, read } from "./arguments.js";
-import { output } from "./output.js";
+import { type Output, output } from "./output.js";
 
 const reasons: Record<string, string> = {
   ENOENT: "没有这个文件。No such file.",
   EISDIR: "这是文件夹，请写出其中的文件。This is a folder: name the files in it.",
+  EEXIST: "已有同名文件，请换一个文件夹名。A file of this name is in the way: name another folder.",
+  ENOTDIR: "路径中有一段不是文件夹。Part of the path is no folder.",
   EACCES: "没有读取权限。No permission to read it.",
 };
 
@@ -22,7 +24,13 @@ function reason(file: string, error: unknown): string {
 async function analyze(request: Request): Promise<number> {
   const analyzer = await createAnalyzer();
   const { date, region } = request;
-  const to = await output(request);
+  let to: Output;
+  try {
+    to = await output(request);
+  } catch (error) {
+    console.error(`jiandu: ${reason(request.out ?? "", error)}`);
+    return 2;
+  }
   let status = 0;
   for (const file of request.files) {
     try {
