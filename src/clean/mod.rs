@@ -182,7 +182,13 @@ fn lines(text: &str) -> Vec<Span<span::Clean>> {
 
 #[cfg(test)]
 pub(crate) fn clean_text(text: &str) -> Clean {
-    clean(&Document { name: String::new(), text: text.to_owned(), format: crate::report::Format::Text, encoding: None })
+    clean(&Document {
+        name: String::new(),
+        text: text.to_owned(),
+        format: crate::report::Format::Text,
+        encoding: None,
+        diagnostics: Vec::new(),
+    })
 }
 
 #[cfg(test)]

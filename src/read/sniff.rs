@@ -15,10 +15,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\0asm", "WebAssembly"),
 ];
 
-/// What the bytes are when they are no text: by signature, or "二进制文件" when they hold NUL bytes.
+/// What the bytes are when their signature says that they are no text.
 pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
-    let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
-    known.map(|(_, what)| *what).or_else(|| bytes.contains(&0).then_some("二进制文件 binary"))
+    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, what)| *what)
 }
 
 /// Markdown by name or by its marks: a heading, a table row, bold or an image at the start of a line.
@@ -43,7 +42,6 @@ mod tests {
     #[test]
     fn files_are_told_apart_by_content() {
         assert_eq!(binary(b"%PDF-1.7"), Some("PDF"));
-        assert_eq!(binary("全县\0".as_bytes()), Some("二进制文件 binary"));
         assert_eq!(binary("全县".as_bytes()), None);
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }

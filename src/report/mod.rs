@@ -108,7 +108,7 @@ pub fn report(
             .iter()
             .map(|c| Cleaning { kind: c.kind, span: edge.positions.span(c.span), note: c.note.to_owned() })
             .collect(),
-        diagnostics: diagnostics(structure),
+        diagnostics: document.diagnostics.iter().cloned().chain(diagnostics(structure)).collect(),
         figures,
         dates,
     };
