@@ -13,6 +13,7 @@ mod matcher;
 pub mod modality;
 pub mod numeral;
 pub mod organs;
+pub mod pages;
 pub mod posts;
 mod region_names;
 pub mod regions;

@@ -71,6 +71,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     with(bytes, encoding, !sure).map_err(|_| Kind::Encoding { offset: valid_up_to })
 }
 
+/// Decodes by an encoding that is known.
+pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, Kind> {
+    with(bytes, encoding, false)
+}
+
 fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Decoded, Kind> {
     let (text, errors) = encoding.decode_without_bom_handling(bytes);
     let lost = if errors { text.matches('\u{fffd}').count() } else { 0 };
@@ -85,7 +90,9 @@ fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Dec
     if doubtful {
         decoded.diagnostics.push(warning(
             "encoding_guessed",
-            format!("文字编码未声明，按 {name} 读出，请核对。The encoding is not declared: read as {name}, please check."),
+            format!(
+                "文字编码未声明，按 {name} 读出，请核对。The encoding is not declared: read as {name}, please check."
+            ),
         ));
     }
     if broken(&mut decoded, lost) { Ok(decoded) } else { Err(Kind::Encoding { offset: 0 }) }
@@ -113,7 +120,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let from = at(b"charset=").or_else(|| at(b"<?xml").and(at(b"encoding=")))?;
     let label = head[from..].trim_ascii_start();
     let label = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'")).unwrap_or(label);
-    let end = label.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))).unwrap_or(label.len());
+    let end =
+        label.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))).unwrap_or(label.len());
     named(&label[..end])
 }
 
@@ -173,7 +181,9 @@ fn spells(bytes: &[u8], encoding: &'static Encoding, odd: usize) -> bool {
             && !('\u{ff00}'..='\u{ffef}').contains(c)
     };
     let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    (!errors || text.ends_with('\u{fffd}')) && han > 0 && text.chars().filter(strange).count() * odd <= text.chars().count()
+    (!errors || text.ends_with('\u{fffd}'))
+        && han > 0
+        && text.chars().filter(strange).count() * odd <= text.chars().count()
 }
 
 #[cfg(test)]
@@ -216,7 +226,8 @@ mod tests {
 
     #[test]
     fn doubt_and_loss_are_said() {
-        let codes = |bytes: &[u8]| decode(bytes).unwrap().diagnostics.iter().map(|d| d.code.clone()).collect::<Vec<_>>();
+        let codes =
+            |bytes: &[u8]| decode(bytes).unwrap().diagnostics.iter().map(|d| d.code.clone()).collect::<Vec<_>>();
         assert_eq!(codes(&GB18030.encode("全县增长7%").0), ["encoding_guessed"]);
         let long = PROSE.repeat(20);
         assert_eq!(codes(&long.as_bytes()[..long.len() - 1]), ["encoding_errors"], "cut inside a character");

@@ -1,12 +1,17 @@
 //! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
 mod encoding;
+mod flow;
+mod html;
+mod mht;
 mod sniff;
+mod table;
 
 use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
 use crate::report::{Diagnostic, Format, Severity};
+use encoding::Decoded;
 
 /// What is analysed: the bytes of a file, or text that is already decoded.
 #[derive(Debug, Clone, Copy)]
@@ -77,9 +82,24 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     if let Some(what) = sniff::binary(bytes) {
         return Err(Kind::Binary(what));
     }
+    if sniff::mht(bytes)
+        && let Some(page) = mht::page(bytes)
+    {
+        return page;
+    }
     let decoded = encoding::decode(bytes)?;
+    if sniff::html(name, &decoded.text) {
+        return Ok(page(decoded));
+    }
     let format = format_of_text(name, &decoded.text);
     Ok(decoded.document(format))
+}
+
+fn page(mut decoded: Decoded) -> Document {
+    let (text, diagnostics) = html::read(&decoded.text);
+    decoded.text = text;
+    decoded.diagnostics.extend(diagnostics);
+    decoded.document(Format::Html)
 }
 
 fn format_of_text(name: &str, text: &str) -> Format {
