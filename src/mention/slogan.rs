@@ -116,11 +116,12 @@ fn is_name(inner: &str, after: &str) -> bool {
         return true;
     }
     // Without the names in it nothing may be left that counts: 平安三明, 5G+数字矿山.
-    let mut bare = inner.to_owned();
-    for name in slogans().names() {
-        bare = bare.replace(name, "");
-    }
-    bare.len() < inner.len() && !bare.chars().any(is_numeral)
+    let names = slogans().names(inner);
+    let mut bare = 0;
+    let counts = |from: usize, to: usize| inner[from..to].chars().any(is_numeral);
+    !names.is_empty()
+        && !names.iter().any(|name| counts(std::mem::replace(&mut bare, name.end), name.start))
+        && !counts(bare, inner.len())
 }
 
 /// Bytes of a count right before a quotation: 四个, 6大.
