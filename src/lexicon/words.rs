@@ -50,6 +50,12 @@ impl Words {
         self.last[last as usize % FILES].iter().copied().find(|word| ends(text, word))
     }
 
+    /// True when a word of the list stands anywhere in the text.
+    #[must_use]
+    pub fn within(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, first)| self.prefix_at(first, &text[at..]).is_some())
+    }
+
     /// True for a word of the list.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
@@ -82,5 +88,6 @@ mod tests {
         assert_eq!(words.prefix("开工建设项目"), Some("开工建设"));
         assert_eq!(words.prefix("项目"), None);
         assert!(words.contains("投资") && !words.contains("投资额"));
+        assert!(words.within("完成总投资额") && !words.within("投向资金"));
     }
 }
