@@ -1,4 +1,5 @@
-//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span of time.
+//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span
+//! of time, of a policy phrase.
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
 
@@ -114,6 +115,46 @@ cues! {
     }
 }
 
+cues! {
+    /// Words that make a number a policy phrase, and those that bound it.
+    SloganCues, slogans, "slogan_cues.tsv", {
+        /// Behind a quoted number that is a plan and no telephone service: “12345”工作思路.
+        strategy,
+        /// In quotation marks with digits, these make a quantity: “300万千瓦”.
+        measured,
+        /// Behind a quoted name that ends in digits: “云岭365”平台.
+        platform,
+        /// Names of plan periods, which are dates.
+        plan,
+        /// Words whose 一 counts nothing: 一站式.
+        one,
+        /// In quotation marks, these make the numeral one of an order: “三等奖”.
+        ordinal,
+        /// Words whose 大 is no count's: 三大棚.
+        large,
+        /// Measure words whose count can be one of a phrase's own parts: 四件大事.
+        measure,
+        /// Before a noun, these make it one that is counted: 三个省级园区.
+        of_place,
+        /// Behind levels of government: 三级联动.
+        jointly,
+        /// Levels of government: 县乡村三级.
+        level,
+        /// Ends of words that name a thing with an address, which is counted: 五个服务中心.
+        addressed,
+        /// Words that go on with the sentence behind a phrase: 三大攻坚战取得进展.
+        predicate,
+        /// Words that end a phrase's noun.
+        particle,
+        /// Nouns behind a phrase that do not make it longer: 三项改革任务.
+        behind_head,
+        /// The sentence's own words before the first part: 打好蓝天、碧水、净土.
+        lead,
+        /// Signs between a phrase and its parts: 即, ：.
+        list_sign,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +165,7 @@ mod tests {
             ("name_cues.tsv", NameCues::TABLE, NameCues::USES),
             ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
+            ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
