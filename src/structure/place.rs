@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Block, BlockKind};
 use super::speaker::Speaker;
 use crate::clean::Clean;
+use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::report::PersonRole;
 
@@ -12,9 +13,6 @@ pub(super) struct Place {
     pub(super) path: Vec<String>,
     pub(super) code: Option<u32>,
 }
-
-/// Words that only documents of the nation have at their head.
-const NATIONAL: [&str; 5] = ["国务院总理", "国务院代总理", "中华人民共和国", "全国人民代表大会", "国家统计局"];
 
 pub(super) fn find(
     clean: &Clean,
@@ -49,12 +47,12 @@ pub(super) fn find(
             found
         }
     };
-    let in_head = head.iter().any(|t| NATIONAL.iter().any(|w| t.contains(w)));
+    let in_head = head.iter().any(|t| cues().national.within(t));
     if interviewed <= 2 {
         let posts = people.iter().filter(|p| p.role == PersonRole::Speaker).filter_map(|p| p.post.as_deref());
         let lines = title.into_iter().chain(head.iter().copied());
         for line in lines.chain(posts) {
-            if NATIONAL.iter().any(|w| line.contains(w)) {
+            if cues().national.within(line) {
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
@@ -108,10 +106,6 @@ pub(super) fn find(
 
 /// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
 fn opening_place(text: &str) -> Option<String> {
-    const COMMON: [&str; 16] = [
-        "城区", "市区", "园区", "社区", "新区", "发区", "地区", "景区", "小区", "灾区", "山区", "郊区", "辖区", "县区",
-        "全县", "全市",
-    ];
     for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
         let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else {
             continue;
@@ -120,7 +114,12 @@ fn opening_place(text: &str) -> Option<String> {
         let count = name.chars().count();
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区', '两', '一']);
-        if (3..=4).contains(&count) && plain && !COMMON.iter().any(|w| name.ends_with(w)) && clause.len() > name.len() {
+        if (3..=4).contains(&count)
+            && plain
+            && cues().common.suffix(name).is_none()
+            && !cues().office.within(name)
+            && clause.len() > name.len()
+        {
             return Some(name.to_owned());
         }
     }
@@ -129,11 +128,11 @@ fn opening_place(text: &str) -> Option<String> {
 
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
 fn spelled(line: &str) -> Option<String> {
-    const BEHIND: [&str; 9] =
-        ["人民政府", "政府工作报告", "人民代表大会", "委书记", "国民经济", "县长", "区长", "镇长", "市长"];
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
-    for word in BEHIND {
-        let Some(at) = line.find(word) else { continue };
+    // 云岭县人民政府 tells more surely than 县长, before which a person's name can stand.
+    let post = |word: &str| word.ends_with(['长', '记']);
+    let (posts, bodies): (Vec<_>, Vec<_>) = cues().behind_place.all(line).partition(|(_, word)| post(word));
+    for (at, word) in bodies.into_iter().chain(posts) {
         let mut head = &line[..at];
         // 岚江市2023年国民经济…
         if let Some(dated) = head.strip_suffix('年') {
@@ -153,7 +152,11 @@ fn spelled(line: &str) -> Option<String> {
             .take(12)
             .collect();
         let mut name: String = chars.into_iter().rev().collect();
-        if matches!(word, "委书记" | "县长" | "区长" | "镇长" | "市长") {
+        // 中共云岭县委书记
+        if let Some(place) = name.strip_prefix("中共") {
+            name = place.to_owned();
+        }
+        if post(word) {
             let level = if word == "委书记" { name.chars().next_back() } else { word.chars().next() };
             let Some(level) = level.filter(|l| LEVELS.contains(l)) else { continue };
             if word != "委书记" {
@@ -165,8 +168,8 @@ fn spelled(line: &str) -> Option<String> {
                 }
             }
         }
-        if name.chars().count() >= 3 && name.ends_with(LEVELS) && !name.starts_with(['我', '全', '本', '各', '该'])
-        {
+        let own = !name.starts_with(['我', '全', '本', '各', '该']) && !cues().office.within(&name);
+        if name.chars().count() >= 3 && name.ends_with(LEVELS) && own {
             return Some(name);
         }
     }
@@ -191,7 +194,12 @@ fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     for block in blocks {
         let text = block.span.of(&clean.text);
         for hit in table.find_all(text) {
-            *names.entry(&text[hit.start..hit.end]).or_default() += 1;
+            // 云岭日报讯 and 赴青沅考察 are not what a text speaks of.
+            let mentioned =
+                cues().press.prefix(&text[hit.end..]).is_some() || cues().visited.suffix(&text[..hit.start]).is_some();
+            if !mentioned {
+                *names.entry(&text[hit.start..hit.end]).or_default() += 1;
+            }
         }
         read += text.len();
         if read > 60_000 {
@@ -231,4 +239,19 @@ fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total)
         .max_by_key(|(_, (_, n))| *n)
         .map(|(code, _)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unlisted_place_is_named_by_its_office_and_offices_are_no_places() {
+        assert_eq!(spelled("云岭县人民政府工作报告").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("中共云岭县委书记陆明远").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
+        assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
+        assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
+        assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
+    }
 }
