@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Block, BlockKind};
 use super::speaker::Speaker;
 use crate::clean::Clean;
+use crate::lexicon::Hit;
 use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::report::PersonRole;
@@ -34,9 +35,7 @@ pub(super) fn find(
     let counts = || counted.get_or_init(|| counts(clean, blocks));
     let find = |text: &str| {
         let resolve = |context| {
-            table
-                .find_near(text, context)
-                .into_iter()
+            told_of(text, table.find_near(text, context))
                 .filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context))
                 .collect::<Vec<u32>>()
         };
@@ -185,6 +184,20 @@ fn depth(code: u32) -> u8 {
     }
 }
 
+/// The places that a text tells of: not those of a paper's name (云岭日报讯), nor where somebody goes (赴青沅、大坪考察).
+fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
+    let mut visited = None;
+    hits.into_iter().filter(move |hit| {
+        let (before, behind) = (&text[..hit.start], &text[hit.end..]);
+        let listed = visited.is_some_and(|end| matches!(&text[end..hit.start.max(end)], "、" | "和" | "及"));
+        if listed || cues().visited.suffix(before).is_some() {
+            visited = Some(hit.end);
+            return false;
+        }
+        cues().press.prefix(behind).is_none()
+    })
+}
+
 /// How often each place is named in the first part of the text.
 fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let table = regions();
@@ -193,13 +206,8 @@ fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let mut read = 0;
     for block in blocks {
         let text = block.span.of(&clean.text);
-        for hit in table.find_all(text) {
-            // 云岭日报讯 and 赴青沅考察 are not what a text speaks of.
-            let mentioned =
-                cues().press.prefix(&text[hit.end..]).is_some() || cues().visited.suffix(&text[..hit.start]).is_some();
-            if !mentioned {
-                *names.entry(&text[hit.start..hit.end]).or_default() += 1;
-            }
+        for hit in told_of(text, table.find_all(text)) {
+            *names.entry(&text[hit.start..hit.end]).or_default() += 1;
         }
         read += text.len();
         if read > 60_000 {
@@ -253,5 +261,16 @@ mod tests {
         assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
         assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
         assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
+        assert_eq!(opening_place("既是我县招商的成果"), None);
+    }
+
+    #[test]
+    fn a_place_that_is_visited_or_prints_the_paper_is_not_told_of() {
+        let told = |text: &str| {
+            let hits = told_of(text, regions().find_all(text));
+            hits.map(|hit| text[hit.start..hit.end].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(told("广州日报讯，中山市推进招商"), ["中山市"]);
+        assert_eq!(told("赴北京、上海、深圳等地招商，武陟县引进企业"), ["武陟县"]);
     }
 }
