@@ -1,5 +1,5 @@
 //! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span
-//! of time, of a policy phrase.
+//! of time, of a policy phrase, or which place a text speaks for.
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
 
@@ -112,6 +112,8 @@ cues! {
         verb_to,
         /// The same before a quoted plan.
         verb_to_quoted,
+        /// Behind a day without its month: 10日在.
+        behind_day,
     }
 }
 
@@ -155,6 +157,24 @@ cues! {
     }
 }
 
+cues! {
+    /// Words that tell the place a document speaks for.
+    PlaceCues, places, "place_cues.tsv", {
+        /// Words that only documents of the nation have at their head.
+        national,
+        /// Behind the name of a place: 云岭县人民政府.
+        behind_place,
+        /// Words of office, report and speech that no place's name holds: 副市长, 记者从市统计局.
+        office,
+        /// Common nouns that end like a place's name: 开发区.
+        common,
+        /// Behind a place that names the paper or the station, not what is told: 云岭日报讯.
+        press,
+        /// Before a place that is visited: 赴.
+        visited,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +186,7 @@ mod tests {
             ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
+            ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));

@@ -56,6 +56,11 @@ impl Words {
         text.char_indices().any(|(at, first)| self.prefix_at(first, &text[at..]).is_some())
     }
 
+    /// Where words of the list stand in the text, and which: at each place the longest.
+    pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
+        text.char_indices().filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+    }
+
     /// True for a word of the list.
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
@@ -89,5 +94,6 @@ mod tests {
         assert_eq!(words.prefix("项目"), None);
         assert!(words.contains("投资") && !words.contains("投资额"));
         assert!(words.within("完成总投资额") && !words.within("投向资金"));
+        assert_eq!(words.all("开工建设投资").collect::<Vec<_>>(), [(0, "开工建设"), (6, "建设"), (12, "投资")]);
     }
 }
