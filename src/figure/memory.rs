@@ -39,6 +39,8 @@ pub(super) struct Memory {
 #[derive(Debug, Clone)]
 pub(super) struct Linked {
     pub(super) label: Rc<Label>,
+    /// What a share or a gap is of, and whether ranks behind it too tell of that.
+    pub(super) base: Option<(Rc<Label>, bool)>,
     pub(super) reading: Reading,
     pub(super) kind: Kind,
     pub(super) end: usize,

@@ -83,6 +83,21 @@ pub(super) fn of(
         return old_level(scene, memory, side, frame.years);
     }
     let said = said(scene, side);
+    // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
+    if linked.years > 1 && growth {
+        let named = said.and_then(whole_year).and_then(|i| i.end.as_deref().and_then(year_of));
+        let end = named.or(framed.map(|(_, to)| to)).or(scene.structure.base_year);
+        let interval = end.map(|year| years(year - linked.years + 1, year));
+        return Found { interval, label: None, every: None, confidence: 0.9 };
+    }
+    // 去年…达到6490元，年均增长5.8%: an average is over the years that the part tells of.
+    let said = said.filter(|date| {
+        let one = date
+            .interval
+            .as_ref()
+            .is_some_and(|i| i.start.as_deref().and_then(year_of) == i.end.as_deref().and_then(year_of));
+        !(average && growth && one && framed.is_some_and(|(from, to)| from < to))
+    });
     if let Some(date) = said {
         let undated = date.interval.is_none();
         if undated && matches!(date.expression.part, Part::Years(_)) && date.role == Role::Deadline {

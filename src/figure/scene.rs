@@ -108,7 +108,9 @@ impl<'a> Scene<'a> {
             figures.push(self.figure(i, &side, &linked, memory));
             let label = Rc::new(linked.label);
             memory.history.push(Rc::clone(&label));
-            memory.last = Some(Linked { label, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
+            let base = linked.base.map(|base| (Rc::new(base), linked.wholly));
+            memory.last =
+                Some(Linked { label, base, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
         }
     }
 

@@ -63,7 +63,7 @@ pub(in crate::figure) fn find<'a>(
         return label;
     }
     if left.ends_with("折合") || left.starts_with("折合") {
-        return inherited(memory);
+        return inherited(memory, side);
     }
     if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
     {
@@ -84,7 +84,11 @@ pub(in crate::figure) fn find<'a>(
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
             let root = base(&last.label.text);
             let mut label = make(left, offset, 0.75);
-            if !root.is_empty() {
+            // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
+            let verb = labels().deed.suffix(root).filter(|verb| root.len() > verb.len());
+            if let Some(verb) = verb {
+                label.text.insert_str(0, &root[..root.len() - verb.len()]);
+            } else if !root.is_empty() {
                 label.text.push_str(root);
                 label.spans.extend(last.label.spans.iter().copied());
             }

@@ -38,6 +38,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         indicator::is_joint(&head[..head_stripped.rest]),
     );
     let mut label = given.unwrap_or_else(|| indicator::from_left(scene, memory, side, &head[..head_stripped.rest]));
+    let base = Some(label.clone()).filter(|label| !label.text.is_empty());
     let head_words = indicator::base(&label.text).to_owned();
     let (measure, factor) = match (side.quantity.kind, stripped.said) {
         (Kind::Points, Some(Said::Shrink)) => (Measure::ChangeAmount, -1.0),
@@ -47,7 +48,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     label.text = format!("{head_words}占{whole}比重");
     let scope = Some(whole.to_owned()).filter(|w| !w.is_empty());
     let old = stripped.said == Some(Said::From);
-    Some(Linking { scope, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
+    Some(Linking { scope, old, base, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
 }
 
 /// 最终消费支出拉动国内生产总值增长1.0个百分点
