@@ -31,6 +31,9 @@ pub(super) struct Memory {
     pub(super) section: usize,
     /// End of words that a count before this one has taken as its own.
     pub(super) claimed: usize,
+    /// Counts of a list whose predicate is still to come, and what it says: 6个县、215个村全部脱贫.
+    pub(super) waiting: Vec<usize>,
+    pub(super) shared: Option<String>,
     /// Label of the last figure of the sentence before, for 其中 at a sentence's head.
     pub(super) previous: Option<Rc<Label>>,
 }

@@ -90,6 +90,21 @@ pub(super) fn of(
         let interval = end.map(|year| years(year - linked.years + 1, year));
         return Found { interval, label: None, every: None, confidence: 0.9 };
     }
+    // 由1980年的191元增加到1985年的255元，平均每年增长6%: the years behind the first up to the second.
+    if average && growth {
+        let one = |date: &Date| {
+            let interval = date.interval.as_ref()?;
+            let (from, to) = (year_of(interval.start.as_deref()?)?, year_of(interval.end.as_deref()?)?);
+            (from == to && date.role != Role::Name).then_some(to)
+        };
+        let before = &scene.dates[..scene.dates.partition_point(|d| d.span.end <= start)];
+        let named: Vec<i32> = before.iter().rev().take(6).filter_map(one).take(2).collect();
+        if let [last, first] = named[..]
+            && last > first + 1
+        {
+            return Found { interval: Some(years(first + 1, last)), label: None, every: None, confidence: 0.9 };
+        }
+    }
     // 去年…达到6490元，年均增长5.8%: an average is over the years that the part tells of.
     let said = said.filter(|date| {
         let one = date

@@ -60,6 +60,10 @@ cues! {
         industry,
         /// Nouns that such a name shares with those before it.
         industry_noun,
+        /// Verbs of the stages of a scheme, one of which stands for another.
+        stage_verb,
+        /// Verbs whose object does something itself.
+        causative,
         /// Beginnings of an owner within a label: 企业 in 规上企业营业收入.
         owner,
         /// Nouns that a verb before them names: 提升工程.

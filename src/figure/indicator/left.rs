@@ -82,12 +82,12 @@ pub(in crate::figure) fn find<'a>(
     if verb_only && !noun_follows && !rate && !grown {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
-            let root = base(&last.label.text);
+            let (whole, root) = (last.label.text.as_str(), base(&last.label.text));
             let mut label = make(left, offset, 0.75);
             // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
-            let verb = labels().deed.suffix(root).filter(|verb| root.len() > verb.len());
-            if let Some(verb) = verb {
-                label.text.insert_str(0, &root[..root.len() - verb.len()]);
+            let stage = labels().stage_verb.suffix(whole).filter(|verb| whole.len() > verb.len() + 3);
+            if let Some(verb) = stage.filter(|_| !whole.contains('的') && labels().stage_verb.suffix(left).is_some()) {
+                label.text.insert_str(0, &whole[..whole.len() - verb.len()]);
             } else if !root.is_empty() {
                 label.text.push_str(root);
                 label.spans.extend(last.label.spans.iter().copied());

@@ -52,6 +52,8 @@ pub(super) struct Side<'a> {
     pub(super) left_start: usize,
     /// To the next number, or the clause's end.
     pub(super) right: &'a str,
+    /// Behind a share or a gap, the number tells of what that was of.
+    pub(super) of_base: bool,
 }
 
 const JOINTS: [char; 20] =
@@ -86,10 +88,10 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
 
 /// The label of the figure before. Behind a share or a gap a rate tells of what that was of: 为预算的32%，同比下降10%.
 pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
-    let points = side.quantity.kind == Kind::Points;
     let ranked = matches!(side.quantity.form, Form::Rank | Form::Top);
+    let of_base = side.of_base || !matches!(side.quantity.kind, Kind::Percent | Kind::Points) && !ranked;
     let label = memory.last.as_ref().map(|l| match &l.base {
-        Some((base, wholly)) if !points && (*wholly || !ranked) => base,
+        Some((base, wholly)) if of_base || *wholly => base,
         _ => &l.label,
     });
     label

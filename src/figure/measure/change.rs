@@ -90,6 +90,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // 教师年人均增资4160元: the verb of change is part of what is measured.
     let nominal = measures().nominal_change.contains(stripped.word) && !rate && !bare;
     let head = if nominal { left.trim_end() } else { head };
+    let grows = matches!(said, Some(Said::Grow | Said::Shrink));
+    let side = &Side { of_base: grows && quantity.kind != Kind::Points, ..*side };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),

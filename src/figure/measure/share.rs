@@ -13,6 +13,7 @@ use crate::report::Measure;
 
 /// 占全市的32.6%; 第一产业增加值占国内生产总值比重为7.3%; 占到全省的五分之一
 pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
+    let side = &Side { of_base: true, ..*side };
     let left = side.left;
     let at = left.rfind('占').filter(|at| {
         let tail = &left[at + 3..];
