@@ -60,6 +60,8 @@ cues! {
         industry,
         /// Nouns that such a name shares with those before it.
         industry_noun,
+        /// Words of a batch, which say nothing of what is counted.
+        batch,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
         /// Verbs whose object does something itself.
@@ -130,6 +132,10 @@ cues! {
         share_end,
         /// Before the plan that a percentage is of.
         of_budget,
+        /// Verbs behind a level that is compared with.
+        turned,
+        /// Before the amount of a plan that a percentage is of.
+        of_plan,
         /// Nouns of a plan that a percentage is of.
         budget,
         /// Before what a multiple is of.

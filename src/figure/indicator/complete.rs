@@ -2,7 +2,7 @@
 
 use super::context::topic;
 use super::deed::{base, deed, leading_deed};
-use super::phrase::starts_with_verb;
+use super::phrase::{is_name, starts_with_verb};
 use super::scheme::money_suffix;
 use super::{Label, Side};
 use crate::figure::memory::Memory;
@@ -54,7 +54,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !asked.rate
             && !asked.grown
             && deed(&label.text).is_empty()
-            && !starts_with_verb(&label.text)
+            && (!starts_with_verb(&label.text) || is_name(&label.text))
         {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;

@@ -81,7 +81,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         }
     }
     if let Some(verb) = labels().level_verb.prefix(text) {
-        let rest = &text[verb.len()..];
+        let rest = without_bracket(&text[verb.len()..]);
         // 实现市场消费总额23亿元: the noun of an indicator takes no verb.
         let noun = || rest.chars().count() > 3 && labels().level_noun.suffix(rest.trim_end()).is_some();
         if indicators().exact(rest.trim_end()).is_some() || noun() {

@@ -19,7 +19,7 @@ pub(super) use phrase::{clip, phrase};
 
 use super::memory::Memory;
 use super::scene::{Place, Scene};
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
@@ -54,6 +54,20 @@ pub(super) struct Side<'a> {
     pub(super) right: &'a str,
     /// Behind a share or a gap, the number tells of what that was of.
     pub(super) of_base: bool,
+}
+
+impl<'a> Side<'a> {
+    /// 99.8%的政务服务事项实现网上办理: what a percentage at a clause's head is a part of.
+    pub(super) fn part(&self) -> Option<&'a str> {
+        let right = self.right.trim_start();
+        let noun = right.strip_prefix('的')?;
+        if measures().growth_noun.prefix(right).is_some() || measures().task.within(clip(noun)) {
+            return None;
+        }
+        let percent = self.quantity.kind == Kind::Percent && is_joint(self.left);
+        let head = self.left_start == self.clause.start || self.left.is_empty();
+        (percent && head && self.left_start == self.clause.start && noun.chars().count() >= 4).then_some(noun)
+    }
 }
 
 const JOINTS: [char; 20] =

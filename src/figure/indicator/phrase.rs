@@ -109,7 +109,9 @@ pub(super) fn name_end(text: &str) -> usize {
     let run = text[..stop].trim_end();
     let mut end = 0;
     for token in segment(run) {
-        let stage = labels().finished.contains(token.text) || labels().stage.contains(token.text);
+        let stage = labels().finished.contains(token.text)
+            || labels().stage.contains(token.text)
+            || token.tag != Tag::Noun && labels().stage.prefix(token.text).is_some();
         if end > 0 && (token.tag == Tag::Adverb || stage || token.tag == Tag::Preposition) {
             break;
         }

@@ -6,6 +6,7 @@ use super::{Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::units::Kind;
 use crate::span::Span;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
@@ -49,6 +50,7 @@ pub(super) fn of_right<'a>(
     }
     let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
     // 11个村全部实现通水泥路
+    let whole_noun = noun_text.len();
     while let Some(word) = labels().inverted_adverb.suffix(noun_text).filter(|word| noun_text.len() > word.len() + 2) {
         noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
     }
@@ -58,6 +60,7 @@ pub(super) fn of_right<'a>(
     let whole_rest = rest;
     let rest = &rest[adverb(rest)..];
     let rest = &rest[adverb(rest)..];
+    let all = noun_text.len() < whole_noun;
     // 44.25万人全部脱贫: those counted are people.
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
     let noun_text = if alone && side.quantity.unit == "人" {
@@ -67,6 +70,9 @@ pub(super) fn of_right<'a>(
     } else {
         noun_text
     };
+    // 筹集7.93亿元帮助409户企业: what is raised is money.
+    let bare_verb = side.quantity.kind == Kind::Money && labels().causative.contains(noun_text);
+    let noun_text = if bare_verb { "资金" } else { noun_text };
     // What stands between two numbers and ends in 和 belongs to the first.
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
     let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
@@ -83,7 +89,12 @@ pub(super) fn of_right<'a>(
     let listed = side.right.trim_end().ends_with('、') && verb.is_empty() && next.is_some();
     if listed && rest.is_empty() && !noun_text.is_empty() && memory.waiting.len() < 12 {
         memory.waiting.push(side.index);
-    } else if !listed && !memory.waiting.is_empty() && verb.is_empty() && is_predicate(rest, whole_rest) {
+    } else if !listed
+        && !memory.waiting.is_empty()
+        && verb.is_empty()
+        && (all || is_predicate(rest, whole_rest))
+        && !rest.is_empty()
+    {
         memory.shared = Some(rest.to_owned());
     } else if !listed {
         memory.waiting.clear();

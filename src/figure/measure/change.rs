@@ -34,6 +34,20 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             }
         }
     }
+    // 达到8710亿元，比1980年的7159亿元增加1551亿元: the level that is compared with.
+    if left.trim_start().starts_with(['比', '较'])
+        && left.trim_end().ends_with('的')
+        && measures().part_noun.prefix(left.trim_start()).is_none()
+        && measures().turned.prefix(side.right.trim_start()).is_some()
+    {
+        let label = indicator::inherited(memory, side);
+        return Linking { old: true, ..done(plain(Measure::Level), label, 0.75) };
+    }
+    if quantity.kind == Kind::Percent
+        && let Some(found) = super::share::of_amount(scene, memory, side)
+    {
+        return found;
+    }
     let tail = left[..stripped.rest].trim_end_matches(['的', ' ']);
     if let Some(date) =
         scene.dates.iter().find(|d| d.span.end == scene.offset(left) + tail.len() && d.span.start > scene.offset(left))
@@ -116,6 +130,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         (_, Kind::Percent | Kind::Permille, Some(_)) => (Measure::ChangeRate, sign),
         (Form::Fraction, _, Some(_)) => (Measure::ChangeRate, sign),
         (_, _, Some(_)) => (Measure::ChangeAmount, sign),
+        (_, Kind::Percent, None) if side.part().is_some() => (Measure::Share, 1.0),
         (_, Kind::Percent, None) if measures().share_end.suffix(&label.text).is_some() => (Measure::Share, 1.0),
         (Form::Fraction, _, None) if quantity.kind != Kind::Percent => (Measure::Share, 1.0),
         _ => (Measure::Level, 1.0),
