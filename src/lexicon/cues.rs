@@ -2,13 +2,11 @@
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
 
-use std::sync::OnceLock;
-
 use super::table::rows;
 use super::words::Words;
 
 /// One list for each use, in the order asked for.
-fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
+pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
     uses.map(|wanted| {
         let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
         Words::new(&[&words])
@@ -20,7 +18,7 @@ macro_rules! cues {
     ($(#[$about:meta])* $name:ident, $read:ident, $file:literal, { $($(#[$doc:meta])* $list:ident,)* }) => {
         $(#[$about])*
         #[derive(Debug)]
-        pub struct $name { $($(#[$doc])* pub $list: Words,)* }
+        pub struct $name { $($(#[$doc])* pub $list: $crate::lexicon::words::Words,)* }
 
         impl $name {
             #[cfg(test)]
@@ -31,14 +29,15 @@ macro_rules! cues {
 
         /// The table, read once.
         pub fn $read() -> &'static $name {
-            static TABLE: OnceLock<$name> = OnceLock::new();
+            static TABLE: std::sync::OnceLock<$name> = std::sync::OnceLock::new();
             TABLE.get_or_init(|| {
-                let [$($list),*] = lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
+                let [$($list),*] = $crate::lexicon::cues::lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
                 $name { $($list),* }
             })
         }
     };
 }
+pub(super) use cues;
 
 cues! {
     /// Words that make a numeral part of a name.
