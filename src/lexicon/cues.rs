@@ -1,4 +1,5 @@
-//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span of time.
+//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span
+//! of time, of a policy phrase, or which place a text speaks for.
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
 
@@ -110,6 +111,66 @@ cues! {
         verb_to,
         /// The same before a quoted plan.
         verb_to_quoted,
+        /// Behind a day without its month: 10日在.
+        behind_day,
+    }
+}
+
+cues! {
+    /// Words that make a number a policy phrase, and those that bound it.
+    SloganCues, slogans, "slogan_cues.tsv", {
+        /// Behind a quoted number that is a plan and no telephone service: “12345”工作思路.
+        strategy,
+        /// In quotation marks with digits, these make a quantity: “300万千瓦”.
+        measured,
+        /// Behind a quoted name that ends in digits: “云岭365”平台.
+        platform,
+        /// Names of plan periods, which are dates.
+        plan,
+        /// Words whose 一 counts nothing: 一站式.
+        one,
+        /// In quotation marks, these make the numeral one of an order: “三等奖”.
+        ordinal,
+        /// Words whose 大 is no count's: 三大棚.
+        large,
+        /// Measure words whose count can be one of a phrase's own parts: 四件大事.
+        measure,
+        /// Before a noun, these make it one that is counted: 三个省级园区.
+        of_place,
+        /// Behind levels of government: 三级联动.
+        jointly,
+        /// Levels of government: 县乡村三级.
+        level,
+        /// Ends of words that name a thing with an address, which is counted: 五个服务中心.
+        addressed,
+        /// Words that go on with the sentence behind a phrase: 三大攻坚战取得进展.
+        predicate,
+        /// Words that end a phrase's noun.
+        particle,
+        /// Nouns behind a phrase that do not make it longer: 三项改革任务.
+        behind_head,
+        /// The sentence's own words before the first part: 打好蓝天、碧水、净土.
+        lead,
+        /// Signs between a phrase and its parts: 即, ：.
+        list_sign,
+    }
+}
+
+cues! {
+    /// Words that tell the place a document speaks for.
+    PlaceCues, places, "place_cues.tsv", {
+        /// Words that only documents of the nation have at their head.
+        national,
+        /// Behind the name of a place: 云岭县人民政府.
+        behind_place,
+        /// Words of office, report and speech that no place's name holds: 副市长, 记者从市统计局.
+        office,
+        /// Common nouns that end like a place's name: 开发区.
+        common,
+        /// Behind a place that names the paper or the station, not what is told: 云岭日报讯.
+        press,
+        /// Before a place that is visited: 赴.
+        visited,
     }
 }
 
@@ -123,6 +184,8 @@ mod tests {
             ("name_cues.tsv", NameCues::TABLE, NameCues::USES),
             ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
+            ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
+            ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));

@@ -102,7 +102,12 @@ impl RegionNames {
         let full =
             regions.candidates(name).iter().any(|&index| regions.at(index).is_some_and(|region| region.name == name));
         if full && length == 2 {
-            let free = text[..hit.start].chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
+            let before = &text[..hit.start];
+            // 2021年献县, 3月5日献县
+            let dated = before
+                .strip_suffix(['年', '月', '日'])
+                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            let free = dated || before.chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
             return behind_place || free && !rest.starts_with(BEHIND_ONE);
         }
         if !full && self.tails.iter().any(|tail| rest.starts_with(tail)) {

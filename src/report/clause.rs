@@ -91,7 +91,7 @@ pub(super) fn is_subordinate(clause: &str) -> bool {
     {
         return true;
     }
-    clause.starts_with("通过") && !cues.test.found_in(clause)
+    clause.starts_with("通过") && !cues.test.within(clause)
         || cues.stage_close.suffix(clause).is_some()
             && (cues.stage_open.prefix(clause).is_some() || clause.ends_with("的同时"))
         || clause.ends_with("努力") && clause.contains("经过")

@@ -98,7 +98,7 @@ impl Scene<'_, '_> {
         }
         // A count behind 等 or a verb of settling says that the members are projects, whatever they are called.
         let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
-        let counted = cues.settling.found_in(fate)
+        let counted = cues.settling.within(fate)
             || near[..head].contains('个')
             || after.chars().skip(2).take(4).any(|c| c.is_ascii_digit());
         let policy = near.starts_with("工程") || near.starts_with("系列");

@@ -54,7 +54,7 @@ fn phase_end(item: &str, head: usize) -> usize {
 /// True of words that name a class of projects.
 pub(super) fn is_class(name: &str) -> bool {
     let cues = projects();
-    cues.class.found_in(name)
+    cues.class.within(name)
         // “菜篮子”工程: a policy with a name.
         || name.contains('“') && name.ends_with("工程")
         || cues.class_alone.contains(name)
@@ -78,12 +78,12 @@ pub(super) fn has_head(name: &str) -> bool {
 /// True of words that name one thing: a place, a firm, a number, or what belongs to the county itself.
 pub(super) fn is_proper(name: &str) -> bool {
     let cues = projects();
-    if name.starts_with('第') || cues.numbered.found_in(name) {
+    if name.starts_with('第') || cues.numbered.within(name) {
         return true;
     }
     // 县体育中心, but not 县级重点工程
     let own = name.strip_prefix(['县', '市', '省', '州']).is_some_and(|rest| cues.level_class.prefix(rest).is_none());
-    if own || name.contains(['“', '·']) || cues.part_of_town.found_in(name) {
+    if own || name.contains(['“', '·']) || cues.part_of_town.within(name) {
         return true;
     }
     let words = segment(name);

@@ -22,27 +22,27 @@ fn furthest(words: &str) -> Option<Stage> {
     ];
     stages
         .into_iter()
-        .find(|(stage, list)| list.found_in(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
+        .find(|(stage, list)| list.within(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
         .map(|(stage, _)| stage)
 }
 
 /// True of words that tell what is so even where the report looks ahead: 已建成.
 pub(super) fn is_settled(words: &str) -> bool {
-    projects().settled.found_in(words)
+    projects().settled.within(words)
 }
 
 /// The stage that the words about a project tell; `ahead` where they are said of what is to come.
 pub(super) fn stage(words: &str, ahead: bool) -> Stage {
     let cues = projects();
     let found = furthest(words);
-    if !(ahead || cues.wish.found_in(words)) {
-        return found.unwrap_or(if cues.pushed.found_in(words) { Stage::Building } else { Stage::Unknown });
+    if !(ahead || cues.wish.within(words)) {
+        return found.unwrap_or(if cues.pushed.within(words) { Stage::Building } else { Stage::Unknown });
     }
     // What is wished for is not yet so: who hopes for an opening builds, who hopes for a start only plans.
     match found {
         Some(Stage::Operating | Stage::Finished | Stage::Building) => Stage::Building,
         Some(Stage::Started | Stage::Signed | Stage::Proposed) => Stage::Proposed,
-        _ if cues.pushed_ahead.found_in(words) => Stage::Building,
+        _ if cues.pushed_ahead.within(words) => Stage::Building,
         _ => Stage::Unknown,
     }
 }

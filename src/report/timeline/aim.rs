@@ -45,15 +45,15 @@ pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
     let tail = tail.trim_start_matches('，');
     let starts = tail.char_indices().nth(12).map_or(tail, |(at, _)| &tail[..at]);
     let cues = timeline();
-    cues.aim_before.found_in(near)
-        || cues.aim_behind.found_in(starts) && !starts.contains("主将") && !starts.contains("将军")
+    cues.aim_before.within(near)
+        || cues.aim_behind.within(starts) && !starts.contains("主将") && !starts.contains("将军")
         || words.match_indices('将').any(|(at, modal)| cues.act.prefix(&words[at + modal.len()..]).is_some())
 }
 
 /// True where the words tell an act.
 pub(super) fn acts(words: &str) -> bool {
     let words = title::trim(words);
-    timeline().act.found_in(words) || title::opens_with_verb(words)
+    timeline().act.within(words) || title::opens_with_verb(words)
 }
 
 /// True where a date only frames a comparison or belongs to a noun: 比2019年, 2020年的工作, （9月1日施行）.
@@ -70,7 +70,7 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
         return true;
     }
     // 从1978年3月…到这次会议: a stretch of time, told as one.
-    if head.ends_with(['从', '自']) && cues.stretch.found_in(tail) {
+    if head.ends_with(['从', '自']) && cues.stretch.within(tail) {
         return true;
     }
     // 由2015年的…增至: the old level.

@@ -12,7 +12,7 @@ pub(super) fn is_deed(clause: &str) -> bool {
     } else {
         cues.deed_start.prefix(clause).is_some() || is_won(clause)
     };
-    told && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.found_in(clause)
+    told && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
 
 /// True of what came into being where it is one thing and not a wish: 推动…建成.
@@ -32,7 +32,7 @@ fn is_won(clause: &str) -> bool {
 
 /// True of words that tell something that came to its end.
 pub(super) fn is_reached(words: &str) -> bool {
-    timeline().reached.found_in(words)
+    timeline().reached.within(words)
 }
 
 /// A predicate without its subject: 建成投产. Then the subject stands in the clause before.

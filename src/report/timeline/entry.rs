@@ -199,7 +199,7 @@ impl<'a> Scene<'a, '_> {
         match date.role {
             Role::Event if mode == Mode::Plan && !known_past => None,
             Role::Event | Role::Deadline if title::has_verb(&told.words) || deed::is_reached(&told.words) => {
-                let under_way = timeline().under_way.found_in(&told.words);
+                let under_way = timeline().under_way.within(&told.words);
                 Some((EntryKind::Event, if under_way { State::Ongoing } else { State::Done }))
             }
             Role::Event | Role::Deadline => None,
