@@ -69,6 +69,7 @@ pub fn report(
     covered.extend(cleaning.iter().filter(|c| hides(c.kind)).map(|c| c.span));
     let others = account(others, covered, &edge.positions);
     let (sections, people) = (sections(&edge, structure), people(&edge, structure));
+    let diagnostics = document.diagnostics.iter().cloned().chain(diagnostics(structure)).collect();
     Report {
         document: information(document, structure),
         sections,
@@ -80,7 +81,7 @@ pub fn report(
         projects: projects.finish(),
         people,
         cleaning,
-        diagnostics: diagnostics(structure),
+        diagnostics,
     }
 }
 
