@@ -9,7 +9,7 @@ use super::table::rows;
 use super::words::Words;
 
 /// One list for each use, in the order asked for.
-fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
+pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
     uses.map(|wanted| {
         let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
         Words::new(&[&words])
@@ -40,6 +40,7 @@ macro_rules! cues {
         }
     };
 }
+pub(super) use cues;
 
 cues! {
     /// Words that make a numeral part of a name.

@@ -56,6 +56,29 @@ impl Words {
         text.char_indices().any(|(at, first)| self.prefix_at(first, &text[at..]).is_some())
     }
 
+    /// The first place where a word stands, and the longest that stands there.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
+        self.all(text).next()
+    }
+
+    /// The last place where a word stands, and the longest that stands there.
+    #[must_use]
+    pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
+        text.char_indices().rev().find_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+    }
+
+    /// The word that ends last, and of those the longest: where it stands.
+    #[must_use]
+    pub fn rfind_end(&self, text: &str) -> Option<(usize, &'static str)> {
+        text.char_indices().rev().find_map(|(at, last)| {
+            let upto = &text[..at + last.len_utf8()];
+            let file = &self.last[last as usize % FILES];
+            let word = file.iter().copied().find(|word| ends(upto, word))?;
+            Some((upto.len() - word.len(), word))
+        })
+    }
+
     /// Where words of the list stand in the text, and which: at each place the longest.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
         text.char_indices().filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
@@ -95,5 +118,15 @@ mod tests {
         assert!(words.contains("投资") && !words.contains("投资额"));
         assert!(words.within("完成总投资额") && !words.within("投向资金"));
         assert_eq!(words.all("开工建设投资").collect::<Vec<_>>(), [(0, "开工建设"), (6, "建设"), (12, "投资")]);
+    }
+
+    #[test]
+    fn words_are_found_within_a_text_from_either_end() {
+        let words = Words::new(&[&["居", "位居", "跃居", "提升至"]]);
+        assert_eq!(words.find("总量跃居全省、位居全市"), Some((6, "跃居")));
+        assert_eq!(words.rfind("总量跃居全省、位居全市"), Some((24, "居")));
+        assert_eq!(words.rfind_end("总量跃居全省、位居全市"), Some((21, "位居")));
+        assert_eq!(words.rfind("总量"), None);
+        assert!(words.within("由第五提升至第三") && !words.within("提升"));
     }
 }
