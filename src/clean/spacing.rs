@@ -12,19 +12,30 @@ fn ends_line(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '：' | '”' | '"' | '…' | '|' | '）' | ')' | '*' | '—' | '-' | '》')
 }
 
-/// Width in characters at which the text was wrapped, when most of its long lines end at one width without a full stop.
+/// Columns of a line on a screen or a printed page: a Han character takes two, a digit or letter one.
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
+const RAGGED: usize = 8;
+/// Columns of the widest line that is looked at, in bytes more than enough.
+const WIDEST: usize = 256;
+
+/// First column at which the text was wrapped, when most of its long lines end there without a full stop.
 pub(super) fn wrap_width(text: &str) -> Option<usize> {
-    let mut widths = [0_usize; 128];
+    let mut widths = [0_usize; WIDEST + RAGGED];
     let (mut long, mut broken) = (0_usize, 0_usize);
     for line in text.lines().take(2_000) {
-        // Only short lines can be wrapped ones; counting the characters of a whole paragraph would be wasted.
+        // Only short lines can be wrapped ones; counting the columns of a whole paragraph would be wasted.
         if line.len() > 400 {
             return None;
         }
-        let width = line.trim_end().chars().count();
-        if (18..128).contains(&width) {
+        let line = line.trim_end();
+        let width = columns(line);
+        if (36..WIDEST).contains(&width) {
             long += 1;
-            if !line.trim_end().ends_with(ends_line) {
+            if !line.ends_with(ends_line) {
                 widths[width] += 1;
                 broken += 1;
             }
@@ -33,8 +44,9 @@ pub(super) fn wrap_width(text: &str) -> Option<usize> {
     if long < 8 || broken * 3 < long * 2 {
         return None;
     }
-    let best = (0..126).max_by_key(|&w| widths[w] + widths[w + 1] + widths[w + 2])?;
-    (3 * (widths[best] + widths[best + 1] + widths[best + 2]) >= 2 * broken).then_some(best)
+    let ending = |first: usize| widths[first..first + RAGGED].iter().sum::<usize>();
+    let best = (0..WIDEST).max_by_key(|&first| ending(first))?;
+    (3 * ending(best) >= 2 * broken).then_some(best)
 }
 
 fn ends_with_any(line: &str, words: &[&str]) -> bool {
@@ -49,11 +61,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let next = rest[1..].chars().next()?;
             let line = before.rsplit('\n').next()?;
             let joins = wrapped.is_some_and(|w| {
-                let width = line.trim_end().chars().count();
-                width >= w
-                    && width <= w + 3
+                (w..w + RAGGED).contains(&columns(line.trim_end()))
                     && !line.trim_end().ends_with(ends_line)
-                    && (is_han(next) || next.is_ascii_digit())
+                    && (is_han(next) || next.is_ascii_digit() || matches!(next, '“' | '《' | '（' | '('))
             });
             // 城镇化率⏎86.38%: the line ends where only a number can follow.
             let unfinished = ends_with_any(
@@ -132,6 +142,8 @@ mod tests {
         let text = line.repeat(9) + "工作取得成效。\n二、目标\n";
         assert!(clean_text(&text).text.contains("各项全县"));
         assert!(clean_text(&text).text.contains("成效。\n二、目标"));
+        let mixed = "全市社会总产值130亿元，比上年增长18.2%；国民生产总值60亿元，比上年\n";
+        assert!(clean_text(&mixed.repeat(9)).text.contains("比上年全市"));
         assert_eq!(clean_text("一、回顾\n全县增长7%\n").text, "一、回顾\n全县增长7%\n");
     }
 }

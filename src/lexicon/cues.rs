@@ -89,6 +89,10 @@ cues! {
         half_unit,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
+        /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.
+        division,
+        /// Before the first of them: 辖.
+        division_lead,
     }
 }
 
@@ -171,6 +175,8 @@ cues! {
         press,
         /// Before a place that is visited: 赴.
         visited,
+        /// Before the place that news is sent from: 新华社北京电.
+        agency,
     }
 }
 
