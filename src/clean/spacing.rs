@@ -116,6 +116,20 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
     }
 }
 
+/// 增长1.7%,，: copied pages hold a comma of their own before each sign.
+pub(super) fn stray_comma(before: &str, rest: &str) -> Option<Edit> {
+    let mut behind = rest[1..].chars();
+    let doubled = match behind.next()? {
+        '，' | '、' | '。' | '；' | '：' | ';' => true,
+        // a,,b of a list of cells keeps its empty cell.
+        ',' => behind.next().is_some_and(is_han),
+        _ => false,
+    };
+    let text = before.ends_with(|c: char| is_han(c) || matches!(c, '%' | '％' | ')' | '）' | '”'));
+    (doubled && text)
+        .then_some(Edit { taken: 1, put: "", kind: CleaningKind::Spacing, note: "多余的逗号 stray comma" })
+}
+
 /// True when several numbers stand in the line, set apart by spaces alone: the row of a table.
 fn row_of_numbers(rest: &str) -> bool {
     let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
@@ -134,6 +148,13 @@ mod tests {
         assert_eq!(clean_text("增长 8.6% ，其中 86. 38％").text, "增长8.6% ，其中86.38%");
         assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
         assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
+    }
+
+    #[test]
+    fn a_comma_before_another_sign_goes() {
+        assert_eq!(clean_text("增长1.7%,，居全省第1位,。").text, "增长1.7%，居全省第1位。");
+        assert_eq!(clean_text("统计局获悉,,全市增长").text, "统计局获悉,全市增长");
+        assert_eq!(clean_text("a,,b 3,,4").text, "a,,b 3,,4");
     }
 
     #[test]
