@@ -89,6 +89,10 @@ cues! {
         half_unit,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
+        /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.
+        division,
+        /// Before the first of them: 辖.
+        division_lead,
     }
 }
 
@@ -171,6 +175,34 @@ cues! {
         press,
         /// Before a place that is visited: 赴.
         visited,
+        /// Before the place that news is sent from: 新华社北京电.
+        agency,
+    }
+}
+
+cues! {
+    /// Words of headings and openings that tell whether a text looks back or ahead.
+    FrameCues, frames, "frame_cues.tsv", {
+        /// In a heading over what was done.
+        back,
+        /// In a heading over what is to be done.
+        ahead,
+        /// In a heading over notes, which neither report nor promise.
+        notes,
+        /// At the head of a paragraph of targets, where no heading tells.
+        target,
+        /// A term of office in a heading.
+        term,
+        /// A past term at the head of a paragraph.
+        term_past,
+        /// A coming one.
+        term_coming,
+        /// The past year at the head of a paragraph.
+        year_past,
+        /// The document's year or the next.
+        this_year,
+        /// What was reached is no target.
+        reached,
     }
 }
 
@@ -186,6 +218,7 @@ mod tests {
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
             ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
+            ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
