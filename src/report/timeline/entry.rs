@@ -170,7 +170,7 @@ impl<'a> Scene<'a, '_> {
 
     /// What the clauses before one are about, as far as the last semicolon.
     fn thing_before(&self, at: usize) -> Option<&'a str> {
-        let near = (0..at).rev().take(3).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
+        let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
             aim::thing(self.text(clause)).or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))

@@ -21,7 +21,10 @@ pub(super) fn leans(title: &str) -> bool {
     }
     cues.leans.prefix(words).is_some()
         || cues.leans_counted.prefix(words).is_some_and(|word| counted(&words[word.len()..]))
-        || numeral::numeral(words).is_some_and(|n| words[n.len..].chars().nth(4).is_none())
+        || numeral::numeral(words).is_some_and(|n| {
+            let rest = &words[n.len..];
+            !rest.starts_with('期') && rest.chars().nth(4).is_none()
+        })
 }
 
 /// True of words that tell a yearly average.

@@ -139,15 +139,6 @@ fn shorten(text: &str) -> Option<String> {
     if !long(&text) {
         return Some(text);
     }
-    // 总投资22亿元的, 占地300亩的: said of the thing, not of what happened.
-    if title_words().size.strip_prefix(&text).is_some()
-        && let Some(at) = text.find('的')
-    {
-        text.drain(..at + '的'.len_utf8());
-        if !long(&text) {
-            return Some(text);
-        }
-    }
     // 完成甲、乙、丙等14个项目建设: the count says as much as the names.
     if let (Some(first), Some(last)) = (text.find('、'), text.rfind('等')) {
         let (head, tail) = (&text[..first], &text[last..]);
@@ -171,11 +162,21 @@ fn shorten(text: &str) -> Option<String> {
     Some(balance(trim(&cut[..at])).into_owned())
 }
 
+/// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.
+fn without_size(text: &str) -> &str {
+    if title_words().size.strip_prefix(text).is_none() {
+        return text;
+    }
+    let near = text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at]);
+    let rest = near.find('的').map_or(text, |at| &text[at + '的'.len_utf8()..]);
+    if rest.chars().nth(3).is_some() { rest } else { text }
+}
+
 /// A title out of words of the text; none where they say nothing in their own right.
 pub(super) fn title(words: &str) -> Option<String> {
     let text = plain(words);
     let text = balance(trim(&text));
-    let text = trim(&text);
+    let text = without_size(trim(&text));
     let words = title_words();
     let dangling = words.dangling.strip_suffix(text).is_some();
     let cut = words.cut.strip_prefix(text).is_some();
