@@ -206,6 +206,28 @@ cues! {
     }
 }
 
+cues! {
+    /// Words around the names of people.
+    SpeakerCues, speakers, "speaker_cues.tsv", {
+        /// Posts of a byline: 青沅县人民政府县长.
+        post,
+        /// Posts before a name in running text: 书记.
+        office,
+        /// Verbs behind a name, of speech and of office.
+        speech,
+        /// Verbs of one who speaks.
+        speaks,
+        /// Verbs of one who is there.
+        attends,
+        /// Words that end before a post begins: 日前.
+        before_post,
+        /// Behind a post where no name follows: 书记、县长.
+        no_name,
+        /// Surnames.
+        surname,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,6 +241,7 @@ mod tests {
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
             ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
             ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
+            ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
