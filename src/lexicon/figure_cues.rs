@@ -2,12 +2,9 @@
 //!
 //! Each table has a row for one question (`use`), the words that answer it, and an example.
 
-use std::sync::OnceLock;
-
-use super::cues::{cues, lists};
+use super::cues::cues;
 #[cfg(test)]
 use super::table::rows;
-use super::words::Words;
 
 cues! {
     /// Words that tell where an indicator begins and ends, and what it leaves unsaid.

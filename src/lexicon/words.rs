@@ -9,9 +9,12 @@ const FILES: usize = 128;
 /// Words by their first and by their last character.
 #[derive(Debug)]
 pub struct Words {
-    first: Vec<Vec<&'static str>>,
-    last: Vec<Vec<&'static str>>,
+    first: Vec<File>,
+    last: Vec<File>,
 }
+
+/// The words of one file, the longest first, each with the character it is filed by: most questions end there.
+type File = Vec<(char, &'static str)>;
 
 impl Words {
     /// Files the words of the lists.
@@ -20,12 +23,12 @@ impl Words {
         let mut words = Words { first: vec![Vec::new(); FILES], last: vec![Vec::new(); FILES] };
         for word in lists.iter().copied().flatten() {
             if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                words.first[first as usize % FILES].push(word);
-                words.last[last as usize % FILES].push(word);
+                words.first[first as usize % FILES].push((first, word));
+                words.last[last as usize % FILES].push((last, word));
             }
         }
         for file in words.first.iter_mut().chain(&mut words.last) {
-            file.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            file.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
         }
         words
     }
@@ -33,21 +36,22 @@ impl Words {
     /// The longest word that the text begins with.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        self.first[first as usize % FILES].iter().copied().find(|word| begins(text, word))
+        self.prefix_at(text.chars().next()?, text)
     }
 
     /// As [`Words::prefix`], where the first character is at hand.
     #[must_use]
     pub fn prefix_at(&self, first: char, text: &str) -> Option<&'static str> {
-        self.first[first as usize % FILES].iter().copied().find(|word| begins(text, word))
+        let file = &self.first[first as usize % FILES];
+        file.iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
     }
 
     /// The longest word that the text ends with.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         let last = text.chars().next_back()?;
-        self.last[last as usize % FILES].iter().copied().find(|word| ends(text, word))
+        let file = &self.last[last as usize % FILES];
+        file.iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
     }
 
     /// True when a word of the list stands anywhere in the text.
@@ -74,7 +78,7 @@ impl Words {
         text.char_indices().rev().find_map(|(at, last)| {
             let upto = &text[..at + last.len_utf8()];
             let file = &self.last[last as usize % FILES];
-            let word = file.iter().copied().find(|word| ends(upto, word))?;
+            let word = file.iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
             Some((upto.len() - word.len(), word))
         })
     }
@@ -82,6 +86,11 @@ impl Words {
     /// Where words of the list stand in the text, and which: at each place the longest.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
         text.char_indices().filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+    }
+
+    /// All the words.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.first.iter().flatten().map(|(_, word)| *word)
     }
 
     /// True for a word of the list.

@@ -1,0 +1,241 @@
+//! Titles of timeline entries: words of the text, made to stand on their own.
+
+use std::borrow::Cow;
+
+use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::title_words::title_words;
+use crate::limits::TITLE_CHARS;
+
+/// Signs that are trimmed at both ends.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '，' | '、'
+                | '；'
+                | '：'
+                | '。'
+                | '！'
+                | '？'
+                | ','
+                | ';'
+                | ':'
+                | '.'
+                | '—'
+                | '-'
+                | '·'
+                | '*'
+                | '#'
+                | '_'
+                | '`'
+                | '<'
+                | '>'
+        )
+}
+
+/// The words without markup, footnote marks and the spaces inside Chinese text.
+fn plain(words: &str) -> Cow<'_, str> {
+    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[')) && !words.contains("下同") {
+        return Cow::Borrowed(words);
+    }
+    let mut text = String::with_capacity(words.len());
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '*' | '#' | '`' | '\n' | '\r' => {}
+            c if c.is_whitespace() => {
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                if latin(text.chars().next_back()) && latin(chars.peek().copied()) {
+                    text.push(' ');
+                }
+            }
+            c => text.push(c),
+        }
+    }
+    // （预计数，下同）
+    while let Some(note) = text.find("下同") {
+        let Some(open) = text[..note].rfind(['（', '(']) else { break };
+        let Some(close) = text[note..].find(['）', ')']).map(|at| note + at) else { break };
+        let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
+        text.replace_range(open..end, "");
+    }
+    // [12]: a footnote.
+    while let Some(open) = text.find('[') {
+        let Some(close) = text[open..].find(']').map(|at| open + at) else { break };
+        text.replace_range(open..=close, "");
+    }
+    Cow::Owned(text)
+}
+
+const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('（', '）'), ('(', ')'), ('《', '》'), ('「', '」')];
+
+/// A sign of a pair whose other half was cut off is taken out.
+fn balance(text: &str) -> Cow<'_, str> {
+    let mut depth = [0_i32; PAIRS.len()];
+    let mut broken = [false; PAIRS.len()];
+    let mut quotes = 0;
+    for c in text.chars() {
+        quotes += i32::from(c == '"');
+        for (at, (open, close)) in PAIRS.into_iter().enumerate() {
+            depth[at] += i32::from(c == open) - i32::from(c == close);
+            broken[at] |= depth[at] < 0;
+        }
+    }
+    let mut odd: Vec<char> = if quotes % 2 == 1 { vec!['"'] } else { Vec::new() };
+    for (at, (open, close)) in PAIRS.into_iter().enumerate() {
+        if broken[at] || depth[at] != 0 {
+            odd.extend([open, close]);
+        }
+    }
+    if odd.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| !odd.contains(c)).collect()) }
+}
+
+/// Takes away what leads on at both ends.
+pub(super) fn trim(words: &str) -> &str {
+    let mut text = words.trim_matches(is_edge);
+    loop {
+        let before = text.len();
+        while let Some(rest) = title_words().lead.strip_prefix(text).filter(|rest| !rest.is_empty()) {
+            text = rest.trim_start_matches(is_edge);
+        }
+        text = without_number(text);
+        while let Some(rest) = title_words().tail.strip_suffix(text) {
+            text = rest.trim_end_matches(is_edge);
+        }
+        text = text.trim_matches(is_edge);
+        if text.len() == before {
+            return text;
+        }
+    }
+}
+
+/// The words behind the number of a list: （一）, 一是.
+fn without_number(text: &str) -> &str {
+    let mut text = text;
+    if let Some(inner) = text.strip_prefix(['（', '('])
+        && let Some(close) = inner.find(['）', ')']).filter(|at| *at <= 9)
+    {
+        let len = inner[close..].chars().next().map_or(1, char::len_utf8);
+        text = inner[close + len..].trim_start_matches(is_edge);
+    }
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some('是')) if "一二三四五六七八九十".contains(first) => chars.as_str(),
+        _ => text,
+    }
+}
+
+/// At most [`TITLE_CHARS`] characters, cut where a part of it ends.
+fn shorten(text: &str) -> Option<String> {
+    let long = |text: &str| text.chars().count() > TITLE_CHARS;
+    let mut text = text.to_owned();
+    // What stands in brackets is said besides.
+    while long(&text) {
+        let Some(open) = text.find(['（', '(']) else { break };
+        let Some(close) = text[open..].find(['）', ')']).map(|at| open + at) else { break };
+        let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
+        text.replace_range(open..end, "");
+    }
+    if !long(&text) {
+        return Some(text);
+    }
+    // 完成甲、乙、丙等14个项目建设: the count says as much as the names.
+    if let (Some(first), Some(last)) = (text.find('、'), text.rfind('等')) {
+        let (head, tail) = (&text[..first], &text[last..]);
+        if first < last && !long(&format!("{head}{tail}")) && tail.chars().count() > 2 {
+            return Some(format!("{head}{tail}"));
+        }
+    }
+    // 通过关于……的决定: what the thing is about is left out.
+    if let Some(about) = text.find("关于")
+        && let Some(of) = text[about..].rfind('的').map(|at| about + at)
+        && text[of + '的'.len_utf8()..].chars().nth(1).is_some()
+    {
+        text.replace_range(about..of + '的'.len_utf8(), "");
+        if !long(&text) {
+            return Some(balance(&text).into_owned());
+        }
+    }
+    // A part that says enough is a title; a cut one is none.
+    let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
+    let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.rfind('、').filter(|at| *at >= 60))?;
+    Some(balance(trim(&cut[..at])).into_owned())
+}
+
+/// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.
+fn without_size(text: &str) -> &str {
+    if title_words().size.strip_prefix(text).is_none() {
+        return text;
+    }
+    let near = text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at]);
+    let rest = near.find('的').map_or(text, |at| &text[at + '的'.len_utf8()..]);
+    if rest.chars().nth(3).is_some() { rest } else { text }
+}
+
+/// A title out of words of the text; none where they say nothing in their own right.
+pub(super) fn title(words: &str) -> Option<String> {
+    let text = plain(words);
+    let text = balance(trim(&text));
+    let text = without_size(trim(&text));
+    let words = title_words();
+    let dangling = words.dangling.strip_suffix(text).is_some();
+    let cut = words.cut.strip_prefix(text).is_some();
+    // 在…会议上, 70个大中城市中: where, not what.
+    let place = words.place.strip_suffix(text).is_some();
+    let remark = words.remark.iter().any(|remark| text.contains(remark.word));
+    // “开门红” alone: a catchword.
+    let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
+    if dangling || cut || place || remark || quoted || text.chars().nth(3).is_none() {
+        return None;
+    }
+    shorten(text).filter(|title| title.chars().nth(3).is_some())
+}
+
+/// True when the words say that something is done.
+pub(super) fn has_verb(words: &str) -> bool {
+    segment(words)
+        .iter()
+        .any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom) && word.text.chars().count() > 1)
+}
+
+/// True when the words begin with what is done, an adverb before it or not.
+pub(super) fn opens_with_verb(words: &str) -> bool {
+    let short = words.char_indices().nth(8).map_or(words, |(at, _)| &words[..at]);
+    segment(short)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Adverb | Tag::Adjective | Tag::Punctuation))
+        .is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_stand_on_their_own() {
+        for (words, wanted) in [
+            ("，**同时**要完成老旧管网改造等", "完成老旧管网改造"),
+            ("并网发电", "并网发电"),
+            ("其中，城南安置房交付使用", "城南安置房交付使用"),
+            ("落实“三个一”机制”建设", "落实三个一机制建设"),
+            ("二是推行中等职业教育改革", "推行中等职业教育改革"),
+        ] {
+            assert_eq!(title(words).as_deref(), Some(wanted));
+        }
+        assert_eq!(title("主体完工后"), None);
+    }
+
+    #[test]
+    fn long_titles_end_where_a_part_ends() {
+        let long = "完成青石路、白石路、红石路、黑石路、黄石路、蓝石路、绿石路、紫石路、灰石路等九条道路改造";
+        assert_eq!(title(long).as_deref(), Some("完成青石路等九条道路改造"));
+        assert_eq!(
+            title("大会通过了省委关于制定国民经济和社会发展第九个五年计划和二〇一〇年远景目标若干问题的决定")
+                .as_deref(),
+            Some("大会通过了省委决定")
+        );
+        assert_eq!(title("生产总值达到65亿元（预计数，下同）").as_deref(), Some("生产总值达到65亿元"));
+        let unbroken = "县".repeat(60);
+        assert_eq!(title(&unbroken), None);
+    }
+}
