@@ -1,17 +1,23 @@
 //! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
+mod archive;
+mod docx;
 mod encoding;
 mod flow;
 mod html;
 mod mht;
 mod sniff;
 mod table;
+mod xml;
+mod zip;
 
 use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
 use crate::report::{Diagnostic, Format, Severity};
+pub use archive::{Archive, Entry};
 use encoding::Decoded;
+use zip::Zip;
 
 /// What is analysed: the bytes of a file, or text that is already decoded.
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +87,13 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
 fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     if let Some(what) = sniff::binary(bytes) {
         return Err(Kind::Binary(what));
+    }
+    if zip::is_zip(bytes) {
+        let zip = Zip::open(bytes)?;
+        return match docx::body_of(&zip) {
+            Some(body) => docx::read(&zip, body, bytes.len()),
+            None => Err(sniff::package(&zip).map_or(Kind::Archive, Kind::Binary)),
+        };
     }
     if sniff::mht(bytes)
         && let Some(page) = mht::page(bytes)
