@@ -1,6 +1,7 @@
 //! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
 mod archive;
+mod doc;
 mod docx;
 mod encoding;
 mod flow;
@@ -94,6 +95,9 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
             Some(body) => docx::read(&zip, body, bytes.len()),
             None => Err(sniff::package(&zip).map_or(Kind::Archive, Kind::Binary)),
         };
+    }
+    if bytes.starts_with(doc::SIGNATURE) {
+        return doc::read(bytes);
     }
     if sniff::mht(bytes)
         && let Some(page) = mht::page(bytes)

@@ -8,7 +8,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xff\xd8\xff", "图片 JPEG"),
     (b"GIF8", "图片 GIF"),
     (b"%PDF", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "Word 97–2003 或 WPS 文件"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "压缩包 GZIP"),
     (b"Rar!", "压缩包 RAR"),

@@ -71,6 +71,8 @@ save("utf16be_bom.txt", utf16(`\ufeff${markdown}`, true));
 save("utf16le.txt", utf16(markdown, false));
 save("utf16be.txt", utf16(markdown, true));
 save("gb18030.txt", encode(markdown, "gb18030"));
+// The same words in Traditional characters, which Big5 is for; report_traditional.md changes with report.md, by hand.
+save("big5.txt", encode(readFileSync(join(here, "report_traditional.md"), "utf8"), "big5"));
 save("page_utf8.html", page("utf-8"));
 save("page_gb2312.html", encode(page("gb2312"), "gb18030"));
 const quoted = [...encode(page("gb2312"), "gb18030")]

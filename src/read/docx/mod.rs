@@ -15,8 +15,11 @@ use styles::Styles;
 
 /// The part that holds the text, where it is a Word file.
 pub(super) fn body_of<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&Item> {
-    zip.find("word/document.xml")
-        .or_else(|| zip.items.iter().find(|item| item.path.starts_with("word/document") && item.path.ends_with(".xml")))
+    zip.find("word/document.xml").or_else(|| {
+        zip.items.iter().find(|item| {
+            item.path.strip_prefix("word/document").is_some_and(|rest| rest.strip_suffix(".xml").is_some())
+        })
+    })
 }
 
 /// Reads a Word file of so many bytes.

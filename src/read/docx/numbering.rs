@@ -122,7 +122,11 @@ fn chinese(number: u32) -> String {
         0..=9 => digit(number),
         10..=19 => format!("十{}", if number == 10 { String::new() } else { digit(number - 10) }),
         20..=99 => {
-            format!("{}十{}", digit(number / 10), if number % 10 == 0 { String::new() } else { digit(number % 10) })
+            format!(
+                "{}十{}",
+                digit(number / 10),
+                if number.is_multiple_of(10) { String::new() } else { digit(number % 10) }
+            )
         }
         100..=999 => {
             let rest = number % 100;
