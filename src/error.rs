@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Damaged(&'static str),
     Protected,
     Archive,
+    Pdf,
+    Scanned,
     Option { name: &'static str, value: String },
 }
 
@@ -37,7 +39,7 @@ impl Error {
     }
 
     /// Stable word for programs: `empty`, `binary`, `encoding`, `too_large`, `limit`, `damaged`, `protected`,
-    /// `archive` or `option`.
+    /// `archive`, `pdf`, `scanned` or `option`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.kind {
@@ -49,6 +51,8 @@ impl Error {
             Kind::Damaged(_) => "damaged",
             Kind::Protected => "protected",
             Kind::Archive => "archive",
+            Kind::Pdf => "pdf",
+            Kind::Scanned => "scanned",
             Kind::Option { .. } => "option",
         }
     }
@@ -102,6 +106,14 @@ impl fmt::Display for Error {
             Kind::Archive => write!(
                 f,
                 "{file}：这是压缩包；请解压，或用命令行、网页直接读入。This is an archive: unpack it, or give it to the page or the command line."
+            ),
+            Kind::Pdf => write!(
+                f,
+                "{file}：PDF 要先取出各页文字；请用命令行、网页或 analyze()。The words of a PDF must be found first: use the page, the command line or analyze()."
+            ),
+            Kind::Scanned => write!(
+                f,
+                "{file}：PDF 里只有图片，没有文字（扫描件）；请先用文字识别（OCR）软件转成文字。The PDF holds pictures without text (a scan): recognise its text first (OCR)."
             ),
             Kind::Option { name, value } => write!(
                 f,

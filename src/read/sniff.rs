@@ -7,7 +7,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG", "图片 PNG"),
     (b"\xff\xd8\xff", "图片 JPEG"),
     (b"GIF8", "图片 GIF"),
-    (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "压缩包 GZIP"),
     (b"Rar!", "压缩包 RAR"),
@@ -30,6 +29,11 @@ pub(super) fn markdown(name: &str, text: &str) -> bool {
                 || line.starts_with("**")
                 || line.starts_with("![")
         })
+}
+
+/// A PDF, which may begin with bytes of a mail or a web server.
+pub(super) fn pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1_024)].windows(5).any(|w| w == b"%PDF-")
 }
 
 /// What a package of one document is that is no Word file.
@@ -96,7 +100,7 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_by_content() {
-        assert_eq!(binary(b"%PDF-1.7"), Some("PDF"));
+        assert_eq!(binary(b"\x1f\x8b\x08"), Some("压缩包 GZIP"));
         assert_eq!(binary("全县".as_bytes()), None);
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }

@@ -95,7 +95,7 @@ mod tests {
         read(xml, |piece| {
             match piece {
                 Piece::Start(element) => {
-                    out += &["<", element.name(), &element.get("val").unwrap_or_default()].concat()
+                    out += &["<", element.name(), &element.get("val").unwrap_or_default()].concat();
                 }
                 Piece::End(_) => out.push('>'),
                 Piece::Text(text) => out += text,

@@ -88,8 +88,14 @@ writeFileSync(join(work, "report.html"), `<meta charset="utf-8"><body>${html(mar
 const office = (from, to, filter = to) =>
   execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${work}/profile`, "--convert-to", filter, "--outdir", work, join(work, from)]);
 office("report.html", "odt", "odt:writer8");
-for (const [to, filter] of [["docx", "docx:MS Word 2007 XML"], ["doc", "doc:MS Word 97"], ["rtf", "rtf:Rich Text Format"], ["pdf", "pdf:writer_pdf_Export"]]) {
-  office("report.odt", to, filter);
+for (const [to, filter, from] of [
+  ["docx", "docx:MS Word 2007 XML", "odt"],
+  ["doc", "doc:MS Word 97", "odt"],
+  ["rtf", "rtf:Rich Text Format", "odt"],
+  // Out of the .odt its first page comes without its heading.
+  ["pdf", "pdf:writer_pdf_Export", "docx"],
+]) {
+  office(`report.${from}`, to, filter);
   copyFileSync(join(work, `report.${to}`), join(files, `report.${to}`));
 }
 // What WPS writes is the same container under another name.
