@@ -71,7 +71,7 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&') {
+        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&' | b',') {
             at += 1;
             continue;
         }
@@ -105,6 +105,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
         }
         '(' | '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),
+        ',' => spacing::stray_comma(before, rest),
         '\r'
         | '\n'
         | ' '

@@ -3,13 +3,11 @@
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
 
-use std::sync::OnceLock;
-
 use super::table::rows;
 use super::words::Words;
 
 /// One list for each use, in the order asked for.
-fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
+pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
     uses.map(|wanted| {
         let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
         Words::new(&[&words])
@@ -21,7 +19,7 @@ macro_rules! cues {
     ($(#[$about:meta])* $name:ident, $read:ident, $file:literal, { $($(#[$doc:meta])* $list:ident,)* }) => {
         $(#[$about])*
         #[derive(Debug)]
-        pub struct $name { $($(#[$doc])* pub $list: Words,)* }
+        pub struct $name { $($(#[$doc])* pub $list: $crate::lexicon::words::Words,)* }
 
         impl $name {
             #[cfg(test)]
@@ -32,14 +30,15 @@ macro_rules! cues {
 
         /// The table, read once.
         pub fn $read() -> &'static $name {
-            static TABLE: OnceLock<$name> = OnceLock::new();
+            static TABLE: std::sync::OnceLock<$name> = std::sync::OnceLock::new();
             TABLE.get_or_init(|| {
-                let [$($list),*] = lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
+                let [$($list),*] = $crate::lexicon::cues::lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
                 $name { $($list),* }
             })
         }
     };
 }
+pub(super) use cues;
 
 cues! {
     /// Words that make a numeral part of a name.
@@ -90,6 +89,10 @@ cues! {
         half_unit,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
+        /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.
+        division,
+        /// Before the first of them: 辖.
+        division_lead,
     }
 }
 
@@ -172,6 +175,56 @@ cues! {
         press,
         /// Before a place that is visited: 赴.
         visited,
+        /// Before the place that news is sent from: 新华社北京电.
+        agency,
+    }
+}
+
+cues! {
+    /// Words of headings and openings that tell whether a text looks back or ahead.
+    FrameCues, frames, "frame_cues.tsv", {
+        /// In a heading over what was done.
+        back,
+        /// In a heading over what is to be done.
+        ahead,
+        /// In a heading over notes, which neither report nor promise.
+        notes,
+        /// At the head of a paragraph of targets, where no heading tells.
+        target,
+        /// A term of office in a heading.
+        term,
+        /// A past term at the head of a paragraph.
+        term_past,
+        /// A coming one.
+        term_coming,
+        /// The past year at the head of a paragraph.
+        year_past,
+        /// The document's year or the next.
+        this_year,
+        /// What was reached is no target.
+        reached,
+    }
+}
+
+cues! {
+    /// Words around the names of people.
+    SpeakerCues, speakers, "speaker_cues.tsv", {
+        /// Posts of a byline: 青沅县人民政府县长.
+        post,
+        /// Posts before a name in running text: 书记.
+        office,
+        /// Verbs behind a name, of speech and of office.
+        speech,
+        /// Verbs of one who speaks.
+        speaks,
+        /// Verbs of one who is there.
+        attends,
+        /// Words that end before a post begins: 日前.
+        before_post,
+        /// Behind a post where no name follows: 书记、县长.
+        no_name,
+        /// Surnames.
+        surname,
     }
 }
 
@@ -187,6 +240,8 @@ mod tests {
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
             ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
+            ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
+            ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));

@@ -90,6 +90,11 @@ impl RegionNames {
         hits.into_iter().zip(sure).filter_map(|(hit, sure)| sure.then_some(hit)).collect()
     }
 
+    /// Whether a name, sure or not, stands at the start of the text.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        self.matcher.at(text).is_some_and(|(_, id)| id != TRAP)
+    }
+
     /// Whether the words around it leave it a name of its own.
     fn stands_alone(&self, regions: &Regions, text: &str, hit: &Hit, behind_place: bool) -> bool {
         let Some(region) = regions.at(hit.id) else { return false };

@@ -99,7 +99,10 @@ pub(super) fn find(
     {
         return Place { path: vec![name], code: None };
     }
-    let code = common(counts()).or_else(|| nearest_context(counts()));
+    let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
+    let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
+    let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
+    let code = common(counts()).or_else(|| nearest_context(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
@@ -194,7 +197,7 @@ fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
             visited = Some(hit.end);
             return false;
         }
-        cues().press.prefix(behind).is_none()
+        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none()
     })
 }
 
@@ -271,6 +274,7 @@ mod tests {
             hits.map(|hit| text[hit.start..hit.end].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(told("广州日报讯，中山市推进招商"), ["中山市"]);
+        assert!(told("新华社北京3月5日电").is_empty());
         assert_eq!(told("赴北京、上海、深圳等地招商，武陟县引进企业"), ["武陟县"]);
     }
 }
