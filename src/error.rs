@@ -12,19 +12,20 @@ use crate::Stage;
 /// let error = jiandu::analyze("", &jiandu::Options::default()).unwrap_err();
 /// assert_eq!(error.code(), "empty");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: Kind,
     file: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
     Empty,
     Binary(&'static str),
     Encoding { offset: usize },
     TooLarge { bytes: usize, limit: usize },
     Option { name: &'static str, value: String },
+    Leeway { value: f64 },
 }
 
 impl Error {
@@ -40,7 +41,7 @@ impl Error {
             Kind::Binary(_) => "binary",
             Kind::Encoding { .. } => "encoding",
             Kind::TooLarge { .. } => "too_large",
-            Kind::Option { .. } => "option",
+            Kind::Option { .. } | Kind::Leeway { .. } => "option",
         }
     }
 
@@ -49,6 +50,7 @@ impl Error {
     pub fn stage(&self) -> Stage {
         match self.kind {
             Kind::Option { .. } => Stage::Structure,
+            Kind::Leeway { .. } => Stage::Report,
             _ => Stage::Read,
         }
     }
@@ -82,6 +84,10 @@ impl fmt::Display for Error {
             Kind::Option { name, value } => write!(
                 f,
                 "{file}：选项 {name} 的值“{value}”无效；日期写作 2020-04-29。Option {name} cannot be “{value}”: write a day as 2020-04-29."
+            ),
+            Kind::Leeway { value } => write!(
+                f,
+                "选项 leeway 的值“{value}”无效；应是 0 或正数。Option leeway cannot be “{value}”: give 0 or more."
             ),
         }
     }

@@ -7,8 +7,10 @@
 pub mod bound_words;
 pub mod counted;
 pub mod cues;
+pub mod definitions;
 pub mod furniture;
 pub mod indicators;
+pub mod lineage;
 mod matcher;
 pub mod modality;
 pub mod numeral;

@@ -6,7 +6,7 @@ mod deed;
 mod position;
 mod project_name;
 mod projects;
-mod stage;
+pub(crate) mod stage;
 mod timeline;
 mod title;
 mod types;

@@ -79,7 +79,8 @@ const WORDS: [(Stage, &[&str]); 6] = [
 const WISHES: [&str; 14] =
     ["力争", "确保", "推动", "尽快", "争取", "计划", "将于", "预计", "拟", "年底前", "年内", "抓好", "加快", "促进"];
 
-fn furthest(words: &str) -> Option<Stage> {
+/// The stage furthest on that the words name, as told or as promised.
+pub(crate) fn furthest(words: &str) -> Option<Stage> {
     // 未建成, 尚未开工
     let bare = ["未", "尚未", "待", "前"]
         .iter()
