@@ -8,8 +8,7 @@ use super::observation::{Observer, Subject};
 use super::period::{Day, Period};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::definitions::{Use, definitions};
-use crate::report::stage::furthest;
-use crate::report::{EntryKind, Project, Report, Stage, State, TimelineEntry};
+use crate::report::{EntryKind, Project, Report, Stage, State, TimelineEntry, furthest};
 
 /// Characters that a name needs to be the same project in two documents.
 const LEAST: usize = 3;
