@@ -134,10 +134,11 @@ impl Commitments {
 
 /// A deadline of the timeline that names a stage and no figure, with its period.
 fn promised(entry: &TimelineEntry) -> Option<(Period, Stage)> {
-    let planned = entry.kind == EntryKind::Deadline && entry.state == State::Planned && entry.figures.is_empty();
+    if entry.kind != EntryKind::Deadline || entry.state != State::Planned || !entry.figures.is_empty() {
+        return None;
+    }
     let stage = furthest(&entry.title).filter(|stage| *stage != Stage::Unknown);
-    let due = Period::of(&entry.date).filter(|due| due.last_year().is_some());
-    due.filter(|_| planned).zip(stage)
+    Period::of(&entry.date).filter(|due| due.last_year().is_some()).zip(stage)
 }
 
 /// The project that an entry is about: the one with the longest name that stands in it.

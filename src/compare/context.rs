@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::report::{Figure, Span};
 
 /// Characters between two marks.
-const STEP: u32 = 256;
+const STEP: u32 = 64;
 
 /// The text of a report and, once it is asked for, where its UTF-16 positions lie.
 pub(super) struct Contexts<'a> {
@@ -51,7 +51,7 @@ impl<'a> Contexts<'a> {
 
 fn marks(text: &str) -> Vec<(u32, usize)> {
     let (mut at, mut next) = (0, 0);
-    let mut marks = Vec::with_capacity(text.len() / 600 + 1);
+    let mut marks = Vec::with_capacity(text.len() / 150 + 1);
     for (byte, c) in text.char_indices() {
         if at >= next {
             marks.push((at, byte));

@@ -45,8 +45,10 @@ impl<'a> Ledger<'a> {
         panel: &Panel,
         rows: &[Row],
     ) -> Self {
-        // A row alone has nothing to be held against.
-        let rows = if rows.len() < 2 { &[] } else { rows };
+        // What is neither aimed at nor told for several years has nothing to be held against.
+        let aims = |row: &Row| observations.get(row.lead()).is_some_and(|o| o.status == Status::Target);
+        let known = rows.first().and_then(|row| observations.get(row.lead())).is_some_and(|o| o.indicator.known);
+        let rows = if rows.len() > 1 && (known || rows.iter().any(aims)) { rows } else { &[] };
         let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
         for row in rows {
             let Some(value) = observations.get(row.lead()) else { continue };

@@ -102,6 +102,8 @@ impl Observer {
         let contexts = Contexts::new(&report.document.text);
         let place = self.names.number(&report.document.region.join("/"));
         self.observations.reserve(report.figures.len());
+        // What the last sentence says of its figures; several share one.
+        let mut said = (None, false, false);
         for (sequence, figure) in report.figures.iter().enumerate() {
             if figure.status == Status::Rule {
                 continue;
@@ -120,7 +122,10 @@ impl Observer {
                 && indicator.known
                 && !indicator.real_growth
                 && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
-            let sentence = indicator.revised.then(|| contexts.sentence(figure)).flatten();
+            if indicator.revised && said.0 != Some(figure.context) {
+                let words = contexts.sentence(figure).unwrap_or_default();
+                said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
+            }
             self.observations.push(Observation {
                 document,
                 sequence: sequence as u32,
@@ -145,8 +150,8 @@ impl Observer {
                 },
                 commitment: figure.commitment,
                 modality: figure.modality.as_ref().map(|word| self.names.number(word)),
-                provisional: sentence.is_some_and(|words| has(words, Use::Provisional)),
-                amended: sentence.is_some_and(|words| has(words, Use::Amended)),
+                provisional: indicator.revised && said.1,
+                amended: indicator.revised && said.2,
                 confidence: figure.confidence,
             });
         }

@@ -30,7 +30,19 @@ pub(super) fn day(text: &str) -> Option<Day> {
 
 /// A day as `2023-12-31`.
 pub(super) fn written(day: Day) -> Option<String> {
-    (day != BEFORE && day != AFTER).then(|| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+    if day == BEFORE || day == AFTER {
+        return None;
+    }
+    // Two for each row of a panel: by hand, which is several times as quick as `format!`.
+    let digit = |power: i32| char::from_digit((day / power % 10).unsigned_abs(), 10).unwrap_or('0');
+    let mut text = String::with_capacity(10);
+    for (at, power) in [10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1].into_iter().enumerate() {
+        if at == 4 || at == 6 {
+            text.push('-');
+        }
+        text.push(digit(power));
+    }
+    Some(text)
 }
 
 /// Days from one to the other, near enough to tell a month from a quarter.

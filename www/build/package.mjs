@@ -25,8 +25,11 @@ async function bundleSpreadsheets() {
       write: false,
       target: "es2022",
       minify: true,
-      lib: { entry: path("www", "build", "spreadsheet.js"), formats: ["es"], fileName: "xlsx" },
+      ssr: path("www", "build", "spreadsheet.js"),
+      rollupOptions: { output: { codeSplitting: false } },
     },
+    // For Node, with everything but Node's own modules inside.
+    ssr: { noExternal: true },
   });
   const [chunk] = [result].flat().flatMap((made) => ("output" in made ? made.output : []));
   if (chunk?.type !== "chunk") throw new Error("the spreadsheet library gave no script");

@@ -1,8 +1,7 @@
-// What is bundled for .xlsx files: write-excel-file without what only a browser's download or Node's streams need.
-import writeExcelFile from "write-excel-file/universal";
+// What is bundled for .xlsx files.
+import writeExcelFile from "write-excel-file/node";
 
 /** The bytes of a workbook. */
-export async function writeWorkbook(sheets) {
-  const blob = await writeExcelFile(sheets).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+export function writeWorkbook(sheets) {
+  return writeExcelFile(sheets).toBuffer();
 }

@@ -9,7 +9,8 @@ import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
 const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
-const heading = "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
+const heading =
+  "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
 
 /** One declaration file from the file a type that ts-rs writes. */
 function joined(folder) {

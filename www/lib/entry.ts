@@ -1,6 +1,14 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
 import type { Collection, Report } from "../generated/report.js";
-import { type Analyzer, type CompareOptions, type Input, type OnProgress, type Options, open, type Source } from "./analyzer.js";
+import {
+  type Analyzer,
+  type CompareOptions,
+  type Input,
+  type OnProgress,
+  type Options,
+  open,
+  type Source,
+} from "./analyzer.js";
 
 export type * from "../generated/report.js";
 export {

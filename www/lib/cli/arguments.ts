@@ -93,7 +93,10 @@ export function read(words: string[]): Asked {
   if (values.version) return { kind: "version" };
   const [command, ...files] = positionals;
   if (command !== "analyze" && command !== "compare")
-    return { kind: "wrong", message: `no command “${command ?? ""}”: write jiandu analyze FILE… or jiandu compare FILE…` };
+    return {
+      kind: "wrong",
+      message: `no command “${command ?? ""}”: write jiandu analyze FILE… or jiandu compare FILE…`,
+    };
   if (files.length === 0) return { kind: "wrong", message: "no FILE given: name a file, or - for standard input" };
   if (command === "compare") return readCompare(files, values);
   const { format } = values;
@@ -112,8 +115,7 @@ interface CompareValues {
 
 function readCompare(files: string[], values: CompareValues): Asked {
   const format = compareFormats.find((name) => name === values.format);
-  if (!format)
-    return { kind: "wrong", message: `no format “${values.format}”: choose ${compareFormats.join(", ")}` };
+  if (!format) return { kind: "wrong", message: `no format “${values.format}”: choose ${compareFormats.join(", ")}` };
   const table = sheetNames.find((name) => name === values.table);
   if (!table) return { kind: "wrong", message: `no table “${values.table}”: choose ${sheetNames.join(", ")}` };
   const leeway = values.leeway === undefined ? null : Number(values.leeway);

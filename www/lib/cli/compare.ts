@@ -12,7 +12,11 @@ import { overview } from "./overview.js";
 import { workbook } from "./xlsx.js";
 
 /** What is to be written: a text, or the bytes of a workbook. */
-async function content(request: CompareRequest, collection: Collection, reports: Report[]): Promise<string | Uint8Array> {
+async function content(
+  request: CompareRequest,
+  collection: Collection,
+  reports: Report[],
+): Promise<string | Uint8Array> {
   const find = sources(reports, collection.documents);
   switch (request.format) {
     case "json":
