@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::block::{Block, BlockKind};
 use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
 use crate::report::Kind;
 
@@ -27,48 +28,6 @@ pub struct Frame {
     /// First and last year.
     pub years: Option<(i32, i32)>,
 }
-
-const BACK: [&str; 17] = [
-    "回顾",
-    "决算",
-    "总结",
-    "取得的成绩",
-    "工作情况",
-    "执行情况",
-    "过去",
-    "成就",
-    "完成情况",
-    "工作成效",
-    "以来工作",
-    "履职",
-    "主要工作成绩",
-    "工作的简要",
-    "经济和社会发展情况",
-    "五年来",
-    "一年来",
-];
-const AHEAD: [&str; 20] = [
-    "目标",
-    "安排",
-    "重点工作",
-    "主要任务",
-    "工作重点",
-    "工作任务",
-    "今后",
-    "总体要求",
-    "总体部署",
-    "建议",
-    "打算",
-    "工作思路",
-    "奋斗目标",
-    "未来",
-    "展望",
-    "基本任务",
-    "主要措施",
-    "工作要求",
-    "新一届",
-    "蓝图",
-];
 
 struct Clock {
     base: Option<i32>,
@@ -106,8 +65,7 @@ pub(super) fn assign(
         match block.kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
-                if ["名词解释", "名词注解", "注释", "名词说明", "有关名词", "附件"].iter().any(|w| text.contains(w))
-                {
+                if cues().notes.within(text) {
                     section = Frame { mode: Mode::None, years: None };
                     sub = section;
                     block.frame = sub;
@@ -194,7 +152,7 @@ fn plan_years(plan: i32) -> (i32, i32) {
 fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
         let text = block.span.of(&clean.text);
-        if !BACK.iter().any(|w| text.contains(w)) {
+        if !cues().back.within(text) {
             return None;
         }
         let year = *years_in(text).last()?;
@@ -203,8 +161,8 @@ fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<
 }
 
 fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
-    let back = BACK.iter().filter_map(|w| text.find(w)).min();
-    let ahead = AHEAD.iter().filter_map(|w| text.find(w)).min();
+    let back = cues().back.all(text).next().map(|(at, _)| at);
+    let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
     let years = years_in(text);
     let plan = plan_in(text);
     let last = years.last().copied();
@@ -230,7 +188,7 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     if !reports && last.is_none() {
         return Frame::default();
     }
-    let five = text.contains("五年") || text.contains("本届政府") || text.contains("届政府");
+    let five = cues().term.within(text);
     let span = match mode {
         Mode::None => None,
         Mode::Review => last
@@ -245,39 +203,20 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     Frame { mode, years: span }
 }
 
-/// Words that tell a paragraph of targets, where no heading does.
-const TARGETS: [&str; 14] = [
-    "预期目标",
-    "主要目标",
-    "奋斗目标",
-    "发展目标",
-    "今年，我们将",
-    "今年重点",
-    "今年要",
-    "今年我们要",
-    "今年的主要",
-    "今年，要",
-    "今年工作",
-    "重点做好",
-    "今年政府工作",
-    "总体要求是",
-];
-
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
     let lead = |count: usize| text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at]);
     let (opening, head) = (lead(48), lead(14));
-    let told =
-        |w: &&str| opening.contains(*w) || w.contains("目标") && lead(90).contains(*w) && text.contains("目标是");
+    let this_year = cues().this_year.within(opening);
+    // 主要预期目标 may stand a little farther on, where 目标是 follows it.
+    let told = || {
+        cues().target.within(opening)
+            || text.contains("目标是") && cues().target.all(lead(90)).any(|(_, word)| word.contains("目标"))
+    };
     if above.mode != Mode::Plan
         && opening.contains(['今', '目', '总', '重'])
-        && TARGETS.iter().any(told)
-        && (above.mode == Mode::None
-            || opening.contains("今年")
-            || opening.contains("明年")
-            || !years_in(opening).is_empty())
-        && !opening.contains("百年")
-        && !opening.contains("完成")
-        && !opening.contains("实现了")
+        && (above.mode == Mode::None || this_year || !years_in(opening).is_empty())
+        && !cues().reached.within(opening)
+        && told()
     {
         let year = years_in(opening).last().copied().or(if opening.contains("明年") {
             clock.base.map(|b| b + 1)
@@ -285,7 +224,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
             clock.base
         });
         let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
-        if reports || opening.contains("今年") || opening.contains("明年") {
+        if reports || this_year {
             return Frame { mode: Mode::Plan, years: year.map(|y| (y, y)) };
         }
     }
@@ -294,13 +233,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
-        let five = head.contains("五年来")
-            || head.contains("过去五年")
-            || head.contains("这五年")
-            || head.contains("本届政府")
-            || head.starts_with("五年")
-            || head.contains("五年的");
-        let five = five && !head.contains("今后") && !head.contains("未来") && !head.contains("规划");
+        let five = (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head);
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
@@ -325,7 +258,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }
-        if (head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年"))
+        if cues().year_past.within(head)
             && let Some(r) = clock.review
         {
             return Frame { mode: Mode::Review, years: Some((r, r)) };
