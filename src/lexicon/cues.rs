@@ -203,6 +203,12 @@ cues! {
         this_year,
         /// What was reached is no target.
         reached,
+        /// Before the year at the head of a paragraph: 刚刚过去的2017年.
+        lead_year,
+        /// Words that are frequent where something is asked for.
+        asks,
+        /// Words that are frequent where something is told.
+        tells,
     }
 }
 

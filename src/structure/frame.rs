@@ -60,7 +60,10 @@ pub(super) fn assign(
     };
     let mut sub = section;
     let mut part = false;
-    for block in blocks.iter_mut() {
+    for at in 0..blocks.len() {
+        let asked = || reports && asks(clean, &blocks[at..]);
+        let asked = blocks[at].kind == BlockKind::Heading && section.mode == Mode::Review && asked();
+        let block = &mut blocks[at];
         let text = block.span.of(&clean.text);
         match block.kind {
             BlockKind::Heading if kind != Kind::Communique => {
@@ -71,7 +74,12 @@ pub(super) fn assign(
                     block.frame = sub;
                     continue;
                 }
-                let found = of_heading(text, &clock, reports);
+                let mut found = of_heading(text, &clock, reports);
+                // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
+                if found.mode == Mode::None && block.level <= 1 && asked {
+                    let year = clock.review.map(|year| year + 1).or(clock.base);
+                    found = Frame { mode: Mode::Plan, years: year.map(|year| (year, year)) };
+                }
                 if block.level == 0 {
                     (section, sub, part) = (found, found, true);
                 } else if part && block.level == 1 && years_in(text).is_empty() {
@@ -94,6 +102,18 @@ pub(super) fn assign(
         }
     }
     review
+}
+
+/// True when what stands under the first of these blocks, up to the next heading of its level, asks far more than it tells.
+fn asks(clean: &Clean, blocks: &[Block]) -> bool {
+    let Some((heading, under)) = blocks.split_first() else { return false };
+    let (mut asks, mut tells) = (0, 0);
+    for block in under.iter().take_while(|b| b.kind != BlockKind::Heading || b.level > heading.level) {
+        let text = block.span.of(&clean.text);
+        asks += cues().asks.all(text).count();
+        tells += cues().tells.all(text).count();
+    }
+    asks >= 6 && asks > 2 * tells
 }
 
 /// The years written in a text: 2019年, 一九八八年.
@@ -183,6 +203,8 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
         }
         (None, None) if past => Mode::Review,
         (None, None) if last.is_some() => Mode::Plan,
+        // 用科学发展观统领“十一五”发展, in a report on the year before it
+        (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
         (None, None) => Mode::None,
     };
     if !reports && last.is_none() {
@@ -212,7 +234,8 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         cues().target.within(opening)
             || text.contains("目标是") && cues().target.all(lead(90)).any(|(_, word)| word.contains("目标"))
     };
-    if above.mode != Mode::Plan
+    let whole_plan = above.years.is_some_and(|(from, to)| to > from);
+    if (above.mode != Mode::Plan || whole_plan && this_year)
         && opening.contains(['今', '目', '总', '重'])
         && (above.mode == Mode::None || this_year || !years_in(opening).is_empty())
         && !cues().reached.within(opening)
@@ -248,11 +271,12 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         }
         if let Some(year) = head
             .find('年')
-            .filter(|at| *at <= 14)
+            .filter(|at| *at <= 24)
             .and_then(|_| years_in(head).first().copied())
             .filter(|_| {
-                head.trim_start_matches(['在', '回', '顾', '—', '-', '“', '*', ' '])
-                    .starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+                let head = head.trim_start_matches(['—', '-', '“', '*', ' ']);
+                let head = cues().lead_year.prefix(head).map_or(head, |lead| &head[lead.len()..]);
+                head.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
             })
             .filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
         {
@@ -284,6 +308,36 @@ mod tests {
         assert_eq!(frame("三、2022年工作安排"), (Mode::Plan, Some((2022, 2022))));
         assert_eq!(frame("二、“十四五”发展主要目标"), (Mode::Plan, Some((2021, 2025))));
         assert_eq!(frame("一、2020年财政决算草案"), (Mode::Review, Some((2020, 2020))));
+    }
+
+    /// The frame of each paragraph of a report of early 2022.
+    fn frames(text: &str) -> Vec<(Mode, Option<(i32, i32)>)> {
+        let clean = crate::clean::clean_text(text);
+        let mut blocks = crate::structure::block::blocks(&clean);
+        assign(&clean, &mut blocks, Kind::WorkReport, None, Date::new(2022, 1, 12).ok(), Some(2022));
+        blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| (b.frame.mode, b.frame.years)).collect()
+    }
+
+    #[test]
+    fn a_section_that_asks_more_than_it_tells_looks_ahead() {
+        let asked = "要加快建设，要抓好落实，必须守住底线，继续深化改革，力争取得突破，确保完成任务，努力改善民生。";
+        let told = "完成了投资，取得了成效，实现了增长。";
+        let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{asked}\n三、推进工业发展\n{asked}\n");
+        let plan = (Mode::Plan, Some((2022, 2022)));
+        assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), plan, plan]);
+        let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{told}\n");
+        assert!(frames(&text).iter().all(|frame| frame.0 == Mode::Review));
+    }
+
+    #[test]
+    fn a_coming_plan_looks_ahead_and_a_paragraph_names_its_own_year() {
+        let text = "一、五年来工作回顾\n刚刚过去的2021年，全县生产总值增长8%。\n\
+                    二、用新理念统领“十五五”发展\n到2030年，全县生产总值达到700亿元。\n\
+                    今年全县经济发展的总盘子是：生产总值增长7%。\n";
+        let found = frames(text);
+        assert_eq!(found[0], (Mode::Review, Some((2021, 2021))));
+        assert_eq!(found[1], (Mode::Plan, Some((2026, 2030))));
+        assert_eq!(found[2], (Mode::Plan, Some((2022, 2022))));
     }
 
     #[test]
