@@ -136,7 +136,8 @@ pub(super) fn of(
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
-            let interval = if named { interval } else { settle(interval, linked, growth || average, status.status) };
+            let sum = growth || average || holds(clause, '累', "累计");
+            let interval = if named { interval } else { settle(interval, linked, sum, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
@@ -156,7 +157,8 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let interval = settle(years(from, to), linked, growth || average, status.status);
+    let sum = growth || average || holds(clause, '累', "累计");
+    let interval = settle(years(from, to), linked, sum, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
 }
 

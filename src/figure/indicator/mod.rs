@@ -125,6 +125,11 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     }
     let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
+    if text.is_empty()
+        && let Some(label) = context::between(scene, memory, side)
+    {
+        return label;
+    }
     if text.is_empty() {
         let label = inherited(memory, side);
         let empty = label.text.is_empty();
