@@ -30,7 +30,7 @@ pub(in crate::figure) fn find<'a>(
     };
     let right = side.right.trim_start_matches(['*', ' ']);
     let noun_follows = right.starts_with(|c: char| {
-        ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
+        ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphanumeric()
     });
     // 九成以上行政村, 99.8%的政务服务事项: a fraction counts what follows it.
     let of_all = side.part().is_some();
