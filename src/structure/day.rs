@@ -65,7 +65,7 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
         years.extend(written::years(text).filter_map(|found| {
             let digits = found.end - found.start == 4 + '年'.len_utf8();
             let ahead = ["到", "至", "—", "-"].iter().any(|word| text[..found.start].ends_with(word));
-            (digits && !ahead && found.year >= 1949).then_some(found.year)
+            (digits && !ahead && found.number >= 1949).then_some(found.number)
         }));
         this_year |= text.contains("今年");
         if printed.is_none() {
@@ -107,7 +107,7 @@ fn full_day(text: &str) -> Option<Date> {
         };
         let Some((month, rest)) = part(&text[found.end..], '月') else { continue };
         let Some((day, _)) = part(&rest, '日') else { continue };
-        if let Ok(date) = Date::new(i16::try_from(found.year).ok()?, month, day) {
+        if let Ok(date) = Date::new(i16::try_from(found.number).ok()?, month, day) {
             return Some(date);
         }
     }

@@ -5,7 +5,7 @@ use crate::lexicon::numeral;
 /// A year with its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Year {
-    pub(super) year: i32,
+    pub(super) number: i32,
     /// Where its first digit stands.
     pub(super) start: usize,
     /// Just behind 年.
@@ -24,13 +24,13 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
             _ => return None,
         };
         let year = numeral::numeral(&head[at - length..])?.value.to_i32()?;
-        (1900..=2100).contains(&year).then_some(Year { year, start: at - length, end: at + mark.len() })
+        (1900..=2100).contains(&year).then_some(Year { number: year, start: at - length, end: at + mark.len() })
     })
 }
 
 /// The years alone.
 pub(super) fn years_in(text: &str) -> Vec<i32> {
-    years(text).map(|found| found.year).collect()
+    years(text).map(|found| found.number).collect()
 }
 
 #[cfg(test)]
@@ -40,6 +40,6 @@ mod tests {
     #[test]
     fn years_are_read_in_both_writings() {
         assert_eq!(years_in("2018年至2020年，一九八八年，3年，12345年"), [2018, 2020, 1988]);
-        assert_eq!(years("到2025年").next(), Some(Year { year: 2025, start: 3, end: 10 }));
+        assert_eq!(years("到2025年").next(), Some(Year { number: 2025, start: 3, end: 10 }));
     }
 }

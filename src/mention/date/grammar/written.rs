@@ -122,7 +122,7 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
     let mut year = 0;
     for c in text.chars().take(4) {
         let c = if matches!(c, '零' | '○') { '〇' } else { c };
-        year = year * 10 + DIGITS.chars().position(|digit| digit == c)? as i32;
+        year = year * 10 + (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c)?.0;
     }
     (text.chars().count() >= 4 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
