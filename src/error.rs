@@ -73,7 +73,7 @@ impl fmt::Display for Error {
             ),
             Kind::Encoding { offset } => write!(
                 f,
-                "{file}：第 {offset} 字节处不是有效的 UTF-8；请另存为 UTF-8。Not UTF-8 at byte {offset}: save the file as UTF-8."
+                "{file}：从第 {offset} 字节起认不出文字编码；请另存为 UTF-8。Encoding not recognised from byte {offset} on: save the file as UTF-8."
             ),
             Kind::TooLarge { bytes, limit } => write!(
                 f,
@@ -98,7 +98,7 @@ mod tests {
         let error = Error::new(Kind::Encoding { offset: 17 }, "报告.txt");
         assert_eq!(
             error.to_string(),
-            "报告.txt：第 17 字节处不是有效的 UTF-8；请另存为 UTF-8。Not UTF-8 at byte 17: save the file as UTF-8."
+            "报告.txt：从第 17 字节起认不出文字编码；请另存为 UTF-8。Encoding not recognised from byte 17 on: save the file as UTF-8."
         );
         assert_eq!((error.code(), error.stage(), error.file()), ("encoding", Stage::Read, "报告.txt"));
         assert!(Error::new(Kind::Empty, "").to_string().starts_with("（未命名 unnamed）：文件是空的"));

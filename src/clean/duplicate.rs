@@ -1,6 +1,6 @@
 //! A body that stands twice: the second run of the same lines is marked.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::span::{Clean, Span};
 
@@ -10,7 +10,7 @@ const LINE: usize = 90;
 const BODY: usize = 600;
 
 pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: HashMap<&str, usize> = HashMap::default();
     let mut copies = Vec::new();
     let mut i = 0;
     while i < lines.len() {

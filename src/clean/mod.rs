@@ -13,7 +13,7 @@ mod width;
 pub use offset_map::OffsetMap;
 
 use crate::read::Document;
-use crate::report::CleaningKind;
+use crate::report::{CleaningKind, Format};
 use crate::span::{self, Raw, Span};
 
 /// One change, in coordinates of the text as read.
@@ -58,7 +58,9 @@ pub fn clean(document: &Document) -> Clean {
     let simplified = traditional::simplify(&document.text);
     let text = simplified.text.as_ref();
     let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
-    let wrapped = spacing::wrap_width(text);
+    // Pages and word processors' files know their paragraphs.
+    let by_lines = matches!(document.format, Format::Text | Format::Markdown);
+    let wrapped = if by_lines { spacing::wrap_width(text) } else { None };
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
     let (mut copied, mut at) = (0, 0);
@@ -69,7 +71,7 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&') {
+        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&' | b',') {
             at += 1;
             continue;
         }
@@ -103,6 +105,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
         }
         '(' | '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),
+        ',' => spacing::stray_comma(before, rest),
         '\r'
         | '\n'
         | ' '
@@ -182,7 +185,13 @@ fn lines(text: &str) -> Vec<Span<span::Clean>> {
 
 #[cfg(test)]
 pub(crate) fn clean_text(text: &str) -> Clean {
-    clean(&Document { name: String::new(), text: text.to_owned(), format: crate::report::Format::Text, encoding: None })
+    clean(&Document {
+        name: String::new(),
+        text: text.to_owned(),
+        format: Format::Text,
+        encoding: None,
+        diagnostics: Vec::new(),
+    })
 }
 
 #[cfg(test)]

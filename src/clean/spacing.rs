@@ -12,19 +12,30 @@ fn ends_line(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '：' | '”' | '"' | '…' | '|' | '）' | ')' | '*' | '—' | '-' | '》')
 }
 
-/// Width in characters at which the text was wrapped, when most of its long lines end at one width without a full stop.
+/// Columns of a line on a screen or a printed page: a Han character takes two, a digit or letter one.
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
+const RAGGED: usize = 8;
+/// Columns of the widest line that is looked at, in bytes more than enough.
+const WIDEST: usize = 256;
+
+/// First column at which the text was wrapped, when most of its long lines end there without a full stop.
 pub(super) fn wrap_width(text: &str) -> Option<usize> {
-    let mut widths = [0_usize; 128];
+    let mut widths = [0_usize; WIDEST + RAGGED];
     let (mut long, mut broken) = (0_usize, 0_usize);
     for line in text.lines().take(2_000) {
-        // Only short lines can be wrapped ones; counting the characters of a whole paragraph would be wasted.
+        // Only short lines can be wrapped ones; counting the columns of a whole paragraph would be wasted.
         if line.len() > 400 {
             return None;
         }
-        let width = line.trim_end().chars().count();
-        if (18..128).contains(&width) {
+        let line = line.trim_end();
+        let width = columns(line);
+        if (36..WIDEST).contains(&width) {
             long += 1;
-            if !line.trim_end().ends_with(ends_line) {
+            if !line.ends_with(ends_line) {
                 widths[width] += 1;
                 broken += 1;
             }
@@ -33,8 +44,9 @@ pub(super) fn wrap_width(text: &str) -> Option<usize> {
     if long < 8 || broken * 3 < long * 2 {
         return None;
     }
-    let best = (0..126).max_by_key(|&w| widths[w] + widths[w + 1] + widths[w + 2])?;
-    (3 * (widths[best] + widths[best + 1] + widths[best + 2]) >= 2 * broken).then_some(best)
+    let ending = |first: usize| widths[first..first + RAGGED].iter().sum::<usize>();
+    let best = (0..WIDEST).max_by_key(|&first| ending(first))?;
+    (3 * ending(best) >= 2 * broken).then_some(best)
 }
 
 fn ends_with_any(line: &str, words: &[&str]) -> bool {
@@ -49,11 +61,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let next = rest[1..].chars().next()?;
             let line = before.rsplit('\n').next()?;
             let joins = wrapped.is_some_and(|w| {
-                let width = line.trim_end().chars().count();
-                width >= w
-                    && width <= w + 3
+                (w..w + RAGGED).contains(&columns(line.trim_end()))
                     && !line.trim_end().ends_with(ends_line)
-                    && (is_han(next) || next.is_ascii_digit())
+                    && (is_han(next) || next.is_ascii_digit() || matches!(next, '“' | '《' | '（' | '('))
             });
             // 城镇化率⏎86.38%: the line ends where only a number can follow.
             let unfinished = ends_with_any(
@@ -106,6 +116,20 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
     }
 }
 
+/// 增长1.7%,，: copied pages hold a comma of their own before each sign.
+pub(super) fn stray_comma(before: &str, rest: &str) -> Option<Edit> {
+    let mut behind = rest[1..].chars();
+    let doubled = match behind.next()? {
+        '，' | '、' | '。' | '；' | '：' | ';' => true,
+        // a,,b of a list of cells keeps its empty cell.
+        ',' => behind.next().is_some_and(is_han),
+        _ => false,
+    };
+    let text = before.ends_with(|c: char| is_han(c) || matches!(c, '%' | '％' | ')' | '）' | '”'));
+    (doubled && text)
+        .then_some(Edit { taken: 1, put: "", kind: CleaningKind::Spacing, note: "多余的逗号 stray comma" })
+}
+
 /// True when several numbers stand in the line, set apart by spaces alone: the row of a table.
 fn row_of_numbers(rest: &str) -> bool {
     let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
@@ -127,11 +151,20 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_before_another_sign_goes() {
+        assert_eq!(clean_text("增长1.7%,，居全省第1位,。").text, "增长1.7%，居全省第1位。");
+        assert_eq!(clean_text("统计局获悉,,全市增长").text, "统计局获悉,全市增长");
+        assert_eq!(clean_text("a,,b 3,,4").text, "a,,b 3,,4");
+    }
+
+    #[test]
     fn wrapped_lines_join_and_paragraphs_stay() {
         let line = "全县上下坚持稳中求进工作总基调全面贯彻新发展理念统筹推进各项\n";
         let text = line.repeat(9) + "工作取得成效。\n二、目标\n";
         assert!(clean_text(&text).text.contains("各项全县"));
         assert!(clean_text(&text).text.contains("成效。\n二、目标"));
+        let mixed = "全市社会总产值130亿元，比上年增长18.2%；国民生产总值60亿元，比上年\n";
+        assert!(clean_text(&mixed.repeat(9)).text.contains("比上年全市"));
         assert_eq!(clean_text("一、回顾\n全县增长7%\n").text, "一、回顾\n全县增长7%\n");
     }
 }

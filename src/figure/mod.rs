@@ -4,24 +4,27 @@
 //! A sentence is read from left to right, clause by clause; what a clause leaves unsaid (the indicator in 增长7.9%, the
 //! year in the next clause) is taken from what was said before it.
 
+mod clause;
 mod cue;
 mod indicator;
 mod measure;
+mod memory;
 mod period;
 mod predicate;
 mod scene;
 mod status;
 mod subject;
 mod table;
+mod threshold;
 
 use crate::clean::Clean;
 use crate::mention::Mentions;
-use crate::mention::quantity::{Form, Quantity};
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
 use crate::span::{self, Span};
 use crate::structure::{BlockKind, Mode, Structure, sentence};
 use indicator::Label;
-use scene::{Memory, Scene};
+use memory::Memory;
+use scene::Scene;
 
 /// One quantity, linked.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,54 +106,4 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
         }
     }
     figures
-}
-
-/// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.
-fn is_threshold(quantity: &Quantity, after: &str) -> bool {
-    if matches!(quantity.form, Form::Threshold) {
-        return !after.is_empty();
-    }
-    // The noun of the class stands within a few characters: 特大产业项目, 重点工业企业.
-    let stop = after
-        .char_indices()
-        .enumerate()
-        .find(|(n, (_, c))| *n == 12 || matches!(c, '，' | '。' | '、' | '；' | ',' | '：'))
-        .map_or(after.len(), |(_, (at, _))| at);
-    let near = &after[..stop];
-    let class = [
-        "项目",
-        "企业",
-        "产业",
-        "园区",
-        "集群",
-        "基地",
-        "平台",
-        "工程",
-        "乡镇",
-        "街道",
-        "村",
-        "社区",
-        "实体",
-        "大户",
-        "产品",
-        "品牌",
-        "人群",
-        "老年人",
-        "老人",
-        "人口",
-        "居民",
-        "电网",
-        "线路",
-        "锅炉",
-        "纳税",
-        "贷款",
-        "经济",
-        "商户",
-        "公司",
-        "亿元",
-        "单位",
-    ];
-    matches!(quantity.bound, Bound::AtLeast | Bound::AtMost)
-        && class.iter().any(|w| near.contains(w))
-        && !near.starts_with(['，', '、', '和'])
 }

@@ -1,11 +1,11 @@
 //! Which period a figure is about: said in its clause, carried along its sentence, or given by the part it stands in.
 
-use jiff::civil::Date as Civil;
-
 use super::indicator::Side;
 use super::measure::Linking;
-use super::scene::{Memory, Scene};
+use super::memory::Memory;
+use super::scene::Scene;
 use super::status::Found as StatusFound;
+use crate::lexicon::figure_cues::measures;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::report::{Every, Grain, Interval, Measure, Role, Status};
@@ -18,8 +18,25 @@ pub(super) struct Found {
     pub(super) confidence: f64,
 }
 
+/// As `contains`, told by the word's first character in most cases.
+fn holds(text: &str, first: char, word: &str) -> bool {
+    text.contains(first) && text.contains(word)
+}
+
 fn years(from: i32, to: i32) -> Interval {
-    Interval { start: Some(format!("{from:04}-01-01")), end: Some(format!("{to:04}-12-31")) }
+    Interval { start: Some(day(from, "-01-01")), end: Some(day(to, "-12-31")) }
+}
+
+fn day(year: i32, rest: &str) -> String {
+    if !(0..10_000).contains(&year) {
+        return format!("{year:04}{rest}");
+    }
+    let mut text = String::with_capacity(10);
+    for power in [1000, 100, 10, 1] {
+        text.push(char::from_digit((year / power % 10).unsigned_abs(), 10).unwrap_or('0'));
+    }
+    text.push_str(rest);
+    text
 }
 
 fn year_of(day: &str) -> Option<i32> {
@@ -48,7 +65,7 @@ pub(super) fn of(
                 _ => None,
             },
         );
-    let average = linked.average || clause.contains("年均");
+    let average = linked.average || holds(clause, '年', "年均");
     if let Some((every, at)) = recurring {
         let clauses = scene.text(at, side.clause.start.max(at)).matches(['，', '；', ',', ';']).count();
         let later =
@@ -71,10 +88,12 @@ pub(super) fn of(
         if undated && matches!(date.expression.part, Part::Years(_)) && date.role == Role::Deadline {
             return none(None);
         }
-        if let Some(interval) = whole_year(date, status.status) {
+        if let Some(interval) = whole_year(date) {
             let label = scene.text(date.span.start, date.span.end).to_owned();
-            let cumulative =
-                date.expression.edge != Edge::Since && clause.contains("累计") && !growth && date.grain != Grain::Years;
+            let cumulative = date.expression.edge != Edge::Since
+                && !growth
+                && date.grain != Grain::Years
+                && holds(clause, '累', "累计");
             let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start {
                 Interval { start: None, ..interval }
             } else {
@@ -82,10 +101,7 @@ pub(super) fn of(
             };
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
-            let sum = ["总额", "累计", "合计", "投资", "共", "新增", "总数", "完成"]
-                .iter()
-                .any(|w| linked.label.text.contains(w));
-            let named = sum && date.span.start >= side.clause.start;
+            let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
             let interval = if named { interval } else { settle(interval, linked, growth || average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
@@ -97,7 +113,7 @@ pub(super) fn of(
         };
         return Found { interval, label: None, every: None, confidence: 0.9 };
     };
-    let cumulative = clause.contains("累计") && !growth && frame.mode == Mode::Review && from == to;
+    let cumulative = !growth && frame.mode == Mode::Review && from == to && holds(clause, '累', "累计");
     if cumulative {
         return Found {
             interval: Some(Interval { start: None, end: years(to, to).end }),
@@ -132,7 +148,7 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
             || d.span.end + 3 >= side.quantity.outer_start
     });
     let interval = own
-        .and_then(|d| whole_year(d, Status::Actual))
+        .and_then(whole_year)
         .or_else(|| memory.from.clone())
         .or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
     if own.is_some() {
@@ -174,7 +190,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
 }
 
 /// A target “到2025年底” is about that year, a figure “年末” about the year that ends.
-fn whole_year(date: &Date, status: Status) -> Option<Interval> {
+fn whole_year(date: &Date) -> Option<Interval> {
     let interval = date.interval.clone()?;
     let (start, end) = (interval.start.as_deref(), interval.end.as_deref());
     let at_end = matches!(date.expression.part, Part::End | Part::PlanEnd(_));
@@ -186,7 +202,5 @@ fn whole_year(date: &Date, status: Status) -> Option<Interval> {
         let year = year_of(start?)?;
         return Some(years(year, year));
     }
-    let _ = status;
-    let _ = Civil::MIN;
     Some(interval)
 }

@@ -1,9 +1,11 @@
 //! Achieved or aimed at, and how firmly: from the part of the report, the tense, and the words that firm or soften.
 
-use super::cue::{Cue, Sense};
+use super::cue::Cue;
 use super::indicator::Side;
 use super::measure::Linking;
-use super::scene::{Memory, Scene};
+use super::memory::Memory;
+use super::scene::Scene;
+use crate::lexicon::modality::Sense;
 use crate::report::{Commitment, Status};
 use crate::structure::Mode;
 
@@ -18,16 +20,16 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let start = side.quantity.span.start;
     let tail = scene.text(side.quantity.outer_end, side.clause.end);
     let before = || scene.cues.iter().filter(|cue| cue.at < start);
-    let said = |sense: Sense| before().any(|cue| cue.sense == sense);
+    let said = |sense: Sense| before().any(|cue| cue.means.sense == sense);
     // The nearest word rules: 力争…，确保…
-    let nearest = before().rfind(|cue| matches!(cue.sense, Sense::Firm | Sense::Aim));
+    let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim));
     let own = matches!(side.quantity.bound_word, "不低于" | "不少于").then_some(side.quantity.bound_word);
-    let hopes = before().any(|cue| cue.word == "力争") && !said(Sense::Done) || tail.contains("的奋斗目标");
+    let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.contains("的奋斗目标");
     let estimate = said(Sense::Estimate);
     let finished = done(scene, side, tail);
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
-    let once = scene.cues.iter().find(|cue| cue.sense == Sense::Afterwards);
+    let once = scene.cues.iter().find(|cue| cue.means.sense == Sense::Afterwards);
     let brings = once.is_some_and(|cue| mode == Mode::None || cue.at < start);
     let mut confidence = 1.0;
     let status = if linked.scheme || brings {
@@ -44,8 +46,9 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         }
     } else {
         let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
-        let aimed = before().any(|cue| matches!(cue.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
-            && before().any(|cue| !matches!(cue.word, "不低于" | "不少于" | "每年" | "保证" | "坚决" | "努力"));
+        let aimed = before()
+            .any(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
+            && before().any(|cue| !cue.means.weak);
         let future = goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory);
         confidence = 0.92;
         if estimate {
@@ -60,7 +63,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     if status == Status::Target {
         let (word, kind) = match (own, nearest) {
             (Some(word), _) => (Some(word), Commitment::Firm),
-            (None, Some(cue)) if cue.sense == Sense::Firm => (Some(cue.word), Commitment::Firm),
+            (None, Some(cue)) if cue.means.sense == Sense::Firm => (Some(cue.word), Commitment::Firm),
             (None, Some(cue)) => (Some(cue.word), Commitment::Aim),
             (None, None) => (None, Commitment::Plain),
         };
@@ -73,12 +76,11 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
 fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let start = side.quantity.span.start;
     let clause = scene.text(side.clause.start, start);
-    let inside =
-        |word: &str| scene.cues.iter().any(|cue| cue.word == word && cue.at >= side.clause.start && cue.at < start);
-    let last_year = scene.cues.iter().any(|cue| cue.word == "去年" && cue.at < start)
+    let inside = scene.cues.iter().any(|cue| cue.means.told && cue.at >= side.clause.start && cue.at < start);
+    let last_year = scene.cues.iter().any(|cue| cue.means.last_year && cue.at < start)
         && !clause.contains("比去年")
-        && !scene.cues.iter().any(|cue| cue.word == "力争" && cue.at < start);
-    let told = inside("已") || clause.contains("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
+        && !scene.cues.iter().any(|cue| cue.means.hope && cue.at < start);
+    let told = inside || clause.contains("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
     let year = scene.structure.base_year;
     let past = scene.dates.iter().any(|d| {
         d.span.start >= side.clause.start
@@ -105,10 +107,10 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
 /// A paragraph of an interview that tells what will be done: 邗江将…… holds for its later sentences, unless one tells of
 /// what has been reached.
 fn carried_ahead(scene: &Scene<'_>, memory: &Memory) -> bool {
-    memory.ahead && !scene.cues.iter().any(|cue| cue.sense == Sense::Past)
+    memory.ahead && !scene.cues.iter().any(|cue| cue.means.sense == Sense::Past)
 }
 
 /// True where a sentence turns its paragraph to what will be done.
 pub(super) fn turns_ahead(cues: &[Cue]) -> bool {
-    cues.iter().any(|cue| matches!(cue.word, "将" | "力争" | "确保" | "下一步" | "每年" | "要"))
+    cues.iter().any(|cue| cue.means.ahead)
 }

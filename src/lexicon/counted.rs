@@ -1,6 +1,6 @@
 //! Measure words that a spelled-out count below eleven makes a figure of; with others it is a phrase (三类, 四面).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::OnceLock;
 
 use super::table::rows;

@@ -1,14 +1,13 @@
-//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span of time.
+//! Words that stand before or behind a numeral and tell what it is: of a name, of a quantity, of a span
+//! of time, of a policy phrase, or which place a text speaks for.
 //!
 //! Each table has a row for one question of the grammar (`use`), the words that answer it, and an example.
-
-use std::sync::OnceLock;
 
 use super::table::rows;
 use super::words::Words;
 
 /// One list for each use, in the order asked for.
-fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
+pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
     uses.map(|wanted| {
         let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
         Words::new(&[&words])
@@ -20,7 +19,7 @@ macro_rules! cues {
     ($(#[$about:meta])* $name:ident, $read:ident, $file:literal, { $($(#[$doc:meta])* $list:ident,)* }) => {
         $(#[$about])*
         #[derive(Debug)]
-        pub struct $name { $($(#[$doc])* pub $list: Words,)* }
+        pub struct $name { $($(#[$doc])* pub $list: $crate::lexicon::words::Words,)* }
 
         impl $name {
             #[cfg(test)]
@@ -31,14 +30,15 @@ macro_rules! cues {
 
         /// The table, read once.
         pub fn $read() -> &'static $name {
-            static TABLE: OnceLock<$name> = OnceLock::new();
+            static TABLE: std::sync::OnceLock<$name> = std::sync::OnceLock::new();
             TABLE.get_or_init(|| {
-                let [$($list),*] = lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
+                let [$($list),*] = $crate::lexicon::cues::lists($file, include_str!(concat!("data/", $file)), [$(stringify!($list)),*]);
                 $name { $($list),* }
             })
         }
     };
 }
+pub(super) use cues;
 
 cues! {
     /// Words that make a numeral part of a name.
@@ -89,6 +89,10 @@ cues! {
         half_unit,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
+        /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.
+        division,
+        /// Before the first of them: 辖.
+        division_lead,
     }
 }
 
@@ -111,6 +115,68 @@ cues! {
         verb_to,
         /// The same before a quoted plan.
         verb_to_quoted,
+        /// Behind a day without its month: 10日在.
+        behind_day,
+    }
+}
+
+cues! {
+    /// Words that make a number a policy phrase, and those that bound it.
+    SloganCues, slogans, "slogan_cues.tsv", {
+        /// Behind a quoted number that is a plan and no telephone service: “12345”工作思路.
+        strategy,
+        /// In quotation marks with digits, these make a quantity: “300万千瓦”.
+        measured,
+        /// Behind a quoted name that ends in digits: “云岭365”平台.
+        platform,
+        /// Names of plan periods, which are dates.
+        plan,
+        /// Words whose 一 counts nothing: 一站式.
+        one,
+        /// In quotation marks, these make the numeral one of an order: “三等奖”.
+        ordinal,
+        /// Words whose 大 is no count's: 三大棚.
+        large,
+        /// Measure words whose count can be one of a phrase's own parts: 四件大事.
+        measure,
+        /// Before a noun, these make it one that is counted: 三个省级园区.
+        of_place,
+        /// Behind levels of government: 三级联动.
+        jointly,
+        /// Levels of government: 县乡村三级.
+        level,
+        /// Ends of words that name a thing with an address, which is counted: 五个服务中心.
+        addressed,
+        /// Words that go on with the sentence behind a phrase: 三大攻坚战取得进展.
+        predicate,
+        /// Words that end a phrase's noun.
+        particle,
+        /// Nouns behind a phrase that do not make it longer: 三项改革任务.
+        behind_head,
+        /// The sentence's own words before the first part: 打好蓝天、碧水、净土.
+        lead,
+        /// Signs between a phrase and its parts: 即, ：.
+        list_sign,
+    }
+}
+
+cues! {
+    /// Words that tell the place a document speaks for.
+    PlaceCues, places, "place_cues.tsv", {
+        /// Words that only documents of the nation have at their head.
+        national,
+        /// Behind the name of a place: 云岭县人民政府.
+        behind_place,
+        /// Words of office, report and speech that no place's name holds: 副市长, 记者从市统计局.
+        office,
+        /// Common nouns that end like a place's name: 开发区.
+        common,
+        /// Behind a place that names the paper or the station, not what is told: 云岭日报讯.
+        press,
+        /// Before a place that is visited: 赴.
+        visited,
+        /// Before the place that news is sent from: 新华社北京电.
+        agency,
     }
 }
 
@@ -124,6 +190,8 @@ mod tests {
             ("name_cues.tsv", NameCues::TABLE, NameCues::USES),
             ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
+            ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
+            ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));

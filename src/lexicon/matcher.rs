@@ -80,7 +80,7 @@ impl Matcher {
         let bucket = self.buckets[self.slot(key)];
         self.names[bucket.start as usize..bucket.end as usize]
             .iter()
-            .find(|(name, _)| text.starts_with(name))
+            .find(|(name, _)| text.as_bytes().get(name.len() - 1) == name.as_bytes().last() && text.starts_with(name))
             .map(|&(name, id)| (name.len(), id))
     }
 

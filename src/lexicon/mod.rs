@@ -4,23 +4,31 @@
 //! Below every other room: nothing here knows of documents or mentions. Each table is read when it is first
 //! asked for; what it could not be built from is reported by the tests, never at run time.
 
+pub mod affixes;
 pub mod bound_words;
 pub mod counted;
 pub mod cues;
+pub mod figure_cues;
 pub mod furniture;
+pub mod guarded;
 pub mod indicators;
+pub mod label_words;
 mod matcher;
 pub mod modality;
 pub mod numeral;
-pub mod organs;
-pub mod posts;
+pub mod openers;
+pub mod pages;
+pub mod predicates;
+pub mod project_cues;
 mod region_names;
 pub mod regions;
 pub mod segment;
 pub mod slogans;
-pub mod surnames;
+pub mod spotter;
 mod table;
 pub mod time_words;
+pub mod timeline_cues;
+pub mod title_words;
 pub mod units;
 pub mod words;
 

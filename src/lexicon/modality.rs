@@ -1,11 +1,12 @@
-//! Words that say how a thing is meant: done, under way, promised, aimed at, expected (`data/modality.tsv`).
+//! Words that say how a sentence is meant: promised, aimed at, expected, told as done (`data/modality.tsv`).
 
 use std::sync::OnceLock;
 
-use super::matcher::{Hit, Matcher};
+use super::guarded::{Columns, Entry, Guarded};
 use super::table::{Row, rows};
 
 static TABLE: &str = include_str!("data/modality.tsv");
+const COLUMNS: Columns = Columns { not_after: 3, only_after: 0, not_before: 4, only_before: 5 };
 
 /// What such a word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,86 +15,72 @@ pub enum Sense {
     Firm,
     /// An endeavour: 力争, 瞄准.
     Aim,
-    /// The future without more: 将, 目标.
+    /// The future without more: 将, 下一步.
     Future,
     /// An expectation: 预计.
     Estimate,
-    /// Already so: 已, 累计.
+    /// What is aimed at: 目标.
+    Goal,
+    /// 完成
     Done,
-    /// Under way: 正在.
-    Ongoing,
-    /// A condition for all: 凡, 一律.
-    Rule,
+    /// Told as past: 去年, 已.
+    Past,
+    /// What a scheme will bring: 建成后.
+    Afterwards,
 }
 
-/// A word and what it says.
+/// What a word says, and what else it does to its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Modality {
-    /// 力争
-    pub word: &'static str,
-    /// What it says.
+    /// The main thing.
     pub sense: Sense,
+    /// Aims even within a review: 力争.
+    pub hope: bool,
+    /// Turns its paragraph to what will be done: 将.
+    pub ahead: bool,
+    /// Makes no target alone where the text is no plan: 每年.
+    pub weak: bool,
+    /// 去年
+    pub last_year: bool,
+    /// Tells its clause as done: 已.
+    pub told: bool,
 }
 
-/// All such words.
-pub struct Modalities {
-    all: Vec<Modality>,
-    matcher: Matcher,
+/// The words of the table, by their first character, read on first use.
+pub fn modality() -> &'static Guarded<Modality> {
+    static READ: OnceLock<Guarded<Modality>> = OnceLock::new();
+    READ.get_or_init(|| {
+        Guarded::by_first(rows("modality.tsv", TABLE).filter_map(|row| entry(&row).ok()).collect::<Vec<_>>())
+    })
 }
 
-/// The words of the table, read on first use.
-pub fn modalities() -> &'static Modalities {
-    static MODALITIES: OnceLock<Modalities> = OnceLock::new();
-    MODALITIES.get_or_init(|| Modalities::read().0)
-}
-
-impl Modalities {
-    fn read() -> (Modalities, Vec<String>) {
-        let (mut all, mut messages) = (Vec::new(), Vec::new());
-        for row in rows("modality.tsv", TABLE) {
-            match modality(&row) {
-                Ok(modality) => all.push(modality),
-                Err(message) => messages.push(message),
-            }
-        }
-        let names = all.iter().enumerate().map(|(at, modality)| (modality.word, at as u16)).collect();
-        (Modalities { all, matcher: Matcher::new(names) }, messages)
-    }
-
-    /// The words in `text`, in order, the longest where several start at one place.
-    #[must_use]
-    pub fn find_all(&self, text: &str) -> Vec<Hit> {
-        self.matcher.leftmost_longest(text)
-    }
-
-    /// The word that `text` begins with.
-    #[must_use]
-    pub fn at(&self, text: &str) -> Option<&Modality> {
-        self.matcher.at(text).and_then(|(_, id)| self.get(id))
-    }
-
-    /// The word of a [`Hit`].
-    #[must_use]
-    pub fn get(&self, id: u16) -> Option<&Modality> {
-        self.all.get(usize::from(id))
-    }
-}
-
-fn modality(row: &Row<'static>) -> Result<Modality, String> {
+fn entry(row: &Row<'static>) -> Result<Entry<Modality>, String> {
     let sense = match row.cell(1) {
         "firm" => Sense::Firm,
         "aim" => Sense::Aim,
         "future" => Sense::Future,
         "estimate" => Sense::Estimate,
+        "goal" => Sense::Goal,
         "done" => Sense::Done,
-        "ongoing" => Sense::Ongoing,
-        "rule" => Sense::Rule,
+        "past" => Sense::Past,
+        "afterwards" => Sense::Afterwards,
         other => return Err(row.message(&format!("{other} is no sense"))),
     };
+    let mut meaning = Modality { sense, hope: false, ahead: false, weak: false, last_year: false, told: false };
+    for also in row.list(2) {
+        match also {
+            "hope" => meaning.hope = true,
+            "ahead" => meaning.ahead = true,
+            "weak" => meaning.weak = true,
+            "last_year" => meaning.last_year = true,
+            "told" => meaning.told = true,
+            other => return Err(row.message(&format!("{other} is nothing that a word does"))),
+        }
+    }
     if row.cell(0).is_empty() {
         return Err(row.message("word is empty"));
     }
-    Ok(Modality { word: row.cell(0), sense })
+    Ok(Entry::new(row.cell(0), meaning, row, COLUMNS))
 }
 
 #[cfg(test)]
@@ -102,27 +89,21 @@ mod tests {
 
     #[test]
     fn every_row_is_read_and_no_word_stands_twice() {
-        let (read, messages) = Modalities::read();
-        assert_eq!(messages, Vec::<String>::new());
-        let words: std::collections::HashSet<_> = read.all.iter().map(|modality| modality.word).collect();
-        assert_eq!(words.len(), read.all.len());
+        let wrong: Vec<String> = rows("modality.tsv", TABLE).filter_map(|row| entry(&row).err()).collect();
+        assert_eq!(wrong, Vec::<String>::new());
+        let words: std::collections::HashSet<_> = modality().entries().map(|entry| entry.word).collect();
+        assert_eq!(words.len(), rows("modality.tsv", TABLE).count());
     }
 
     #[test]
-    fn words_of_a_clause_say_how_it_is_meant() {
-        for (text, senses) in [
-            ("力争突破500亿元", vec![Sense::Aim]),
-            ("确保不低于6%", vec![Sense::Firm, Sense::Firm]),
-            ("预计增长7%", vec![Sense::Estimate]),
-            ("将新建小学3所", vec![Sense::Future]),
-            ("已开工12个", vec![Sense::Done]),
-            ("正在验收", vec![Sense::Ongoing]),
-            ("年满60周岁", vec![Sense::Rule]),
-            ("幼儿园8所", vec![]),
-        ] {
-            let found = modalities().find_all(text).into_iter().filter_map(|hit| modalities().get(hit.id));
-            assert_eq!(found.map(|modality| modality.sense).collect::<Vec<_>>(), senses, "{text}");
-        }
-        assert_eq!(modalities().at("争取到位").map(|modality| modality.word), Some("争取"));
+    fn words_say_how_a_sentence_is_meant() {
+        let at = |text: &'static str| {
+            let entry = text.chars().next().and_then(|first| modality().prefix_at(first, text))?;
+            entry.stands("", &text[entry.word.len()..]).then_some((entry.meaning.sense, entry.meaning.ahead))
+        };
+        assert_eq!(at("力争突破500亿元"), Some((Sense::Aim, true)));
+        assert_eq!(at("不低于6%"), Some((Sense::Firm, false)));
+        assert_eq!(at("要新建小学3所"), Some((Sense::Future, true)));
+        assert_eq!((at("要素保障"), at("幼儿园8所")), (None, None));
     }
 }

@@ -90,6 +90,11 @@ impl RegionNames {
         hits.into_iter().zip(sure).filter_map(|(hit, sure)| sure.then_some(hit)).collect()
     }
 
+    /// Whether a name, sure or not, stands at the start of the text.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        self.matcher.at(text).is_some_and(|(_, id)| id != TRAP)
+    }
+
     /// Whether the words around it leave it a name of its own.
     fn stands_alone(&self, regions: &Regions, text: &str, hit: &Hit, behind_place: bool) -> bool {
         let Some(region) = regions.at(hit.id) else { return false };
@@ -102,7 +107,12 @@ impl RegionNames {
         let full =
             regions.candidates(name).iter().any(|&index| regions.at(index).is_some_and(|region| region.name == name));
         if full && length == 2 {
-            let free = text[..hit.start].chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
+            let before = &text[..hit.start];
+            // 2021年献县, 3月5日献县
+            let dated = before
+                .strip_suffix(['年', '月', '日'])
+                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            let free = dated || before.chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
             return behind_place || free && !rest.starts_with(BEHIND_ONE);
         }
         if !full && self.tails.iter().any(|tail| rest.starts_with(tail)) {

@@ -1,42 +1,41 @@
 //! Policy phrases that are known by themselves, and nouns that a count makes one (三大攻坚战, 五项机制).
 
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::OnceLock;
 
-/// The table, looked up by first character.
-#[derive(Debug, Default)]
+use super::matcher::{Hit, Matcher};
+use super::table::rows;
+
+const TABLE: &str = include_str!("data/slogans.tsv");
+
+/// The table, looked up by first characters.
+#[derive(Debug)]
 pub struct Slogans {
-    known: HashSet<&'static str>,
-    by_first: HashMap<char, Vec<&'static str>>,
+    phrases: Matcher,
     heads: HashMap<char, Vec<(&'static str, bool)>>,
     own: Vec<&'static str>,
-    names: Vec<&'static str>,
+    names: Matcher,
 }
 
 /// The table, read once.
 pub fn slogans() -> &'static Slogans {
-    static TABLE: OnceLock<Slogans> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Slogans::default();
-        for line in include_str!("data/slogans.tsv").lines().skip(1) {
-            let Some((kind, words)) = line.split_once('\t') else { continue };
+    static READ: OnceLock<Slogans> = OnceLock::new();
+    READ.get_or_init(|| {
+        let (mut phrases, mut names, mut own) = (Vec::new(), Vec::new(), Vec::new());
+        let mut heads: HashMap<char, Vec<_>> = HashMap::default();
+        for row in rows("slogans.tsv", TABLE) {
+            let words = row.cell(1);
             let Some(first) = words.chars().next() else { continue };
-            match kind {
-                "phrase" => {
-                    table.known.insert(words);
-                    table.by_first.entry(first).or_default().push(words);
-                }
-                "head" => table.heads.entry(first).or_default().push((words, false)),
-                "own" => table.own.push(words),
-                "name" => table.names.push(words),
-                "abstract" => table.heads.entry(first).or_default().push((words, true)),
+            match row.cell(0) {
+                "phrase" => phrases.push((words, 0)),
+                "head" => heads.entry(first).or_default().push((words, false)),
+                "abstract" => heads.entry(first).or_default().push((words, true)),
+                "own" => own.push(words),
+                "name" => names.push((words, 0)),
                 _ => {}
             }
         }
-        for list in table.by_first.values_mut() {
-            list.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        }
-        table
+        Slogans { phrases: Matcher::new(phrases), heads, own, names: Matcher::new(names) }
     })
 }
 
@@ -44,14 +43,13 @@ impl Slogans {
     /// True for a phrase of the table.
     #[must_use]
     pub fn contains(&self, phrase: &str) -> bool {
-        self.known.contains(phrase)
+        self.longest(phrase) == Some(phrase.len())
     }
 
     /// Bytes of the longest known phrase at the start of the text.
     #[must_use]
     pub fn longest(&self, text: &str) -> Option<usize> {
-        let list = self.by_first.get(&text.chars().next()?)?;
-        list.iter().find(|words| text.starts_with(**words)).map(|words| words.len())
+        self.phrases.at(text).map(|(len, _)| len)
     }
 
     fn head(&self, text: &str) -> Option<(&'static str, bool)> {
@@ -82,10 +80,10 @@ impl Slogans {
         self.own.iter().filter(|words| text.starts_with(**words)).map(|words| words.len()).max().unwrap_or(0)
     }
 
-    /// Names whose numeral counts nothing: 三明, 三角债, 5G.
+    /// Where the text has names whose numeral counts nothing: 三明, 三角债, 5G.
     #[must_use]
-    pub fn names(&self) -> &[&'static str] {
-        &self.names
+    pub fn names(&self, text: &str) -> Vec<Hit> {
+        self.names.leftmost_longest(text)
     }
 
     /// True when the noun has no members to be counted (方面), so that Arabic digits make it a slogan too.

@@ -98,7 +98,7 @@ struct Form {
     written: &'static str,
     unit: Unit,
     /// Words that begin with this form and are no unit.
-    not_before: &'static str,
+    not_before: Vec<&'static str>,
     /// Its row among the compounds, if something can be had by another: 元 in 元/人.
     of: Option<u16>,
     /// Its column, if something can be had by it: 人 in 元/人.
@@ -191,7 +191,7 @@ impl Form {
         let rest = &text[self.written.len()..];
         let cut = self.written.ends_with(|c: char| c.is_ascii_alphanumeric())
             && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-        !cut && !self.not_before.split('|').any(|word| !word.is_empty() && text.starts_with(word))
+        !cut && !self.not_before.iter().any(|word| text.starts_with(word))
     }
 }
 
@@ -224,7 +224,7 @@ fn form(
     if let Some(word) = row.list(5).find(|word| !word.starts_with(written) || *word == written) {
         return Err(row.message(&format!("{word} does not begin with {written}")));
     }
-    Ok(Form { written, unit: Unit { unit: unit.into(), factor, kind }, not_before: row.cell(5), of, by })
+    Ok(Form { written, unit: Unit { unit: unit.into(), factor, kind }, not_before: row.list(5).collect(), of, by })
 }
 
 fn index_of<T: PartialEq>(names: &mut Vec<T>, name: T) -> u16 {

@@ -9,9 +9,12 @@ const FILES: usize = 128;
 /// Words by their first and by their last character.
 #[derive(Debug)]
 pub struct Words {
-    first: Vec<Vec<&'static str>>,
-    last: Vec<Vec<&'static str>>,
+    first: Vec<File>,
+    last: Vec<File>,
 }
+
+/// The words of one file, the longest first, each with the character it is filed by: most questions end there.
+type File = Vec<(char, &'static str)>;
 
 impl Words {
     /// Files the words of the lists.
@@ -20,12 +23,12 @@ impl Words {
         let mut words = Words { first: vec![Vec::new(); FILES], last: vec![Vec::new(); FILES] };
         for word in lists.iter().copied().flatten() {
             if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                words.first[first as usize % FILES].push(word);
-                words.last[last as usize % FILES].push(word);
+                words.first[first as usize % FILES].push((first, word));
+                words.last[last as usize % FILES].push((last, word));
             }
         }
         for file in words.first.iter_mut().chain(&mut words.last) {
-            file.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            file.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
         }
         words
     }
@@ -33,21 +36,61 @@ impl Words {
     /// The longest word that the text begins with.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        self.first[first as usize % FILES].iter().copied().find(|word| text.starts_with(word))
+        self.prefix_at(text.chars().next()?, text)
     }
 
     /// As [`Words::prefix`], where the first character is at hand.
     #[must_use]
     pub fn prefix_at(&self, first: char, text: &str) -> Option<&'static str> {
-        self.first[first as usize % FILES].iter().copied().find(|word| text.starts_with(word))
+        let file = &self.first[first as usize % FILES];
+        file.iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
     }
 
     /// The longest word that the text ends with.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         let last = text.chars().next_back()?;
-        self.last[last as usize % FILES].iter().copied().find(|word| text.ends_with(word))
+        let file = &self.last[last as usize % FILES];
+        file.iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
+    }
+
+    /// True when a word of the list stands anywhere in the text.
+    #[must_use]
+    pub fn within(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, first)| self.prefix_at(first, &text[at..]).is_some())
+    }
+
+    /// The first place where a word stands, and the longest that stands there.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
+        self.all(text).next()
+    }
+
+    /// The last place where a word stands, and the longest that stands there.
+    #[must_use]
+    pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
+        text.char_indices().rev().find_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+    }
+
+    /// The word that ends last, and of those the longest: where it stands.
+    #[must_use]
+    pub fn rfind_end(&self, text: &str) -> Option<(usize, &'static str)> {
+        text.char_indices().rev().find_map(|(at, last)| {
+            let upto = &text[..at + last.len_utf8()];
+            let file = &self.last[last as usize % FILES];
+            let word = file.iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
+            Some((upto.len() - word.len(), word))
+        })
+    }
+
+    /// Where words of the list stand in the text, and which: at each place the longest.
+    pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
+        text.char_indices().filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+    }
+
+    /// All the words.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.first.iter().flatten().map(|(_, word)| *word)
     }
 
     /// True for a word of the list.
@@ -55,6 +98,20 @@ impl Words {
     pub fn contains(&self, text: &str) -> bool {
         self.prefix(text).is_some_and(|word| word.len() == text.len())
     }
+}
+
+/// `starts_with` for a word that shares the text's first character: most of these differ in their last byte, and in
+/// WebAssembly the comparison of two short slices is a call of many steps.
+fn begins(text: &str, word: &str) -> bool {
+    let last = word.len() - 1;
+    text.as_bytes().get(last) == word.as_bytes().last() && text.starts_with(word)
+}
+
+/// `ends_with` for a word that shares the text's last character.
+fn ends(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let middle = word.len() / 2;
+    text.len() >= word.len() && text[text.len() - word.len() + middle] == word[middle] && text.ends_with(word)
 }
 
 #[cfg(test)]
@@ -68,5 +125,17 @@ mod tests {
         assert_eq!(words.prefix("开工建设项目"), Some("开工建设"));
         assert_eq!(words.prefix("项目"), None);
         assert!(words.contains("投资") && !words.contains("投资额"));
+        assert!(words.within("完成总投资额") && !words.within("投向资金"));
+        assert_eq!(words.all("开工建设投资").collect::<Vec<_>>(), [(0, "开工建设"), (6, "建设"), (12, "投资")]);
+    }
+
+    #[test]
+    fn words_are_found_within_a_text_from_either_end() {
+        let words = Words::new(&[&["居", "位居", "跃居", "提升至"]]);
+        assert_eq!(words.find("总量跃居全省、位居全市"), Some((6, "跃居")));
+        assert_eq!(words.rfind("总量跃居全省、位居全市"), Some((24, "居")));
+        assert_eq!(words.rfind_end("总量跃居全省、位居全市"), Some((21, "位居")));
+        assert_eq!(words.rfind("总量"), None);
+        assert!(words.within("由第五提升至第三") && !words.within("提升"));
     }
 }

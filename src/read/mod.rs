@@ -1,11 +1,17 @@
-//! Stage 1: bytes → [`Document`]. Text and Markdown in UTF-8.
+//! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
+mod encoding;
+mod flow;
+mod html;
+mod mht;
 mod sniff;
+mod table;
 
 use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
-use crate::report::Format;
+use crate::report::{Diagnostic, Format, Severity};
+use encoding::Decoded;
 
 /// What is analysed: the bytes of a file, or text that is already decoded.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +35,7 @@ impl<'a> From<&'a str> for Input<'a> {
 }
 
 /// A file that has been read: its text, and what is known of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Name of the file; may be empty.
     pub name: String,
@@ -39,12 +45,14 @@ pub struct Document {
     pub format: Format,
     /// Encoding of the bytes; none when the caller gave text.
     pub encoding: Option<String>,
+    /// What a person should know of the reading: a guessed encoding, a part left out.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Decodes the input.
 ///
 /// # Errors
-/// When it is empty, too large, binary or not UTF-8.
+/// When it is empty, too large, no document, or in an encoding that is not recognised.
 pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     let name = options.name.clone().unwrap_or_default();
     let bytes = match input {
@@ -54,21 +62,52 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(Error::new(Kind::TooLarge { bytes: bytes.len(), limit: limits::FILE_BYTES }, &name));
     }
-    let text = match input {
-        Input::Text(text) => text,
-        Input::Bytes(bytes) => {
-            if let Some(what) = sniff::binary(bytes) {
-                return Err(Error::new(Kind::Binary(what), &name));
-            }
-            std::str::from_utf8(bytes).map_err(|e| Error::new(Kind::Encoding { offset: e.valid_up_to() }, &name))?
-        }
+    let document = match input {
+        Input::Text(text) => Document {
+            name: String::new(),
+            text: text.to_owned(),
+            format: format_of_text(&name, text),
+            encoding: None,
+            diagnostics: Vec::new(),
+        },
+        Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
     };
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+    if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
     }
-    let format = if sniff::markdown(&name, text) { Format::Markdown } else { Format::Text };
-    let encoding = matches!(input, Input::Bytes(_)).then(|| "utf-8".to_owned());
-    Ok(Document { name, text: text.to_owned(), format, encoding })
+    Ok(Document { name, ..document })
+}
+
+fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
+    if let Some(what) = sniff::binary(bytes) {
+        return Err(Kind::Binary(what));
+    }
+    if sniff::mht(bytes)
+        && let Some(page) = mht::page(bytes)
+    {
+        return page;
+    }
+    let decoded = encoding::decode(bytes)?;
+    if sniff::html(name, &decoded.text) {
+        return Ok(page(decoded));
+    }
+    let format = format_of_text(name, &decoded.text);
+    Ok(decoded.document(format))
+}
+
+fn page(mut decoded: Decoded) -> Document {
+    let (text, diagnostics) = html::read(&decoded.text);
+    decoded.text = text;
+    decoded.diagnostics.extend(diagnostics);
+    decoded.document(Format::Html)
+}
+
+fn format_of_text(name: &str, text: &str) -> Format {
+    if sniff::markdown(name, text) { Format::Markdown } else { Format::Text }
+}
+
+fn warning(code: &str, message: String) -> Diagnostic {
+    Diagnostic { level: Severity::Warning, code: code.to_owned(), message, span: None }
 }
 
 #[cfg(test)]

@@ -15,18 +15,14 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\0asm", "WebAssembly"),
 ];
 
-/// What the bytes are when they are no text: by signature, or "二进制文件" when they hold NUL bytes.
+/// What the bytes are when their signature says that they are no text.
 pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
-    let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
-    known.map(|(_, what)| *what).or_else(|| bytes.contains(&0).then_some("二进制文件 binary"))
+    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, what)| *what)
 }
 
 /// Markdown by name or by its marks: a heading, a table row, bold or an image at the start of a line.
 pub(super) fn markdown(name: &str, text: &str) -> bool {
-    let named = name
-        .rsplit_once('.')
-        .is_some_and(|(_, end)| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    named
+    named_markdown(name)
         || text.lines().take(200).any(|line| {
             line.starts_with("# ")
                 || line.starts_with("## ")
@@ -36,6 +32,48 @@ pub(super) fn markdown(name: &str, text: &str) -> bool {
         })
 }
 
+/// A page saved by a browser with its pictures, as a letter of many parts.
+pub(super) fn mht(bytes: &[u8]) -> bool {
+    let head = bytes[..bytes.len().min(4_096)].to_ascii_lowercase();
+    let has = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
+    !head.trim_ascii_start().starts_with(b"<")
+        && has(b"mime-version:")
+        && has(b"content-type:")
+        && (has(b"multipart/") || has(b"text/html"))
+}
+
+/// A page by its first tags. Pages without a head begin with any tag and are full of them; Markdown with tables of HTML
+/// in it begins with words.
+pub(super) fn html(name: &str, text: &str) -> bool {
+    let mut head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    while let Some(inner) = head.strip_prefix("<!--").or_else(|| head.strip_prefix("<?")) {
+        let Some(end) = inner.find('>') else { return false };
+        head = inner[end + 1..].trim_start();
+    }
+    let end = head.char_indices().take_while(|(at, _)| *at < 4_096).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let head = head[..end].to_ascii_lowercase();
+    if ["<!doctype html", "<html", "<head", "<body", "<meta", "<title"].iter().any(|tag| head.starts_with(tag)) {
+        return true;
+    }
+    let blocks =
+        ["<div", "<p", "<table", "<center", "<span", "<font", "<h1", "<h2", "<script", "<style", "<link", "<ul"];
+    let page = blocks
+        .iter()
+        .any(|tag| head.strip_prefix(tag).is_some_and(|rest| rest.starts_with([' ', '>', '\n', '\r', '\t'])));
+    let tags = head.matches("</").count() + head.matches("<br").count();
+    page && tags >= 2 && tags * 400 >= head.len() && !markdown_lines(name, &head)
+}
+
+/// A heading or row of Markdown among the tags.
+fn markdown_lines(name: &str, text: &str) -> bool {
+    named_markdown(name)
+        && text.lines().any(|line| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("| "))
+}
+
+fn named_markdown(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +81,6 @@ mod tests {
     #[test]
     fn files_are_told_apart_by_content() {
         assert_eq!(binary(b"%PDF-1.7"), Some("PDF"));
-        assert_eq!(binary("全县\0".as_bytes()), Some("二进制文件 binary"));
         assert_eq!(binary("全县".as_bytes()), None);
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }

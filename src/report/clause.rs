@@ -1,6 +1,7 @@
 //! The clauses of a sentence, as an entry of the timeline or a project needs them: a comma inside quotation marks,
 //! brackets or a number ends none.
 
+use crate::lexicon::timeline_cues::timeline;
 use crate::span::{self, Span};
 
 pub(super) type Place = Span<span::Clean>;
@@ -12,6 +13,8 @@ pub(super) struct Clause {
     pub(super) span: Place,
     /// The sign behind it; a space at the sentence's end without one.
     pub(super) stop: char,
+    /// The lists of the walk that have a word in it, a bit for each.
+    pub(super) cues: u8,
 }
 
 fn closing(open: char) -> Option<char> {
@@ -26,6 +29,16 @@ fn closing(open: char) -> Option<char> {
     }
 }
 
+/// The next sign from a place on: characters of the Unified Ideographs, three bytes from E4 to E9, are passed over.
+fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = words.as_bytes();
+    let mut at = from;
+    while let Some(0xe4..=0xe9) = bytes.get(at) {
+        at += 3;
+    }
+    words.get(at..)?.chars().next().map(|c| (at, c))
+}
+
 /// The clauses of a sentence, in order.
 pub(super) fn clauses(text: &str, sentence: Place) -> Vec<Clause> {
     let words = sentence.of(text);
@@ -33,9 +46,9 @@ pub(super) fn clauses(text: &str, sentence: Place) -> Vec<Clause> {
     let mut start = 0;
     // The signs that are open; one that is never closed opens nothing.
     let mut awaited: Vec<char> = Vec::new();
-    let mut before = ' ';
-    for (at, c) in words.char_indices() {
-        let width = c.len_utf8();
+    let mut next = 0;
+    while let Some((at, c)) = next_sign(words, next) {
+        next = at + c.len_utf8();
         if awaited.last() == Some(&c) {
             awaited.pop();
         } else if let Some(close) = closing(c) {
@@ -46,92 +59,43 @@ pub(super) fn clauses(text: &str, sentence: Place) -> Vec<Clause> {
         } else if awaited.is_empty() && matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '\n')
         {
             let number = matches!(c, ',' | ':' | '：')
-                && before.is_ascii_digit()
-                && words[at + width..].starts_with(|n: char| n.is_ascii_digit());
+                && words[..at].ends_with(|n: char| n.is_ascii_digit())
+                && words[next..].starts_with(|n: char| n.is_ascii_digit());
             if !number {
                 push(&mut found, words, sentence.start, start, at, c);
-                start = at + width;
+                start = next;
             }
         }
-        before = c;
     }
     push(&mut found, words, sentence.start, start, words.len(), ' ');
     found
 }
 
 fn push(found: &mut Vec<Clause>, words: &str, offset: usize, start: usize, end: usize, stop: char) {
-    let trimmed = words[start..end].trim();
+    let words = &words[start..end];
+    let rest = words.trim_start();
+    let trimmed = rest.trim_end();
     if !trimmed.is_empty() {
-        let lead = words[start..end].len() - words[start..end].trim_start().len();
-        let from = offset + start + lead;
-        found.push(Clause { span: Span::new(from, from + trimmed.len()), stop });
+        let from = offset + start + (words.len() - rest.len());
+        found.push(Clause { span: Span::new(from, from + trimmed.len()), stop, cues: 0 });
     }
 }
 
 /// True of words that only set the stage for what the next clause says: 受强降雨影响, 在各方支持下.
 pub(super) fn is_subordinate(clause: &str) -> bool {
-    const OPENS: &[&str] = &[
-        "受", "随着", "由于", "为了", "除了", "除", "按照", "根据", "围绕", "针对", "面对", "经", "依托", "以", "为",
-        "本着", "在", "因", "凭借", "通过", "经过",
-    ];
-    const CLOSES: &[&str] = &[
-        "影响",
-        "下",
-        "后",
-        "时",
-        "之际",
-        "以来",
-        "的同时",
-        "基础上",
-        "为契机",
-        "为抓手",
-        "以外",
-        "之外",
-        "期间",
-        "为重点",
-        "为主线",
-        "为目标",
-        "为引领",
-        "为载体",
-        "过程中",
-        "中",
-        "情况下",
-        "上",
-        "方面",
-        "里",
-        "努力",
-        "为核心",
-        "批准",
-        "同意",
-    ];
-    let closes = CLOSES.iter().any(|word| clause.ends_with(word));
-    let always = [
-        "尽管",
-        "虽然",
-        "不仅",
-        "一方面",
-        "随着",
-        "由于",
-        "为了",
-        "除了",
-        "除",
-        "按照",
-        "根据",
-        "围绕",
-        "针对",
-        "面对",
-        "以",
-        "本着",
-        "凭借",
-    ]
-    .iter()
-    .any(|word| clause.starts_with(word));
-    always && !clause.contains("以上") && !clause.starts_with("以来")
-        || clause.starts_with("通过")
-            && !["验收", "审", "认", "考核", "评", "检", "鉴", "创建"].iter().any(|word| clause.contains(word))
-        || clause.contains("经过") && clause.ends_with("努力")
-        || closes && (OPENS.iter().any(|word| clause.starts_with(word)) || clause.ends_with("的同时"))
-        || ["后", "之际", "以后", "之后"].iter().any(|word| clause.ends_with(word)) && !clause.ends_with("落后")
+    let cues = timeline();
+    if let Some(always) = cues.stage_always.prefix(clause)
+        // 以上, 以来: of a bound, of a time
+        && !(always == "以" && clause.starts_with("以来"))
+        && !clause.contains("以上")
+    {
+        return true;
+    }
+    clause.starts_with("通过") && !cues.test.within(clause)
+        || cues.stage_close.suffix(clause).is_some()
+            && (cues.stage_open.prefix(clause).is_some() || clause.ends_with("的同时"))
+        || clause.ends_with("努力") && clause.contains("经过")
+        || cues.stage_after.suffix(clause).is_some() && !clause.ends_with("落后")
 }
 
 #[cfg(test)]

@@ -51,25 +51,55 @@ impl<'a> Positions<'a> {
     /// Runs of Arabic digits, full-width ones too, that no span of the sorted list covers.
     pub(super) fn uncovered_digits(&self, covered: &[Span]) -> Vec<Span> {
         let mut found: Vec<Span> = Vec::new();
-        let (mut at, mut next) = (0_u32, 0);
-        let mut reach = 0_u32;
-        for c in self.text.chars() {
-            let width = c.len_utf16() as u32;
-            if c.is_ascii_digit() || ('０'..='９').contains(&c) {
-                while covered.get(next).is_some_and(|s| s.start <= at) {
+        let (mut reach, mut next) = (0_u32, 0);
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let run = match byte {
+                // The Unified Ideographs, most of a text.
+                0xe4..=0xe9 => {
+                    at += 3;
+                    continue;
+                }
+                b'0'..=b'9' | FULL_WIDTH => at + digits(&bytes[at..]),
+                _ => at,
+            };
+            if run == at {
+                at += 1;
+                continue;
+            }
+            let width = if byte == FULL_WIDTH { 3 } else { 1 };
+            // A digit at a time: a figure can end within a run.
+            while at < run {
+                let start = self.utf16(at);
+                while covered.get(next).is_some_and(|s| s.start <= start) {
                     reach = reach.max(covered[next].end);
                     next += 1;
                 }
-                if reach <= at {
+                if reach <= start {
                     match found.last_mut() {
-                        Some(last) if last.end == at => last.end = at + width,
-                        _ => found.push(Span { start: at, end: at + width }),
+                        Some(last) if last.end == start => last.end = start + 1,
+                        _ => found.push(Span { start, end: start + 1 }),
                     }
                 }
+                at += width;
             }
-            at += width;
         }
         found
+    }
+}
+
+/// First byte of the full-width digits: ０ is EF BC 90.
+const FULL_WIDTH: u8 = 0xef;
+
+/// Bytes of the digits that a text begins with, all of one width.
+fn digits(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'0'..=b'9', ..] => bytes.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        [FULL_WIDTH, ..] => {
+            bytes.chunks_exact(3).take_while(|c| matches!(c, [FULL_WIDTH, 0xbc, 0x90..=0x99])).count() * 3
+        }
+        _ => 0,
     }
 }
 

@@ -4,33 +4,19 @@
 //! said of them together (竣工投产). A total over projects has no name and is none.
 
 mod list;
+mod name;
+mod stage;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::clause::{Clause, Place, clauses};
-use super::{Edge, Figure, Interval, Project, Role, Stage, stage};
-use crate::clean::Clean;
-use crate::figure::Figure as Linked;
-use crate::mention::{Date, Mentions};
+use super::clause::Place;
+use super::scene::Scene;
+use super::{Interval, Project, Role, Stage};
+use crate::lexicon::project_cues::projects;
+use crate::mention::Date;
 use crate::report::Measure;
 use crate::span::Span;
-use crate::structure::{Block, BlockKind, Mode, Structure, sentence};
-
-/// Units of a count of things, which are no size of a project.
-const COUNTS: &[&str] = &["个", "项", "家", "条", "座", "户", "人", "名", "次", "%", "个百分点", "年", "天", "期"];
-
-struct Scene<'a> {
-    clean: &'a Clean,
-    structure: &'a Structure,
-    block: &'a Block,
-    clauses: Vec<Clause>,
-    dates: &'a [Date],
-    /// Figures of the sentence: where the quantity stands, and the figure's index.
-    figures: &'a [(Place, usize)],
-    linked: &'a [Linked],
-    outward: &'a [Figure],
-    today: Option<String>,
-}
+use crate::structure::Mode;
 
 /// The names of one clause and what is said of them together.
 struct Group {
@@ -39,58 +25,40 @@ struct Group {
     behind: Place,
 }
 
-pub(super) fn projects(
-    edge: &Edge<'_>,
-    clean: &Clean,
-    structure: &Structure,
-    mentions: &Mentions,
-    linked: &[Linked],
-    figures: &[Figure],
-) -> Vec<Project> {
-    let mut places: Vec<(Place, usize)> =
-        linked.iter().enumerate().map(|(i, f)| (mentions.quantities[f.quantity].span, i)).collect();
-    places.sort_unstable();
-    let mut found: Vec<Project> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for block in structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-        if block.span.of(&clean.text).starts_with("<!--") {
-            continue;
-        }
-        for sentence in sentence::sentences(&clean.text, block.span) {
-            let dates = super::timeline::range(&mentions.dates, sentence, |d| d.span.start);
-            let own = super::timeline::range(&places, sentence, |(span, _)| span.start);
-            let scene = Scene {
-                clean,
-                structure,
-                block,
-                clauses: clauses(&clean.text, sentence),
-                dates: &mentions.dates[dates],
-                figures: &places[own],
-                linked,
-                outward: figures,
-                today: structure.date.map(|day| day.to_string()),
-            };
-            for project in scene.read(edge) {
-                let key = essence(&project.name);
-                if let Some(&at) = known.get(&key) {
-                    merge(&mut found[at], project);
-                } else {
-                    known.insert(key, found.len());
-                    found.push(Project { id: format!("p{}", found.len() + 1), ..project });
-                }
+/// The projects as the walk over the sentences finds them.
+#[derive(Default)]
+pub(super) struct Projects {
+    found: Vec<Project>,
+    known: FxHashMap<String, usize>,
+}
+
+impl Projects {
+    /// Takes the projects of a sentence; one told again adds to what is known of it.
+    pub(super) fn read(&mut self, scene: &Scene<'_, '_>) {
+        for project in scene.projects() {
+            let next = self.found.len();
+            match *self.known.entry(essence(&project.name).to_owned()).or_insert(next) {
+                at if at < next => merge(&mut self.found[at], project),
+                _ => self.found.push(Project { id: format!("p{}", next + 1), ..project }),
             }
         }
     }
-    found
+
+    /// The projects in the order of the text.
+    pub(super) fn finish(self) -> Vec<Project> {
+        self.found
+    }
 }
 
 /// A name without what is said of every project.
-fn essence(name: &str) -> String {
+fn essence(name: &str) -> &str {
     let mut text = name;
-    for tail in ["建设项目", "项目", "工程"] {
-        text = text.strip_suffix(tail).filter(|rest| rest.chars().count() >= 4).unwrap_or(text);
+    while let Some(rest) = projects().essence.suffix(text).map(|tail| &text[..text.len() - tail.len()])
+        && rest.chars().nth(3).is_some()
+    {
+        text = rest;
     }
-    text.to_owned()
+    text
 }
 
 fn merge(known: &mut Project, again: Project) {
@@ -107,12 +75,8 @@ fn merge(known: &mut Project, again: Project) {
     }
 }
 
-impl Scene<'_> {
-    fn of(&self, start: usize, end: usize) -> &str {
-        self.clean.text.get(start..end.max(start)).unwrap_or_default()
-    }
-
-    fn read(&self, edge: &Edge<'_>) -> Vec<Project> {
+impl Scene<'_, '_> {
+    fn projects(&self) -> Vec<Project> {
         let groups: Vec<(usize, Group)> =
             (0..self.clauses.len()).filter_map(|at| self.group(at).map(|group| (at, group))).collect();
         let mut found = Vec::new();
@@ -129,10 +93,10 @@ impl Scene<'_> {
             }
             let more = if last > *at { self.of(group.behind.end, self.clauses[last].span.end) } else { "" };
             let tail = Span::new(group.behind.start, self.clauses[last].span.end);
-            let words = format!("{} {} {more}", group.verbs, group.behind.of(&self.clean.text));
+            let words = format!("{} {} {more}", group.verbs, self.text(group.behind));
             let date = self.date(*at, tail);
             let later = date.is_some_and(|d| self.is_ahead(d));
-            let ahead = self.block.frame.mode == Mode::Plan && !Self::settled(&words) || later;
+            let ahead = self.block.frame.mode == Mode::Plan && !stage::is_settled(&words) || later;
             let stage = stage::stage(&words, ahead);
             for (i, (item, name)) in group.names.iter().enumerate() {
                 // Nothing is said of it but its name.
@@ -149,20 +113,20 @@ impl Scene<'_> {
                     .filter(|(span, f)| {
                         item.start <= span.start
                             && span.end <= own_end
-                            && self.linked[*f].measure == Measure::Level
-                            && !COUNTS.contains(&self.outward[*f].unit.as_str())
+                            && self.figure(*f).measure == Measure::Level
+                            && !projects().count_unit.contains(&self.figure(*f).unit)
                     })
                     .collect();
                 let interval = date
                     .and_then(|d| d.interval.clone())
-                    .or_else(|| figures.iter().find_map(|(_, f)| self.outward[*f].period.clone()));
+                    .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).period.clone()));
                 found.push(Project {
                     id: String::new(),
                     name: self.tidy(*name),
-                    span: edge.span(*name),
-                    subject: self.subject(),
+                    span: self.found.edge.span(*name),
+                    subject: self.subject().map(str::to_owned),
                     stage,
-                    figures: figures.iter().map(|(_, f)| self.outward[*f].id.clone()).collect(),
+                    figures: figures.iter().map(|(_, f)| self.figure(*f).id.clone()).collect(),
                     date: interval.or_else(|| self.framed(stage)),
                 });
             }
@@ -171,23 +135,13 @@ impl Scene<'_> {
     }
 
     fn tidy(&self, name: Place) -> String {
-        name.of(&self.clean.text).chars().filter(|c| !c.is_whitespace() && !"*#".contains(*c)).collect()
-    }
-
-    fn subject(&self) -> Option<String> {
-        let section = self.structure.sections.get(self.block.section);
-        section.and_then(|s| s.region.last()).or(self.structure.region.last()).cloned()
-    }
-
-    /// 已完成: so even where the report looks ahead.
-    fn settled(words: &str) -> bool {
-        ["已建成", "已开工", "已完成", "已投产", "已签约"].iter().any(|word| words.contains(word))
+        self.text(name).chars().filter(|c| !c.is_whitespace() && !"*#".contains(*c)).collect()
     }
 
     fn is_ahead(&self, date: &Date) -> bool {
         let start = date.interval.as_ref().and_then(|i| i.start.as_deref());
         date.role == Role::Deadline
-            || matches!((start, self.today.as_deref()), (Some(start), Some(today)) if start > today)
+            || matches!((start, self.found.today.as_deref()), (Some(start), Some(today)) if start > today)
     }
 
     /// The date said with the projects: in their clauses, or alone in the clause before.

@@ -28,8 +28,9 @@ pub struct Frame {
     pub years: Option<(i32, i32)>,
 }
 
-const BACK: [&str; 16] = [
+const BACK: [&str; 17] = [
     "回顾",
+    "决算",
     "总结",
     "取得的成绩",
     "工作情况",
@@ -207,7 +208,9 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     let years = years_in(text);
     let plan = plan_in(text);
     let last = years.last().copied();
-    let past = last.is_some_and(|y| clock.review.is_some_and(|r| y <= r));
+    // Where no year is under review, what lies before the document's own year is past.
+    let reviewed = clock.review.or(clock.base.map(|base| base - 1));
+    let past = last.is_some_and(|y| reviewed.is_some_and(|r| y <= r));
     let mode = match (back, ahead) {
         (Some(_), None) => Mode::Review,
         (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
@@ -347,6 +350,7 @@ mod tests {
         assert_eq!(frame("二、今后五年的目标任务"), (Mode::Plan, Some((2022, 2026))));
         assert_eq!(frame("三、2022年工作安排"), (Mode::Plan, Some((2022, 2022))));
         assert_eq!(frame("二、“十四五”发展主要目标"), (Mode::Plan, Some((2021, 2025))));
+        assert_eq!(frame("一、2020年财政决算草案"), (Mode::Review, Some((2020, 2020))));
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if names(&["公报"]) {
         return Kind::Communique;
     }
-    if names(&["预算"]) {
+    if names(&["预算", "决算"]) {
         return Kind::Budget;
     }
     let addressed = opening.contains("各位代表") || opening.contains("向大会");

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::block::{Block, BlockKind};
 use super::speaker::Speaker;
 use crate::clean::Clean;
+use crate::lexicon::Hit;
+use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::report::PersonRole;
 
@@ -12,9 +14,6 @@ pub(super) struct Place {
     pub(super) path: Vec<String>,
     pub(super) code: Option<u32>,
 }
-
-/// Words that only documents of the nation have at their head.
-const NATIONAL: [&str; 5] = ["国务院总理", "国务院代总理", "中华人民共和国", "全国人民代表大会", "国家统计局"];
 
 pub(super) fn find(
     clean: &Clean,
@@ -36,9 +35,7 @@ pub(super) fn find(
     let counts = || counted.get_or_init(|| counts(clean, blocks));
     let find = |text: &str| {
         let resolve = |context| {
-            table
-                .find_near(text, context)
-                .into_iter()
+            told_of(text, table.find_near(text, context))
                 .filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context))
                 .collect::<Vec<u32>>()
         };
@@ -49,12 +46,12 @@ pub(super) fn find(
             found
         }
     };
-    let in_head = head.iter().any(|t| NATIONAL.iter().any(|w| t.contains(w)));
+    let in_head = head.iter().any(|t| cues().national.within(t));
     if interviewed <= 2 {
         let posts = people.iter().filter(|p| p.role == PersonRole::Speaker).filter_map(|p| p.post.as_deref());
         let lines = title.into_iter().chain(head.iter().copied());
         for line in lines.chain(posts) {
-            if NATIONAL.iter().any(|w| line.contains(w)) {
+            if cues().national.within(line) {
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
@@ -102,16 +99,15 @@ pub(super) fn find(
     {
         return Place { path: vec![name], code: None };
     }
-    let code = common(counts()).or_else(|| nearest_context(counts()));
+    let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
+    let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
+    let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
+    let code = common(counts()).or_else(|| nearest_context(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
 /// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
 fn opening_place(text: &str) -> Option<String> {
-    const COMMON: [&str; 16] = [
-        "城区", "市区", "园区", "社区", "新区", "发区", "地区", "景区", "小区", "灾区", "山区", "郊区", "辖区", "县区",
-        "全县", "全市",
-    ];
     for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
         let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else {
             continue;
@@ -120,7 +116,12 @@ fn opening_place(text: &str) -> Option<String> {
         let count = name.chars().count();
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区', '两', '一']);
-        if (3..=4).contains(&count) && plain && !COMMON.iter().any(|w| name.ends_with(w)) && clause.len() > name.len() {
+        if (3..=4).contains(&count)
+            && plain
+            && cues().common.suffix(name).is_none()
+            && !cues().office.within(name)
+            && clause.len() > name.len()
+        {
             return Some(name.to_owned());
         }
     }
@@ -129,11 +130,11 @@ fn opening_place(text: &str) -> Option<String> {
 
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
 fn spelled(line: &str) -> Option<String> {
-    const BEHIND: [&str; 9] =
-        ["人民政府", "政府工作报告", "人民代表大会", "委书记", "国民经济", "县长", "区长", "镇长", "市长"];
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
-    for word in BEHIND {
-        let Some(at) = line.find(word) else { continue };
+    // 云岭县人民政府 tells more surely than 县长, before which a person's name can stand.
+    let post = |word: &str| word.ends_with(['长', '记']);
+    let (posts, bodies): (Vec<_>, Vec<_>) = cues().behind_place.all(line).partition(|(_, word)| post(word));
+    for (at, word) in bodies.into_iter().chain(posts) {
         let mut head = &line[..at];
         // 岚江市2023年国民经济…
         if let Some(dated) = head.strip_suffix('年') {
@@ -153,7 +154,11 @@ fn spelled(line: &str) -> Option<String> {
             .take(12)
             .collect();
         let mut name: String = chars.into_iter().rev().collect();
-        if matches!(word, "委书记" | "县长" | "区长" | "镇长" | "市长") {
+        // 中共云岭县委书记
+        if let Some(place) = name.strip_prefix("中共") {
+            name = place.to_owned();
+        }
+        if post(word) {
             let level = if word == "委书记" { name.chars().next_back() } else { word.chars().next() };
             let Some(level) = level.filter(|l| LEVELS.contains(l)) else { continue };
             if word != "委书记" {
@@ -165,8 +170,8 @@ fn spelled(line: &str) -> Option<String> {
                 }
             }
         }
-        if name.chars().count() >= 3 && name.ends_with(LEVELS) && !name.starts_with(['我', '全', '本', '各', '该'])
-        {
+        let own = !name.starts_with(['我', '全', '本', '各', '该']) && !cues().office.within(&name);
+        if name.chars().count() >= 3 && name.ends_with(LEVELS) && own {
             return Some(name);
         }
     }
@@ -182,6 +187,20 @@ fn depth(code: u32) -> u8 {
     }
 }
 
+/// The places that a text tells of: not those of a paper's name (云岭日报讯), nor where somebody goes (赴青沅、大坪考察).
+fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
+    let mut visited = None;
+    hits.into_iter().filter(move |hit| {
+        let (before, behind) = (&text[..hit.start], &text[hit.end..]);
+        let listed = visited.is_some_and(|end| matches!(&text[end..hit.start.max(end)], "、" | "和" | "及"));
+        if listed || cues().visited.suffix(before).is_some() {
+            visited = Some(hit.end);
+            return false;
+        }
+        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none()
+    })
+}
+
 /// How often each place is named in the first part of the text.
 fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let table = regions();
@@ -190,7 +209,7 @@ fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let mut read = 0;
     for block in blocks {
         let text = block.span.of(&clean.text);
-        for hit in table.find_all(text) {
+        for hit in told_of(text, table.find_all(text)) {
             *names.entry(&text[hit.start..hit.end]).or_default() += 1;
         }
         read += text.len();
@@ -231,4 +250,31 @@ fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total)
         .max_by_key(|(_, (_, n))| *n)
         .map(|(code, _)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unlisted_place_is_named_by_its_office_and_offices_are_no_places() {
+        assert_eq!(spelled("云岭县人民政府工作报告").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("中共云岭县委书记陆明远").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
+        assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
+        assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
+        assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
+        assert_eq!(opening_place("既是我县招商的成果"), None);
+    }
+
+    #[test]
+    fn a_place_that_is_visited_or_prints_the_paper_is_not_told_of() {
+        let told = |text: &str| {
+            let hits = told_of(text, regions().find_all(text));
+            hits.map(|hit| text[hit.start..hit.end].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(told("广州日报讯，中山市推进招商"), ["中山市"]);
+        assert!(told("新华社北京3月5日电").is_empty());
+        assert_eq!(told("赴北京、上海、深圳等地招商，武陟县引进企业"), ["武陟县"]);
+    }
 }

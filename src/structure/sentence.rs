@@ -10,18 +10,17 @@ pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
-        // 。 E3 80 82, ！ EF BC 81, ？ EF BC 9F
-        let stop = match bytes[at] {
-            0xe3 => bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82,
-            0xef => bytes[at + 1] == 0xbc && matches!(bytes[at + 2], 0x81 | 0x9f),
-            b'\n' => true,
-            _ => false,
-        };
-        let width = match bytes[at] {
-            0..0xc0 => 1,
-            0xc0..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            _ => 4,
+        let (stop, width) = match bytes[at] {
+            // The common characters, passed over first.
+            0xe4..=0xe9 => (false, 3),
+            b'\n' => (true, 1),
+            0..0xc0 => (false, 1),
+            0xc0..0xe0 => (false, 2),
+            // 。 E3 80 82, ！ EF BC 81, ？ EF BC 9F
+            0xe3 => (matches!(bytes[at + 1..at + 3], [0x80, 0x82]), 3),
+            0xef => (matches!(bytes[at + 1..at + 3], [0xbc, 0x81 | 0x9f]), 3),
+            0xe0..0xf0 => (false, 3),
+            _ => (false, 4),
         };
         at += width;
         if stop {

@@ -1,5 +1,7 @@
 //! What a caption says of all numbers below it, and how labels of rows and columns become one.
 
+use crate::lexicon::figure_cues::tables;
+
 /// 占全部出口比重 → 全部出口.
 pub(super) fn whole(header: &str) -> Option<String> {
     let tail = header.strip_prefix('占')?;
@@ -42,38 +44,11 @@ pub(super) fn topic(caption: &str) -> String {
     if let Some(at) = words.find('年').filter(|at| *at <= 4) {
         words = &words[at + 3..];
     }
-    for lead in [
-        "各县区",
-        "各区县",
-        "各县（市、区）",
-        "各县市区",
-        "各市州",
-        "各市",
-        "各地区",
-        "分县区",
-        "全市",
-        "全县",
-        "全省",
-        "主要年份",
-        "历年",
-    ] {
-        words = words.strip_prefix(lead).unwrap_or(words);
+    while let Some(lead) = tables().caption_head.prefix(words) {
+        words = &words[lead.len()..];
     }
-    for tail in [
-        "统计表",
-        "一览表",
-        "情况表",
-        "完成情况",
-        "情况",
-        "及其增长速度",
-        "及增长速度",
-        "增长速度",
-        "及其构成",
-        "及构成",
-        "及增速",
-        "表",
-    ] {
-        words = words.strip_suffix(tail).unwrap_or(words);
+    while let Some(tail) = tables().caption_tail.suffix(words) {
+        words = &words[..words.len() - tail.len()];
     }
     words.trim().to_owned()
 }
@@ -84,8 +59,8 @@ pub(super) fn join(part: &str, whole: &str) -> String {
         return part.to_owned();
     }
     let mut core = whole.to_owned();
-    for lead in ["房屋", "商品房", "全国", "全省", "全市", "全县", "规模以上", "地区"] {
-        core = core.strip_prefix(lead).filter(|rest| rest.chars().count() >= 2).unwrap_or(&core).to_owned();
+    while let Some(lead) = tables().part_head.prefix(&core).filter(|lead| core[lead.len()..].chars().count() >= 2) {
+        core.drain(..lead.len());
     }
     if core.ends_with("生产总值") {
         "增加值".clone_into(&mut core);

@@ -1,11 +1,9 @@
 //! Cells of a row: where they stand, which of them hold a value, and in which unit.
 
 use crate::figure::scene::Place;
+use crate::lexicon::figure_cues::tables;
 use crate::lexicon::units;
 use crate::span::Span;
-
-/// Measure words that only tables of products put after 万 or 亿: 亿支, 万线.
-const PRODUCTS: [&str; 10] = ["支", "线", "部", "枚", "块", "双", "对", "令", "片", "折"];
 
 /// Cells of a row of pipes, or of a list item that a page's list made of a row, without the spaces around them.
 pub(super) fn cells(row: &str, start: usize) -> Vec<Place> {
@@ -107,7 +105,7 @@ pub(super) fn unit(written: &str) -> (f64, &'static str) {
             return (factor * unit.factor, &unit.unit);
         }
         if factor > 1.0
-            && let Some(word) = PRODUCTS.iter().find(|word| **word == rest)
+            && let Some(word) = tables().product.prefix(rest).filter(|word| *word == rest)
         {
             return (factor, word);
         }

@@ -1,6 +1,7 @@
 //! What a header says of the numbers below it: name, unit, year, and whether they are levels, rates or shares.
 
 use super::cell::{split_unit, tidy, year, year_cell};
+use crate::lexicon::figure_cues::tables;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,52 +34,8 @@ pub(super) struct Column {
     pub(super) target: bool,
 }
 
-/// Headers that only say that a number stands below.
-const PLAIN: [&str; 36] = [
-    "年末数",
-    "指标",
-    "数值",
-    "绝对数",
-    "绝对量",
-    "总量",
-    "全国",
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "合计",
-    "总计",
-    "本年",
-    "本期",
-    "本月",
-    "绝对值",
-    "数量",
-    "金额",
-    "全年",
-    "总额",
-    "实绩",
-    "产量",
-    "累计",
-    "本年累计",
-    "年末",
-    "期末",
-    "完成",
-    "完成数",
-    "完成情况",
-    "实际",
-    "目标",
-    "计划",
-    "目标值",
-    "指标值",
-    "总计数",
-];
-const GROWTH: [&str; 12] =
-    ["增长", "增速", "同比", "涨跌", "涨幅", "±", "比上年", "增减", "变动", "较上年", "环比", "升降"];
-const SHARE: [&str; 4] = ["比重", "构成", "占比", "份额"];
-const RANK: [&str; 4] = ["位次", "排名", "名次", "排位"];
-
 pub(super) fn growth(text: &str) -> bool {
-    GROWTH.iter().any(|w| text.contains(w))
+    tables().growth.within(text)
 }
 
 impl Column {
@@ -98,20 +55,21 @@ impl Column {
             }
         }
         let mut back = 0;
-        for (word, years) in [("上年同期", 1), ("去年同期", 1), ("上年", 1), ("去年", 1), ("上期", 1)] {
-            if name == word || name.strip_suffix("数").is_some_and(|n| n == word) {
-                (back, found) = (years, None);
-                name.clear();
-            }
+        if tables().last_year.contains(name.strip_suffix('数').unwrap_or(&name)) {
+            (back, found) = (1, None);
+            name.clear();
         }
-        let target = ["目标", "预期", "计划数", "预计"].iter().any(|w| name.contains(w)) && !name.contains("完成");
-        let kind = if RANK.iter().any(|w| name.contains(w)) {
+        let target = tables().target.within(&name) && !name.contains("完成");
+        let kind = if tables().rank.within(&name) {
             Kind::Rank
-        } else if SHARE.iter().any(|w| name.contains(w)) {
+        } else if tables().share.within(&name) {
             Kind::Share
         } else if growth(&name) || unit == "%" && name.is_empty() {
             Kind::Growth
-        } else if name.is_empty() || PLAIN.contains(&name.trim_end_matches("情况")) || target && name.len() <= 12 {
+        } else if name.is_empty()
+            || tables().plain.contains(name.trim_end_matches("情况"))
+            || target && name.len() <= 12
+        {
             Kind::Plain
         } else {
             Kind::Named

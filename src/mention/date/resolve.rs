@@ -103,6 +103,10 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::End => on(&|y| (day(y, 12, 31), day(y, 12, 31))),
         Part::Start => on(&|y| (day(y, 1, 1), None)),
         Part::MonthEnd(month) => on(&|y| (day(y, month, 31), day(y, month, 31))),
+        Part::MonthDay(number) => {
+            let then = context.today.and_then(|today| last_numbered(today, number));
+            (then, then)
+        }
         Part::TenDays(month, 0) => on(&|y| (day(y, month, 1), day(y, month, 10))),
         Part::TenDays(month, 1) => on(&|y| (day(y, month, 11), day(y, month, 20))),
         Part::TenDays(month, _) => on(&|y| (day(y, month, 21), day(y, month, 31))),
@@ -137,6 +141,12 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         // “2025年底前” is a day; “2025年前” the last day before it would be 2024-12-31, but writers mean within.
         _ => ends,
     }
+}
+
+/// The last day of this number that is not after today.
+fn last_numbered(today: Civil, number: i8) -> Option<Civil> {
+    let month = if number <= today.day() { today } else { today.first_of_month().saturating_sub(1.days()) };
+    Civil::new(month.year(), month.month(), number).ok()
 }
 
 fn interval((start, end): Ends) -> Option<Interval> {

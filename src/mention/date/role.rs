@@ -89,7 +89,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         Part::Years(_) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
             Role::Deadline
         }
-        Part::Undated(Grain::None) | Part::DayOffset(_) => Role::Event,
+        Part::Undated(Grain::None) | Part::DayOffset(_) | Part::MonthDay(_) => Role::Event,
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
         Part::Days(..) | Part::TenDays(..) => Role::Event,
         Part::Months(a, b) if a == b && !expression.statistical => {

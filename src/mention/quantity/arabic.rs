@@ -1,5 +1,6 @@
 //! Quantities that begin with an Arabic digit: 463.3亿元, -0.60‰.
 
+use super::listed::{division, listed};
 use super::range::{range, scale_power};
 use super::ratio::ratio;
 use super::{Draft, Form, Quantity, unit_at};
@@ -38,6 +39,11 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
             unit = Some(found);
             len = at;
         }
+    }
+    if unit.is_none()
+        && let Some(found) = listed(place, first).or_else(|| division(place, first))
+    {
+        return Some(Draft { start, ..found }.finish());
     }
     let value = first.value.to_f64();
     if let Some((unit, unit_len)) = unit {

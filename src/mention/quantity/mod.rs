@@ -4,6 +4,7 @@ mod arabic;
 mod bound;
 mod chinese;
 mod fraction;
+mod listed;
 mod range;
 mod rank;
 mod ratio;

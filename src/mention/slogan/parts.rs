@@ -1,107 +1,9 @@
 //! Parts of a phrase where the text spells them out, before it (蓝天、碧水、净土三大保卫战) or behind (“四减”：…).
 
+use crate::lexicon::cues::slogans as cues;
 use crate::lexicon::numeral;
 use crate::span::{Clean, Span};
 
-/// Words in front of the first part that belong to the sentence, not to the part.
-const LEADS: [&str; 96] = [
-    "坚决打赢",
-    "坚决打好",
-    "打好",
-    "打赢",
-    "壮大",
-    "做强",
-    "做大",
-    "做优",
-    "聚焦",
-    "围绕",
-    "开展",
-    "落实",
-    "打造",
-    "实施",
-    "推进",
-    "抓好",
-    "建立",
-    "完善",
-    "健全",
-    "坚持",
-    "培育",
-    "发展",
-    "突出",
-    "推动",
-    "统筹",
-    "形成",
-    "构建",
-    "深化",
-    "强化",
-    "加快",
-    "全面",
-    "坚决",
-    "大力",
-    "扎实",
-    "持续",
-    "重点",
-    "主攻",
-    "紧扣",
-    "紧盯",
-    "瞄准",
-    "依托",
-    "办好",
-    "做好",
-    "抓实",
-    "实现",
-    "确保",
-    "着力",
-    "深入",
-    "组织",
-    "启动",
-    "巩固",
-    "继续",
-    "积极",
-    "进一步",
-    "切实",
-    "严格",
-    "全力",
-    "按照",
-    "通过",
-    "集中",
-    "包括",
-    "对",
-    "以",
-    "把",
-    "将",
-    "从",
-    "在",
-    "就",
-    "了",
-    "我市",
-    "我县",
-    "全市",
-    "全县",
-    "即",
-    "提质",
-    "聚力",
-    "年内",
-    "树立",
-    "实行",
-    "开启",
-    "立足",
-    "突破",
-    "推行",
-    "压实",
-    "压紧",
-    "是指",
-    "指",
-    "整体推进",
-    "落细",
-    "抓紧",
-    "办成",
-    "干好",
-    "抓住",
-    "用好",
-    "我省",
-    "迅速",
-];
 /// Signs where the list before a phrase cannot begin earlier.
 const BOUNDS: [char; 12] = ['。', '；', '，', '：', '！', '？', ',', ';', ':', '\n', '|', '（'];
 /// Bytes of the longest list that is looked at.
@@ -198,11 +100,7 @@ fn listed_behind(text: &str, at: usize, ceiling: usize, wanted: usize) -> Vec<Sp
         .map(char::len_utf8)
         .sum();
     let rest = &words[noun..];
-    let sign = ["：", ":", ",即", "（即", "（", "(", "，即：", "，即", "即", "——", "，包括", "，就是"]
-        .iter()
-        .filter(|sign| rest.starts_with(**sign))
-        .max_by_key(|sign| sign.len());
-    let Some(sign) = sign else { return Vec::new() };
+    let Some(sign) = cues().list_sign.prefix(rest) else { return Vec::new() };
     let list = &rest[sign.len()..];
     let close: &[char] = if sign.contains(['（', '(']) { &['）', ')', '。'] } else { &['。', '\n', '！'] };
     let Some(end) = list.find(close) else { return Vec::new() };
@@ -268,9 +166,7 @@ fn lead_off(text: &str, parts: &mut [Span<Clean>]) {
     let [first, second, ..] = parts else { return };
     loop {
         let (words, other) = (first.of(text), second.of(text));
-        let Some(lead) = LEADS.iter().filter(|lead| words.starts_with(**lead)).max_by_key(|lead| lead.len()) else {
-            break;
-        };
+        let Some(lead) = cues().lead.prefix(words) else { break };
         if other.starts_with(lead) || words.chars().count() < lead.chars().count() + 2 {
             break;
         }
@@ -279,10 +175,8 @@ fn lead_off(text: &str, parts: &mut [Span<Clean>]) {
     // A first part much longer than the second still holds the sentence's verb: 在本世纪末实现农业、工业…
     let (words, other) = (first.of(text), second.of(text));
     if words.chars().count() > 2 * other.chars().count() {
-        let cut = LEADS
-            .iter()
-            .filter(|lead| lead.chars().count() > 1)
-            .filter_map(|lead| Some(words.rfind(lead)? + lead.len()));
+        let lead = |at: usize| cues().lead.prefix(&words[at..]).filter(|lead| lead.chars().count() > 1);
+        let cut = words.char_indices().filter_map(|(at, _)| Some(at + lead(at)?.len()));
         if let Some(cut) = cut.max().filter(|cut| words[*cut..].chars().count() > 1) {
             first.start += cut;
         }

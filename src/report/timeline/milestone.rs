@@ -1,34 +1,11 @@
 //! Figures as entries: what was reached, and what is promised by a count.
 
-use super::{Draft, Place, Scene, Told};
-use crate::report::{Bound, Edge, EntryKind, Figure, Measure, State, Status, Value, title};
-
-/// What a figure's predicate begins with when its subject stands elsewhere.
-const LEANS: &[&str] = &[
-    "为",
-    "比",
-    "达到",
-    "达",
-    "增长",
-    "下降",
-    "增加",
-    "提高",
-    "降到",
-    "降至",
-    "由",
-    "从",
-    "约",
-    "超过",
-    "突破",
-    "上升",
-    "减少",
-    "是",
-    "实际执行",
-    "较",
-    "占",
-    "增至",
-    "升至",
-];
+use super::entry::Told;
+use super::{Draft, title};
+use crate::lexicon::timeline_cues::timeline;
+use crate::report::clause::Place;
+use crate::report::scene::Scene;
+use crate::report::{Bound, EntryKind, Figure, Measure, State, Status, Value};
 
 /// True of words that say how much and not of what.
 pub(super) fn leans(title: &str) -> bool {
@@ -36,49 +13,50 @@ pub(super) fn leans(title: &str) -> bool {
     let counted = |rest: &str| {
         rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千两了到至约近超".contains(c))
     };
-    LEANS.iter().any(|word| {
-        title.strip_prefix(word).is_some_and(|rest| {
-            counted(rest) || !["增长", "下降", "增加", "提高", "上升", "减少", "突破", "超过"].contains(word)
-        })
-    })
+    let cues = timeline();
+    cues.leans.prefix(title).is_some()
+        || cues.leans_counted.prefix(title).is_some_and(|word| counted(&title[word.len()..]))
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a, '_> {
     /// 增长5%, 达到3亿吨: the words lean on what came before, and the figure knows what grew.
     pub(super) fn counted(&self, told: &Told) -> Option<String> {
         let (_, i) = self.figures.iter().find(|(span, _)| told.place.covers(*span))?;
-        let figure = &self.outward[*i];
+        let figure = self.figure(*i);
         let label = title::trim(&figure.indicator);
-        let named = label.chars().count() >= 2 && !leans(label) && self.linked[*i].confidence >= 0.5;
+        let named = label.chars().count() >= 2 && !leans(label) && self.figure(*i).confidence >= 0.5;
         named.then(|| title::title(&figure_title(figure, false))).flatten()
     }
 
     /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
-    pub(super) fn reached(&self, edge: &Edge<'_>, drafts: &mut Vec<Draft>, from: usize) {
+    pub(super) fn reached(&self, drafts: &mut Vec<Draft<'a>>, from: usize) {
         for (span, i) in self.figures {
-            let (f, figure) = (&self.linked[*i], &self.outward[*i]);
-            let Some(interval) = f.period.clone().filter(|p| p.end.is_some()) else { continue };
-            if figure.indicator_id.is_none() || drafts[from..].iter().any(|d| d.entry.figures.contains(&figure.id)) {
+            let figure = self.figure(*i);
+            let Some(interval) = figure.period.as_ref().filter(|p| p.end.is_some() && figure.indicator_id.is_some())
+            else {
+                continue;
+            };
+            let reported = figure.status == Status::Actual && figure.confidence >= 0.6;
+            let promised = figure.status == Status::Target
+                && figure.confidence >= 0.7
+                && !matches!((&interval.end, &self.found.today), (Some(end), Some(today)) if end <= today);
+            if !(reported || promised) {
                 continue;
             }
             let before = self.of(self.clauses.first().map_or(span.start, |c| c.span.start), span.start);
-            let passed = ["突破", "跨越", "跨上", "迈上", "迈入", "超过", "站上"].iter().any(|w| before.ends_with(w))
-                && matches!(f.measure, Measure::Level);
-            let first = f.measure == Measure::Rank && f.values.first().is_some_and(|v| (*v - 1.0).abs() < f64::EPSILON);
-            let reached = f.status == Status::Actual && f.confidence >= 0.6 && (passed || first);
-            let promised = f.status == Status::Target
-                && f.confidence >= 0.7
-                && !matches!((&interval.end, &self.today), (Some(end), Some(today)) if end <= today);
-            if !(reached || promised) {
+            let passed = figure.measure == Measure::Level && timeline().passed.suffix(before).is_some();
+            let first = figure.measure == Measure::Rank
+                && matches!(&figure.value, Value::One(v) if (*v - 1.0).abs() < f64::EPSILON);
+            if !(promised || passed || first) || drafts[from..].iter().any(|draft| draft.figures.contains(i)) {
                 continue;
             }
             let (kind, state) =
                 if promised { (EntryKind::Deadline, State::Planned) } else { (EntryKind::Milestone, State::Done) };
             let own = promised.then(|| self.promise(*span)).flatten();
             let Some(title) = own.or_else(|| title::title(&figure_title(figure, passed))) else { continue };
-            let mut draft = self.draft(edge, *span, interval, kind, state, title);
-            draft.entry.subject.clone_from(&figure.subject);
-            draft.entry.figures = vec![figure.id.clone()];
+            let mut draft = self.draft(*span, interval.clone(), kind, state, title);
+            draft.subject = figure.subject.as_deref();
+            draft.figures = vec![*i];
             drafts.push(draft);
         }
     }
@@ -89,11 +67,11 @@ impl Scene<'_> {
         let head = self.of(clause.start, quantity.start);
         let start = head.rfind('、').map_or(clause.start, |at| clause.start + at + '、'.len_utf8());
         let behind = self.of(quantity.end, clause.end);
-        let bound =
-            ["以上", "以内", "左右"].iter().find(|word| behind.starts_with(**word)).map_or(0, |word| word.len());
+        let cues = timeline();
+        let bound = cues.bound_behind.prefix(behind).map_or(0, str::len);
         let words = title::trim(self.of(start, quantity.end + bound)).to_owned();
         let named = words.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 6;
-        let leaning = leans(&words) || words.starts_with("投资") || words.starts_with("总投资");
+        let leaning = leans(&words) || cues.promise_leans.prefix(&words).is_some();
         let alone =
             self.figures.iter().filter(|(span, _)| span.start >= start && span.end <= quantity.end).count() == 1;
         let short = words.chars().count() <= 24 && !words.contains(['%', '％', '点']);

@@ -47,6 +47,8 @@ pub(crate) enum Part {
     /// 上旬 0, 中旬 1, 下旬 2 of a month
     TenDays(i8, i8),
     MonthEnd(i8),
+    /// 21日: the last day of this number that is not after the document's.
+    MonthDay(i8),
     /// From the written year to this one.
     Through(i32),
     /// “十四五”: the plan's number.
@@ -106,7 +108,8 @@ impl Expression {
             Part::Months(1, 6) | Part::Half(_) => Grain::Half,
             Part::Months(..) | Part::Month(_) | Part::TenDays(..) => Grain::Month,
             Part::Quarters(..) => Grain::Quarter,
-            Part::Days(..) | Part::End | Part::MonthEnd(_) | Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
+            Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) => Grain::Day,
+            Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
             Part::PlanStart(_) => Grain::Year,
             Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) => Grain::Years,
@@ -134,9 +137,12 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         if number::goes_on(before, text) {
             return None;
         }
-        return written::iso(text).or_else(|| written::written(text, before));
+        return written::iso(text).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text));
     }
-    plan::plan(text, before).or_else(|| written::written(text, before)).or_else(|| word::word(text, before))
+    plan::plan(text, before)
+        .or_else(|| written::written(text, before))
+        .or_else(|| month::said_day(text))
+        .or_else(|| word::word(text, before))
 }
 
 #[cfg(test)]
@@ -164,6 +170,8 @@ mod tests {
             ("年底前竣工", Year::Frame, Part::End, "年底前"),
             ("五年来，", Year::Frame, Part::Past(5), "五年来"),
             ("12月份，70个", Year::Frame, Part::Months(12, 12), "12月份"),
+            ("10日在发布会上", Year::Frame, Part::MonthDay(10), "10日"),
+            ("昨(21)日从统计局", Year::Frame, Part::MonthDay(21), "昨(21)日"),
         ] {
             assert_eq!(read(text), Some((year, part, quote)), "{text}");
         }
@@ -171,7 +179,8 @@ mod tests {
 
     #[test]
     fn numbers_are_no_dates() {
-        for text in ["2115家", "3-5家", "9.9:58.3:31.8", "463.3亿", "234国道", "2020", "300个"] {
+        for text in ["2115家", "3-5家", "9.9:58.3:31.8", "463.3亿", "234国道", "2020", "300个", "10日内办结", "40日在"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -2,6 +2,7 @@
 
 use super::number::{dash, number, spaces};
 use super::{Day, Expression, Part, Year};
+use crate::lexicon::cues::times;
 
 /// Months of a year, and whether figures are told by them (12月份, 1-9月).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +129,30 @@ pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     let (last, len) = number(&rest[gap..])?;
     (rest[gap + len..].starts_with("季度") && (n + 1..=4).contains(&last))
         .then(|| (Part::Quarters(quarter, last as i8), gap + len + "季度".len()))
+}
+
+/// 10日 without its month: a day only where a deed or an hour follows (10日在, 10日上午), else a count of days.
+pub(super) fn bare_day(text: &str) -> Option<(Expression, usize)> {
+    let (day, len) = month_day(text)?;
+    times().behind_day.prefix(&text[len..])?;
+    Some((Expression::new(Year::Frame, Part::MonthDay(day)), len))
+}
+
+/// 昨(21)日, 今（5）日: a day said twice.
+pub(super) fn said_day(text: &str) -> Option<(Expression, usize)> {
+    let open = text.strip_prefix(['昨', '今'])?;
+    let inner = open.strip_prefix(['(', '（'])?;
+    let (day, len) = number(inner)?;
+    let close = inner[len..].strip_prefix([')', '）'])?.strip_prefix('日')?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    Some((Expression::new(Year::Frame, Part::MonthDay(day)), text.len() - close.len()))
+}
+
+/// A day of a month, with its 日.
+fn month_day(text: &str) -> Option<(i8, usize)> {
+    let (day, len) = number(text)?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    text[len..].starts_with('日').then_some((day, len + '日'.len_utf8()))
 }
 
 #[cfg(test)]

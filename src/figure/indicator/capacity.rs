@@ -1,0 +1,49 @@
+//! What a scheme will make: 年产10万套机械化采煤配套设备.
+
+use super::phrase::{clip, name_end};
+use super::{Label, Side, make};
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::units::Kind;
+
+/// 弘亚机械年产10万套机械化采煤配套设备; 广源纸业10万吨特种纸…等项目: what a scheme will make, and whose it is.
+pub(super) fn capacity<'a>(
+    scene: &Scene<'a>,
+    side: &Side<'a>,
+    left: &'a str,
+    right: &'a str,
+    noun_follows: bool,
+) -> Option<Label> {
+    if !noun_follows || matches!(side.quantity.kind, Kind::Money | Kind::Percent | Kind::People | Kind::Points) {
+        return None;
+    }
+    let word = labels().capacity.suffix(left);
+    let head = word.map_or(left, |w| &left[..left.len() - w.len()]);
+    let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
+    let rest = scene.text(side.quantity.outer_end, side.clause.end);
+    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
+    let maker = labels().maker.suffix(item).is_some();
+    if word.is_none() && !(listed && maker) {
+        return None;
+    }
+    let verbs: usize = segment(item)
+        .iter()
+        .take_while(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition))
+        .map(|t| t.text.len())
+        .sum();
+    let owner = item[verbs..].trim_matches(['的', ' ', '的']);
+    let noun = &right[..name_end(clip(right))];
+    let noun = ["生产线", "建设项目", "项目", "等"]
+        .iter()
+        .fold(noun, |n, tail| n.strip_suffix(tail).filter(|n| n.chars().count() > 1).unwrap_or(n));
+    if noun.is_empty() {
+        return None;
+    }
+    let offset = scene.offset(right);
+    let mut label = make(noun, offset, 0.82);
+    label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
+    label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
+    label.scheme = !labels().finished.within(rest);
+    Some(label)
+}

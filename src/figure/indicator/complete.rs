@@ -1,0 +1,103 @@
+//! What a label leaves unsaid, taken from the items and clauses before it.
+
+use super::context::topic;
+use super::deed::{base, deed, leading_deed};
+use super::phrase::starts_with_verb;
+use super::scheme::money_suffix;
+use super::{Label, Side};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+
+/// What is known of the number.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// A rate or a multiple.
+    pub(super) rate: bool,
+    /// A predicate of change, or another, was taken off.
+    pub(super) grown: bool,
+    /// The label is a bare word of money or size.
+    pub(super) money_word: bool,
+    /// No number stands before it in its clause.
+    pub(super) alone: bool,
+}
+
+/// The label with what it is of.
+pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut label: Label, asked: Asked) -> Label {
+    // 国家级龙头企业3家、省级78家: the noun is the one before.
+    if labels().grade.contains(&label.text)
+        && let Some(last) = &memory.last
+    {
+        let grade = labels().grade.rfind_end(&last.label.text);
+        let noun = grade.map_or(base(&last.label.text), |(at, grade)| &last.label.text[at + grade.len()..]);
+        label.text.push_str(noun);
+        label.confidence = 0.8;
+        return label;
+    }
+    // 新签约甲、乙等产业项目: the examples are not the class.
+    if let Some(at) = label.text.find('等').filter(|at| {
+        label.text[at + 3..].chars().count() >= 2
+            && !label.text[at + 3..].starts_with(['级', '教', '学', '次', '奖', '方'])
+            && !label.text[..*at].ends_with(['高', '平', '中', '初', '同', '优'])
+    }) {
+        let verb = leading_deed(&label.text).to_owned();
+        label.text = format!("{verb}{}", &label.text[at + 3..]);
+    }
+    // 新增A1家、B2家: the verb holds on.
+    if let Some(last) = &memory.last {
+        let joint = scene.text(last.end, side.left_start.max(last.end));
+        let listed = side.left.trim_start_matches(' ').starts_with(['、', '和', '及']) || joint.ends_with(['、', '和']);
+        let verb = deed(&last.label.text);
+        if listed
+            && !verb.is_empty()
+            && !asked.rate
+            && !asked.grown
+            && deed(&label.text).is_empty()
+            && !starts_with_verb(&label.text)
+        {
+            label.text.insert_str(0, verb);
+            label.confidence = 0.9;
+        }
+    }
+    // 实施十大产业项目，总投资245亿元
+    if asked.money_word
+        && memory.last.is_none()
+        && asked.alone
+        && let Some(topic) = topic(scene, side)
+    {
+        label.text.insert_str(0, topic);
+        label.confidence = 0.75;
+    }
+    // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
+    if labels().bare.contains(&label.text)
+        && memory.last.is_none()
+        && let Some(topic) = topic(scene, side)
+    {
+        label.text.insert_str(0, topic);
+        label.confidence = 0.8;
+    }
+    // 规上企业14家…，产值140亿元: the industry's output value.
+    if labels().sales.contains(&label.text)
+        && let Some((at, word)) = memory
+            .last
+            .as_ref()
+            .and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w))))
+        && let Some(last) = &memory.last
+    {
+        label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
+        label.confidence = 0.8;
+    }
+    // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
+    if (asked.money_word || labels().generic.contains(&label.text))
+        && let Some(last) = &memory.last
+    {
+        let root = base(&last.label.text);
+        let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
+        if !root.is_empty() && root.chars().count() <= 20 {
+            label.text.insert_str(0, root);
+            label.confidence = 0.75;
+            label.spans.splice(0..0, last.label.spans.iter().copied());
+        }
+    }
+    label
+}

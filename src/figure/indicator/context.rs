@@ -1,0 +1,65 @@
+//! What the clauses beside a number name, where its own says nothing.
+
+use super::deed::leading_deed;
+use super::phrase::clip;
+use super::{Label, Side, make};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::indicators::indicators;
+use crate::lexicon::segment::{Tag, segment};
+
+/// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
+pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let hits = indicators().find_all(before);
+    if let Some(hit) = hits.last() {
+        let offset = scene.sentence.start + hit.start;
+        return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
+    }
+    // 从43家发展到118家，高新技术企业数量实现跨越: the clause behind names it.
+    let after = scene.text(side.quantity.outer_end, scene.sentence.end);
+    let behind = after.split(['，', ',']).skip(1).find(|c| !c.chars().any(|c| c.is_ascii_digit()));
+    if before.trim().is_empty()
+        && let Some(noun) = behind.map(leading_noun).filter(|n| (2..=12).contains(&n.chars().count()))
+    {
+        return Some(make(noun, scene.offset(noun), 0.6));
+    }
+    memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..Label::clone(label) })
+}
+
+/// The nouns that a clause begins with.
+fn leading_noun(clause: &str) -> &str {
+    let mut end = 0;
+    for token in segment(clip(clause)) {
+        let noun = matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place);
+        if !noun && !(token.tag == Tag::Adjective && token.text != "新") {
+            break;
+        }
+        end = token.end();
+    }
+    &clause[..end]
+}
+
+/// The noun that the clause before begins with.
+pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let clause = before.trim_end_matches(['，', ',', '：', ':']).rsplit(['，', '；', '：', ',']).next()?;
+    if clause.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let clause = clause.trim_start_matches(['—', '-', ' ', '“', '*']);
+    let clause = &clause[leading_deed(clause).len()..];
+    let clause = clause.trim_start_matches('了');
+    let mut end = 0;
+    for token in segment(clip(clause)) {
+        if !matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place)
+            || labels().topic_verb.contains(token.text)
+        {
+            break;
+        }
+        end = token.end();
+    }
+    let noun = &clause[..end];
+    (2..=8).contains(&noun.chars().count()).then_some(noun)
+}

@@ -1,0 +1,31 @@
+//! Verbs of a deed: 新增, 建成; with them a label begins, and without them it names a thing.
+
+use crate::lexicon::figure_cues::labels;
+
+/// A label without the verb of its deed.
+pub(in crate::figure) fn base(label: &str) -> &str {
+    let mut text = label;
+    loop {
+        let stripped =
+            labels().deed.prefix(text).map(|deed| &text[deed.len()..]).filter(|rest| rest.chars().count() >= 2);
+        match stripped {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+/// True for the bare verb of a deed.
+pub(in crate::figure) fn is_deed(text: &str) -> bool {
+    labels().deed.contains(text) || labels().deed_alone.contains(text)
+}
+
+pub(super) fn deed(label: &str) -> &str {
+    &label[..label.len() - base(label).len()]
+}
+
+/// The verb of a deed that a label begins with; empty when it has none.
+pub(super) fn leading_deed(label: &str) -> &str {
+    let len = labels().deed.prefix(label).map_or(0, str::len);
+    &label[..len]
+}

@@ -1,0 +1,120 @@
+//! The words of a left part as a label: without date, place and adverbs before, without marks behind.
+
+use super::JOINTS;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::indicators::indicators;
+use crate::lexicon::openers::opener;
+use crate::lexicon::segment::segment;
+
+/// Characters of the longest label.
+const LONGEST: usize = 26;
+
+/// Joins that leave a noun when they stand first.
+fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        JOINTS.contains(&c) || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
+    })
+}
+
+/// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.
+pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
+    let (mut text, _) = whole_text(scene, start, head);
+    if is_residue(text) {
+        text = &text[..0];
+    }
+    // The last words of a long run name the thing.
+    if text.len() > LONGEST && text.chars().count() > LONGEST {
+        let tokens = segment(text);
+        let mut at = text.len();
+        for token in tokens.iter().rev() {
+            if text[token.start..].chars().count() > LONGEST {
+                break;
+            }
+            at = token.start;
+        }
+        text = trim_start(&text[at..]);
+    }
+    (text, scene.offset(text))
+}
+
+/// As [`label_text`], however long.
+pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
+    let mut from = start;
+    let end = start + head.len();
+    // A date frames what comes after it; at the very end it belongs to the number.
+    let mut end_at = end;
+    for date in scene.dates.iter().filter(|d| d.span.start >= start && d.span.end <= end) {
+        let after = scene.text(date.span.end, end);
+        if trim_start(after).trim_end_matches(['，', ' ', '末', '底']).is_empty() {
+            end_at = date.span.start;
+        } else if !after.starts_with(['”', '’', '"']) && !scene.text(date.span.start, end).starts_with("每年")
+            || from == start && date.span.start <= start + 9
+        {
+            from = date.span.end;
+        }
+    }
+    let mut text = scene.text(from, end_at.max(from));
+    loop {
+        let before = text.len();
+        let trimmed = trim_start(text);
+        let quote = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        // An opening quotation mark stays with its words.
+        let keep = text[..quote].chars().next_back().filter(|c| matches!(c, '“' | '"') && trimmed.contains(['”', '"']));
+        text = keep.map_or(trimmed, |c| &text[quote - c.len_utf8()..]);
+        if text.len() > 12
+            && let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12)
+        {
+            text = &text[at + "基础上".len()..];
+        }
+        if let Some(opener) = opener(text) {
+            let rest = &text[opener.len()..];
+            // 对老旧小区进行改造: the object that 对 leads stays with its verb.
+            let word = opener == "对" && rest.contains("进行");
+            let count = rest.chars().count();
+            if count >= 2 && !word && !(rest.starts_with('的') && count < 3) {
+                text = rest;
+            }
+        }
+        if text.len() == before {
+            break;
+        }
+    }
+    if let Some(verb) = labels().level_verb.prefix(text) {
+        let rest = &text[verb.len()..];
+        if indicators().exact(rest.trim_end()).is_some() {
+            text = rest;
+        }
+    }
+    if let Some(at) = text
+        .find(['）', ')'])
+        .filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && *at <= 9)
+    {
+        text = text[at..].trim_start_matches(['）', ')']);
+    }
+    let mut text = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—')
+    });
+    text = footnote(text);
+    let offset = scene.offset(text);
+    (text, offset)
+}
+
+/// 国内生产总值[2] without its mark.
+fn footnote(text: &str) -> &str {
+    match text.rfind(['[', '［', '〔']) {
+        Some(at)
+            if text[at..].ends_with([']', '］', '〕'])
+                && text[at..].chars().any(|c| c.is_ascii_digit())
+                && text[at..].len() < 12 =>
+        {
+            text[..at].trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Words that are left of a clause when its noun was said before: no label of their own.
+fn is_residue(text: &str) -> bool {
+    labels().residue.contains(text) || labels().residue_start.prefix(text).is_some()
+}

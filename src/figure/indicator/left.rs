@@ -1,0 +1,107 @@
+//! The label of a plain quantity.
+
+use super::capacity::capacity;
+use super::complete::{Asked, completed};
+use super::deed::{base, deed, leading_deed};
+use super::phrase::Left;
+use super::right::of_right;
+use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
+use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
+use crate::figure::memory::Memory;
+use crate::figure::predicate::Stripped;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::regions::regions;
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::Form;
+
+/// The label of a plain quantity.
+pub(in crate::figure) fn find<'a>(
+    scene: &Scene<'a>,
+    memory: &mut Memory,
+    side: &Side<'a>,
+    head: &'a str,
+    stripped: &Stripped,
+) -> Label {
+    let (left, offset) = {
+        let start = scene.offset(head);
+        label_text(scene, start, head)
+    };
+    let right = side.right.trim_start_matches(['*', ' ']);
+    let noun_follows = right.starts_with(|c: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
+    });
+    // 九成以上行政村: a fraction counts what follows it.
+    let part = side.quantity.form == Form::Fraction && noun_follows;
+    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
+    let (left, offset) = bare_money(left, offset);
+    let money_word = is_money(left);
+    let grown = stripped.said.is_some();
+    if let Some(label) = capacity(scene, side, left, right, noun_follows) {
+        return label;
+    }
+    // A、投资10亿元的B: what stands before the last 、 is another item.
+    let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| is_money(&left[*at..])) {
+        Some(at) => (&left[at..], offset + at),
+        None => (left, offset),
+    };
+    let money_word = money_word || is_money(left);
+    // 全市9000多家, 焦作市5项: a place alone is no indicator.
+    let place = noun_follows
+        && !rate
+        && (labels().place.contains(left)
+            || left.len() <= 24
+                && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
+                && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
+    let left = if place { "" } else { left };
+    let alone = side.left_start == side.clause.start;
+    if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
+        || left.is_empty() && right.starts_with('的'))
+        && !rate
+        && let Some(label) = of_scheme(scene, memory, side, left, offset)
+    {
+        return label;
+    }
+    if left.ends_with("折合") || left.starts_with("折合") {
+        return inherited(memory);
+    }
+    if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
+    {
+        return from_left(scene, memory, side, head);
+    }
+    // A run of verbs alone is short.
+    let words = Left::new(left);
+    let verbs = left.len() <= 36 && words.only_verbs();
+    let counted = !matches!(side.quantity.kind, Kind::Money) || grown || verbs && money_suffix(left).is_none();
+    let verb_only = !left.is_empty() && (verbs || noun_follows && counted && words.ends_in_verb());
+    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
+        let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
+        return of_right(scene, memory, side, left, offset, right);
+    }
+    if verb_only && !noun_follows && !rate && !grown {
+        // 拆除违建别墅2栋、关闭7栋: the object is the one before.
+        if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
+            let root = base(&last.label.text);
+            let mut label = make(left, offset, 0.75);
+            if !root.is_empty() {
+                label.text.push_str(root);
+                label.spans.extend(last.label.spans.iter().copied());
+            }
+            return label;
+        }
+    }
+    // 其中10亿元以上2个: what is counted is the noun of the item before.
+    if let Some(last) = memory
+        .last
+        .as_ref()
+        .filter(|_| left.ends_with("以上") && left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".contains(c)))
+    {
+        let noun = base(&last.label.text);
+        let noun = noun.find("以上").map_or(noun, |at| &noun[at + "以上".len()..]);
+        let mut label = make(left, offset, 0.8);
+        label.text = format!("{}{left}{noun}", deed(&last.label.text));
+        return label;
+    }
+    completed(scene, memory, side, make(left, offset, 0.95), Asked { rate, grown, money_word, alone })
+}

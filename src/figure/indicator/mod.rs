@@ -1,0 +1,129 @@
+//! What a number measures: the words before it, the noun behind it, or what the sentence spoke of last.
+
+mod capacity;
+mod complete;
+mod context;
+mod deed;
+mod head;
+mod left;
+mod list;
+mod phrase;
+mod right;
+mod scheme;
+
+pub(super) use deed::{base, is_deed};
+pub(super) use head::label_text;
+pub(super) use left::find;
+pub(super) use list::split_list;
+pub(super) use phrase::{clip, phrase};
+
+use super::memory::Memory;
+use super::scene::{Place, Scene};
+use crate::lexicon::figure_cues::labels;
+use crate::mention::quantity::Quantity;
+use crate::span::{self, Span};
+
+/// The indicator's words.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Label {
+    /// In Simplified Chinese, as short as stands on its own.
+    pub text: String,
+    /// Where they stand.
+    pub spans: Vec<Span<span::Clean>>,
+    /// Taken from the figure before.
+    pub inherited: bool,
+    /// The size of a scheme: 总投资…的…项目.
+    pub scheme: bool,
+    /// The firm or body that the words before the number name: 广源纸业10万吨特种纸.
+    pub owner: Option<String>,
+    /// How sure.
+    pub confidence: f64,
+}
+
+/// A quantity with the words on both sides of it, within its clause.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) index: usize,
+    pub(super) quantity: &'a Quantity,
+    pub(super) clause: Place,
+    /// From the number before, or the clause's start.
+    pub(super) left: &'a str,
+    pub(super) left_start: usize,
+    /// To the next number, or the clause's end.
+    pub(super) right: &'a str,
+}
+
+const JOINTS: [char; 20] =
+    ['、', '和', '与', '及', '以', '并', '，', ',', ' ', '　', '*', '“', '”', '"', '（', '(', '：', ':', '了', '或'];
+
+/// True where nothing but conjunctions and signs stands.
+pub(super) fn is_joint(text: &str) -> bool {
+    text.chars().all(|c| JOINTS.contains(&c))
+}
+
+pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
+    let mut words = text.replace(['*', '　'], "");
+    // Marks of other footnotes inside.
+    while let Some(open) = words.find('[') {
+        let Some(close) = words[open..].find(']') else { break };
+        if words[open + 1..open + close].chars().all(|c| c.is_ascii_digit()) {
+            words.replace_range(open..=open + close, "");
+        } else {
+            break;
+        }
+    }
+    let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
+    Label { text: words, spans, inherited: false, scheme: false, owner: None, confidence }
+}
+
+/// The label of the figure before.
+pub(super) fn inherited(memory: &Memory) -> Label {
+    memory
+        .last
+        .as_ref()
+        .map(|l| Label { inherited: true, confidence: l.label.confidence * 0.92, ..Label::clone(&l.label) })
+        .unwrap_or_default()
+}
+
+/// The label in what stands before a number, completed from memory.
+pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str) -> Label {
+    let head = head.trim_end_matches(['的', ' ']);
+    if is_joint(head) {
+        let mut label = inherited(memory);
+        if label.text.is_empty() {
+            label = context::nearby(scene, memory, side).unwrap_or(label);
+        }
+        return label;
+    }
+    let start = scene.offset(head);
+    let (text, offset) = label_text(scene, start, head);
+    if text.is_empty() {
+        return inherited(memory);
+    }
+    if labels().total.contains(text)
+        && let Some(last) = &memory.last
+    {
+        let mut label = make(text, offset, 0.85);
+        let root = base(&last.label.text);
+        label.text = if root.ends_with(text) {
+            root.to_owned()
+        } else {
+            format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速"))
+        };
+        label.spans.splice(0..0, last.label.spans.iter().copied());
+        return label;
+    }
+    make(text, offset, 0.95)
+}
+
+/// The whole left part as a label, predicates included.
+pub(super) fn whole<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str) -> Label {
+    let (text, offset) = label_text(scene, side.left_start, left);
+    make(text, offset, 0.9)
+}
+
+/// The unit that goes without saying: 贫困人口减少1386万 counts people.
+pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
+    let people = &labels().people;
+    (right.starts_with('人') || people.prefix(right).is_some() || people.within(label)).then_some("人")
+}

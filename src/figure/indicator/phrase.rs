@@ -1,0 +1,117 @@
+//! Noun phrases and runs of verbs, by their parts of speech.
+
+use std::cell::OnceCell;
+
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::indicators::indicators;
+use crate::lexicon::segment::{Tag, Token, segment};
+
+pub(super) fn starts_with_verb(text: &str) -> bool {
+    segment(text).first().is_some_and(|t| t.tag == Tag::Verb)
+}
+
+/// The words of a left part, cut once however often they are asked for.
+pub(super) struct Left<'a> {
+    text: &'a str,
+    tokens: OnceCell<Vec<Token<'a>>>,
+}
+
+impl<'a> Left<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Left { text, tokens: OnceCell::new() }
+    }
+
+    fn tokens(&self) -> &[Token<'a>] {
+        self.tokens.get_or_init(|| segment(self.text))
+    }
+
+    /// 加快推进, 新增: no noun stands in it.
+    pub(super) fn only_verbs(&self) -> bool {
+        if labels().deed.contains(self.text) {
+            return true;
+        }
+        // A well-known indicator needs no cutting.
+        if self.text.len() >= 15 && indicators().exact(self.text).is_some() {
+            return false;
+        }
+        let tokens = self.tokens();
+        let verb = |t: &Token<'_>| {
+            matches!(
+                t.tag,
+                Tag::Verb
+                    | Tag::Adverb
+                    | Tag::Particle
+                    | Tag::Conjunction
+                    | Tag::Preposition
+                    | Tag::Punctuation
+                    | Tag::Pronoun
+            ) || t.tag == Tag::VerbalNoun && labels().deed.contains(t.text)
+                || labels().verb_like.contains(t.text)
+        };
+        tokens.iter().all(verb)
+            && tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Preposition))
+    }
+
+    /// 助力, 重点培育, 加快推进: what follows the number is the verb's object.
+    pub(super) fn ends_in_verb(&self) -> bool {
+        let verb = |t: &Token<'_>| t.tag == Tag::Verb || labels().deed.contains(t.text);
+        self.text.chars().count() <= 8
+            && self.tokens().last().is_some_and(|t| verb(t) && !labels().noun_verb.contains(t.text))
+    }
+}
+
+/// A verb that starts a new predicate, so that a noun phrase ends before it.
+fn breaks(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    match token.tag {
+        Tag::Adverb | Tag::Preposition => true,
+        Tag::Verb => {
+            // 提升工程, 改造项目: a verb before a noun of a scheme is part of the phrase.
+            let scheme = next.is_some_and(|n| labels().scheme_noun.contains(n.text));
+            !scheme
+        }
+        _ => false,
+    }
+}
+
+/// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.
+pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
+    let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！']).unwrap_or(text.len());
+    // A quoted name may hold 、
+    let run = text[..stop].trim_end();
+    let tokens = segment(run);
+    let mut end = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        if end > 0 && breaks(token, tokens.get(i + 1)) {
+            break;
+        }
+        if end > 0 && matches!(token.text, "中" | "内") {
+            break;
+        }
+        if end > 0 && token.text == "的" && tokens.get(i + 1).is_none() {
+            break;
+        }
+        end = token.end();
+    }
+    (end, run.len())
+}
+
+/// A scheme's name at the start of a text: up to a sign, an adverb, or the verb that says how far it is.
+pub(super) fn name_end(text: &str) -> usize {
+    let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！', '—', '-']).unwrap_or(text.len());
+    let run = text[..stop].trim_end();
+    let mut end = 0;
+    for token in segment(run) {
+        let stage = labels().finished.contains(token.text) || labels().stage.contains(token.text);
+        if end > 0 && (token.tag == Tag::Adverb || stage || token.tag == Tag::Preposition) {
+            break;
+        }
+        end = token.end();
+    }
+    run[..end].trim_end_matches(['的', '和', '等']).len()
+}
+
+/// The part of a right side that can be a label.
+pub(in crate::figure) fn clip(right: &str) -> &str {
+    let end = right.char_indices().nth(34).map_or(right.len(), |(at, _)| at);
+    &right[..end]
+}

@@ -1,0 +1,90 @@
+//! A number whose thing stands behind it: 完成12条城区道路提升工程.
+
+use super::deed::deed;
+use super::phrase::{clip, name_end, phrase};
+use super::{Label, Side, make};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::span::Span;
+
+/// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
+pub(super) fn of_right<'a>(
+    scene: &Scene<'a>,
+    memory: &mut Memory,
+    side: &Side<'a>,
+    left: &'a str,
+    left_offset: usize,
+    right: &'a str,
+) -> Label {
+    let right_offset = scene.offset(right);
+    // 形成20个销售收入过百亿元的大型企业集团: past the number that only describes it.
+    if let Some(head) = described(scene, side) {
+        let len = name_end(clip(head));
+        let mut label = make(&head[..len], scene.offset(head), 0.8);
+        label.text.insert_str(0, left.trim_end_matches('了'));
+        return label;
+    }
+    let cut = clip(right);
+    let (noun, run) = phrase(cut);
+    // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
+    if cut[run..].starts_with('、')
+        && side.right.len() == right.len()
+        && let Some(at) = right.rfind('的').filter(|at| *at > run && (6..=30).contains(&(right.len() - at - 3)))
+    {
+        let head = right[at + '的'.len_utf8()..].trim();
+        let mut label = make(head, scene.offset(head), 0.75);
+        label.text.insert_str(0, left.trim_end_matches('了'));
+        return label;
+    }
+    let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
+    let rest = cut[noun..run].trim();
+    let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
+    let adverb = |rest: &str| labels().inverted_adverb.prefix(rest).map_or(0, str::len);
+    let rest = &rest[adverb(rest)..];
+    let rest = &rest[adverb(rest)..];
+    // 44.25万人全部脱贫: those counted are people.
+    let alone = matches!(noun_text, "" | "全部" | "均" | "都");
+    let noun_text = if alone && side.quantity.unit == "人" {
+        "人口"
+    } else if alone {
+        ""
+    } else {
+        noun_text
+    };
+    // What stands between two numbers and ends in 和 belongs to the first.
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
+    if next.is_some() && joined {
+        memory.claimed = side.quantity.outer_end + side.right.trim_end_matches(['和', '及', '与', '、', ' ']).len();
+    }
+    let mut verb = left.trim_end_matches('了');
+    let carried = memory.last.as_ref().map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();
+    if verb.is_empty() && side.left.trim_start().starts_with(['、', '和', '及', '与']) && !carried.is_empty() {
+        verb = &carried;
+    }
+    let mut label = make(noun_text, right_offset, 0.88);
+    if !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
+        label = make(cut[..run].trim_end(), right_offset, 0.8);
+        // 完成…的企业 reads better than 企业完成…
+        label.text = format!("{verb}{rest}的{noun_text}");
+        if verb.chars().count() > 0 && noun_text.chars().count() + rest.chars().count() < 8 {
+            label.text = format!("{verb}{noun_text}{rest}");
+        }
+    } else {
+        label.text = format!("{verb}{noun_text}");
+    }
+    if !left.is_empty() {
+        label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
+    }
+    label
+}
+
+/// What stands behind a number that describes the thing counted: …个[销售收入过百亿元的]大型企业集团.
+fn described<'a>(scene: &Scene<'a>, side: &Side<'a>) -> Option<&'a str> {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.span.start < side.clause.end)?;
+    let attribute = labels().attribute.suffix(side.right.trim_end()).is_some();
+    let after = scene.text(next.outer_end, side.clause.end);
+    let head = after.strip_prefix('的').filter(|_| attribute && next.unit.ends_with('元'))?;
+    (!head.is_empty()).then_some(head)
+}

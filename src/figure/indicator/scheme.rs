@@ -1,0 +1,127 @@
+//! Money and sizes of a scheme: 投资32亿元实施城市提质项目.
+
+use super::phrase::{clip, name_end};
+use super::{Label, Side, make};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::segment::{Tag, segment};
+use crate::span::Span;
+
+/// 投资32亿元实施城市提质项目; 总投资4.6亿元的十大民生实事; 总长9.2公里、投资11亿元的城市水系
+pub(super) fn of_scheme<'a>(
+    scene: &Scene<'a>,
+    memory: &Memory,
+    side: &Side<'a>,
+    left: &'a str,
+    left_offset: usize,
+) -> Option<Label> {
+    let mut after = side.right;
+    let mut i = side.index;
+    // Attributes in a row share the noun behind the last.
+    while after.starts_with('、') && !after.contains('的') {
+        i += 1;
+        let next = scene.quantities.get(i).filter(|q| q.span.start < side.clause.end)?;
+        let end = scene.quantities.get(i + 1).map_or(side.clause.end, |q| q.outer_start.min(side.clause.end));
+        after = scene.text(next.outer_end, end);
+        if after.starts_with('的') {
+            break;
+        }
+    }
+    let of = after.starts_with('的');
+    let mut run = after.trim_start_matches(['的', '，', ',', ' ', '，']);
+    let mut clause_end = after;
+    if run.is_empty() {
+        // 投资1000余万元，建成36个污水处理站: the object of the next clause.
+        let next = scene.next_clause(side.quantity.span.start)?;
+        let done_before = memory.last.is_some() && left.contains("完成");
+        if left.ends_with("总投资")
+            || done_before
+            || !labels().money.contains(left)
+            || scene.text(side.clause.end, next.start).contains(['。', '；'])
+        {
+            return None;
+        }
+        run = scene.text(next.start, next.end);
+        clause_end = run;
+    }
+    let full: &str = run;
+    // The verb before the object: 实施, 建设, 用于; 在全市首家实施了 as a whole.
+    let tokens = segment(clip(full));
+    let deed = labels().deed.find(full).filter(|(at, _)| *at <= 42).map(|(at, deed)| (at, at + deed.len()));
+    let mut start = 0;
+    if let Some((_, end)) = deed.filter(|_| !of) {
+        start = end + if full[end..].starts_with('了') { 3 } else { 0 };
+    } else if !of {
+        for token in &tokens {
+            let passes = matches!(token.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Particle)
+                || labels().scheme_verb.contains(token.text);
+            if !passes {
+                break;
+            }
+            start = token.end();
+        }
+    }
+    if start >= clip(full).len() {
+        return None;
+    }
+    let mut noun = &full[start..];
+    // Past a count: 建成36个污水处理站
+    let at = scene.offset(noun);
+    if let Some(q) =
+        scene.quantities.iter().find(|q| q.span.start >= at && scene.text(at, q.outer_start).trim().is_empty())
+    {
+        noun = scene.text(q.outer_end, side.clause.end.max(scene.clause(q.span.start).end));
+    }
+    let here = scene.offset(noun);
+    let stop = scene
+        .quantities
+        .iter()
+        .find(|q| q.span.start > here)
+        .map_or(noun.len(), |q| (q.outer_start - here).min(noun.len()));
+    let len = name_end(clip(&noun[..stop]));
+    let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
+    let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
+    if name.chars().count() < 2 {
+        return None;
+    }
+    let offset = scene.offset(noun);
+    let mut label = make(&noun[..len], offset, 0.82);
+    let attribute = if left.is_empty() { "规模" } else { left };
+    label.text = format!("{name}{attribute}");
+    if !left.is_empty() {
+        label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
+    }
+    let tail = scene.text(side.quantity.outer_end, scene.sentence.end);
+    let finished = &labels().finished;
+    let finished =
+        finished.within(clause_end) || finished.within(tail.split(['，', '。', '；', ',']).next().unwrap_or_default());
+    let ahead_of = scene.text(side.clause.start, side.left_start + side.left.len());
+    let sized = attribute.contains("投资") || labels().size.contains(attribute);
+    label.scheme =
+        of && sized && !finished && !labels().finished.within(ahead_of) || left.starts_with("年产") && !finished;
+    Some(label)
+}
+
+/// True for a bare word of money or size.
+pub(super) fn is_money(text: &str) -> bool {
+    labels().money.contains(text) || labels().size.contains(text)
+}
+
+/// The word of money or size that a text ends with.
+pub(super) fn money_suffix(text: &str) -> Option<&'static str> {
+    [labels().money.suffix(text), labels().size.suffix(text)].into_iter().flatten().max_by_key(|word| word.len())
+}
+
+/// 实施了投资 → 投资: a verb before a bare word of money says nothing of its own.
+pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
+    match money_suffix(left) {
+        Some(word)
+            if left.len() > word.len()
+                && labels().deed.contains(left[..left.len() - word.len()].trim_end_matches('了')) =>
+        {
+            (&left[left.len() - word.len()..], offset + left.len() - word.len())
+        }
+        _ => (left, offset),
+    }
+}

@@ -1,0 +1,132 @@
+//! Levels and changes: 达到463.3亿元，增长7.9%.
+
+use super::each::distributed;
+use super::{Linking, Reading, done, plain, strip};
+use crate::figure::indicator::{self, Side};
+use crate::figure::memory::Memory;
+use crate::figure::predicate::Stripped;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::measures;
+use crate::lexicon::predicates::Said;
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::Form;
+use crate::report::Measure;
+
+/// Levels, changes, multiples and ratios.
+pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
+    let quantity = side.quantity;
+    // 与上年相比增长: the comparison stands before the verb.
+    let left = side.left;
+    let mut stripped = strip(scene, left);
+    // 为年度预算的103.2%
+    if quantity.kind == Kind::Percent && stripped.said.is_none() {
+        let words = left.trim_matches(['，', ' ', '、']);
+        let of = measures().of_budget.prefix(words).map(|word| &words[word.len()..]);
+        let part = of.and_then(|t| t.strip_suffix('的')).filter(|t| measures().budget.suffix(t).is_some());
+        if let Some(whole) = part {
+            let mut label = indicator::inherited(memory);
+            if !label.text.is_empty() {
+                label.text = format!("{}占{whole}比例", indicator::base(&label.text));
+                return Linking { scope: Some(whole.to_owned()), ..done(plain(Measure::Share), label, 0.8) };
+            }
+        }
+    }
+    let tail = left[..stripped.rest].trim_end_matches(['的', ' ']);
+    if let Some(date) =
+        scene.dates.iter().find(|d| d.span.end == scene.offset(left) + tail.len() && d.span.start > scene.offset(left))
+    {
+        let head = scene.text(scene.offset(left), date.span.start);
+        if let Some(head) = head.strip_suffix(['由', '从']) {
+            stripped.rest = head.len();
+            stripped.from = true;
+        }
+    }
+    let right = side.right.trim_start();
+    let rate = matches!(quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple);
+    // 巩固提升63.91万农村人口饮水安全: a verb with its object behind the number is a deed, no change.
+    let object = !rate
+        && right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !right.starts_with(['的', '以', '左', '和', '到', '至']);
+    let compound = !rate && indicator::is_deed(left[..stripped.rest].trim_start_matches(['，', '、', ' ']));
+    if (object || compound) && matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
+        let end = stripped.rest + left[stripped.rest..].find(stripped.word).unwrap_or(0) + stripped.word.len();
+        stripped = Stripped { rest: end, said: None, linked: false, ..stripped };
+    }
+    let head = &left[..stripped.rest];
+    let bare = indicator::is_joint(head);
+    let mut said = stripped.said;
+    // 下降10.1%、10.7%: the predicate of the number before holds on.
+    let carried = memory
+        .last
+        .as_ref()
+        .filter(|l| {
+            bare && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && l.kind == quantity.kind
+        })
+        .map(|l| l.reading);
+    if let Some(reading) = carried {
+        said = reading.said;
+    }
+    // 是2020年的2.4倍, 为全省平均的1.5倍: what is compared with is no indicator.
+    if quantity.kind == Kind::Multiple
+        && stripped.said.is_none()
+        && left.trim_end().ends_with('的')
+        && let Some((at, _)) = measures().times_of.find(left)
+    {
+        let label = indicator::from_left(scene, memory, side, &left[..at]);
+        return Linking { state: false, ..done(plain(Measure::Multiple), label, 0.8) };
+    }
+    // 教师年人均增资4160元: the verb of change is part of what is measured.
+    let nominal = measures().nominal_change.contains(stripped.word) && !rate;
+    let head = if nominal { left.trim_end() } else { head };
+    let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
+        Some(label) => label,
+        None => indicator::find(scene, memory, side, head, &stripped),
+    };
+    // 压减行政审批事项30%: the verb of change stands first.
+    if rate && said.is_none() && !label.inherited {
+        let cut = measures().cut.prefix(&label.text).map(|verb| (verb, Said::Shrink));
+        let verb = cut.or_else(|| measures().raise.prefix(&label.text).map(|verb| (verb, Said::Grow)));
+        if let Some((verb, sense)) = verb.filter(|(verb, _)| label.text[verb.len()..].chars().count() >= 2) {
+            label.text = label.text[verb.len()..].to_owned();
+            said = Some(sense);
+        }
+    }
+    let change = said.filter(|s| matches!(s, Said::Grow | Said::Shrink));
+    let sign = if change == Some(Said::Shrink) { -1.0 } else { 1.0 };
+    let (measure, factor) = match (quantity.form, quantity.kind, change) {
+        (Form::Ratio, ..) => (Measure::Ratio, 1.0),
+        (Form::Doubling, ..) => (Measure::Multiple, 1.0),
+        (_, Kind::Multiple, Some(_)) => (Measure::ChangeRate, 100.0 * sign),
+        (_, Kind::Multiple, None) => (Measure::Multiple, 1.0),
+        (_, Kind::Points, _) => (Measure::ChangeAmount, sign),
+        (_, Kind::Percent | Kind::Permille, Some(_)) => (Measure::ChangeRate, sign),
+        (Form::Fraction, _, Some(_)) => (Measure::ChangeRate, sign),
+        (_, _, Some(_)) => (Measure::ChangeAmount, sign),
+        (_, Kind::Percent, None) if measures().share_end.suffix(&label.text).is_some() => (Measure::Share, 1.0),
+        (Form::Fraction, _, None) if quantity.kind != Kind::Percent => (Measure::Share, 1.0),
+        _ => (Measure::Level, 1.0),
+    };
+    let unit = (quantity.kind == Kind::Multiple && measure == Measure::ChangeRate).then_some("%");
+    let unit = unit.or_else(|| {
+        if quantity.unit.is_empty() && quantity.form == Form::Plain {
+            indicator::implied_unit(&label.text, side.right)
+        } else {
+            None
+        }
+    });
+    if measure == Measure::ChangeAmount && quantity.kind != Kind::Points && label.text.is_empty() {
+        label = indicator::inherited(memory);
+    }
+    let confidence = label.confidence;
+    Linking {
+        scope: None,
+        unit,
+        average: stripped.average,
+        old: said == Some(Said::From) || stripped.from,
+        state: stripped.linked || matches!(said, Some(Said::To)) || change.is_some(),
+        scheme: label.scheme,
+        reading: Reading { measure, factor, said },
+        label,
+        confidence,
+    }
+}

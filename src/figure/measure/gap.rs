@@ -1,0 +1,93 @@
+//! Distances from another place or from a plan: 增速高于全市0.5个百分点.
+
+use super::{Linking, Reading, done, plain, strip};
+use crate::figure::indicator::{self, Side};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::measures;
+use crate::lexicon::predicates::Said;
+use crate::lexicon::units::Kind;
+use crate::report::Measure;
+
+/// 超目标任务710人; 超额完成省定减排任务5.2%
+pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    if !side.left.contains('超') {
+        return None;
+    }
+    let (at, word) = measures().beyond.rfind(side.left)?;
+    let versus = side.left[at + word.len()..].trim_matches([' ', '的', '了']);
+    if measures().task.suffix(versus).is_none() || versus.chars().count() > 14 {
+        return None;
+    }
+    let head = &side.left[..at];
+    let mut label = indicator::from_left(scene, memory, side, &head[..strip(scene, head).rest]);
+    if label.text.is_empty() {
+        versus.clone_into(&mut label.text);
+    }
+    Some(Linking { scope: Some(versus.to_owned()), ..done(plain(Measure::Gap), label, 0.85) })
+}
+
+/// 增速高于全市0.5个百分点; 比全国平均水平高1.2个百分点
+pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
+    let left = side.left;
+    let points = side.quantity.kind == Kind::Points;
+    let (at, sign, versus) = compared(left).or_else(|| {
+        let (above, below) = (measures().above.rfind(left), measures().below.rfind(left));
+        let (at, word) = above.max(below)?;
+        let sign = if above > below { 1.0 } else { -1.0 };
+        Some((at, sign, &left[at + word.len()..]))
+    })?;
+    let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".contains(c));
+    if versus.is_empty() || !points && versus.len() < 6 || versus.chars().count() > 24 {
+        return None;
+    }
+    let against_time = measures().time.suffix(versus).is_some() && !versus.contains("全");
+    let head = &left[..at];
+    let stripped = strip(scene, head);
+    let head = &head[..stripped.rest];
+    let mut label = indicator::from_left(scene, memory, side, head);
+    if against_time {
+        let reading = Reading {
+            measure: Measure::ChangeAmount,
+            factor: sign,
+            said: Some(if sign > 0.0 { Said::Grow } else { Said::Shrink }),
+        };
+        return Some(done(reading, label, 0.85));
+    }
+    let growth = memory.last.as_ref().is_some_and(|l| l.reading.measure == Measure::ChangeRate) || label.inherited;
+    let rated = measures().rate_noun.suffix(&label.text).is_some();
+    if points && !rated && (growth || !label.inherited) {
+        label.text.push_str("增速");
+    }
+    // 分别高于全省、全市1.2个和0.7个百分点
+    let mut versus = versus;
+    memory.against.clear();
+    if left.contains("分别") && versus.contains(['、', '和']) {
+        let mut parts = versus.split(['、', '和']).map(str::trim).filter(|p| !p.is_empty());
+        versus = parts.next().unwrap_or(versus);
+        memory.against = parts.map(str::to_owned).collect();
+    }
+    Some(Linking {
+        scope: Some(versus.to_owned()),
+        ..done(Reading { measure: Measure::Gap, factor: sign, said: None }, label, 0.85)
+    })
+}
+
+/// 比…高: where 比 stands, its sign, and against what.
+fn compared(left: &str) -> Option<(usize, f64, &str)> {
+    let trimmed = left.trim_end_matches(['了', ' ', '约', '近', '出']);
+    let more = measures().more.suffix(trimmed);
+    let sign = if more.is_some() { 1.0 } else { -1.0 };
+    let word = more.or_else(|| measures().less.suffix(trimmed))?;
+    let head = &trimmed[..trimmed.len() - word.len()];
+    if head.ends_with(['提', '升', '加', '减', '降', '增', '最']) {
+        return None;
+    }
+    let at = head.rfind(['比', '较'])?;
+    let bi = at + '比'.len_utf8();
+    // 占比高, 同比多: 比 is another word's part.
+    if head[..at].ends_with(['同', '占', '环', '对']) || head[bi..].starts_with('重') {
+        return None;
+    }
+    Some((at, sign, &head[bi..]))
+}

@@ -1,0 +1,111 @@
+//! What a quantity says of its indicator: level, change, share, rank, ratio, multiple or gap; and with that, where its
+//! indicator stands.
+
+mod change;
+mod each;
+mod gap;
+mod rank;
+mod share;
+
+use super::indicator::{self, Label, Side};
+use super::memory::Memory;
+use super::predicate::{self, Stripped};
+use super::scene::Scene;
+use crate::lexicon::predicates::Said;
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::Form;
+use crate::report::Measure;
+
+/// How the number is to be read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Reading {
+    pub(super) measure: Measure,
+    /// Sign, and 100 for 增长1.8倍.
+    pub(super) factor: f64,
+    pub(super) said: Option<Said>,
+}
+
+/// What was found for a quantity.
+#[derive(Debug, Clone)]
+pub(super) struct Linking {
+    pub(super) reading: Reading,
+    pub(super) label: Label,
+    pub(super) scope: Option<String>,
+    pub(super) unit: Option<&'static str>,
+    pub(super) average: bool,
+    /// 由…: the level before.
+    pub(super) old: bool,
+    /// A link of state (达到, 为) rather than a deed.
+    pub(super) state: bool,
+    /// The size of a scheme: 总投资…的…项目, 年产.
+    pub(super) scheme: bool,
+    pub(super) confidence: f64,
+}
+
+/// Links one quantity, with what was said before at hand.
+pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
+    let quantity = side.quantity;
+    let rate =
+        matches!(quantity.kind, Kind::Percent | Kind::Permille | Kind::Points) || quantity.form == Form::Fraction;
+    if let Some(last) = &memory.last
+        && last.reading.measure == Measure::Gap
+        && last.kind == quantity.kind
+        && indicator::is_joint(side.left)
+    {
+        let last = last.clone();
+        let scope = if memory.against.is_empty() { None } else { Some(memory.against.remove(0)) };
+        let label = Label { inherited: true, ..Label::clone(&last.label) };
+        return Linking { scope, ..done(last.reading, label, 0.85) };
+    }
+    if let Some(found) = gap::beyond(scene, memory, side) {
+        return found;
+    }
+    if matches!(quantity.form, Form::Rank | Form::Top) {
+        return rank::rank(scene, memory, side);
+    }
+    if rate
+        && let Some(found) = gap::gap(scene, memory, side)
+            .or_else(|| share::share(scene, memory, side))
+            .or_else(|| share::contribution(scene, side))
+    {
+        return found;
+    }
+    change::change(scene, memory, side)
+}
+
+fn done(reading: Reading, label: Label, confidence: f64) -> Linking {
+    Linking {
+        reading,
+        label,
+        scope: None,
+        unit: None,
+        average: false,
+        old: false,
+        state: true,
+        scheme: false,
+        confidence,
+    }
+}
+
+fn plain(measure: Measure) -> Reading {
+    Reading { measure, factor: 1.0, said: None }
+}
+
+/// Takes predicates, and comparisons with a time, off the end of a left part.
+fn strip(scene: &Scene<'_>, left: &str) -> Stripped {
+    let start = scene.offset(left);
+    // 由2021年的14家增至2022年的39家: the date stands between the predicate and the number.
+    let trimmed = left.trim_end_matches(['的', ' ']);
+    let dated = scene.dates.iter().find(|d| d.span.end == start + trimmed.len() && d.span.start > start);
+    let left = dated.map_or(left, |d| {
+        let head = &left[..d.span.start - start];
+        if head.ends_with(['由', '从', '到', '至', '为']) && !head.ends_with(['比', '较']) { head } else { left }
+    });
+    predicate::strip(left, &|end| {
+        let at = start + end;
+        let date = scene.dates.iter().find(|d| d.span.end == at && d.span.start >= start)?;
+        let head = scene.text(start, date.span.start);
+        let word = ["相比于", "比", "较", "与", "同"].iter().find(|w| head.ends_with(**w));
+        word.map(|w| date.span.start - start - w.len())
+    })
+}

@@ -1,0 +1,26 @@
+//! Ranks: 总量首次跃居六县（市）第1位.
+
+use super::{Linking, done, plain, strip};
+use crate::figure::indicator::{self, Side};
+use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::measures;
+use crate::report::Measure;
+
+/// 总量首次跃居六县（市）第1位
+pub(super) fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
+    let left = side.left;
+    let verb = measures().rank_verb.rfind_end(left).map(|(at, verb)| (at, at + verb.len()));
+    // 年发电量世界第一: without a verb the place words at the end are the scope.
+    let bare = left.trim_end_matches(['的', ' ']);
+    let place = measures().place.suffix(bare).map_or(0, |word| bare.len() - word.len());
+    let (head, scope) = verb.map_or((&left[..place], &left[place..]), |(at, end)| (&left[..at], &left[end..]));
+    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
+    let stripped = strip(scene, head);
+    let head = &head[..stripped.rest];
+    let label = indicator::from_left(scene, memory, side, head);
+    let confidence = if label.inherited { 0.8 } else { 0.85 };
+    let scope =
+        if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };
+    Linking { scope, ..done(plain(Measure::Rank), label, confidence) }
+}

@@ -1,0 +1,56 @@
+//! What was said before in a sentence, and may be meant again.
+
+use std::rc::Rc;
+
+use super::indicator::Label;
+use super::measure::Reading;
+use crate::lexicon::units::Kind;
+use crate::report::Interval;
+
+/// What was said before, and may be meant again.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// The figure linked last in this sentence.
+    pub(super) last: Option<Linked>,
+    /// Labels of a list with 分别, to be given out one by one.
+    pub(super) shares: Vec<Rc<Label>>,
+    /// Labels of this sentence's figures, for 收入…、支出…，分别增长….
+    pub(super) history: Vec<Rc<Label>>,
+    /// How many of them are given out.
+    pub(super) given: usize,
+    /// What a list of gaps is against: 分别高于全省、全市.
+    pub(super) against: Vec<String>,
+    /// Period of the old level: 由2021年的….
+    pub(super) from: Option<Interval>,
+    /// Narrower place or body that the paragraph speaks of.
+    pub(super) subject: Option<(String, Option<u32>)>,
+    /// Start of a clause that begins with no place or body.
+    pub(super) nameless: Option<usize>,
+    /// The paragraph has turned to what will be done.
+    pub(super) ahead: bool,
+    pub(super) section: usize,
+    /// End of words that a count before this one has taken as its own.
+    pub(super) claimed: usize,
+    /// Label of the last figure of the sentence before, for 其中 at a sentence's head.
+    pub(super) previous: Option<Rc<Label>>,
+}
+
+/// What later quantities can lean on.
+#[derive(Debug, Clone)]
+pub(super) struct Linked {
+    pub(super) label: Rc<Label>,
+    pub(super) reading: Reading,
+    pub(super) kind: Kind,
+    pub(super) end: usize,
+}
+
+impl Memory {
+    pub(super) fn new_block(&mut self, section: usize) {
+        *self = Memory { section, ..Memory::default() };
+    }
+
+    pub(super) fn new_sentence(&mut self) {
+        let previous = self.last.take().map(|l| l.label);
+        *self = Memory { section: self.section, ahead: self.ahead, previous, ..Memory::default() };
+    }
+}

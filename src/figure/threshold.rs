@@ -1,0 +1,122 @@
+//! Numbers that set a class apart rather than measuring something: 亿元以上项目80个.
+
+use super::indicator::{Label, clip, label_text, make, phrase};
+use super::memory::Memory;
+use super::scene::{Place, Scene};
+use super::{Figure, predicate, subject};
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::segment::{Token, segment};
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::{Form, Quantity};
+use crate::report::{Bound, Measure, Status};
+use crate::span::Span;
+
+impl Scene<'_> {
+    pub(super) fn threshold_at(&self, i: usize) -> bool {
+        let quantity = &self.quantities[i];
+        let clause = self.clause(quantity.span.start);
+        let end =
+            self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
+        self.threshold(i, self.text(quantity.outer_end.min(end), end), clause)
+    }
+
+    pub(super) fn threshold(&self, i: usize, right: &str, clause: Place) -> bool {
+        let quantity = &self.quantities[i];
+        if quantity.form == Form::Threshold
+            && (right.starts_with("台阶") || right.trim_end_matches(['。', '，', '、']).is_empty())
+        {
+            return false;
+        }
+        let money = quantity.unit.ends_with('元') || matches!(quantity.kind, Kind::Age | Kind::Voltage | Kind::Power);
+        let counted = self.quantities[i + 1..].iter().take_while(|q| q.span.start < clause.end).next().is_some();
+        let class = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
+        let of_class = right
+            .strip_prefix('的')
+            .is_some_and(|noun| counted && is_threshold(quantity, noun) && noun.chars().count() <= 14);
+        let class = class || of_class;
+        let by_words = quantity.bound == Bound::AtLeast
+            && (quantity.outer_end > quantity.span.end
+                || quantity.bound_word == "超"
+                || matches!(quantity.bound_word, "超过" | "过")
+                || quantity.form == Form::Threshold);
+        // 10亿元项目80个
+        let bare = money
+            && counted
+            && quantity.bound == Bound::Exact
+            && labels().bare_class.prefix(right).is_some()
+            && self.quantities.get(i + 1).is_some_and(|q| right.chars().count() <= 8 && !q.unit.ends_with('元'));
+        bare || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+            // 其中10亿元以上2个
+            || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
+            || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
+            || quantity.form == Form::Top && class && counted
+    }
+
+    /// A threshold: its own figure, and part of the words of the count behind it.
+    pub(super) fn rule(&self, i: usize, clause: Place, right: &str) -> Figure {
+        let quantity = &self.quantities[i];
+        let start = self.quantities[..i]
+            .iter()
+            .rev()
+            .find(|q| q.span.start >= clause.start)
+            .map_or(clause.start, |q| q.outer_end);
+        let label = label(self, quantity, self.text(start, quantity.outer_start), right);
+        let mut figure = self.blank(i, label);
+        figure.status = Status::Rule;
+        if quantity.form == Form::Top {
+            figure.measure = Measure::Rank;
+        }
+        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause);
+        figure.subject = subject.0;
+        figure.subject_code = subject.1;
+        figure.confidence = 0.7;
+        figure
+    }
+}
+
+/// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.
+fn is_threshold(quantity: &Quantity, after: &str) -> bool {
+    if matches!(quantity.form, Form::Threshold) {
+        return !after.is_empty();
+    }
+    // The noun of the class stands within a few characters: 特大产业项目, 重点工业企业.
+    let stop = after
+        .char_indices()
+        .enumerate()
+        .find(|(n, (_, c))| *n == 12 || matches!(c, '，' | '。' | '、' | '；' | ',' | '：'))
+        .map_or(after.len(), |(_, (at, _))| at);
+    let near = &after[..stop];
+    matches!(quantity.bound, Bound::AtLeast | Bound::AtMost)
+        && labels().class.within(near)
+        && !near.starts_with(['，', '、', '和'])
+}
+
+/// The words of a threshold: 纳税超千万元企业 → 企业纳税; 千万元以上项目 → 项目投资额.
+fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
+    let (len, _) = phrase(clip(right));
+    let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
+    let offset = scene.offset(right);
+    let stripped = predicate::strip(left, &|_| None);
+    let start = scene.offset(left);
+    let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
+    let money = quantity.unit.ends_with('元');
+    let attribute_like = labels().attribute_end.suffix(attribute).is_some();
+    let mut label = make(&right[..len], offset, 0.7);
+    label.text = if attribute_like && !attribute.is_empty() {
+        label.spans.push(Span::new(at, at + attribute.len()));
+        let tail: Vec<Token<'_>> = segment(attribute);
+        let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
+        format!("{noun}{short}")
+    } else if noun.is_empty() {
+        // 其中10亿元以上2个: of what was spoken of.
+        "项目投资额".to_owned()
+    } else if noun.contains("项目") {
+        format!("{noun}投资额")
+    } else if money {
+        format!("{noun}规模")
+    } else {
+        noun.to_owned()
+    };
+    label
+}

@@ -1,0 +1,201 @@
+//! Words that the grammar of figures asks for: labels, measures, subjects, tables.
+//!
+//! Each table has a row for one question (`use`), the words that answer it, and an example.
+
+use super::cues::cues;
+#[cfg(test)]
+use super::table::rows;
+
+cues! {
+    /// Words that tell where an indicator begins and ends, and what it leaves unsaid.
+    LabelCues, labels, "label_cues.tsv", {
+        /// Verbs of a deed whose object can stand alone in the next item of a list.
+        deed,
+        /// Verbs of a deed that are one only where they stand alone.
+        deed_alone,
+        /// What is left of a clause whose noun was said before: no label of its own.
+        residue,
+        /// How such a rest begins.
+        residue_start,
+        /// Words of money: they are of the scheme that they stand beside.
+        money,
+        /// Words of the size of a scheme.
+        size,
+        /// Before what a plant can make in a time.
+        capacity,
+        /// Ends of names of firms.
+        maker,
+        /// Ends of the name of what a plant makes.
+        capacity_tail,
+        /// Nouns that mean nothing without what they refer to.
+        total,
+        /// Verbs that say that a scheme is done.
+        finished,
+        /// Other words that say how far a scheme is.
+        stage,
+        /// Grades that stand for the noun of the item before.
+        grade,
+        /// Nouns of measure that need to be told of what.
+        bare,
+        /// What an industry sells or pays.
+        sales,
+        /// Labels that say nothing without their owner.
+        generic,
+        /// Verbs of a level, no part of its indicator.
+        level_verb,
+        /// Nouns that a verb before them names: 提升工程.
+        scheme_noun,
+        /// Verbs between money and what it is for.
+        scheme_verb,
+        /// Verbs that stand as nouns at the end of a label.
+        noun_verb,
+        /// Adjectives that end a verb.
+        verb_like,
+        /// Adverbs between those counted and what they do.
+        inverted_adverb,
+        /// Nouns that end the topic of a clause.
+        topic_verb,
+        /// Nouns whose amount describes what is counted.
+        attribute,
+        /// Ends of the noun whose amount sets a class apart.
+        attribute_end,
+        /// Those who are counted without a unit.
+        people,
+        /// Words for the place itself.
+        place,
+        /// Nouns of a class that an amount sets apart.
+        class,
+        /// The same behind an amount without 以上: 10亿元项目.
+        bare_class,
+    }
+}
+
+cues! {
+    /// Words that tell rank, gap, share and change.
+    MeasureCues, measures, "measure_cues.tsv", {
+        /// Verbs of a rank.
+        rank_verb,
+        /// Words of a gap above.
+        above,
+        /// Words of a gap below.
+        below,
+        /// Ends of a comparison with 比, above.
+        more,
+        /// Ends of a comparison with 比, below.
+        less,
+        /// Words of place that are a scope.
+        place,
+        /// Words for more than was planned.
+        beyond,
+        /// Nouns of what was planned.
+        task,
+        /// Times that a change is measured from.
+        time,
+        /// Ends of labels of rates.
+        rate_noun,
+        /// Behind 占 where it is no share: 占地.
+        no_share,
+        /// Nouns of a share.
+        part_noun,
+        /// Ends of labels that are shares.
+        share_end,
+        /// Before the plan that a percentage is of.
+        of_budget,
+        /// Nouns of a plan that a percentage is of.
+        budget,
+        /// Before what a multiple is of.
+        times_of,
+        /// Verbs of change that are a part of what is measured.
+        nominal_change,
+        /// Words of labels that are sums over a span of years.
+        sum,
+        /// Verbs of decrease before their object.
+        cut,
+        /// Verbs of increase before their object.
+        raise,
+    }
+}
+
+cues! {
+    /// Words that tell whose figure it is.
+    SubjectCues, subjects, "subject_cues.tsv", {
+        /// Ends of names of bodies and places without a code.
+        body,
+        /// Beginnings of a clause that are no name.
+        verb_head,
+    }
+}
+
+cues! {
+    /// Words of captions, headers and labels of tables.
+    TableCues, tables, "table_cues.tsv", {
+        /// Nouns of a caption that its rows leave out.
+        noun,
+        /// Ends of labels that say what is measured.
+        measured,
+        /// Labels of the whole.
+        total,
+        /// Headers above names of places.
+        place_head,
+        /// Parts that a column is about.
+        part,
+        /// Ends of names of places.
+        place_end,
+        /// Ends of words that look like such names.
+        no_place_end,
+        /// Nouns that are measured in money.
+        money_noun,
+        /// Headers that only say that a number stands below.
+        plain,
+        /// Headers of a change.
+        growth,
+        /// Headers of a share.
+        share,
+        /// Headers of a rank.
+        rank,
+        /// Headers of what is aimed at.
+        target,
+        /// Headers of the year before.
+        last_year,
+        /// Measure words that only tables of products put after 万 or 亿.
+        product,
+        /// Beginnings of a caption that name no indicator.
+        caption_head,
+        /// Ends of a caption that name no indicator.
+        caption_tail,
+        /// Beginnings of the label of a whole that its parts leave out.
+        part_head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for (file, table, uses) in [
+            ("label_cues.tsv", LabelCues::TABLE, LabelCues::USES),
+            ("measure_cues.tsv", MeasureCues::TABLE, MeasureCues::USES),
+            ("subject_cues.tsv", SubjectCues::TABLE, SubjectCues::USES),
+            ("table_cues.tsv", TableCues::TABLE, TableCues::USES),
+        ] {
+            for row in rows(file, table) {
+                assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
+                assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
+                assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
+            }
+            for wanted in uses {
+                assert!(rows(file, table).any(|row| row.cell(0) == *wanted), "{file}: no row for {wanted}");
+            }
+        }
+    }
+
+    #[test]
+    fn cues_are_found_at_either_end() {
+        assert_eq!(labels().deed.prefix("新增企业"), Some("新增"));
+        assert_eq!(measures().rank_verb.rfind_end("总量跃居全省"), Some((6, "跃居")));
+        assert_eq!(subjects().body.suffix("广源纸业"), Some("纸业"));
+        assert_eq!(tables().measured.suffix("货物运输量"), Some("量"));
+    }
+}

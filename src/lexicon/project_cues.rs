@@ -1,0 +1,100 @@
+//! Words that tell the names of projects, and how far these are.
+
+use super::cues::cues;
+
+cues! {
+    /// Words that tell the names of projects, and how far these are.
+    ProjectCues, projects, "project_cues.tsv", {
+        /// What a single project is called: 大桥.
+        head,
+        /// What a phase of a project is called: 二期.
+        phase_head,
+        /// Further heads of the members of a list: 北环路.
+        more_head,
+        /// Behind a name, of what became of it or how large it is: 竣工.
+        fate,
+        /// Words of classes: 重点项目.
+        class,
+        /// What names nothing alone: 工程.
+        class_alone,
+        /// Behind a head, where the name goes on: 建设项目.
+        goes_on,
+        /// Phases in brackets: （二期）.
+        phase,
+        /// Behind a phase: 水厂二期工程.
+        more,
+        /// Phases, which one thing alone has: 二期.
+        numbered,
+        /// Characters that are words by themselves, and no sign of a name: 新.
+        plain_character,
+        /// Behind 县, 市, 省 where these are a level and not the county itself: 市级.
+        level_class,
+        /// Places by their tag that are no names: 城乡.
+        common_place,
+        /// Parts of roads and towns, which have one: 西站.
+        part_of_town,
+        /// What is said of every project: 工程.
+        essence,
+        /// Verbs that push a thing on: 加快推进.
+        push,
+        /// Further verbs and adverbs before a list of names: 引进.
+        verb,
+        /// Behind a verb that is part of another word: 建设路.
+        verb_not_before,
+        /// Words of size before a name: 总投资.
+        size,
+        /// Between a size and the name: 6亿元以上的.
+        size_behind,
+        /// Words of size that the next clause begins with: 计划投资.
+        size_next,
+        /// Behind a list, which say that its members are projects: 等项目竣工.
+        settling,
+        /// No name begins so: 以项目.
+        preposition,
+        /// Units of a count of things, which are no size of a project: 36个.
+        count_unit,
+        /// In use.
+        operating,
+        /// Built.
+        finished,
+        /// Being built.
+        building,
+        /// Begun.
+        started,
+        /// Agreed.
+        signed,
+        /// Prepared.
+        proposed,
+        /// Words that make what is said a wish: 力争.
+        wish,
+        /// Without other words of stage, what is being built: 加快.
+        pushed,
+        /// The same, said of what is to come: 续建.
+        pushed_ahead,
+        /// Before 开工 and 建成 that are not yet so: 尚未.
+        not_yet,
+        /// So even where the report looks ahead: 已建成.
+        settled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::table::rows;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows("project_cues.tsv", ProjectCues::TABLE) {
+            assert!(ProjectCues::USES.contains(&row.cell(0)), "{}", row.message("unknown use"));
+            assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
+            assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
+        }
+        for wanted in ProjectCues::USES {
+            assert!(
+                rows("project_cues.tsv", ProjectCues::TABLE).any(|row| row.cell(0) == *wanted),
+                "no row for {wanted}"
+            );
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Words that tell what is said of a date, and what is worth an entry of the timeline.
+
+use super::cues::cues;
+
+cues! {
+    /// Words that tell what is said of a date, and what is worth an entry of the timeline.
+    TimelineCues, timeline, "timeline_cues.tsv", {
+        /// A clause that only sets the stage begins so: 受强降雨影响.
+        stage_open,
+        /// And ends so: 在各方支持下.
+        stage_close,
+        /// A clause that begins so always sets the stage: 围绕城乡融合.
+        stage_always,
+        /// A clause that ends so does: 主体工程完工后.
+        stage_after,
+        /// A test that is passed is a deed: 通过竣工验收.
+        test,
+        /// Before a date that is a goal: 力争年底前.
+        aim_before,
+        /// Behind it: 年底前力争.
+        aim_behind,
+        /// Acts that can be due: 完成.
+        act,
+        /// Before a date that only frames a comparison: 比2019年.
+        compared,
+        /// Behind a year that belongs to a noun: 2020年的工作.
+        frame_noun,
+        /// Behind any date that belongs to a noun: 9月1日施行的.
+        frame_behind,
+        /// Behind 从 and a date, where the two are one stretch of time: 从1978年到.
+        stretch,
+        /// A clause ends so when a thing came into being: 建成通车.
+        deed_end,
+        /// A clause begins so when something was won or held: 荣获.
+        deed_start,
+        /// What stands between who won and what: 县里获评.
+        deed_won,
+        /// Before a thing that is only wished into being: 推动大桥建成.
+        deed_pushed,
+        /// Words of a class of things: 一批项目.
+        deed_class,
+        /// Verbs of what came to its end: 贯通.
+        reached,
+        /// Parts of a predicate without its subject: 全面建成投产.
+        predicate,
+        /// Words that praise, by which two tellings differ: 顺利合龙.
+        praise,
+        /// Behind 每年 where it is a rate and no duty: 每年增长.
+        grows,
+        /// Words of what is under way: 正在.
+        under_way,
+        /// A figure’s words that begin so lean on what came before: 为463亿元.
+        leans,
+        /// So do these before a number: 增长5%.
+        leans_counted,
+        /// Before a round number that was passed: 突破.
+        passed,
+        /// Bounds behind a quantity: 60公里以上.
+        bound_behind,
+        /// A promised count that begins so says not of what: 投资6亿元.
+        promise_leans,
+        /// Heads of the names of things that are built: 大桥.
+        thing_head,
+        /// Behind a thing, of the work on it: 前期工作.
+        thing_tail,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::table::rows;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows("timeline_cues.tsv", TimelineCues::TABLE) {
+            assert!(TimelineCues::USES.contains(&row.cell(0)), "{}", row.message("unknown use"));
+            assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
+            assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
+        }
+        for wanted in TimelineCues::USES {
+            assert!(
+                rows("timeline_cues.tsv", TimelineCues::TABLE).any(|row| row.cell(0) == *wanted),
+                "no row for {wanted}"
+            );
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The files of a ZIP archive: each a document of its own, with its path as name; archives within it are opened once.
+
+use std::sync::Arc;
+
+use super::zip::{Zip, is_zip};
+use crate::error::{Error, Kind};
+use crate::limits;
+
+/// One file of an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Path in the archive: `2023/报告.docx`, `县区.zip/报告.docx` for one in an archive within it.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Walks the files of an archive.
+///
+/// ```
+/// # let bytes: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+/// if let Some(archive) = jiandu::read::Archive::open(bytes, "年报.zip")? {
+///     for entry in archive {
+///         match entry {
+///             Ok(entry) => println!("{} {}", entry.path, entry.bytes.len()),
+///             Err(error) => println!("{error}"),
+///         }
+///     }
+/// }
+/// # Ok::<(), jiandu::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Archive {
+    levels: Vec<Level>,
+    /// Bytes that may still be unpacked.
+    left: usize,
+}
+
+#[derive(Debug)]
+struct Level {
+    zip: Zip<Arc<[u8]>>,
+    /// Path before the names: `县区.zip/`.
+    prefix: String,
+    next: usize,
+}
+
+impl Archive {
+    /// Opens an archive of files; none for what is no ZIP file or is one document (a `.docx` is a ZIP file too).
+    ///
+    /// # Errors
+    /// When the archive is damaged or has too many entries.
+    pub fn open(bytes: &[u8], name: &str) -> Result<Option<Archive>, Error> {
+        if !is_zip(bytes) {
+            return Ok(None);
+        }
+        let zip = Zip::open(Arc::from(bytes)).map_err(|kind| Error::new(kind, name))?;
+        if is_document(&zip) {
+            return Ok(None);
+        }
+        Ok(Some(Archive {
+            levels: vec![Level { zip, prefix: String::new(), next: 0 }],
+            left: limits::ZIP_BYTES,
+        }))
+    }
+}
+
+/// True for a package of one document: Word, Excel, `OpenDocument`.
+pub(super) fn is_document<T: AsRef<[u8]>>(zip: &Zip<T>) -> bool {
+    ["[Content_Types].xml", "mimetype"].iter().any(|path| zip.find(path).is_some())
+}
+
+impl Iterator for Archive {
+    type Item = Result<Entry, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let depth = self.levels.len();
+            let level = self.levels.last_mut()?;
+            let Some(item) = level.zip.items.get(level.next).cloned() else {
+                self.levels.pop();
+                continue;
+            };
+            level.next += 1;
+            if is_litter(&item.path) {
+                continue;
+            }
+            let path = format!("{}{}", level.prefix, item.path);
+            let bytes = match level.zip.unpack(&item, self.left.min(limits::FILE_BYTES + 1)) {
+                Ok(bytes) => bytes,
+                Err(kind) => return Some(Err(Error::new(kind, &path))),
+            };
+            self.left -= bytes.len();
+            if depth == 1
+                && is_zip(&bytes)
+                && let Ok(zip) = Zip::open(Arc::from(bytes.as_slice()))
+                && !is_document(&zip)
+            {
+                self.levels.push(Level { zip, prefix: format!("{path}/"), next: 0 });
+                continue;
+            }
+            return Some(Ok(Entry { path, bytes }));
+        }
+    }
+}
+
+/// What systems leave in archives unseen.
+fn is_litter(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with("__MACOSX/") || name.starts_with('.') || matches!(name, "Thumbs.db" | "desktop.ini" | "")
+}

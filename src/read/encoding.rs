@@ -1,0 +1,237 @@
+//! Bytes → text: by byte order mark, by the page's own word, else by what the bytes look like.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{Document, warning};
+use crate::error::Kind;
+use crate::report::{Diagnostic, Format};
+
+/// Bytes at the head in which a page says its encoding.
+const DECLARED_WITHIN: usize = 4_096;
+/// Characters outside ASCII below which no guess is sure.
+const FEW: usize = 24;
+/// One character in so many may be broken before the encoding counts as not recognised.
+const BROKEN: usize = 50;
+/// The characters that Chinese prose uses most, in both scripts: a wrong decoding hardly meets them.
+const FREQUENT: &str = "的一是在不了有和人中大为上个国年到说们要以时地会出也可对成产业经发展建设工作全县市区政府省民生新加增长实现推进年来項縣區發產業經設實現進為對會國億萬与及等亿万元月日第，。、；：“”（）";
+
+/// Decoded text with the name of its encoding.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) encoding: &'static str,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Decoded {
+    pub(super) fn document(self, format: Format) -> Document {
+        Document {
+            name: String::new(),
+            text: self.text,
+            format,
+            encoding: Some(self.encoding.to_owned()),
+            diagnostics: self.diagnostics,
+        }
+    }
+}
+
+/// Decodes the bytes of a text. A byte order mark stays, as U+FEFF, so that offsets hold.
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
+    let plain = |text: &str| Decoded { text: text.to_owned(), encoding: "utf-8", diagnostics: Vec::new() };
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) if encoding != UTF_8 => return with(bytes, encoding, false),
+        _ => {}
+    }
+    let valid = std::str::from_utf8(bytes);
+    if let (Ok(text), false) = (valid, bytes.contains(&0)) {
+        return Ok(plain(text));
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return with(bytes, encoding, false);
+    }
+    if bytes.contains(&0) {
+        return Err(Kind::Binary("二进制文件 binary"));
+    }
+    // A file cut off in the middle, or with a few broken bytes, is still what it was.
+    let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
+    let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
+    let text = String::from_utf8_lossy(bytes);
+    let lost = text.matches('\u{fffd}').count();
+    if said == Some(UTF_8) || lost * BROKEN * 4 < text.chars().filter(|c| !c.is_ascii()).count() {
+        let mut decoded = plain(&text);
+        return if broken(&mut decoded, lost) { Ok(decoded) } else { Err(Kind::Encoding { offset: valid_up_to }) };
+    }
+    if let Some(said) = said
+        && let Ok(decoded) = with(bytes, said, false)
+    {
+        return Ok(decoded);
+    }
+    let (encoding, sure) = guess(bytes);
+    with(bytes, encoding, !sure).map_err(|_| Kind::Encoding { offset: valid_up_to })
+}
+
+/// Decodes by an encoding that is known.
+pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, Kind> {
+    with(bytes, encoding, false)
+}
+
+fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Decoded, Kind> {
+    let (text, errors) = encoding.decode_without_bom_handling(bytes);
+    let lost = if errors { text.matches('\u{fffd}').count() } else { 0 };
+    let name = match encoding {
+        e if e == UTF_16LE => "utf-16le",
+        e if e == UTF_16BE => "utf-16be",
+        e if e == BIG5 => "big5",
+        e if e == UTF_8 => "utf-8",
+        _ => "gb18030",
+    };
+    let mut decoded = Decoded { text: text.into_owned(), encoding: name, diagnostics: Vec::new() };
+    if doubtful {
+        decoded.diagnostics.push(warning(
+            "encoding_guessed",
+            format!(
+                "文字编码未声明，按 {name} 读出，请核对。The encoding is not declared: read as {name}, please check."
+            ),
+        ));
+    }
+    if broken(&mut decoded, lost) { Ok(decoded) } else { Err(Kind::Encoding { offset: 0 }) }
+}
+
+/// Says how many characters were lost; false when they are so many that the text is none.
+fn broken(decoded: &mut Decoded, lost: usize) -> bool {
+    if lost > 0 {
+        let name = decoded.encoding;
+        decoded.diagnostics.push(warning(
+            "encoding_errors",
+            format!("有 {lost} 处不是有效的 {name}，读作 U+FFFD。{lost} places are not valid {name}: read as U+FFFD."),
+        ));
+    }
+    lost * BROKEN <= decoded.text.chars().filter(|c| !c.is_ascii()).count()
+}
+
+/// What a page says of itself: `charset=gb2312` of a meta tag, `encoding="GBK"` of an XML declaration.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
+    if !head.trim_ascii_start().starts_with(b"<") && !head.windows(5).any(|w| w == b"<meta") {
+        return None;
+    }
+    let at = |word: &[u8]| head.windows(word.len()).position(|w| w == word).map(|at| at + word.len());
+    let from = at(b"charset=").or_else(|| at(b"<?xml").and(at(b"encoding=")))?;
+    let label = head[from..].trim_ascii_start();
+    let label = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'")).unwrap_or(label);
+    let end =
+        label.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))).unwrap_or(label.len());
+    named(&label[..end])
+}
+
+/// The encoding of a label; the national standards before GB18030 are parts of it.
+pub(super) fn named(label: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label)?;
+    Some(if encoding == encoding_rs::GBK { GB18030 } else { encoding })
+}
+
+/// GB18030 or Big5, and whether that is sure.
+fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let (gb, big5) = (fit(bytes, GB18030), fit(bytes, BIG5));
+    let likely = if gb >= big5 { GB18030 } else { BIG5 };
+    let agreed = guess == likely || guess == encoding_rs::GBK && likely == GB18030;
+    let high = bytes.iter().filter(|b| !b.is_ascii()).count();
+    (likely, agreed && high >= FEW * 2 && gb.abs_diff(big5) * 20 > high / 2)
+}
+
+/// How often the decoding meets characters that Chinese prose uses, less what it breaks.
+fn fit(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    text.chars().filter(|c| FREQUENT.contains(*c)).count().saturating_sub(text.matches('\u{fffd}').count())
+}
+
+/// UTF-16 shows by its ASCII (digits, line ends), of which every second byte is zero, and by what it spells.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(64 << 10) & !1];
+    if head.len() < 8 || bytes.len() % 2 == 1 && bytes.len() < head.len() {
+        return None;
+    }
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let encoding = if odd > even * 4 {
+        UTF_16LE
+    } else if even > odd * 4 {
+        UTF_16BE
+    } else if even + odd == 0 && !head.is_ascii() {
+        // Prose without a digit, a space or a line end.
+        return [UTF_16LE, UTF_16BE].into_iter().find(|e| spells(head, e, 20));
+    } else {
+        return None;
+    };
+    spells(head, encoding, 10).then_some(encoding)
+}
+
+/// True when all but one character in `odd` are ASCII or of Chinese writing.
+fn spells(bytes: &[u8], encoding: &'static Encoding, odd: usize) -> bool {
+    let (text, errors) = encoding.decode_without_bom_handling(bytes);
+    let strange = |c: &char| {
+        !(' '..='~').contains(c)
+            && !matches!(c, '\n' | '\r' | '\t' | '\u{a0}' | '·' | '\u{2010}'..='\u{2049}')
+            && !('\u{3000}'..='\u{303f}').contains(c)
+            && !('\u{4e00}'..='\u{9fff}').contains(c)
+            && !('\u{ff00}'..='\u{ffef}').contains(c)
+    };
+    let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    (!errors || text.ends_with('\u{fffd}'))
+        && han > 0
+        && text.chars().filter(strange).count() * odd <= text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "2023年，云岭县实现地区生产总值463.3亿元，增长7.9%；城镇居民人均可支配收入3.2万元。";
+    const OLD: &str = "2023年，雲嶺縣實現地區生產總值463.3億元，增長7.9%；城鎮居民人均可支配收入3.2萬元。";
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let gb = GB18030.encode(PROSE).0.into_owned();
+        let big5 = BIG5.encode(OLD).0.into_owned();
+        for (bytes, text, encoding) in [
+            (PROSE.as_bytes().to_vec(), PROSE, "utf-8"),
+            (gb, PROSE, "gb18030"),
+            (big5, OLD, "big5"),
+            (utf16(PROSE, false), PROSE, "utf-16le"),
+            (utf16(PROSE, true), PROSE, "utf-16be"),
+            (utf16("全县产值增长", false), "全县产值增长", "utf-16le"),
+        ] {
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
+            assert!(decoded.diagnostics.is_empty(), "{encoding}: {:?}", decoded.diagnostics);
+        }
+        let marked = decode(&utf16(&format!("\u{feff}{PROSE}"), true)).unwrap();
+        assert_eq!((marked.text.chars().next(), marked.encoding), (Some('\u{feff}'), "utf-16be"));
+    }
+
+    #[test]
+    fn a_page_says_its_encoding_and_a_wrong_word_is_not_believed() {
+        let page = format!("<meta charset=\"gb2312\"><p>{PROSE}</p>");
+        assert_eq!(decode(&GB18030.encode(&page).0).unwrap().encoding, "gb18030");
+        assert_eq!(decode(page.as_bytes()).unwrap().encoding, "utf-8", "valid UTF-8 is UTF-8");
+    }
+
+    #[test]
+    fn doubt_and_loss_are_said() {
+        let codes =
+            |bytes: &[u8]| decode(bytes).unwrap().diagnostics.iter().map(|d| d.code.clone()).collect::<Vec<_>>();
+        assert_eq!(codes(&GB18030.encode("全县增长7%").0), ["encoding_guessed"]);
+        let long = PROSE.repeat(20);
+        assert_eq!(codes(&long.as_bytes()[..long.len() - 1]), ["encoding_errors"], "cut inside a character");
+        assert!(matches!(decode(b"GDP \xff\xfe"), Err(Kind::Encoding { .. })));
+        assert!(matches!(decode(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"), Err(Kind::Binary(_))));
+    }
+}

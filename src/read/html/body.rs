@@ -1,0 +1,64 @@
+//! The article's nodes → paragraphs, headings and tables.
+
+use super::article::Article;
+use super::tree::{Tag, Tree};
+use crate::read::flow::Flow;
+use crate::read::table::{Cell, Table};
+
+/// Writes a node and what is below it; the tree's depth is bounded.
+pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) {
+    if article.is_furniture(tree, at) {
+        return;
+    }
+    match tree.nodes[at].tag {
+        Tag::Text => flow.words(tree.words(at)),
+        Tag::Break => flow.end(),
+        Tag::Link => write_below(tree, article, at, flow),
+        Tag::Heading(level) => {
+            flow.end();
+            write_inline(tree, at, flow);
+            flow.end_heading(level.into());
+        }
+        Tag::Table if !article.is_layout(tree, at) => flow.table(&table(tree, at)),
+        _ => {
+            flow.end();
+            write_below(tree, article, at, flow);
+            flow.end();
+        }
+    }
+}
+
+fn write_below(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) {
+    for child in tree.children(at) {
+        write(tree, article, child, flow);
+    }
+}
+
+/// Text alone, whatever stands between.
+fn write_inline(tree: &Tree, at: usize, flow: &mut Flow) {
+    for below in at..tree.nodes[at].end as usize {
+        if tree.nodes[below].tag == Tag::Text {
+            flow.words(tree.words(below));
+        }
+    }
+}
+
+fn table(tree: &Tree, at: usize) -> Table {
+    let mut table = Table::default();
+    for below in at..tree.nodes[at].end as usize {
+        match tree.nodes[below].tag {
+            Tag::Row => table.rows.push(Vec::new()),
+            Tag::Cell => {
+                let mut words = Flow::default();
+                write_inline(tree, below, &mut words);
+                let node = &tree.nodes[below];
+                let cell = Cell { text: words.finish().0, wide: node.wide.into(), tall: node.tall.into() };
+                if let Some(row) = table.rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            _ => {}
+        }
+    }
+    table
+}

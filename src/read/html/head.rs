@@ -1,0 +1,162 @@
+//! Title and publication line of a page, which stand above its article or in its head.
+
+use super::article::Article;
+use super::tree::{Tag, Tree};
+use crate::lexicon::pages::{Role, pages};
+
+/// Characters of the longest title and of the longest publication line.
+const TITLE: usize = 80;
+const LINE: usize = 160;
+
+/// What stands above the article.
+#[derive(Debug, Default)]
+pub(super) struct Above {
+    pub(super) title: Option<String>,
+    pub(super) publication: Option<String>,
+}
+
+/// Finds title and publication line; neither is given where the article itself begins with it.
+pub(super) fn find(tree: &Tree, article: &Article) -> Above {
+    let body = tree.text_of(article.root);
+    let opening: String = tight(&body).chars().take(400).collect();
+    let above = lines_above(tree, article.root);
+    let publication = above
+        .iter()
+        .rev()
+        .find(|line| !line.linked && line.words.chars().count() <= LINE && is_publication(&line.words))
+        .map(|line| line.words.clone())
+        .or_else(|| from_head(tree, &opening));
+    let title = title(tree, &above).filter(|title| !opening.contains(&tight(title)));
+    Above { title, publication }
+}
+
+struct Line {
+    words: String,
+    heading: bool,
+    titled: bool,
+    /// Most of it is links.
+    linked: bool,
+}
+
+/// The lines of the page before the article.
+fn lines_above(tree: &Tree, root: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut linked, mut all) = (0, 0);
+    let mut holder = usize::MAX;
+    for at in 0..root.max(1) {
+        let node = &tree.nodes[at];
+        if node.tag != Tag::Text || tree.words(at).trim().is_empty() {
+            continue;
+        }
+        // The block it stands in, and whether a link lies between.
+        let (mut up, mut link) = (node.parent as usize, false);
+        while tree.nodes[up].tag == Tag::Link {
+            link = true;
+            up = tree.nodes[up].parent as usize;
+        }
+        let holds_article = up <= root && root < tree.nodes[up].end as usize;
+        if up != holder || holds_article && lines.last().is_some_and(|l| l.words.len() > 200) {
+            (linked, all) = (0, 0);
+            holder = up;
+            let roles =
+                std::iter::successors(Some(up), |at| (*at > 0).then(|| tree.nodes[*at].parent as usize)).take(2);
+            let titled = roles.into_iter().any(|at| tree.nodes[at].role == Role::Title);
+            let heading = matches!(tree.nodes[up].tag, Tag::Heading(_));
+            lines.push(Line { words: String::new(), heading, titled, linked: false });
+        }
+        if let Some(line) = lines.last_mut() {
+            let words = tree.words(at).split_whitespace().collect::<Vec<_>>().join(" ");
+            let count = words.chars().count();
+            all += count;
+            linked += if link { count } else { 0 };
+            line.linked = linked * 2 > all;
+            if !line.words.is_empty() {
+                line.words.push(' ');
+            }
+            line.words.push_str(&words);
+        }
+    }
+    // 发布日期：, 2016-11-22 and 来源：… often stand in blocks of their own.
+    let mut joined: Vec<Line> = Vec::new();
+    for line in lines {
+        match joined.last_mut() {
+            Some(last)
+                if !line.heading
+                    && !line.linked
+                    && !last.linked
+                    && !last.heading
+                    && !last.titled
+                    && !line.titled
+                    && (pages().is_publication(&last.words)
+                        || pages().is_publication(&line.words) && has_day(&last.words))
+                    && last.words.chars().count() + line.words.chars().count() < LINE =>
+            {
+                last.words.push(' ');
+                last.words.push_str(&line.words);
+            }
+            _ => joined.push(line),
+        }
+    }
+    joined
+}
+
+fn is_publication(words: &str) -> bool {
+    pages().is_publication(words) && (has_day(words) || words.contains("来源"))
+}
+
+/// 2016-11-22, 2021/6/9, 2021年6月9日
+fn has_day(words: &str) -> bool {
+    words.char_indices().any(|(at, c)| {
+        let tail = &words[at..];
+        let year = tail.bytes().take_while(u8::is_ascii_digit).count();
+        c.is_ascii_digit()
+            && year == 4
+            && ["-", "/", ".", "年"].iter().any(|sign| {
+                tail[4..].strip_prefix(sign).is_some_and(|month| month.starts_with(|c: char| c.is_ascii_digit()))
+            })
+    })
+}
+
+fn from_head(tree: &Tree, opening: &str) -> Option<String> {
+    let head = &tree.head;
+    let day = head.day.split_whitespace().next().filter(|day| has_day(day) && !opening.contains(*day))?;
+    let source = Some(head.source.as_str()).filter(|s| !s.is_empty()).map(|s| format!(" 来源：{s}"));
+    Some(format!("发布日期：{day}{}", source.unwrap_or_default()))
+}
+
+fn title(tree: &Tree, above: &[Line]) -> Option<String> {
+    let fits = |words: &str| (4..=TITLE).contains(&words.chars().count());
+    let head = &tree.head;
+    let article_title = head.article_title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page_title = head.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = |words: &str| !page_title.is_empty() && tight(&page_title).contains(&tight(words));
+    let headings = || above.iter().rev().filter(|line| line.heading && !line.linked && fits(&line.words));
+    let publication = above.iter().rposition(|line| is_publication(&line.words));
+    let over =
+        publication.and_then(|at| above[..at].iter().rev().take(2).find(|line| !line.linked && fits(&line.words)));
+    Some(article_title)
+        .filter(|words| fits(words))
+        .or_else(|| headings().find(|line| known(&line.words)).map(|line| line.words.clone()))
+        .or_else(|| headings().next().map(|line| line.words.clone()))
+        .or_else(|| {
+            above
+                .iter()
+                .rev()
+                .find(|line| line.titled && !line.linked && fits(&line.words))
+                .map(|line| line.words.clone())
+        })
+        .or_else(|| over.map(|line| line.words.clone()))
+        .or_else(|| Some(without_site(&page_title)).filter(|words| fits(words)))
+}
+
+/// The title of a page before the name of its site: `公报_云岭县人民政府`.
+fn without_site(title: &str) -> String {
+    let parts = title.split(['_', '|', '-', '—', '–']).map(str::trim);
+    let first = parts.into_iter().find(|part| part.chars().count() >= 4);
+    first.unwrap_or(title).to_owned()
+}
+
+/// Without white space, to compare what pages set differently.
+fn tight(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}

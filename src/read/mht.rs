@@ -1,0 +1,153 @@
+//! A page saved by a browser with its pictures (`.mht`): a letter of many parts, of which the first page is read.
+
+use super::encoding::{self, Decoded};
+use super::{Document, page as read_page};
+use crate::error::Kind;
+
+/// Parts within parts that are followed.
+const DEPTH: usize = 4;
+
+/// The page of a letter; none when no part is a page.
+pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
+    let part = find(bytes, DEPTH)?;
+    let content = match part.transfer.as_str() {
+        "quoted-printable" => quoted_printable(part.content),
+        "base64" => base64(part.content),
+        _ => part.content.to_vec(),
+    };
+    // The letter's word counts where the page itself has none.
+    let said = encoding::named(part.charset.as_bytes());
+    let decoded = match said.filter(|_| std::str::from_utf8(&content).is_err()) {
+        Some(said) => encoding::decode_as(&content, said).or_else(|_| encoding::decode(&content)),
+        None => encoding::decode(&content),
+    };
+    Some(decoded.map(|decoded: Decoded| read_page(decoded)))
+}
+
+struct Part<'a> {
+    transfer: String,
+    charset: String,
+    content: &'a [u8],
+}
+
+fn find(bytes: &[u8], depth: usize) -> Option<Part<'_>> {
+    let (head, content) = split_head(bytes)?;
+    let kind = field(&head, "content-type")?;
+    let parameter = |key: &str| {
+        let at = kind.to_ascii_lowercase().find(key)? + key.len();
+        let value = kind[at..].trim_start_matches(['=', '"', ' ']);
+        Some(value.split(['"', ';', ' ']).next().unwrap_or_default().to_owned())
+    };
+    if kind.to_ascii_lowercase().starts_with("multipart/") {
+        let boundary = format!("--{}", parameter("boundary").filter(|b| !b.is_empty())?);
+        let next = depth.checked_sub(1)?;
+        return pieces(content, boundary.as_bytes()).into_iter().find_map(|piece| find(piece, next));
+    }
+    kind.to_ascii_lowercase().starts_with("text/html").then(|| Part {
+        transfer: field(&head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase(),
+        charset: parameter("charset").unwrap_or_default(),
+        content,
+    })
+}
+
+/// The header lines with what they are continued by, and what follows the empty line.
+fn split_head(bytes: &[u8]) -> Option<(String, &[u8])> {
+    let at = |sign: &[u8]| bytes.windows(sign.len()).position(|w| w == sign).map(|at| (at, at + sign.len()));
+    let (end, start) = match (at(b"\r\n\r\n"), at(b"\n\n")) {
+        (Some(a), Some(b)) => a.min(b),
+        (a, b) => a.or(b)?,
+    };
+    let head = String::from_utf8_lossy(&bytes[..end]).replace("\r\n", "\n");
+    Some((head.replace("\n\t", " ").replace("\n ", " "), &bytes[start..]))
+}
+
+fn field(head: &str, name: &str) -> Option<String> {
+    head.lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
+    })
+}
+
+/// What stands between the lines of the boundary.
+fn pieces<'a>(content: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
+    let mut found = Vec::new();
+    let (mut at, mut from) = (0, None);
+    for line in content.split_inclusive(|b| *b == b'\n') {
+        if line.starts_with(boundary) {
+            if let Some(from) = from {
+                found.push(&content[from..at]);
+            }
+            from = Some(at + line.len());
+        }
+        at += line.len();
+    }
+    // A letter cut off has no last boundary.
+    found.extend(from.filter(|from| *from < content.len()).map(|from| &content[from..]));
+    found
+}
+
+fn quoted_printable(content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(content.len());
+    let hex = |b: u8| char::from(b).to_digit(16);
+    let mut at = 0;
+    while at < content.len() {
+        match &content[at..] {
+            [b'=', b'\r', b'\n', ..] => at += 3,
+            [b'=', b'\n', ..] => at += 2,
+            [b'=', a, b, ..] if hex(*a).is_some() && hex(*b).is_some() => {
+                out.push((hex(*a).unwrap_or(0) * 16 + hex(*b).unwrap_or(0)) as u8);
+                at += 3;
+            }
+            rest => {
+                out.push(rest[0]);
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+fn base64(content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(content.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in content {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            b'=' => break,
+            _ => continue,
+        };
+        bits = (bits << 6) | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push((bits >> count & 0xff) as u8);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Format;
+
+    #[test]
+    fn the_page_of_a_letter_is_read() {
+        for (transfer, body) in [
+            ("quoted-printable", "<html><body><p>=C8=AB=CF=D8=D4=F6=\r\n=B3=A47%=A1=A3</p></body></html>"),
+            ("base64", "PGh0bWw+PGJvZHk+PHA+yKvP2NT2\r\ns6Q3JaGjPC9wPjwvYm9keT48L2h0bWw+"),
+        ] {
+            let letter = format!(
+                "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----b\"\r\n\r\n\r\n------b\r\nContent-Type: image/png\r\n\r\nx\r\n------b\r\nContent-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: {transfer}\r\n\r\n{body}\r\n------b--\r\n"
+            );
+            let document = page(letter.as_bytes()).unwrap().unwrap();
+            assert_eq!((document.text.as_str(), document.format), ("全县增长7%。\n", Format::Html), "{transfer}");
+            assert_eq!(document.encoding.as_deref(), Some("gb18030"));
+        }
+        assert!(page(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n").is_none());
+    }
+}

@@ -1,0 +1,136 @@
+//! A table of a page or a word processor's file → rows of pipes, the form that later stages read.
+//!
+//! A cell over several columns or rows leaves empty cells in the others, so that columns stay in line:
+//!
+//! ```text
+//! |县区|产值（亿元）||
+//! ||本年|上年|
+//! |松汀区|576.2|540.1|
+//! ```
+
+use crate::limits;
+
+/// One cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    /// Columns it takes up.
+    pub(super) wide: usize,
+    /// Rows it takes up.
+    pub(super) tall: usize,
+}
+
+/// Rows of cells, as the file gives them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Table {
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// Columns and rows that one cell can span.
+const SPAN: usize = 200;
+
+impl Table {
+    /// Writes the rows; false when it ended at the limit of cells. Rows and columns without a word are left out: word
+    /// processors make columns that only set others apart.
+    pub(super) fn write(&self, out: &mut String, cells: &mut usize) -> bool {
+        // For each column, how many more rows a cell from above takes up.
+        let mut taken: Vec<usize> = Vec::new();
+        let mut filled: Vec<bool> = Vec::new();
+        let mut grid: Vec<Vec<(usize, &str)>> = Vec::new();
+        let mut whole = true;
+        for row in &self.rows {
+            let mut places = Vec::with_capacity(row.len());
+            let mut column = 0;
+            for cell in row {
+                column = pass(&mut taken, column);
+                let wide = cell.wide.clamp(1, SPAN);
+                let text = cell.text.trim();
+                if taken.len() < column + wide {
+                    taken.resize(column + wide, 0);
+                    filled.resize(column + wide, false);
+                }
+                taken[column..column + wide].fill(cell.tall.clamp(1, SPAN) - 1);
+                if !text.is_empty() {
+                    filled[column] = true;
+                    places.push((column, text));
+                }
+                column += wide;
+            }
+            while column < taken.len() {
+                column = pass(&mut taken, column).max(column + 1);
+            }
+            *cells += taken.len();
+            whole = *cells <= limits::TABLE_CELLS;
+            if !whole {
+                break;
+            }
+            if !places.is_empty() {
+                grid.push(places);
+            }
+        }
+        for row in grid {
+            let mut places = row.into_iter().peekable();
+            out.push('|');
+            for column in (0..filled.len()).filter(|column| filled[*column]) {
+                if let Some((_, text)) = places.next_if(|(at, _)| *at == column) {
+                    push_cell(out, text);
+                }
+                out.push('|');
+            }
+            out.push('\n');
+        }
+        whole
+    }
+}
+
+/// The first column from here on that no cell of a row above takes up.
+fn pass(taken: &mut [usize], mut column: usize) -> usize {
+    while let Some(rows) = taken.get_mut(column).filter(|rows| **rows > 0) {
+        *rows -= 1;
+        column += 1;
+    }
+    column
+}
+
+/// A cell stands on one line and holds no pipe.
+fn push_cell(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '|' => out.push('｜'),
+            '\n' | '\r' => {}
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str, wide: usize, tall: usize) -> Cell {
+        Cell { text: text.to_owned(), wide, tall }
+    }
+
+    #[test]
+    fn columns_stay_in_line_under_wide_and_tall_cells() {
+        let table = Table {
+            rows: vec![
+                vec![cell("县区", 1, 2), cell("产值（亿元）", 2, 1)],
+                vec![cell("本年", 1, 1), cell("上年", 1, 1)],
+                vec![cell("松|汀\n区", 1, 1), cell(" 576.2 ", 1, 1), cell("540.1", 1, 1), cell("", 9, 1)],
+                vec![cell("", 3, 1)],
+            ],
+        };
+        let (mut out, mut cells) = (String::new(), 0);
+        assert!(table.write(&mut out, &mut cells));
+        assert_eq!(out, "|县区|产值（亿元）||\n||本年|上年|\n|松｜汀区|576.2|540.1|\n");
+    }
+
+    #[test]
+    fn a_table_ends_at_the_limit() {
+        let table = Table { rows: vec![vec![cell("1", 1, 1); 1_000]; 200] };
+        let (mut out, mut cells) = (String::new(), 0);
+        assert!(!table.write(&mut out, &mut cells));
+        assert_eq!(out.lines().count(), limits::TABLE_CELLS / 1_000);
+    }
+}

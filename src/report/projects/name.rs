@@ -1,0 +1,128 @@
+//! Names of projects: where one ends, and whether it names one thing or a class of things.
+
+use crate::lexicon::project_cues::projects;
+use crate::lexicon::regions::regions;
+use crate::lexicon::segment::{Tag, segment};
+
+/// One name in a list, in bytes of the text it was looked for in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The end of the name in an item: the first head with nothing behind it, or with a word of its fate.
+pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
+    let cues = projects();
+    let mut best: Option<usize> = None;
+    for (at, c) in item.char_indices() {
+        if let Some(head) = cues.head.prefix_at(c, &item[at..]) {
+            let end = phase_end(item, at + head.len());
+            let rest = &item[end..];
+            // 体育中心建设项目: the name goes on.
+            let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || dated(end));
+            if rest.is_empty() || told() {
+                best = Some(best.map_or(end, |first: usize| first.min(end)));
+            }
+        }
+    }
+    // 岚水药业二期竣工投产
+    for (at, _) in item.match_indices('期') {
+        let end = at + '期'.len_utf8();
+        let phase = item[..at].ends_with(['一', '二', '三', '四']);
+        let rest = &item[end..];
+        if phase && (rest.is_empty() || cues.fate.prefix(rest).is_some()) {
+            best = Some(best.map_or(end, |first: usize| first.min(end)));
+        }
+    }
+    best
+}
+
+/// The end of what a head goes on to: 数据中心一期, 水厂二期工程, 药业（二期）.
+fn phase_end(item: &str, head: usize) -> usize {
+    let cues = projects();
+    let mut end = head;
+    if let Some(rest) = item[end..].strip_prefix(['一', '二', '三', '四'])
+        && let Some(rest) = rest.strip_prefix('期')
+    {
+        end = item.len() - rest.len();
+        end += cues.more.prefix(&item[end..]).map_or(0, str::len);
+    }
+    end + cues.phase.prefix(&item[end..]).map_or(0, str::len)
+}
+
+/// True of words that name a class of projects.
+pub(super) fn is_class(name: &str) -> bool {
+    let cues = projects();
+    cues.class.within(name)
+        // “菜篮子”工程: a policy with a name.
+        || name.contains('“') && name.ends_with("工程")
+        || cues.class_alone.contains(name)
+        || name.ends_with("中心") && name.starts_with('以')
+}
+
+/// True where an item begins with what is done to it.
+pub(super) fn opens_with_verb(name: &str) -> bool {
+    let words = segment(name);
+    words.first().is_some_and(|word| {
+        matches!(word.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Pronoun | Tag::Numeral)
+            && word.text.chars().count() >= 2
+    })
+}
+
+/// True when the name ends with what a project is called.
+pub(super) fn has_head(name: &str) -> bool {
+    projects().head.suffix(name).is_some() || name.ends_with(['期', '段'])
+}
+
+/// True of words that name one thing: a place, a firm, a number, or what belongs to the county itself.
+pub(super) fn is_proper(name: &str) -> bool {
+    let cues = projects();
+    if name.starts_with('第') || cues.numbered.within(name) {
+        return true;
+    }
+    // 县体育中心, but not 县级重点工程
+    let own = name.strip_prefix(['县', '市', '省', '州']).is_some_and(|rest| cues.level_class.prefix(rest).is_none());
+    if own || name.contains(['“', '·']) || cues.part_of_town.within(name) {
+        return true;
+    }
+    let words = segment(name);
+    words.iter().any(|word| {
+        matches!(word.tag, Tag::Organisation | Tag::Person | Tag::Latin)
+            || word.tag == Tag::Place && !cues.common_place.contains(word.text)
+    }) || words.windows(2).any(|pair| is_unknown(pair[0].text) && is_unknown(pair[1].text))
+        || regions().find_all(name).iter().any(|hit| hit.end - hit.start >= 6)
+}
+
+/// True of a character that makes no known word with those beside it and is none by itself: a name's.
+fn is_unknown(word: &str) -> bool {
+    let mut characters = word.chars();
+    matches!((characters.next(), characters.next()), (Some('\u{4e00}'..='\u{9fff}'), None))
+        && !projects().plain_character.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_before_their_fate() {
+        let cut = |item: &'static str| end(item, |_| false).map(|at| &item[..at]);
+        assert_eq!(cut("岚水药业中药饮片项目总投资6亿元"), Some("岚水药业中药饮片项目"));
+        assert_eq!(cut("县体育中心建设项目前期工作"), Some("县体育中心建设项目"));
+        assert_eq!(cut("岚水药业二期竣工投产"), Some("岚水药业二期"));
+        assert_eq!(cut("岚江数据中心一期投资10亿元"), Some("岚江数据中心一期"));
+        assert_eq!(cut("项目36个"), None);
+    }
+
+    #[test]
+    fn classes_are_no_names() {
+        for name in ["岚江绕城高速公路", "城北污水处理厂", "县中医院迁建工程", "绿能储能电站项目"]
+        {
+            assert!(is_proper(name) && !is_class(name), "{name}");
+        }
+        for name in ["高速公路", "基础设施项目", "重点项目", "市级重点工程"] {
+            assert!(!is_proper(name) || is_class(name), "{name}");
+        }
+    }
+}

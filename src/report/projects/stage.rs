@@ -1,0 +1,63 @@
+//! How far a project is, from the words about it.
+
+use crate::lexicon::project_cues::projects;
+use crate::report::Stage;
+
+/// The stage furthest on of those that the words tell.
+fn furthest(words: &str) -> Option<Stage> {
+    let cues = projects();
+    // 未建成, 尚未开工
+    let bare = || {
+        ["开工", "建成"]
+            .iter()
+            .any(|act| words.match_indices(act).any(|(at, _)| cues.not_yet.suffix(&words[..at]).is_some()))
+    };
+    let stages = [
+        (Stage::Operating, &cues.operating),
+        (Stage::Finished, &cues.finished),
+        (Stage::Building, &cues.building),
+        (Stage::Started, &cues.started),
+        (Stage::Signed, &cues.signed),
+        (Stage::Proposed, &cues.proposed),
+    ];
+    stages
+        .into_iter()
+        .find(|(stage, list)| list.within(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
+        .map(|(stage, _)| stage)
+}
+
+/// True of words that tell what is so even where the report looks ahead: 已建成.
+pub(super) fn is_settled(words: &str) -> bool {
+    projects().settled.within(words)
+}
+
+/// The stage that the words about a project tell; `ahead` where they are said of what is to come.
+pub(super) fn stage(words: &str, ahead: bool) -> Stage {
+    let cues = projects();
+    let found = furthest(words);
+    if !(ahead || cues.wish.within(words)) {
+        return found.unwrap_or(if cues.pushed.within(words) { Stage::Building } else { Stage::Unknown });
+    }
+    // What is wished for is not yet so: who hopes for an opening builds, who hopes for a start only plans.
+    match found {
+        Some(Stage::Operating | Stage::Finished | Stage::Building) => Stage::Building,
+        Some(Stage::Started | Stage::Signed | Stage::Proposed) => Stage::Proposed,
+        _ if cues.pushed_ahead.within(words) => Stage::Building,
+        _ => Stage::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_is_not_yet_a_stage() {
+        assert_eq!(stage("竣工投产", false), Stage::Operating);
+        assert_eq!(stage("力争年内投产", true), Stage::Building);
+        assert_eq!(stage("推动尽快签约", true), Stage::Proposed);
+        assert_eq!(stage("正在进行设备安装", false), Stage::Building);
+        assert_eq!(stage("尚未开工", false), Stage::Unknown);
+        assert_eq!(stage("总投资6亿元", false), Stage::Unknown);
+    }
+}

@@ -1,0 +1,150 @@
+//! One sentence with what stands in it: its clauses, dates and figures. The timeline and the projects are both told from
+//! it, in one walk over the text whose cost is linear in the text's length.
+
+use std::sync::LazyLock;
+
+use super::clause::{Clause, Place, clauses};
+use super::{Edge, Figure};
+use crate::clean::Clean;
+use crate::lexicon::project_cues::projects;
+use crate::lexicon::spotter::{Spot, Spotter};
+use crate::lexicon::timeline_cues::timeline;
+use crate::mention::Date;
+use crate::structure::{Block, BlockKind, Structure, sentence};
+
+/// Bits of [`Clause::cues`]: what a project is called, and what tells a deed.
+pub(super) const NAME: u8 = 0b11;
+pub(super) const DEED: u8 = 0b1_1100;
+
+/// Words that make a clause worth a look where neither date nor figure does.
+static CUES: LazyLock<Spotter<5>> = LazyLock::new(|| {
+    let (timeline, projects) = (timeline(), projects());
+    Spotter::new([&projects.head, &projects.phase_head, &timeline.deed_end, &timeline.deed_start, &timeline.deed_won])
+});
+
+/// Everything found in the document.
+pub(super) struct Findings<'a> {
+    pub(super) edge: &'a Edge<'a>,
+    pub(super) clean: &'a Clean,
+    pub(super) structure: &'a Structure,
+    dates: &'a [Date],
+    figures: &'a [Figure],
+    /// Where the quantity of each figure stands, and the figure's index, in the order of the text.
+    places: Vec<(Place, usize)>,
+    /// Day of the document, as intervals are written.
+    pub(super) today: Option<String>,
+}
+
+/// One sentence of running text.
+pub(super) struct Scene<'a, 's> {
+    pub(super) found: &'a Findings<'a>,
+    pub(super) block: &'a Block,
+    pub(super) clauses: Vec<Clause>,
+    /// Dates of the sentence, and the index of the first in the document.
+    pub(super) dates: &'a [Date],
+    pub(super) first: usize,
+    /// Figures of the sentence: where the quantity stands, and the figure's index.
+    pub(super) figures: &'a [(Place, usize)],
+    /// Where words of the walk's lists begin.
+    spots: &'s [Spot],
+    start: usize,
+}
+
+impl<'a> Findings<'a> {
+    pub(super) fn new(
+        edge: &'a Edge<'a>,
+        clean: &'a Clean,
+        structure: &'a Structure,
+        dates: &'a [Date],
+        figures: &'a [Figure],
+        quantities: Vec<Place>,
+    ) -> Self {
+        let mut places: Vec<(Place, usize)> =
+            quantities.into_iter().enumerate().map(|(figure, place)| (place, figure)).collect();
+        places.sort_unstable();
+        let today = structure.date.map(|day| day.to_string());
+        Findings { edge, clean, structure, dates, figures, places, today }
+    }
+
+    /// Visits every sentence that holds a date, a known indicator's figure, or a word of a deed or a project. Figures in
+    /// tables stand in no sentence.
+    pub(super) fn walk(&'a self, mut visit: impl FnMut(&Scene<'a, '_>)) {
+        let text = &self.clean.text;
+        let mut spots = Vec::new();
+        let (mut next_date, mut next_figure) = (0, 0);
+        for block in self.structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+            if block.span.of(text).starts_with("<!--") {
+                continue;
+            }
+            for sentence in sentence::sentences(text, block.span) {
+                let dates = range(self.dates, &mut next_date, sentence, |date| date.span.start);
+                let own = range(&self.places, &mut next_figure, sentence, |(span, _)| span.start);
+                CUES.spot(sentence.of(text), &mut spots);
+                let indicated = || own.1.iter().any(|(_, i)| self.figures[*i].indicator_id.is_some());
+                if dates.1.is_empty() && spots.is_empty() && !indicated() {
+                    continue;
+                }
+                let mut clauses = clauses(text, sentence);
+                let mut at = 0;
+                for clause in &mut clauses {
+                    while spots.get(at).is_some_and(|spot| sentence.start + spot.at < clause.span.end) {
+                        clause.cues |= spots[at].lists;
+                        at += 1;
+                    }
+                }
+                visit(&Scene {
+                    found: self,
+                    block,
+                    clauses,
+                    dates: dates.1,
+                    first: dates.0,
+                    figures: own.1,
+                    spots: &spots,
+                    start: sentence.start,
+                });
+            }
+        }
+    }
+}
+
+/// The members of an ordered list that begin in a sentence, and the index of the first; `next` is where to look from, as
+/// sentences come in order.
+fn range<'a, T>(all: &'a [T], next: &mut usize, sentence: Place, start: impl Fn(&T) -> usize) -> (usize, &'a [T]) {
+    let skip = |from: usize, upto: usize| from + all[from..].iter().take_while(|item| start(item) < upto).count();
+    let first = skip(*next, sentence.start);
+    *next = skip(first, sentence.end);
+    (first, &all[first..*next])
+}
+
+impl<'a> Scene<'a, '_> {
+    /// The text between two places.
+    pub(super) fn of(&self, start: usize, end: usize) -> &'a str {
+        self.found.clean.text.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The text of a place.
+    pub(super) fn text(&self, place: Place) -> &'a str {
+        self.of(place.start, place.end)
+    }
+
+    /// The figure of this index.
+    pub(super) fn figure(&self, index: usize) -> &'a Figure {
+        &self.found.figures[index]
+    }
+
+    /// The place that the section speaks for.
+    pub(super) fn subject(&self) -> Option<&'a str> {
+        let structure = self.found.structure;
+        let section = structure.sections.get(self.block.section);
+        section.and_then(|s| s.region.last()).or(structure.region.last()).map(String::as_str)
+    }
+
+    /// True where a word of one of these lists begins in a place.
+    pub(super) fn holds(&self, place: Place, lists: u8) -> bool {
+        let from = self.spots.partition_point(|spot| self.start + spot.at < place.start);
+        self.spots[from..]
+            .iter()
+            .take_while(|spot| self.start + spot.at < place.end)
+            .any(|spot| spot.lists & lists != 0)
+    }
+}

@@ -1,0 +1,141 @@
+//! Whether a date is one by which something is wanted, and the words around it that say so.
+
+use super::title;
+use crate::lexicon::project_cues::projects;
+use crate::lexicon::timeline_cues::timeline;
+use crate::lexicon::title_words::title_words;
+use crate::mention::Date;
+use crate::mention::date::{Edge, Part};
+use crate::report::Grain;
+
+/// The words before a date without what only led on to it.
+pub(super) fn without_preposition(head: &str) -> &str {
+    let mut text = head.trim_matches(['，', ' ', '、', '\u{3000}']);
+    while let Some(rest) = title_words().before_date.strip_suffix(text) {
+        text = rest.trim_end_matches(['，', ' ', '、']);
+    }
+    text
+}
+
+/// The title's words without the modal in their midst: 县城第三水厂将建成供水, 抽水蓄能电站力争主体开工.
+pub(super) fn without_modals(words: &str) -> String {
+    let mut out = words.to_owned();
+    for modal in title_words().modal.iter() {
+        if let Some(at) = out.find(modal.word).filter(|at| *at > 0)
+            && modal.stands(&out[..at], &out[at + modal.word.len()..])
+        {
+            out.replace_range(at..at + modal.word.len(), "");
+        }
+    }
+    // 将 before a verb tells the future; before a noun it is 把. 要 is a duty.
+    for modal in title_words().modal_act.iter() {
+        if let Some(at) = out.find(modal.word).filter(|at| *at > 0) {
+            let rest = &out[at + modal.word.len()..];
+            if modal.stands(&out[..at], rest) && (timeline().act.prefix(rest).is_some() || rest.starts_with('于')) {
+                out.replace_range(at..at + modal.word.len(), "");
+            }
+        }
+    }
+    out
+}
+
+/// True where a goal is set: by a word before the date, or right behind it.
+pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
+    let near = head.char_indices().rev().take(6).last().map_or("", |(at, _)| &head[at..]);
+    let tail = tail.trim_start_matches('，');
+    let starts = tail.char_indices().nth(12).map_or(tail, |(at, _)| &tail[..at]);
+    let cues = timeline();
+    cues.aim_before.within(near)
+        || cues.aim_behind.within(starts) && !starts.contains("主将") && !starts.contains("将军")
+        || words.match_indices('将').any(|(at, modal)| cues.act.prefix(&words[at + modal.len()..]).is_some())
+}
+
+/// True where the words tell an act.
+pub(super) fn acts(words: &str) -> bool {
+    let words = title::trim(words);
+    timeline().act.within(words) || title::opens_with_verb(words)
+}
+
+/// True where a date only frames a comparison or belongs to a noun: 比2019年, 2020年的工作, （9月1日施行）.
+pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
+    let cues = timeline();
+    let tail = tail.trim_start_matches([' ', '”', '"']);
+    // 为到2035年基本建成…打下基础
+    if is_inside_pair(head) || cues.compared.suffix(head).is_some() || cues.frame_behind.prefix(tail).is_some() {
+        return true;
+    }
+    let whole = matches!(date.grain, Grain::Year | Grain::Years | Grain::Plan);
+    let deadline = matches!(date.expression.edge, Edge::By | Edge::Before | Edge::Within);
+    if whole && !deadline && cues.frame_noun.prefix(tail).is_some() {
+        return true;
+    }
+    // 从1978年3月…到这次会议: a stretch of time, told as one.
+    if head.ends_with(['从', '自']) && cues.stretch.within(tail) {
+        return true;
+    }
+    // 由2015年的…增至: the old level.
+    let old = head.ends_with(['由', '从', '自']) && date.expression.edge != Edge::Since;
+    old && matches!(date.expression.part, Part::Whole | Part::End | Part::Plan(_) | Part::PlanEnd(_))
+}
+
+/// True where brackets or quotation marks are open at the end of the words.
+fn is_inside_pair(head: &str) -> bool {
+    let mut depth = [0_i32; 4];
+    for c in head.chars() {
+        let step = match c {
+            '（' => (0, 1),
+            '）' => (0, -1),
+            '(' => (1, 1),
+            ')' => (1, -1),
+            '《' => (2, 1),
+            '》' => (2, -1),
+            '“' => (3, 1),
+            '”' => (3, -1),
+            _ => continue,
+        };
+        depth[step.0] += step.1;
+    }
+    depth.iter().any(|depth| *depth > 0)
+}
+
+/// The thing that a clause is about: 抓好鸿远电缆特种电缆项目建设 → 鸿远电缆特种电缆项目.
+pub(super) fn thing(clause: &str) -> Option<&str> {
+    let mut text = title::trim(clause);
+    let mut taken = false;
+    while let Some(verb) = projects().push.prefix(text) {
+        text = &text[verb.len()..];
+        taken = true;
+    }
+    let cues = timeline();
+    if let Some(tail) = cues.thing_tail.suffix(text) {
+        text = &text[..text.len() - tail.len()];
+    }
+    let headed = cues.thing_head.suffix(text).is_some();
+    let text = text.trim_end_matches(['、', '等']);
+    (taken && headed && (4..=24).contains(&text.chars().count())).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_lead_to_a_date_fall_away() {
+        assert_eq!(without_preposition("岚水大桥将于"), "岚水大桥");
+        assert_eq!(without_preposition("抽水蓄能电站力争"), "抽水蓄能电站");
+        assert_eq!(without_preposition("力争到"), "");
+        assert_eq!(without_modals("县城第三水厂将建成供水"), "县城第三水厂建成供水");
+        assert_eq!(without_modals("县城将北部划入"), "县城将北部划入");
+    }
+
+    #[test]
+    fn a_date_in_brackets_is_no_entry() {
+        assert!(is_inside_pair("条例（") && !is_inside_pair("条例（试行）"));
+    }
+
+    #[test]
+    fn a_bare_predicate_finds_its_thing() {
+        assert_eq!(thing("抓好鸿远电缆特种电缆项目建设"), Some("鸿远电缆特种电缆项目"));
+        assert_eq!(thing("完善城市功能"), None);
+    }
+}

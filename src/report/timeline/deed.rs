@@ -1,0 +1,62 @@
+//! Words that tell a deed worth an entry of its own: something opened, was granted, was won.
+
+use crate::lexicon::timeline_cues::timeline;
+
+/// True of a clause that tells a deed without a date of its own.
+pub(super) fn is_deed(clause: &str) -> bool {
+    let cues = timeline();
+    let told = if let Some(end) = cues.deed_end.suffix(clause)
+        && is_named(&clause[..clause.len() - end.len()])
+    {
+        true
+    } else {
+        cues.deed_start.prefix(clause).is_some() || is_won(clause)
+    };
+    told && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
+}
+
+/// True of what came into being where it is one thing and not a wish: 推动…建成.
+fn is_named(subject: &str) -> bool {
+    subject.chars().count() >= 4
+        && timeline().deed_pushed.prefix(subject).is_none()
+        && !subject.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// 青沅县获评全国…: a subject of a few words before the word.
+fn is_won(clause: &str) -> bool {
+    let won = &timeline().deed_won;
+    clause.char_indices().enumerate().take(15).skip(2).any(|(_, (at, c))| {
+        won.prefix_at(c, &clause[at..]).is_some_and(|word| clause[at + word.len()..].chars().nth(3).is_some())
+    })
+}
+
+/// True of words that tell something that came to its end.
+pub(super) fn is_reached(words: &str) -> bool {
+    timeline().reached.within(words)
+}
+
+/// A predicate without its subject: 建成投产. Then the subject stands in the clause before.
+pub(super) fn is_bare(title: &str) -> bool {
+    let mut rest = title;
+    while let Some(part) = timeline().predicate.prefix(rest) {
+        rest = &rest[part.len()..];
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deeds_are_told_from_classes_and_wishes() {
+        for clause in ["青沅县获评全国绿化模范县", "岚水抽水蓄能电站开工建设", "成功举办首届龙舟文化节"]
+        {
+            assert!(is_deed(clause), "{clause}");
+        }
+        for clause in ["46个重点项目建成投产", "推动一批重大项目开工建设", "竣工投产"] {
+            assert!(!is_deed(clause), "{clause}");
+        }
+        assert!(is_bare("全面建成投产") && !is_bare("二桥建成通车"));
+    }
+}

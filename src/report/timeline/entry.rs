@@ -1,0 +1,237 @@
+//! The entry of a date: what it is said of stands around it in its clause, or in the clause behind it. And deeds that a
+//! review tells without a date of their own.
+
+use super::{Draft, aim, deed, grain, milestone, title};
+use crate::lexicon::timeline_cues::timeline;
+use crate::limits::TITLE_CHARS;
+use crate::mention::{Date, date};
+use crate::report::clause::{Place, is_subordinate};
+use crate::report::scene::{DEED, Scene};
+use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
+use crate::span::Span;
+use crate::structure::Mode;
+
+/// What a date's clause says, in the text.
+pub(super) struct Told {
+    /// The clauses it stands in.
+    pub(super) place: Place,
+    /// Words for the title.
+    words: String,
+}
+
+impl<'a> Scene<'a, '_> {
+    /// The entries of the sentence's dates.
+    pub(super) fn dated(&self, drafts: &mut Vec<Draft<'a>>) {
+        let mut skip = 0;
+        for i in 0..self.dates.len() {
+            if i < skip {
+                continue;
+            }
+            // 2020年7月下旬至10月底: one time, said with two dates.
+            let joined = self.dates.get(i + 1).is_some_and(|next| {
+                matches!(self.of(self.dates[i].span.end, next.span.start).trim(), "至" | "到" | "—" | "-" | "–" | "~")
+            });
+            let last = if joined { i + 1 } else { i };
+            skip = last + 1;
+            drafts.extend(self.entry(i, last));
+        }
+    }
+
+    pub(super) fn draft(
+        &self,
+        place: Place,
+        interval: Interval,
+        kind: EntryKind,
+        state: State,
+        title: String,
+    ) -> Draft<'a> {
+        let figures = self.figures.iter().filter(|(span, _)| place.covers(*span)).map(|(_, i)| *i).collect();
+        Draft {
+            place,
+            grain: grain(&interval),
+            date: interval,
+            kind,
+            state,
+            title,
+            subject: self.subject(),
+            figures,
+            dates: Vec::new(),
+        }
+    }
+
+    /// The entry of the dates `i..=last`, which name one time.
+    fn entry(&self, i: usize, last: usize) -> Option<Draft<'a>> {
+        let (date, end) = (&self.dates[i], &self.dates[last]);
+        let every = matches!(date.expression.part, date::Part::Recurring(_));
+        if matches!(date.role, Role::Meta | Role::Name) || !every && date.interval.is_none() {
+            return None;
+        }
+        let at = self.clauses.iter().position(|clause| clause.span.covers(date.span))?;
+        let clause = self.clauses[at].span;
+        let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
+        // “十五五”末: the sign before the plan's number belongs to the date.
+        let head = self.of(head_start, date.span.start);
+        let head = head.strip_suffix(['“', '"']).unwrap_or(head);
+        let tail_end = match self.dates.get(last + 1) {
+            Some(next) if next.span.start < clause.end && matches!(next.role, Role::Event | Role::Deadline) => {
+                next.span.start
+            }
+            _ => clause.end,
+        };
+        let tail = self.of(end.span.end.min(tail_end), tail_end);
+        if aim::is_frame(date, self.of(clause.start, head_start + head.len()), tail) || self.rhetorical(date) {
+            return None;
+        }
+        let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
+        let asked = aim::is_aimed(head, tail, &told.words);
+        let (kind, state) = if every { self.recurring(&told)? } else { self.kind(date, end, asked, &told)? };
+        let interval = match (&date.interval, &end.interval) {
+            (Some(from), Some(to)) if last > i => Interval { start: from.start.clone(), end: to.end.clone() },
+            (Some(own), _) => own.clone(),
+            // What comes again has no day; it holds from the plan's first year on.
+            (None, _) => {
+                Interval { start: self.block.frame.years.map(|(from, _)| format!("{from:04}-01-01")), end: None }
+            }
+        };
+        if matches!((&interval.start, &interval.end), (Some(start), Some(end)) if start > end) {
+            return None;
+        }
+        let title = self.titled(at, &told)?;
+        let mut draft = self.draft(told.place, interval, kind, state, title);
+        if !every && last == i {
+            draft.grain = date.grain;
+        }
+        draft.dates = (i..=last).map(|n| self.first + n).collect();
+        Some(draft)
+    }
+
+    /// 今天, 明天 in a report are a manner of speaking.
+    fn rhetorical(&self, date: &Date) -> bool {
+        matches!(date.expression.part, date::Part::DayOffset(_))
+            && matches!(self.found.structure.kind, Kind::WorkReport | Kind::Plan | Kind::Communique | Kind::Budget)
+    }
+
+    /// The words around a date, or behind it where it stands alone.
+    fn told(&self, at: usize, head: &str, tail: &str, own: Place, last: usize) -> Option<Told> {
+        let head = aim::without_preposition(head);
+        let tail = tail.trim_start_matches(['，', '、', ' ']);
+        // The date alone, or with words that only set the stage.
+        let bare = title::trim(tail).chars().count() + title::trim(head).chars().count() < 4
+            || is_subordinate(tail) && head.is_empty();
+        if bare && self.clauses[at].stop != '；' {
+            let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
+            let stop = next.map_or(usize::MAX, |next| next.span.start);
+            let mut next = at + 1;
+            while self.clauses.get(next).is_some_and(|c| is_subordinate(self.text(c.span))) {
+                next += 1;
+            }
+            let clause = self.clauses.get(next)?.span;
+            if clause.start >= stop {
+                return None;
+            }
+            let end = clause.end.min(stop);
+            let words = format!("{}{}", title::trim(head), self.of(clause.start, end));
+            return Some(Told { place: Span::new(own.start, end), words });
+        }
+        if head.ends_with(['的', '之', '“', '《', '（', '"']) || is_subordinate(head) {
+            return Some(Told { place: own, words: tail.to_owned() }).filter(|_| !tail.is_empty());
+        }
+        Some(Told { place: own, words: format!("{head}{tail}") })
+    }
+
+    /// The title; a predicate alone is given the thing that the clause before is about.
+    fn titled(&self, at: usize, told: &Told) -> Option<String> {
+        let title = title::title(&aim::without_modals(&told.words))?;
+        if milestone::leans(&title) {
+            return self.counted(told);
+        }
+        if !deed::is_bare(&title) || at == 0 {
+            return Some(title);
+        }
+        let thing = aim::thing(self.text(self.clauses[at - 1].span));
+        Some(match thing {
+            Some(thing) if thing.chars().count() + title.chars().count() <= TITLE_CHARS => format!("{thing}{title}"),
+            _ => title,
+        })
+    }
+
+    fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {
+        if timeline().grows.prefix(told.words.trim()).is_some()
+            || !title::opens_with_verb(title::trim(&told.words)) && !told.words.contains('次')
+        {
+            return None;
+        }
+        let planned = self.block.frame.mode == Mode::Plan;
+        Some((EntryKind::Recurring, if planned { State::Planned } else { State::Ongoing }))
+    }
+
+    /// Kind and state of what is said of a date.
+    fn kind(&self, date: &Date, end: &Date, asked: bool, told: &Told) -> Option<(EntryKind, State)> {
+        let interval = date.interval.as_ref()?;
+        let mode = self.block.frame.mode;
+        let today = self.found.today.as_deref();
+        let ahead = |day: &Option<String>| matches!((day.as_deref(), today), (Some(day), Some(today)) if day > today);
+        let ends_ahead = ahead(&end.interval.as_ref().unwrap_or(interval).end);
+        let later = ahead(&interval.start);
+        let known_past = today.is_some() && !ends_ahead;
+        let behind = || {
+            let inside = move |span: &Place| told.place.covers(*span) && span.start >= date.span.start;
+            self.figures.iter().filter(move |(span, _)| inside(span)).map(|(_, i)| self.figure(*i))
+        };
+        let acts = aim::acts(&told.words);
+        let counted = behind().any(|figure| figure.confidence >= 0.5);
+        let whole = matches!(date.grain, Grain::Year | Grain::Years | Grain::Plan | Grain::None);
+        // 年末 in a communiqué frames its stocks; each of them is in the table of figures.
+        let frames = self.found.structure.kind == Kind::Communique
+            && matches!(date.expression.year, date::Year::Frame)
+            && matches!(date.expression.part, date::Part::End);
+        let own_year = frames
+            || matches!(date.expression.year, date::Year::Frame) && matches!(date.expression.part, date::Part::Whole);
+        let due = match date.role {
+            Role::Deadline => !(mode == Mode::Review && known_past && !asked),
+            Role::Event => !known_past && (mode == Mode::Plan || later || asked),
+            _ if whole => (asked || later && acts) && !own_year && !known_past && (acts || counted),
+            _ => (asked || later || mode == Mode::Plan && ends_ahead) && acts && !known_past,
+        };
+        if due {
+            return Some((EntryKind::Deadline, State::Planned));
+        }
+        match date.role {
+            Role::Event if mode == Mode::Plan && !known_past => None,
+            Role::Event | Role::Deadline if title::has_verb(&told.words) || deed::is_reached(&told.words) => {
+                let under_way = timeline().under_way.within(&told.words);
+                Some((EntryKind::Event, if under_way { State::Ongoing } else { State::Done }))
+            }
+            Role::Event | Role::Deadline => None,
+            _ if mode == Mode::Plan && !known_past || later || own_year => None,
+            _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
+            _ if counted => {
+                let reported = behind().any(|figure| figure.status == Status::Actual);
+                reported.then_some((EntryKind::Milestone, State::Done))
+            }
+            _ if matches!(date.expression.year, date::Year::Of(_))
+                && matches!(date.expression.part, date::Part::Whole)
+                && deed::is_reached(&told.words) =>
+            {
+                Some((EntryKind::Event, State::Done))
+            }
+            _ => None,
+        }
+    }
+
+    /// Deeds of a review that are dated by its year alone.
+    pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
+        let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
+        for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {
+            let dated = self.dates.iter().any(|date| date.interval.is_some() && date.span.start < clause.span.end);
+            let words = title::trim(self.text(clause.span));
+            if dated || !deed::is_deed(words) || is_subordinate(words) {
+                continue;
+            }
+            if let Some(title) = title::title(words).filter(|title| !title.ends_with('…')) {
+                let year = Interval { start: Some(format!("{from:04}-01-01")), end: Some(format!("{to:04}-12-31")) };
+                drafts.push(self.draft(clause.span, year, EntryKind::Event, State::Done, title));
+            }
+        }
+    }
+}

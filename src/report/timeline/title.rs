@@ -1,0 +1,219 @@
+//! Titles of timeline entries: words of the text, made to stand on their own.
+
+use std::borrow::Cow;
+
+use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::title_words::title_words;
+use crate::limits::TITLE_CHARS;
+
+/// Signs that are trimmed at both ends.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '，' | '、'
+                | '；'
+                | '：'
+                | '。'
+                | '！'
+                | '？'
+                | ','
+                | ';'
+                | ':'
+                | '.'
+                | '—'
+                | '-'
+                | '·'
+                | '*'
+                | '#'
+                | '_'
+                | '`'
+                | '<'
+                | '>'
+        )
+}
+
+/// The words without markup, footnote marks and the spaces inside Chinese text.
+fn plain(words: &str) -> Cow<'_, str> {
+    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[')) {
+        return Cow::Borrowed(words);
+    }
+    let mut text = String::with_capacity(words.len());
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '*' | '#' | '`' | '\n' | '\r' => {}
+            c if c.is_whitespace() => {
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                if latin(text.chars().next_back()) && latin(chars.peek().copied()) {
+                    text.push(' ');
+                }
+            }
+            c => text.push(c),
+        }
+    }
+    // [12]: a footnote.
+    while let Some(open) = text.find('[') {
+        let Some(close) = text[open..].find(']').map(|at| open + at) else { break };
+        text.replace_range(open..=close, "");
+    }
+    Cow::Owned(text)
+}
+
+const PAIRS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('（', '）'), ('(', ')'), ('《', '》'), ('「', '」')];
+
+/// A sign of a pair whose other half was cut off is taken out.
+fn balance(text: &str) -> Cow<'_, str> {
+    let mut depth = [0_i32; PAIRS.len()];
+    let mut broken = [false; PAIRS.len()];
+    let mut quotes = 0;
+    for c in text.chars() {
+        quotes += i32::from(c == '"');
+        for (at, (open, close)) in PAIRS.into_iter().enumerate() {
+            depth[at] += i32::from(c == open) - i32::from(c == close);
+            broken[at] |= depth[at] < 0;
+        }
+    }
+    let mut odd: Vec<char> = if quotes % 2 == 1 { vec!['"'] } else { Vec::new() };
+    for (at, (open, close)) in PAIRS.into_iter().enumerate() {
+        if broken[at] || depth[at] != 0 {
+            odd.extend([open, close]);
+        }
+    }
+    if odd.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| !odd.contains(c)).collect()) }
+}
+
+/// Takes away what leads on at both ends.
+pub(super) fn trim(words: &str) -> &str {
+    let mut text = words.trim_matches(is_edge);
+    loop {
+        let before = text.len();
+        while let Some(rest) = title_words().lead.strip_prefix(text).filter(|rest| !rest.is_empty()) {
+            text = rest.trim_start_matches(is_edge);
+        }
+        text = without_number(text);
+        while let Some(rest) = title_words().tail.strip_suffix(text) {
+            text = rest.trim_end_matches(is_edge);
+        }
+        text = text.trim_matches(is_edge);
+        if text.len() == before {
+            return text;
+        }
+    }
+}
+
+/// The words behind the number of a list: （一）, 一是.
+fn without_number(text: &str) -> &str {
+    let mut text = text;
+    if let Some(inner) = text.strip_prefix(['（', '('])
+        && let Some(close) = inner.find(['）', ')']).filter(|at| *at <= 9)
+    {
+        let len = inner[close..].chars().next().map_or(1, char::len_utf8);
+        text = inner[close + len..].trim_start_matches(is_edge);
+    }
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some('是')) if "一二三四五六七八九十".contains(first) => chars.as_str(),
+        _ => text,
+    }
+}
+
+/// At most [`TITLE_CHARS`] characters, cut where a part of it ends.
+pub(super) fn shorten(text: &str) -> String {
+    let long = |text: &str| text.chars().count() > TITLE_CHARS;
+    let mut text = text.to_owned();
+    // What stands in brackets is said besides.
+    while long(&text) {
+        let Some(open) = text.find(['（', '(']) else { break };
+        let Some(close) = text[open..].find(['）', ')']).map(|at| open + at) else { break };
+        let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
+        text.replace_range(open..end, "");
+    }
+    if !long(&text) {
+        return text;
+    }
+    // 总投资22亿元的, 占地300亩的: said of the thing, not of what happened.
+    if title_words().size.strip_prefix(&text).is_some()
+        && let Some(at) = text.find('的')
+    {
+        text.drain(..at + '的'.len_utf8());
+        if !long(&text) {
+            return text;
+        }
+    }
+    // 完成甲、乙、丙等14个项目建设: the count says as much as the names.
+    if let (Some(first), Some(last)) = (text.find('、'), text.rfind('等')) {
+        let (head, tail) = (&text[..first], &text[last..]);
+        if first < last && !long(&format!("{head}{tail}")) && tail.chars().count() > 2 {
+            return format!("{head}{tail}");
+        }
+    }
+    let cut: String = text.chars().take(TITLE_CHARS).collect();
+    match cut.rfind(['，', '；', '：']).filter(|at| *at >= 24) {
+        Some(at) => balance(trim(&cut[..at])).into_owned(),
+        None => match cut.rfind('、').filter(|at| *at >= 60) {
+            Some(at) => balance(trim(&cut[..at])).into_owned(),
+            None => balance(trim(&cut.chars().take(TITLE_CHARS - 1).collect::<String>())).into_owned() + "…",
+        },
+    }
+}
+
+/// A title out of words of the text; none where they say nothing in their own right.
+pub(super) fn title(words: &str) -> Option<String> {
+    let text = plain(words);
+    let text = balance(trim(&text));
+    let text = trim(&text);
+    let words = title_words();
+    let dangling = words.dangling.strip_suffix(text).is_some();
+    let cut = words.cut.strip_prefix(text).is_some();
+    // 在…会议上, 70个大中城市中: where, not what.
+    let place = words.place.strip_suffix(text).is_some();
+    let remark = words.remark.iter().any(|remark| text.contains(remark.word));
+    if dangling || cut || place || remark || text.chars().nth(3).is_none() {
+        return None;
+    }
+    Some(shorten(text)).filter(|title| title.chars().nth(3).is_some())
+}
+
+/// True when the words say that something is done.
+pub(super) fn has_verb(words: &str) -> bool {
+    segment(words)
+        .iter()
+        .any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom) && word.text.chars().count() > 1)
+}
+
+/// True when the words begin with what is done, an adverb before it or not.
+pub(super) fn opens_with_verb(words: &str) -> bool {
+    let short = words.char_indices().nth(8).map_or(words, |(at, _)| &words[..at]);
+    segment(short)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Adverb | Tag::Adjective | Tag::Punctuation))
+        .is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_stand_on_their_own() {
+        for (words, wanted) in [
+            ("，**同时**要完成老旧管网改造等", "完成老旧管网改造"),
+            ("并网发电", "并网发电"),
+            ("其中，城南安置房交付使用", "城南安置房交付使用"),
+            ("落实“三个一”机制”建设", "落实三个一机制建设"),
+            ("二是推行中等职业教育改革", "推行中等职业教育改革"),
+        ] {
+            assert_eq!(title(words).as_deref(), Some(wanted));
+        }
+        assert_eq!(title("主体完工后"), None);
+    }
+
+    #[test]
+    fn long_titles_end_where_a_part_ends() {
+        let long = "完成青石路、白石路、红石路、黑石路、黄石路、蓝石路、绿石路、紫石路、灰石路等九条道路改造";
+        assert_eq!(title(long).as_deref(), Some("完成青石路等九条道路改造"));
+        let unbroken = "县".repeat(60);
+        assert!(title(&unbroken).is_some_and(|title| title.chars().count() == TITLE_CHARS && title.ends_with('…')));
+    }
+}
