@@ -5,7 +5,7 @@ import { reduce } from "../state/actions.js";
 import { initialState } from "../state/model.js";
 import { Store } from "../state/store.js";
 import { PasteDialog } from "../views/paste.js";
-import { engineOf } from "../worker/launch.js";
+import { engineOf, parsed } from "../worker/launch.js";
 import { Pool } from "../worker/pool.js";
 import { Analysis } from "./analysis.js";
 import { drawApp } from "./app.js";
@@ -75,4 +75,5 @@ listenToKeys(document, {
 
 // The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.
 pool.warm();
-drawApp(host, store, commands);
+// Drawing waits for nothing in the page, but the wasm should be on its way first.
+void parsed(document).then(() => drawApp(host, store, commands));

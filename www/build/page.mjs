@@ -3,8 +3,8 @@
 //   <meta>     the content security policy, with the hashes of the two blocks below that the browser obeys
 //   <style>    the styles
 //   <script type="text/plain" id="jiandu-worker">   the worker, a classic script: the page makes a blob of it
+//   <script>                                        the page's own script; it starts the worker while the rest is read
 //   <script type="text/plain" id="jiandu-wasm">     the wasm, gzip and base64: fetch is forbidden, also to the page itself
-//   <script type="module">                          the page's own script
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -61,7 +61,7 @@ export async function buildPage() {
   say("bundling the page (vite)");
   const template = readFileSync(path("www", "index.html"), "utf8");
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
-  const page = await bundle("app/main.ts", "es");
+  const page = await bundle("app/main.ts", "iife");
   const worker = await bundle("worker/worker.ts", "iife");
   const script = inScript(page.script);
   const style = page.style.replaceAll("</style", "<\\/style");
@@ -69,8 +69,8 @@ export async function buildPage() {
   const head = `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const blocks = [
     `<script type="text/plain" id="jiandu-worker">${inScript(worker.script)}</script>`,
+    `<script>${script}</script>`,
     `<script type="text/plain" id="jiandu-wasm">${packedWasm()}</script>`,
-    `<script type="module">${script}</script>`,
   ];
   // Functions as replacements: a `$&` in the code is only text.
   const html = template

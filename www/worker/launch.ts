@@ -1,21 +1,36 @@
 /**
  * Where workers come from. The page is one file and may fetch nothing, so worker and wasm lie in it as inert
- * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is compiled here once.
+ * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is unpacked and compiled by
+ * the first worker, while the page draws itself.
  */
-import { unpackWasm } from "../lib/unpack.js";
 import type { Engine } from "./pool.js";
 
 /** The engine in the page's own file. */
 export function engineOf(page: Document): Engine {
-  let module: Promise<WebAssembly.Module> | undefined;
+  let module: WebAssembly.Module | undefined;
   let address: string | undefined;
   return {
-    module: () => (module ??= WebAssembly.compileStreaming(unpackWasm(textOf(page, "jiandu-wasm")))),
+    async wasm() {
+      // It stands behind the page's script, which runs while the browser is still reading it.
+      await parsed(page);
+      return module ?? textOf(page, "jiandu-wasm");
+    },
+    keep: (compiled) => {
+      module ??= compiled;
+    },
     spawn: () => {
       address ??= URL.createObjectURL(new Blob([textOf(page, "jiandu-worker")], { type: "text/javascript" }));
       return new Worker(trusted(address) as string);
     },
   };
+}
+
+/** Fulfilled when the whole page has been read. */
+export function parsed(page: Document): Promise<void> {
+  if (page.readyState !== "loading") return Promise.resolve();
+  return new Promise((resolve) => {
+    page.addEventListener("readystatechange", () => resolve(), { once: true });
+  });
 }
 
 function textOf(page: Document, id: string): string {
