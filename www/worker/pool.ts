@@ -98,7 +98,7 @@ class Lane {
           this.engine.keep(answer.module);
           resolve(worker);
         } else if (answer.type === "unusable") reject(new AnalysisError("engine", answer.detail));
-        else this.#heard(answer);
+        else if (answer.type !== "up") this.#heard(answer);
       });
       const died = (detail: string): void => {
         reject(new AnalysisError("engine", detail));
@@ -120,7 +120,7 @@ class Lane {
     });
   }
 
-  #heard(answer: Exclude<Answer, { type: "ready" | "unusable" }>): void {
+  #heard(answer: Exclude<Answer, { type: "up" | "ready" | "unusable" }>): void {
     const { ticket } = this;
     if (ticket?.id !== answer.id) return;
     switch (answer.type) {

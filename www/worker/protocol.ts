@@ -15,6 +15,8 @@ export type Question =
   | { type: "analyze"; id: number; input: Input; name: string; given: Given };
 
 export type Answer =
+  /** The worker's first word: it runs. */
+  | { type: "up" }
   | { type: "ready"; module: WebAssembly.Module }
   | { type: "unusable"; detail: string }
   | { type: "stage"; id: number; stage: Stage }

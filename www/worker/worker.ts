@@ -49,6 +49,8 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   }
 }
 
+say({ type: "up" });
+
 self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
   if (question.type === "start") void start(question.wasm);
