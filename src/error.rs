@@ -24,6 +24,12 @@ pub(crate) enum Kind {
     Binary(&'static str),
     Encoding { offset: usize },
     TooLarge { bytes: usize, limit: usize },
+    Limit { what: &'static str, limit: usize },
+    Damaged(&'static str),
+    Protected,
+    Archive,
+    Pdf,
+    Scanned,
     Option { name: &'static str, value: String },
 }
 
@@ -32,7 +38,8 @@ impl Error {
         Error { kind, file: file.to_owned() }
     }
 
-    /// Stable word for programs: `empty`, `binary`, `encoding`, `too_large` or `option`.
+    /// Stable word for programs: `empty`, `binary`, `encoding`, `too_large`, `limit`, `damaged`, `protected`,
+    /// `archive`, `pdf`, `scanned` or `option`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.kind {
@@ -40,6 +47,12 @@ impl Error {
             Kind::Binary(_) => "binary",
             Kind::Encoding { .. } => "encoding",
             Kind::TooLarge { .. } => "too_large",
+            Kind::Limit { .. } => "limit",
+            Kind::Damaged(_) => "damaged",
+            Kind::Protected => "protected",
+            Kind::Archive => "archive",
+            Kind::Pdf => "pdf",
+            Kind::Scanned => "scanned",
             Kind::Option { .. } => "option",
         }
     }
@@ -69,7 +82,7 @@ impl fmt::Display for Error {
             }
             Kind::Binary(what) => write!(
                 f,
-                "{file}：这是{what}，不是文本；请另存为 UTF-8 文本或 Markdown。This is no text: save it as UTF-8 text or Markdown."
+                "{file}：这是{what}，不是文本；请另存为文本、网页、Word 或 PDF。This is no document: save it as text, web page, Word or PDF."
             ),
             Kind::Encoding { offset } => write!(
                 f,
@@ -78,6 +91,29 @@ impl fmt::Display for Error {
             Kind::TooLarge { bytes, limit } => write!(
                 f,
                 "{file}：{bytes} 字节，超过上限 {limit}；请拆成几份。{bytes} bytes, over the limit of {limit}: split the file."
+            ),
+            Kind::Limit { what, limit } => write!(
+                f,
+                "{file}：{what} 超过上限 {limit}；请拆成几份。Over the limit of {limit} {what}: split the file."
+            ),
+            Kind::Damaged(what) => write!(
+                f,
+                "{file}：{what} 文件损坏，读不出来；请重新下载或另存一份。The {what} file is damaged: download or save it again."
+            ),
+            Kind::Protected => {
+                write!(f, "{file}：文件有密码；请去掉密码后再读。The file has a password: remove it first.")
+            }
+            Kind::Archive => write!(
+                f,
+                "{file}：这是压缩包；请解压，或用命令行、网页直接读入。This is an archive: unpack it, or give it to the page or the command line."
+            ),
+            Kind::Pdf => write!(
+                f,
+                "{file}：PDF 要先取出各页文字；请用命令行、网页或 analyze()。The words of a PDF must be found first: use the page, the command line or analyze()."
+            ),
+            Kind::Scanned => write!(
+                f,
+                "{file}：PDF 里只有图片，没有文字（扫描件）；请先用文字识别（OCR）软件转成文字。The PDF holds pictures without text (a scan): recognise its text first (OCR)."
             ),
             Kind::Option { name, value } => write!(
                 f,

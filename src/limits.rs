@@ -15,3 +15,24 @@ pub const TABLE_CELLS: usize = 100_000;
 
 /// Depth of nested elements in HTML and XML; deeper ones are read as if they stood at this depth.
 pub const DEPTH: usize = 256;
+
+/// Entries of one ZIP file; a year of a province's reports by county has 3,000.
+pub const ZIP_ENTRIES: usize = 10_000;
+
+/// Bytes that one ZIP file may unpack to, counted as they come out, whatever its directory says.
+pub const ZIP_BYTES: usize = 512 << 20;
+
+/// Bytes that one packed byte may become. Text packs 3:1 to 10:1, uniform tables in XML up to 60:1.
+pub const ZIP_RATIO: usize = 200;
+
+/// Bytes of one XML part of a packed document of so many bytes, so that memory follows the size of the file.
+#[must_use]
+pub const fn xml_bytes(file: usize) -> usize {
+    (8 << 20) + file.saturating_mul(40)
+}
+
+/// Bytes of text in a packed document of so many bytes; the rest is not read, and the report says so.
+#[must_use]
+pub const fn packed_text_bytes(file: usize) -> usize {
+    (2 << 20) + file.saturating_mul(10)
+}

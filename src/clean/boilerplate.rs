@@ -1,6 +1,6 @@
 //! Page furniture: reading time, share buttons, disclaimers, image lines, comments, the head matter of a crawler.
 
-use crate::lexicon::furniture::{Place, furniture};
+use crate::lexicon::furniture::furniture;
 use crate::span::{Clean, Span};
 
 /// Share of the lines, at the end, where a disclaimer can begin.
@@ -21,12 +21,15 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         }
         if words.starts_with("![") && words.ends_with(')') {
             found.push(*line);
-        } else if furniture().iter().any(|entry| match entry.place {
-            Place::Line => words == entry.words,
-            Place::Start => words.starts_with(&entry.words) && (words.len() < 150 || i >= tail_from),
-            Place::Anywhere => words.len() < 240 && words.contains(&entry.words),
-            Place::End => (i >= tail_from || i + 3 >= lines.len()) && words.starts_with(&entry.words),
-        }) {
+            continue;
+        }
+        let tail = i >= tail_from;
+        let known = furniture();
+        if known.start.prefix(words).is_some_and(|_| words.len() < 150 || tail)
+            || known.line.contains(words)
+            || words.len() < 240 && known.anywhere.within(words)
+            || (tail || i + 3 >= lines.len()) && known.end.prefix(words).is_some()
+        {
             found.push(*line);
         }
     }

@@ -73,13 +73,18 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
                     "产量", "完成", "突破",
                 ],
             );
-            let number = rest[1..].len()
-                - rest[1..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-            let joins = joins
-                || unfinished
-                    && number > 0
-                    && rest[1 + number..]
-                        .starts_with(['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项']);
+            // A blank line may stand between them.
+            let gap = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}']).len();
+            let tail = &rest[gap..];
+            let number =
+                tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+            let joins_number = unfinished
+                && number > 0
+                && tail[number..]
+                    .starts_with(['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项']);
+            if joins_number {
+                return drop(gap, "行内断行 line break inside a sentence");
+            }
             if joins { drop(1, "行内断行 line break inside a sentence") } else { None }
         }
         '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),

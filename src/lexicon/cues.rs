@@ -180,6 +180,60 @@ cues! {
     }
 }
 
+cues! {
+    /// Words of headings and openings that tell whether a text looks back or ahead.
+    FrameCues, frames, "frame_cues.tsv", {
+        /// In a heading over what was done.
+        back,
+        /// In a heading over what is to be done.
+        ahead,
+        /// In a heading over notes, which neither report nor promise.
+        notes,
+        /// At the head of a paragraph of targets, where no heading tells.
+        target,
+        /// A term of office in a heading.
+        term,
+        /// A past term at the head of a paragraph.
+        term_past,
+        /// A coming one.
+        term_coming,
+        /// The past year at the head of a paragraph.
+        year_past,
+        /// The document's year or the next.
+        this_year,
+        /// What was reached is no target.
+        reached,
+        /// Before the year at the head of a paragraph: 刚刚过去的2017年.
+        lead_year,
+        /// Words that are frequent where something is asked for.
+        asks,
+        /// Words that are frequent where something is told.
+        tells,
+    }
+}
+
+cues! {
+    /// Words around the names of people.
+    SpeakerCues, speakers, "speaker_cues.tsv", {
+        /// Posts of a byline: 青沅县人民政府县长.
+        post,
+        /// Posts before a name in running text: 书记.
+        office,
+        /// Verbs behind a name, of speech and of office.
+        speech,
+        /// Verbs of one who speaks.
+        speaks,
+        /// Verbs of one who is there.
+        attends,
+        /// Words that end before a post begins: 日前.
+        before_post,
+        /// Behind a post where no name follows: 书记、县长.
+        no_name,
+        /// Surnames.
+        surname,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,6 +246,8 @@ mod tests {
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
             ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
+            ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
+            ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {
             for row in rows(file, table) {
                 assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));

@@ -2,54 +2,47 @@
 
 use std::sync::OnceLock;
 
-/// Where the words must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The line is nothing else.
-    Line,
-    /// The line begins with them.
-    Start,
-    /// A short line holds them.
-    Anywhere,
-    /// A line near the end of the page begins with them.
-    End,
-}
+use super::table::rows;
+use super::words::Words;
 
-/// One row of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+const TABLE: &str = include_str!("data/furniture.tsv");
+
+/// The words, by where they must stand.
+#[derive(Debug)]
 pub struct Furniture {
-    /// Where the words must stand.
-    pub place: Place,
-    /// The words.
-    pub words: String,
+    /// The line is nothing else.
+    pub line: Words,
+    /// The line begins with them.
+    pub start: Words,
+    /// A short line holds them.
+    pub anywhere: Words,
+    /// A line near the end of the page begins with them.
+    pub end: Words,
 }
 
 /// The table, read once.
-pub fn furniture() -> &'static [Furniture] {
-    static TABLE: OnceLock<Vec<Furniture>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        include_str!("data/furniture.tsv")
-            .lines()
-            .skip(1)
-            .filter_map(|line| {
-                let (place, words) = line.split_once('\t')?;
-                let place = match place {
-                    "line" => Place::Line,
-                    "start" => Place::Start,
-                    "anywhere" => Place::Anywhere,
-                    "end" => Place::End,
-                    _ => return None,
-                };
-                Some(Furniture { place, words: words.to_owned() })
-            })
-            .collect()
+pub fn furniture() -> &'static Furniture {
+    static READ: OnceLock<Furniture> = OnceLock::new();
+    READ.get_or_init(|| {
+        let [line, start, anywhere, end] = ["line", "start", "anywhere", "end"].map(|place| {
+            let words: Vec<_> =
+                rows("furniture.tsv", TABLE).filter(|row| row.cell(0) == place).map(|row| row.cell(1)).collect();
+            Words::new(&[&words])
+        });
+        Furniture { line, start, anywhere, end }
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
-    fn every_row_is_read() {
-        assert_eq!(super::furniture().len(), include_str!("data/furniture.tsv").lines().count() - 1);
+    fn every_row_has_a_place_and_words() {
+        for row in rows("furniture.tsv", TABLE) {
+            let known = ["line", "start", "anywhere", "end"].contains(&row.cell(0));
+            assert!(known && !row.cell(1).is_empty(), "{}", row.message("unknown place or no words"));
+        }
+        assert!(furniture().anywhere.within("点击加入收藏"));
     }
 }

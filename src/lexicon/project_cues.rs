@@ -41,6 +41,10 @@ cues! {
         verb,
         /// Behind a verb that is part of another word: 建设路.
         verb_not_before,
+        /// Verbs inside what would be a name, which begins behind them: 煤层气重点推进.
+        push_within,
+        /// The next clause goes on about the project when it begins so: 一期投资.
+        continues,
         /// Words of size before a name: 总投资.
         size,
         /// Between a size and the name: 6亿元以上的.

@@ -59,6 +59,12 @@ cues! {
         bound_behind,
         /// A promised count that begins so says not of what: 投资6亿元.
         promise_leans,
+        /// Before a predicate that says how much: 年均增长.
+        averaged,
+        /// Words of a yearly average: 年均.
+        yearly,
+        /// Labels that say not of what: 计划投资.
+        bare_indicator,
         /// Heads of the names of things that are built: 大桥.
         thing_head,
         /// Behind a thing, of the work on it: 前期工作.

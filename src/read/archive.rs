@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::zip::{Zip, is_zip};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::limits;
 
 /// One file of an archive.
@@ -57,16 +57,13 @@ impl Archive {
         if is_document(&zip) {
             return Ok(None);
         }
-        Ok(Some(Archive {
-            levels: vec![Level { zip, prefix: String::new(), next: 0 }],
-            left: limits::ZIP_BYTES,
-        }))
+        Ok(Some(Archive { levels: vec![Level { zip, prefix: String::new(), next: 0 }], left: limits::ZIP_BYTES }))
     }
 }
 
 /// True for a package of one document: Word, Excel, `OpenDocument`.
 pub(super) fn is_document<T: AsRef<[u8]>>(zip: &Zip<T>) -> bool {
-    ["[Content_Types].xml", "mimetype"].iter().any(|path| zip.find(path).is_some())
+    ["[Content_Types].xml", "mimetype", "OFD.xml", "word/document.xml"].iter().any(|path| zip.find(path).is_some())
 }
 
 impl Iterator for Archive {

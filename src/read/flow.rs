@@ -63,6 +63,12 @@ impl Flow {
         self.end();
     }
 
+    /// Lines that are written already.
+    pub(super) fn lines(&mut self, text: &str) {
+        self.end();
+        self.text.push_str(text);
+    }
+
     /// Writes a table, set off by empty lines.
     pub(super) fn table(&mut self, table: &Table) {
         self.end();

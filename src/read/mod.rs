@@ -1,17 +1,26 @@
 //! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
+mod archive;
+mod doc;
+mod docx;
 mod encoding;
 mod flow;
 mod html;
 mod mht;
+mod pdf;
 mod sniff;
 mod table;
+mod xml;
+mod zip;
 
 use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
 use crate::report::{Diagnostic, Format, Severity};
+pub use archive::{Archive, Entry};
 use encoding::Decoded;
+pub use pdf::{Page, Pages, Run};
+use zip::Zip;
 
 /// What is analysed: the bytes of a file, or text that is already decoded.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +29,8 @@ pub enum Input<'a> {
     Bytes(&'a [u8]),
     /// Decoded text.
     Text(&'a str),
+    /// The words of a PDF, found by a PDF library.
+    Pages(&'a Pages),
 }
 
 impl<'a> From<&'a [u8]> for Input<'a> {
@@ -31,6 +42,12 @@ impl<'a> From<&'a [u8]> for Input<'a> {
 impl<'a> From<&'a str> for Input<'a> {
     fn from(text: &'a str) -> Self {
         Input::Text(text)
+    }
+}
+
+impl<'a> From<&'a Pages> for Input<'a> {
+    fn from(pages: &'a Pages) -> Self {
+        Input::Pages(pages)
     }
 }
 
@@ -55,12 +72,13 @@ pub struct Document {
 /// When it is empty, too large, no document, or in an encoding that is not recognised.
 pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     let name = options.name.clone().unwrap_or_default();
-    let bytes = match input {
-        Input::Bytes(bytes) => bytes,
-        Input::Text(text) => text.as_bytes(),
+    let size = match input {
+        Input::Bytes(bytes) => bytes.len(),
+        Input::Text(text) => text.len(),
+        Input::Pages(pages) => pages.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.len()).sum(),
     };
-    if bytes.len() > limits::FILE_BYTES {
-        return Err(Error::new(Kind::TooLarge { bytes: bytes.len(), limit: limits::FILE_BYTES }, &name));
+    if size > limits::FILE_BYTES {
+        return Err(Error::new(Kind::TooLarge { bytes: size, limit: limits::FILE_BYTES }, &name));
     }
     let document = match input {
         Input::Text(text) => Document {
@@ -71,6 +89,7 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
             diagnostics: Vec::new(),
         },
         Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
+        Input::Pages(pages) => pdf::read(pages).map_err(|kind| Error::new(kind, &name))?,
     };
     if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
@@ -81,6 +100,19 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
 fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     if let Some(what) = sniff::binary(bytes) {
         return Err(Kind::Binary(what));
+    }
+    if sniff::pdf(bytes) {
+        return Err(Kind::Pdf);
+    }
+    if zip::is_zip(bytes) {
+        let zip = Zip::open(bytes)?;
+        return match docx::body_of(&zip) {
+            Some(body) => docx::read(&zip, body, bytes.len()),
+            None => Err(sniff::package(&zip).map_or(Kind::Archive, Kind::Binary)),
+        };
+    }
+    if bytes.starts_with(doc::SIGNATURE) {
+        return doc::read(bytes);
     }
     if sniff::mht(bytes)
         && let Some(page) = mht::page(bytes)

@@ -1,13 +1,12 @@
 //! Tells files apart by their content.
 
+use super::zip::Zip;
+
 /// Signatures of the files that people drop by mistake, with their name in the message.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG", "图片 PNG"),
     (b"\xff\xd8\xff", "图片 JPEG"),
     (b"GIF8", "图片 GIF"),
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "压缩包或 Office 文件 ZIP/DOCX/XLSX"),
-    (b"\xd0\xcf\x11\xe0", "Word 97–2003 或 WPS 文件"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "压缩包 GZIP"),
     (b"Rar!", "压缩包 RAR"),
@@ -30,6 +29,27 @@ pub(super) fn markdown(name: &str, text: &str) -> bool {
                 || line.starts_with("**")
                 || line.starts_with("![")
         })
+}
+
+/// A PDF, which may begin with bytes of a mail or a web server.
+pub(super) fn pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1_024)].windows(5).any(|w| w == b"%PDF-")
+}
+
+/// What a package of one document is that is no Word file.
+pub(super) fn package<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&'static str> {
+    let has = |start: &str| zip.items.iter().any(|item| item.path.starts_with(start));
+    if has("xl/") {
+        Some("电子表格 XLSX")
+    } else if has("ppt/") {
+        Some("演示文稿 PPTX")
+    } else if has("mimetype") {
+        Some("OpenDocument 文件 ODF")
+    } else if has("OFD.xml") {
+        Some("版式文件 OFD")
+    } else {
+        has("[Content_Types].xml").then_some("Office 文件")
+    }
 }
 
 /// A page saved by a browser with its pictures, as a letter of many parts.
@@ -80,7 +100,7 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_by_content() {
-        assert_eq!(binary(b"%PDF-1.7"), Some("PDF"));
+        assert_eq!(binary(b"\x1f\x8b\x08"), Some("压缩包 GZIP"));
         assert_eq!(binary("全县".as_bytes()), None);
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }

@@ -94,7 +94,9 @@ mod tests {
         let mut out = String::new();
         read(xml, |piece| {
             match piece {
-                Piece::Start(element) => out += &format!("<{}{}", element.name(), element.get("val").unwrap_or_default()),
+                Piece::Start(element) => {
+                    out += &["<", element.name(), &element.get("val").unwrap_or_default()].concat();
+                }
                 Piece::End(_) => out.push('>'),
                 Piece::Text(text) => out += text,
             }
@@ -105,7 +107,10 @@ mod tests {
 
     #[test]
     fn names_lose_their_prefix_and_entities_are_resolved() {
-        assert_eq!(pieces("<w:p w:val='1'><w:t>甲 &amp; &#x4e59;&no;</w:t><w:br/></w:p>").unwrap(), "<p1<t甲 & 乙><br>>");
+        assert_eq!(
+            pieces("<w:p w:val='1'><w:t>甲 &amp; &#x4e59;&no;</w:t><w:br/></w:p>").unwrap(),
+            "<p1<t甲 & 乙><br>>"
+        );
     }
 
     #[test]

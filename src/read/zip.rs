@@ -80,9 +80,7 @@ impl<T: AsRef<[u8]>> Zip<T> {
 
 /// Names are UTF-8, or what the packer's system used: here GB18030.
 fn name(bytes: &[u8]) -> String {
-    let name = std::str::from_utf8(bytes).map_or_else(
-        |_| encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(),
-        str::to_owned,
-    );
+    let name = std::str::from_utf8(bytes)
+        .map_or_else(|_| encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned);
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }

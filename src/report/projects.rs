@@ -19,8 +19,8 @@ use crate::span::Span;
 use crate::structure::Mode;
 
 /// The names of one clause and what is said of them together.
-struct Group {
-    names: Vec<(Place, Place)>,
+pub(in crate::report) struct Group {
+    pub(in crate::report) names: Vec<(Place, Place)>,
     verbs: String,
     behind: Place,
 }
@@ -88,6 +88,7 @@ impl Scene<'_, '_> {
                 && last + 1 < upto
                 && last - at < 4
                 && !matches!(self.clauses[last].stop, '；' | '。' | ';')
+                && self.goes_on(last + 1)
             {
                 last += 1;
             }
@@ -132,6 +133,16 @@ impl Scene<'_, '_> {
             }
         }
         found
+    }
+
+    /// True where a clause goes on about the project before: a size, a date, a stage.
+    fn goes_on(&self, at: usize) -> bool {
+        let cues = projects();
+        let clause = self.clauses[at].span;
+        let told = self.figures.iter().any(|(span, _)| span.start == clause.start)
+            || self.dates.iter().any(|date| date.span.start == clause.start);
+        let lists = [&cues.continues, &cues.size, &cues.size_next, &cues.fate];
+        told || lists.iter().any(|list| list.prefix(self.text(clause)).is_some())
     }
 
     fn tidy(&self, name: Place) -> String {

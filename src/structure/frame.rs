@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::block::{Block, BlockKind};
 use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
 use crate::report::Kind;
 
@@ -27,48 +28,6 @@ pub struct Frame {
     /// First and last year.
     pub years: Option<(i32, i32)>,
 }
-
-const BACK: [&str; 17] = [
-    "回顾",
-    "决算",
-    "总结",
-    "取得的成绩",
-    "工作情况",
-    "执行情况",
-    "过去",
-    "成就",
-    "完成情况",
-    "工作成效",
-    "以来工作",
-    "履职",
-    "主要工作成绩",
-    "工作的简要",
-    "经济和社会发展情况",
-    "五年来",
-    "一年来",
-];
-const AHEAD: [&str; 20] = [
-    "目标",
-    "安排",
-    "重点工作",
-    "主要任务",
-    "工作重点",
-    "工作任务",
-    "今后",
-    "总体要求",
-    "总体部署",
-    "建议",
-    "打算",
-    "工作思路",
-    "奋斗目标",
-    "未来",
-    "展望",
-    "基本任务",
-    "主要措施",
-    "工作要求",
-    "新一届",
-    "蓝图",
-];
 
 struct Clock {
     base: Option<i32>,
@@ -101,19 +60,26 @@ pub(super) fn assign(
     };
     let mut sub = section;
     let mut part = false;
-    for block in blocks.iter_mut() {
+    for at in 0..blocks.len() {
+        let asked = || reports && asks(clean, &blocks[at..]);
+        let asked = blocks[at].kind == BlockKind::Heading && section.mode == Mode::Review && asked();
+        let block = &mut blocks[at];
         let text = block.span.of(&clean.text);
         match block.kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
-                if ["名词解释", "名词注解", "注释", "名词说明", "有关名词", "附件"].iter().any(|w| text.contains(w))
-                {
+                if cues().notes.within(text) {
                     section = Frame { mode: Mode::None, years: None };
                     sub = section;
                     block.frame = sub;
                     continue;
                 }
-                let found = of_heading(text, &clock, reports);
+                let mut found = of_heading(text, &clock, reports);
+                // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
+                if found.mode == Mode::None && block.level <= 1 && asked {
+                    let year = clock.review.map(|year| year + 1).or(clock.base);
+                    found = Frame { mode: Mode::Plan, years: year.map(|year| (year, year)) };
+                }
                 if block.level == 0 {
                     (section, sub, part) = (found, found, true);
                 } else if part && block.level == 1 && years_in(text).is_empty() {
@@ -136,6 +102,18 @@ pub(super) fn assign(
         }
     }
     review
+}
+
+/// True when what stands under the first of these blocks, up to the next heading of its level, asks far more than it tells.
+fn asks(clean: &Clean, blocks: &[Block]) -> bool {
+    let Some((heading, under)) = blocks.split_first() else { return false };
+    let (mut asks, mut tells) = (0, 0);
+    for block in under.iter().take_while(|b| b.kind != BlockKind::Heading || b.level > heading.level) {
+        let text = block.span.of(&clean.text);
+        asks += cues().asks.all(text).count();
+        tells += cues().tells.all(text).count();
+    }
+    asks >= 6 && asks > 2 * tells
 }
 
 /// The years written in a text: 2019年, 一九八八年.
@@ -194,7 +172,7 @@ fn plan_years(plan: i32) -> (i32, i32) {
 fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
         let text = block.span.of(&clean.text);
-        if !BACK.iter().any(|w| text.contains(w)) {
+        if !cues().back.within(text) {
             return None;
         }
         let year = *years_in(text).last()?;
@@ -203,8 +181,8 @@ fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<
 }
 
 fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
-    let back = BACK.iter().filter_map(|w| text.find(w)).min();
-    let ahead = AHEAD.iter().filter_map(|w| text.find(w)).min();
+    let back = cues().back.all(text).next().map(|(at, _)| at);
+    let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
     let years = years_in(text);
     let plan = plan_in(text);
     let last = years.last().copied();
@@ -225,12 +203,14 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
         }
         (None, None) if past => Mode::Review,
         (None, None) if last.is_some() => Mode::Plan,
+        // 用科学发展观统领“十一五”发展, in a report on the year before it
+        (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
         (None, None) => Mode::None,
     };
     if !reports && last.is_none() {
         return Frame::default();
     }
-    let five = text.contains("五年") || text.contains("本届政府") || text.contains("届政府");
+    let five = cues().term.within(text);
     let span = match mode {
         Mode::None => None,
         Mode::Review => last
@@ -245,39 +225,21 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     Frame { mode, years: span }
 }
 
-/// Words that tell a paragraph of targets, where no heading does.
-const TARGETS: [&str; 14] = [
-    "预期目标",
-    "主要目标",
-    "奋斗目标",
-    "发展目标",
-    "今年，我们将",
-    "今年重点",
-    "今年要",
-    "今年我们要",
-    "今年的主要",
-    "今年，要",
-    "今年工作",
-    "重点做好",
-    "今年政府工作",
-    "总体要求是",
-];
-
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
     let lead = |count: usize| text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at]);
     let (opening, head) = (lead(48), lead(14));
-    let told =
-        |w: &&str| opening.contains(*w) || w.contains("目标") && lead(90).contains(*w) && text.contains("目标是");
-    if above.mode != Mode::Plan
+    let this_year = cues().this_year.within(opening);
+    // 主要预期目标 may stand a little farther on, where 目标是 follows it.
+    let told = || {
+        cues().target.within(opening)
+            || text.contains("目标是") && cues().target.all(lead(90)).any(|(_, word)| word.contains("目标"))
+    };
+    let whole_plan = above.years.is_some_and(|(from, to)| to > from);
+    if (above.mode != Mode::Plan || whole_plan && this_year)
         && opening.contains(['今', '目', '总', '重'])
-        && TARGETS.iter().any(told)
-        && (above.mode == Mode::None
-            || opening.contains("今年")
-            || opening.contains("明年")
-            || !years_in(opening).is_empty())
-        && !opening.contains("百年")
-        && !opening.contains("完成")
-        && !opening.contains("实现了")
+        && (above.mode == Mode::None || this_year || !years_in(opening).is_empty())
+        && !cues().reached.within(opening)
+        && told()
     {
         let year = years_in(opening).last().copied().or(if opening.contains("明年") {
             clock.base.map(|b| b + 1)
@@ -285,7 +247,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
             clock.base
         });
         let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
-        if reports || opening.contains("今年") || opening.contains("明年") {
+        if reports || this_year {
             return Frame { mode: Mode::Plan, years: year.map(|y| (y, y)) };
         }
     }
@@ -294,13 +256,7 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
-        let five = head.contains("五年来")
-            || head.contains("过去五年")
-            || head.contains("这五年")
-            || head.contains("本届政府")
-            || head.starts_with("五年")
-            || head.contains("五年的");
-        let five = five && !head.contains("今后") && !head.contains("未来") && !head.contains("规划");
+        let five = (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head);
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
@@ -315,17 +271,18 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         }
         if let Some(year) = head
             .find('年')
-            .filter(|at| *at <= 14)
+            .filter(|at| *at <= 24)
             .and_then(|_| years_in(head).first().copied())
             .filter(|_| {
-                head.trim_start_matches(['在', '回', '顾', '—', '-', '“', '*', ' '])
-                    .starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+                let head = head.trim_start_matches(['—', '-', '“', '*', ' ']);
+                let head = cues().lead_year.prefix(head).map_or(head, |lead| &head[lead.len()..]);
+                head.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
             })
             .filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
         {
             return Frame { mode: Mode::Review, years: Some((year, year)) };
         }
-        if (head.contains("一年来") || head.contains("过去一年") || head.contains("过去的一年"))
+        if cues().year_past.within(head)
             && let Some(r) = clock.review
         {
             return Frame { mode: Mode::Review, years: Some((r, r)) };
@@ -351,6 +308,36 @@ mod tests {
         assert_eq!(frame("三、2022年工作安排"), (Mode::Plan, Some((2022, 2022))));
         assert_eq!(frame("二、“十四五”发展主要目标"), (Mode::Plan, Some((2021, 2025))));
         assert_eq!(frame("一、2020年财政决算草案"), (Mode::Review, Some((2020, 2020))));
+    }
+
+    /// The frame of each paragraph of a report of early 2022.
+    fn frames(text: &str) -> Vec<(Mode, Option<(i32, i32)>)> {
+        let clean = crate::clean::clean_text(text);
+        let mut blocks = crate::structure::block::blocks(&clean);
+        assign(&clean, &mut blocks, Kind::WorkReport, None, Date::new(2022, 1, 12).ok(), Some(2022));
+        blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| (b.frame.mode, b.frame.years)).collect()
+    }
+
+    #[test]
+    fn a_section_that_asks_more_than_it_tells_looks_ahead() {
+        let asked = "要加快建设，要抓好落实，必须守住底线，继续深化改革，力争取得突破，确保完成任务，努力改善民生。";
+        let told = "完成了投资，取得了成效，实现了增长。";
+        let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{asked}\n三、推进工业发展\n{asked}\n");
+        let plan = (Mode::Plan, Some((2022, 2022)));
+        assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), plan, plan]);
+        let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{told}\n");
+        assert!(frames(&text).iter().all(|frame| frame.0 == Mode::Review));
+    }
+
+    #[test]
+    fn a_coming_plan_looks_ahead_and_a_paragraph_names_its_own_year() {
+        let text = "一、五年来工作回顾\n刚刚过去的2021年，全县生产总值增长8%。\n\
+                    二、用新理念统领“十五五”发展\n到2030年，全县生产总值达到700亿元。\n\
+                    今年全县经济发展的总盘子是：生产总值增长7%。\n";
+        let found = frames(text);
+        assert_eq!(found[0], (Mode::Review, Some((2021, 2021))));
+        assert_eq!(found[1], (Mode::Plan, Some((2026, 2030))));
+        assert_eq!(found[2], (Mode::Plan, Some((2022, 2022))));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::span::Span;
 
 impl Scene<'_, '_> {
     /// The names of a clause.
-    pub(super) fn group(&self, at: usize) -> Option<Group> {
+    pub(in crate::report) fn group(&self, at: usize) -> Option<Group> {
         let cues = projects();
         // Most clauses hold no word that a project is called by.
         let clause = self.clauses.get(at).filter(|clause| clause.cues & NAME != 0)?.span;
@@ -60,7 +60,7 @@ impl Scene<'_, '_> {
     /// The verbs and the date that a clause begins with.
     fn leading(&self, clause: Place, text: &str) -> (String, usize) {
         let cues = projects();
-        let mut start = 0;
+        let mut start = numbering(text);
         let mut verbs = String::new();
         loop {
             if let Some(date) = self.dates.iter().find(|d| d.span.start == clause.start + start) {
@@ -111,7 +111,8 @@ impl Scene<'_, '_> {
             let plain = !counted && !name::has_head(words) && !name::is_proper(words);
             if (4..=26).contains(&count)
                 && !name::is_class(words)
-                && !words.contains(['的', '，'])
+                && !words.contains(['的', '，', '|', '+', ')', '《'])
+                && !words.ends_with(['侧', '边'])
                 && !plain
                 && !(policy && !name::has_head(words))
                 && (counted || !name::opens_with_verb(words))
@@ -139,6 +140,13 @@ impl Scene<'_, '_> {
                 start += word.len();
             }
         }
+        // 煤层气重点推进岚江区块开发: the name begins behind the verb.
+        let rest = self.of(start, item.end);
+        if let Some((at, verb)) =
+            cues.push_within.rfind_end(rest).filter(|(at, verb)| rest[at + verb.len()..].chars().nth(3).is_some())
+        {
+            start += at + verb.len();
+        }
         // 由鸿远电缆建设的新能源线束产业园: what it is called stands behind 的.
         let rest = self.of(start, item.end);
         if let Some(at) = rest.rfind('的').filter(|at| rest[*at..].chars().count() > 4) {
@@ -160,7 +168,8 @@ impl Scene<'_, '_> {
         let name = self.stripped(Span::new(item.start, end));
         let words = self.text(name);
         let good = (4..=26).contains(&words.chars().count())
-            && !words.contains(['，', '：', '等', '（', '《'])
+            && !words.contains(['，', '：', '等', '（', '《', '(', ')', '|', '+'])
+            && !words.ends_with(['侧', '边'])
             && !words.starts_with(|c: char| c.is_ascii_digit())
             && projects().preposition.prefix(words).is_none()
             && !name::is_class(words)
@@ -184,6 +193,15 @@ impl Scene<'_, '_> {
                 && self.figure(*f).measure == Measure::Level
                 && !projects().count_unit.contains(&self.figure(*f).unit)
         })
+    }
+}
+
+/// The length of the number in a list that a clause begins with: 九是, （三）.
+fn numbering(text: &str) -> usize {
+    let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    match digits.strip_prefix('是') {
+        Some(rest) if digits.len() < text.len() => text.len() - rest.len(),
+        _ => 0,
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Told {
     /// The clauses it stands in.
     pub(super) place: Place,
     /// Words for the title.
-    words: String,
+    pub(super) words: String,
 }
 
 impl<'a> Scene<'a, '_> {
@@ -70,16 +70,20 @@ impl<'a> Scene<'a, '_> {
         let clause = self.clauses[at].span;
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
         // “十五五”末: the sign before the plan's number belongs to the date.
-        let head = self.of(head_start, date.span.start);
-        let head = head.strip_suffix(['“', '"']).unwrap_or(head);
+        let before = |from: usize| {
+            let words = self.of(from, date.span.start);
+            words.strip_suffix(['“', '"']).unwrap_or(words)
+        };
+        let head = before(head_start);
+        // 水厂3月向县城、6月向各镇供水: each date has its part, and the first one's subject.
+        let shared = i > 0 && self.dates[i - 1].span.start > clause.start && head.trim_end().ends_with('、');
+        let head = if shared { self.subject_before(clause, i) } else { head };
         let tail_end = match self.dates.get(last + 1) {
-            Some(next) if next.span.start < clause.end && matches!(next.role, Role::Event | Role::Deadline) => {
-                next.span.start
-            }
+            Some(next) if next.span.start < clause.end && self.is_parted(end.span.end, next) => next.span.start,
             _ => clause.end,
         };
         let tail = self.of(end.span.end.min(tail_end), tail_end);
-        if aim::is_frame(date, self.of(clause.start, head_start + head.len()), tail) || self.rhetorical(date) {
+        if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
             return None;
         }
         let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
@@ -105,6 +109,18 @@ impl<'a> Scene<'a, '_> {
         Some(draft)
     }
 
+    /// True where the words behind a date end at the next one.
+    fn is_parted(&self, from: usize, next: &Date) -> bool {
+        matches!(next.role, Role::Event | Role::Deadline)
+            || next.expression.edge == date::Edge::In && self.of(from, next.span.start).trim_end().ends_with('、')
+    }
+
+    /// What stands before the first date of a clause.
+    fn subject_before(&self, clause: Place, i: usize) -> &'a str {
+        let first = self.dates[..i].iter().find(|date| clause.covers(date.span));
+        first.map_or("", |date| self.of(clause.start, date.span.start))
+    }
+
     /// 今天, 明天 in a report are a manner of speaking.
     fn rhetorical(&self, date: &Date) -> bool {
         matches!(date.expression.part, date::Part::DayOffset(_))
@@ -114,7 +130,7 @@ impl<'a> Scene<'a, '_> {
     /// The words around a date, or behind it where it stands alone.
     fn told(&self, at: usize, head: &str, tail: &str, own: Place, last: usize) -> Option<Told> {
         let head = aim::without_preposition(head);
-        let tail = tail.trim_start_matches(['，', '、', ' ']);
+        let tail = tail.strip_prefix('间').unwrap_or(tail).trim_start_matches(['，', ',', '、', ' ']);
         // The date alone, or with words that only set the stage.
         let bare = title::trim(tail).chars().count() + title::trim(head).chars().count() < 4
             || is_subordinate(tail) && head.is_empty();
@@ -139,20 +155,41 @@ impl<'a> Scene<'a, '_> {
         Some(Told { place: own, words: format!("{head}{tail}") })
     }
 
-    /// The title; a predicate alone is given the thing that the clause before is about.
+    /// The title; a predicate alone is given the thing that the clauses before are about.
     fn titled(&self, at: usize, told: &Told) -> Option<String> {
         let title = title::title(&aim::without_modals(&told.words))?;
         if milestone::leans(&title) {
             return self.counted(told);
         }
-        if !deed::is_bare(&title) || at == 0 {
+        if !deed::is_bare(&title) {
             return Some(title);
         }
-        let thing = aim::thing(self.text(self.clauses[at - 1].span));
-        Some(match thing {
-            Some(thing) if thing.chars().count() + title.chars().count() <= TITLE_CHARS => format!("{thing}{title}"),
-            _ => title,
+        let thing = self.thing_before(at)?;
+        (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
+    }
+
+    /// What the clauses before one are about, as far as the last semicolon.
+    fn thing_before(&self, at: usize) -> Option<&'a str> {
+        let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
+        near.into_iter().find_map(|before| {
+            let clause = self.clauses[before].span;
+            aim::thing(self.text(clause)).or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))
         })
+    }
+
+    /// The projects that a clause names, where they are few.
+    fn named(&self, at: usize) -> Option<&'a str> {
+        let names = self.group(at)?.names;
+        let (first, last) = (names.first()?.1, names.last()?.1);
+        Some(self.of(first.start, last.end)).filter(|words| words.chars().count() <= 24)
+    }
+
+    /// What stands before the date of a clause: 县中医院新院区3月底前完成设计.
+    fn dated_thing(&self, clause: Place) -> Option<&'a str> {
+        let date = self.dates.iter().find(|date| clause.covers(date.span))?;
+        let head = title::trim(aim::without_preposition(self.of(clause.start, date.span.start)));
+        let fits = (4..=24).contains(&head.chars().count()) && !title::opens_with_verb(head) && !is_subordinate(head);
+        fits.then_some(head)
     }
 
     fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {

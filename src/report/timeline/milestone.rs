@@ -2,20 +2,44 @@
 
 use super::entry::Told;
 use super::{Draft, title};
+use crate::lexicon::numeral;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
 use crate::report::scene::Scene;
 use crate::report::{Bound, EntryKind, Figure, Measure, State, Status, Value};
 
-/// True of words that say how much and not of what.
+/// True of words that say how much and not of what: 为463亿元, 年均增长11%, 一千二百亿元.
 pub(super) fn leans(title: &str) -> bool {
+    let cues = timeline();
     // 增加卫生人员6万人 says what is added, 增加6万人 does not.
     let counted = |rest: &str| {
         rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千两了到至约近超".contains(c))
     };
-    let cues = timeline();
-    cues.leans.prefix(title).is_some()
-        || cues.leans_counted.prefix(title).is_some_and(|word| counted(&title[word.len()..]))
+    let mut words = title;
+    while let Some(word) = cues.averaged.prefix(words) {
+        words = &words[word.len()..];
+    }
+    cues.leans.prefix(words).is_some()
+        || cues.leans_counted.prefix(words).is_some_and(|word| counted(&words[word.len()..]))
+        || numeral::numeral(words).is_some_and(|n| {
+            let rest = &words[n.len..];
+            !rest.starts_with('期') && rest.chars().nth(4).is_none()
+        })
+}
+
+/// True of words that tell a yearly average.
+pub(super) fn tells_average(words: &str) -> bool {
+    timeline().yearly.within(words)
+}
+
+/// True of a label that says of what a figure is.
+fn is_telling(label: &str) -> bool {
+    let name =
+        label.trim_start_matches(|c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿年".contains(c));
+    name.chars().nth(1).is_some()
+        && !label.ends_with('的')
+        && !leans(label)
+        && !timeline().bare_indicator.contains(label)
 }
 
 impl<'a> Scene<'a, '_> {
@@ -23,9 +47,8 @@ impl<'a> Scene<'a, '_> {
     pub(super) fn counted(&self, told: &Told) -> Option<String> {
         let (_, i) = self.figures.iter().find(|(span, _)| told.place.covers(*span))?;
         let figure = self.figure(*i);
-        let label = title::trim(&figure.indicator);
-        let named = label.chars().count() >= 2 && !leans(label) && self.figure(*i).confidence >= 0.5;
-        named.then(|| title::title(&figure_title(figure, false))).flatten()
+        let named = is_telling(title::trim(&figure.indicator)) && figure.confidence >= 0.5;
+        named.then(|| title::title(&figure_title(figure, "", tells_average(&told.words)))).flatten()
     }
 
     /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
@@ -53,12 +76,34 @@ impl<'a> Scene<'a, '_> {
             let (kind, state) =
                 if promised { (EntryKind::Deadline, State::Planned) } else { (EntryKind::Milestone, State::Done) };
             let own = promised.then(|| self.promise(*span)).flatten();
-            let Some(title) = own.or_else(|| title::title(&figure_title(figure, passed))) else { continue };
+            let told = || title::title(&figure_title(figure, if passed { "突破" } else { "" }, self.averages(*span)));
+            let Some(title) = own.or_else(|| is_telling(title::trim(&figure.indicator)).then(told).flatten()) else {
+                continue;
+            };
             let mut draft = self.draft(*span, interval.clone(), kind, state, title);
             draft.subject = figure.subject.as_deref();
             draft.figures = vec![*i];
             drafts.push(draft);
         }
+    }
+
+    /// The length of what is counted, where it stands behind the count: 建设3座[污水处理厂].
+    fn counted_thing(&self, from: usize, upto: usize) -> usize {
+        let next = self.figures.iter().find(|(span, _)| (from..upto).contains(&span.start)).map(|(span, _)| span.start);
+        let words = self.of(from, next.unwrap_or(upto));
+        // What the next figure counts begins behind a comma of the list.
+        let words = match (next, words.find(['、', '和'])) {
+            (Some(_), Some(at)) => &words[..at],
+            (Some(_), None) => "",
+            (None, _) => words,
+        };
+        if words.chars().nth(14).is_some() || words.contains(['、', '（', '(']) { 0 } else { words.len() }
+    }
+
+    /// True where a growth is said of each year: 年均增长.
+    fn averages(&self, quantity: Place) -> bool {
+        let Some(clause) = self.clauses.iter().find(|clause| clause.span.covers(quantity)) else { return false };
+        tells_average(self.of(clause.span.start, quantity.start))
     }
 
     /// The words of a promised count, where they begin with what is done: 新建城市道路75条.
@@ -69,7 +114,9 @@ impl<'a> Scene<'a, '_> {
         let behind = self.of(quantity.end, clause.end);
         let cues = timeline();
         let bound = cues.bound_behind.prefix(behind).map_or(0, str::len);
-        let words = title::trim(self.of(start, quantity.end + bound)).to_owned();
+        let words =
+            title::trim(self.of(start, quantity.end + bound + self.counted_thing(quantity.end + bound, clause.end)));
+        let words = words.to_owned();
         let named = words.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 6;
         let leaning = leans(&words) || cues.promise_leans.prefix(&words).is_some();
         let alone =
@@ -79,16 +126,17 @@ impl<'a> Scene<'a, '_> {
     }
 }
 
-/// 地区生产总值增长7%以上
-fn figure_title(figure: &Figure, passed: bool) -> String {
+/// 地区生产总值增长7%以上; `verb` stands before an amount.
+fn figure_title(figure: &Figure, verb: &str, averages: bool) -> String {
     let falls = matches!(&figure.value, Value::One(v) if *v < 0.0);
+    let passed = !verb.is_empty();
     let verb = match figure.measure {
         Measure::ChangeRate | Measure::ChangeAmount if falls => "下降",
+        Measure::ChangeRate if averages => "年均增长",
         Measure::ChangeRate | Measure::ChangeAmount => "增长",
         Measure::Rank => "居",
         Measure::Gap => "高于",
-        _ if passed => "突破",
-        _ => "",
+        _ => verb,
     };
     let bound = match figure.bound {
         _ if passed || figure.quote.ends_with(['余', '多', '上', '内', '右']) => "",

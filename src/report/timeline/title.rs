@@ -35,7 +35,7 @@ fn is_edge(c: char) -> bool {
 
 /// The words without markup, footnote marks and the spaces inside Chinese text.
 fn plain(words: &str) -> Cow<'_, str> {
-    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[')) {
+    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[')) && !words.contains("下同") {
         return Cow::Borrowed(words);
     }
     let mut text = String::with_capacity(words.len());
@@ -51,6 +51,13 @@ fn plain(words: &str) -> Cow<'_, str> {
             }
             c => text.push(c),
         }
+    }
+    // （预计数，下同）
+    while let Some(note) = text.find("下同") {
+        let Some(open) = text[..note].rfind(['（', '(']) else { break };
+        let Some(close) = text[note..].find(['）', ')']).map(|at| note + at) else { break };
+        let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
+        text.replace_range(open..end, "");
     }
     // [12]: a footnote.
     while let Some(open) = text.find('[') {
@@ -119,7 +126,7 @@ fn without_number(text: &str) -> &str {
 }
 
 /// At most [`TITLE_CHARS`] characters, cut where a part of it ends.
-pub(super) fn shorten(text: &str) -> String {
+fn shorten(text: &str) -> Option<String> {
     let long = |text: &str| text.chars().count() > TITLE_CHARS;
     let mut text = text.to_owned();
     // What stands in brackets is said besides.
@@ -130,49 +137,58 @@ pub(super) fn shorten(text: &str) -> String {
         text.replace_range(open..end, "");
     }
     if !long(&text) {
-        return text;
-    }
-    // 总投资22亿元的, 占地300亩的: said of the thing, not of what happened.
-    if title_words().size.strip_prefix(&text).is_some()
-        && let Some(at) = text.find('的')
-    {
-        text.drain(..at + '的'.len_utf8());
-        if !long(&text) {
-            return text;
-        }
+        return Some(text);
     }
     // 完成甲、乙、丙等14个项目建设: the count says as much as the names.
     if let (Some(first), Some(last)) = (text.find('、'), text.rfind('等')) {
         let (head, tail) = (&text[..first], &text[last..]);
         if first < last && !long(&format!("{head}{tail}")) && tail.chars().count() > 2 {
-            return format!("{head}{tail}");
+            return Some(format!("{head}{tail}"));
         }
     }
-    let cut: String = text.chars().take(TITLE_CHARS).collect();
-    match cut.rfind(['，', '；', '：']).filter(|at| *at >= 24) {
-        Some(at) => balance(trim(&cut[..at])).into_owned(),
-        None => match cut.rfind('、').filter(|at| *at >= 60) {
-            Some(at) => balance(trim(&cut[..at])).into_owned(),
-            None => balance(trim(&cut.chars().take(TITLE_CHARS - 1).collect::<String>())).into_owned() + "…",
-        },
+    // 通过关于……的决定: what the thing is about is left out.
+    if let Some(about) = text.find("关于")
+        && let Some(of) = text[about..].rfind('的').map(|at| about + at)
+        && text[of + '的'.len_utf8()..].chars().nth(1).is_some()
+    {
+        text.replace_range(about..of + '的'.len_utf8(), "");
+        if !long(&text) {
+            return Some(balance(&text).into_owned());
+        }
     }
+    // A part that says enough is a title; a cut one is none.
+    let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
+    let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.rfind('、').filter(|at| *at >= 60))?;
+    Some(balance(trim(&cut[..at])).into_owned())
+}
+
+/// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.
+fn without_size(text: &str) -> &str {
+    if title_words().size.strip_prefix(text).is_none() {
+        return text;
+    }
+    let near = text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at]);
+    let rest = near.find('的').map_or(text, |at| &text[at + '的'.len_utf8()..]);
+    if rest.chars().nth(3).is_some() { rest } else { text }
 }
 
 /// A title out of words of the text; none where they say nothing in their own right.
 pub(super) fn title(words: &str) -> Option<String> {
     let text = plain(words);
     let text = balance(trim(&text));
-    let text = trim(&text);
+    let text = without_size(trim(&text));
     let words = title_words();
     let dangling = words.dangling.strip_suffix(text).is_some();
     let cut = words.cut.strip_prefix(text).is_some();
     // 在…会议上, 70个大中城市中: where, not what.
     let place = words.place.strip_suffix(text).is_some();
     let remark = words.remark.iter().any(|remark| text.contains(remark.word));
-    if dangling || cut || place || remark || text.chars().nth(3).is_none() {
+    // “开门红” alone: a catchword.
+    let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
+    if dangling || cut || place || remark || quoted || text.chars().nth(3).is_none() {
         return None;
     }
-    Some(shorten(text)).filter(|title| title.chars().nth(3).is_some())
+    shorten(text).filter(|title| title.chars().nth(3).is_some())
 }
 
 /// True when the words say that something is done.
@@ -213,7 +229,13 @@ mod tests {
     fn long_titles_end_where_a_part_ends() {
         let long = "完成青石路、白石路、红石路、黑石路、黄石路、蓝石路、绿石路、紫石路、灰石路等九条道路改造";
         assert_eq!(title(long).as_deref(), Some("完成青石路等九条道路改造"));
+        assert_eq!(
+            title("大会通过了省委关于制定国民经济和社会发展第九个五年计划和二〇一〇年远景目标若干问题的决定")
+                .as_deref(),
+            Some("大会通过了省委决定")
+        );
+        assert_eq!(title("生产总值达到65亿元（预计数，下同）").as_deref(), Some("生产总值达到65亿元"));
         let unbroken = "县".repeat(60);
-        assert!(title(&unbroken).is_some_and(|title| title.chars().count() == TITLE_CHARS && title.ends_with('…')));
+        assert_eq!(title(&unbroken), None);
     }
 }

@@ -1,0 +1,46 @@
+//! Rows whose cells begin and end at places of their own → a table with one set of columns.
+
+use crate::read::table::{Cell, Table};
+
+/// Places closer than this (twentieths of a point) are one border.
+const NEAR: i16 = 60;
+
+/// One row: the texts of its cells, and the places of their borders where the file gives them.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub(super) cells: Vec<String>,
+    pub(super) borders: Vec<i16>,
+}
+
+pub(super) fn table(rows: Vec<Row>) -> Table {
+    let mut lines: Vec<i16> = rows.iter().flat_map(|row| row.borders.iter().copied()).collect();
+    lines.sort_unstable();
+    lines.dedup_by(|b, a| b.saturating_sub(*a) < NEAR);
+    let line = |place: i16| lines.iter().rposition(|l| *l <= place).unwrap_or(0);
+    let mut table = Table::default();
+    for row in rows {
+        let known = row.borders.len() > row.cells.len();
+        let cells = row.cells.into_iter().enumerate().map(|(i, text)| {
+            let wide = if known { line(row.borders[i + 1]).saturating_sub(line(row.borders[i])).max(1) } else { 1 };
+            Cell { text, wide, tall: 1 }
+        });
+        table.rows.push(cells.collect());
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_span_the_columns_between_their_borders() {
+        let row = |cells: &[&str], borders: &[i16]| Row {
+            cells: cells.iter().map(|c| (*c).to_owned()).collect(),
+            borders: borders.to_vec(),
+        };
+        let table = table(vec![row(&["甲", "乙"], &[0, 1000, 3010]), row(&["一", "二", "三"], &[0, 1005, 2000, 3000])]);
+        let wide: Vec<Vec<usize>> = table.rows.iter().map(|r| r.iter().map(|c| c.wide).collect()).collect();
+        assert_eq!(wide, [vec![1, 2], vec![1, 1, 1]]);
+    }
+}

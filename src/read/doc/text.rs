@@ -1,0 +1,168 @@
+//! Characters of the pieces → paragraphs, headings and tables; fields give their result, not their code.
+
+use super::pieces::{Piece, Pieces};
+use super::properties::Paragraph;
+use super::rows::{self, Row};
+use crate::read::{flow::Flow, warning};
+use crate::report::Diagnostic;
+
+/// Marks that stand for something in the text.
+const CELL: char = '\u{7}';
+const FIELD_CODE: char = '\u{13}';
+const FIELD_RESULT: char = '\u{14}';
+const FIELD_END: char = '\u{15}';
+
+#[derive(Default)]
+struct Writer {
+    flow: Flow,
+    words: String,
+    /// For each open field, whether its code is being read.
+    fields: Vec<bool>,
+    row: Row,
+    rows: Vec<Row>,
+    /// Paragraphs of the cell being read.
+    cell: String,
+}
+
+/// Writes the text: the body, then the notes.
+pub(super) fn write(
+    document: &[u8],
+    pieces: &Pieces,
+    properties: &[Paragraph],
+    most: usize,
+) -> (String, Vec<Diagnostic>) {
+    let mut writer = Writer::default();
+    let end = pieces.body.saturating_add(pieces.notes);
+    let mut left = most;
+    'pieces: for piece in &pieces.list {
+        for (at, c) in characters(document, piece, end) {
+            if left == 0 {
+                break 'pieces;
+            }
+            left = left.saturating_sub(c.len_utf8());
+            writer.take(c, || property_at(properties, at));
+        }
+    }
+    writer.end_table();
+    writer.paragraph(None);
+    let (text, mut diagnostics) = writer.flow.finish();
+    if left == 0 {
+        diagnostics.push(warning(
+            "text_cut",
+            "文字远多于文件大小所应有，其余未读。There is far more text than the file's size allows for: the rest was not read.".to_owned(),
+        ));
+    }
+    (text, diagnostics)
+}
+
+/// The characters of a piece, each with its byte in the file.
+fn characters<'a>(document: &'a [u8], piece: &Piece, end: u32) -> impl Iterator<Item = (u32, char)> + use<'a> {
+    let width = if piece.narrow { 1 } else { 2 };
+    let (from, count) = (piece.at as usize, piece.to.min(end).saturating_sub(piece.from) as usize);
+    let bytes = document.get(from..(from + count * width).min(document.len())).unwrap_or_default();
+    let (at, narrow) = (piece.at, piece.narrow);
+    let narrow_characters = bytes.iter().take(if narrow { usize::MAX } else { 0 }).enumerate().map(move |(i, b)| {
+        (at + i as u32, encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[*b]).0.chars().next().unwrap_or(' '))
+    });
+    let mut place = at;
+    let units = bytes
+        .chunks_exact(2)
+        .take(if narrow { 0 } else { usize::MAX })
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let wide_characters = char::decode_utf16(units).map(move |unit| {
+        let c = unit.unwrap_or('\u{fffd}');
+        let here = place;
+        place += 2 * c.len_utf16() as u32;
+        (here, c)
+    });
+    narrow_characters.chain(wide_characters)
+}
+
+fn property_at(properties: &[Paragraph], at: u32) -> Option<&Paragraph> {
+    let after = properties.partition_point(|p| p.from <= at);
+    properties.get(after.checked_sub(1)?).filter(|p| at < p.to)
+}
+
+impl Writer {
+    fn take<'a>(&mut self, c: char, property: impl Fn() -> Option<&'a Paragraph>) {
+        match c {
+            FIELD_CODE => self.fields.push(true),
+            FIELD_RESULT => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = false;
+                }
+            }
+            FIELD_END => {
+                self.fields.pop();
+            }
+            _ if self.fields.last() == Some(&true) => {}
+            CELL => {
+                if let Some(row) = property().filter(|p| p.row_end) {
+                    self.row.borders.clone_from(&row.borders);
+                    self.rows.push(std::mem::take(&mut self.row));
+                    self.words.clear();
+                    self.cell.clear();
+                } else {
+                    self.cell.push_str(&std::mem::take(&mut self.words));
+                    self.row.cells.push(std::mem::take(&mut self.cell));
+                }
+            }
+            '\r' | '\u{c}' | '\u{e}' => {
+                let found = property();
+                if found.is_some_and(|p| p.in_table) {
+                    self.cell.push_str(&std::mem::take(&mut self.words));
+                } else {
+                    self.end_table();
+                    self.paragraph(found.and_then(|p| p.heading));
+                }
+            }
+            '\u{b}' => self.words.push('\n'),
+            '\t' => self.words.push(' '),
+            '\u{1e}' => self.words.push('-'),
+            '\0'..='\u{1f}' => {}
+            c => {
+                if self.row.cells.is_empty() && self.cell.is_empty() && self.words.is_empty() && !self.rows.is_empty() {
+                    // The first character after a row: of another row, or of the text below the table.
+                    if !property().is_some_and(|p| p.in_table) {
+                        self.end_table();
+                    }
+                }
+                self.words.push(c);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, heading: Option<usize>) {
+        let words = std::mem::take(&mut self.words);
+        let mut lines = words.split('\n').peekable();
+        while let Some(line) = lines.next() {
+            self.flow.words(line);
+            match heading.filter(|_| lines.peek().is_none()) {
+                Some(level) => self.flow.end_heading(level + 1),
+                None => self.flow.end(),
+            }
+        }
+    }
+
+    fn end_table(&mut self) {
+        if !self.row.cells.is_empty() {
+            // The row's mark was not known for one: its cells are kept.
+            let row = std::mem::take(&mut self.row);
+            self.rows.push(row);
+        }
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
+            return;
+        }
+        let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
+        let long = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.chars().count() > 1_000);
+        if narrow || long {
+            for cell in rows.into_iter().flat_map(|row| row.cells) {
+                self.flow.words(&cell);
+                self.flow.end();
+            }
+        } else {
+            self.flow.table(&rows::table(rows));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Words on one baseline → a line, parted into cells where the gap is wide.
+
+use super::{Page, Run};
+
+/// Words of a line that stand together.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cell {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) text: String,
+    /// The words as the file sets them, which may belong to several columns of a table.
+    pub(super) parts: Vec<Part>,
+}
+
+/// Words without a gap, of a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Part {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) text: String,
+}
+
+/// What stands on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    pub(super) y: f64,
+    pub(super) size: f64,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// Gap, in sizes of the font, that parts cells; and one that is a space between Latin words.
+const WIDE: f64 = 1.5;
+const SPACE: f64 = 0.2;
+/// Baselines closer than this part of the size are one: numbers above or below the line belong to it.
+const SAME: f64 = 0.4;
+
+impl Line {
+    pub(super) fn left(&self) -> f64 {
+        self.cells.first().map_or(0.0, |cell| cell.left)
+    }
+
+    pub(super) fn right(&self) -> f64 {
+        self.cells.last().map_or(0.0, |cell| cell.right)
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The lines of a page from top to bottom.
+pub(super) fn of(page: &Page) -> Vec<Line> {
+    let mut runs: Vec<&Run> = page.runs.iter().filter(|run| !run.text.trim().is_empty()).collect();
+    runs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while from < runs.len() {
+        let mut to = from + 1;
+        let (mut y, mut size) = (runs[from].y, runs[from].size);
+        while to < runs.len() && runs[to].y - y <= SAME * size.max(runs[to].size) {
+            // The biggest words set the baseline.
+            if runs[to].size > size {
+                (y, size) = (runs[to].y, runs[to].size);
+            }
+            to += 1;
+        }
+        lines.push(line(&mut runs[from..to], y, size));
+        from = to;
+    }
+    lines
+}
+
+fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
+    runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut cells: Vec<Cell> = Vec::new();
+    for run in runs {
+        let (left, right) = (run.x, run.x + run.width.max(0.0));
+        let mut new = parts(run);
+        match cells.last_mut() {
+            // Words printed twice at one place look bold.
+            Some(cell)
+                if cell.text.ends_with(&run.text)
+                    && right <= cell.right + 0.2 * size
+                    && left < cell.right - 0.5 * run.width => {}
+            Some(cell) if left - cell.right <= WIDE * size => {
+                let gap = left - cell.right > SPACE * size;
+                join(&mut cell.text, &run.text, gap);
+                cell.right = cell.right.max(right);
+                cell.parts.append(&mut new);
+            }
+            _ => cells.push(Cell { left, right, text: run.text.trim().to_owned(), parts: new }),
+        }
+    }
+    Line { y, size, cells }
+}
+
+/// The words of a run between its spaces, each where it stands: Chinese characters are twice as wide as others.
+fn parts(run: &Run) -> Vec<Part> {
+    let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>();
+    let scale = run.width / wide(&run.text).max(1.0);
+    let mut at = run.x;
+    let mut found = Vec::new();
+    for words in run.text.split(' ') {
+        let right = at + wide(words) * scale;
+        if !words.is_empty() {
+            found.push(Part { left: at, right, text: words.to_owned() });
+        }
+        at = right + scale;
+    }
+    found
+}
+
+/// Appends words; a gap is a space only between Latin letters and digits, for Chinese is set with gaps that say nothing.
+pub(super) fn join(text: &mut String, words: &str, gap: bool) {
+    let (last, first) = (text.chars().next_back(), words.chars().next());
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if gap && latin(last) && latin(first) {
+        text.push(' ');
+    }
+    text.push_str(words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page;
+    use super::*;
+
+    #[test]
+    fn words_on_one_baseline_are_a_line() {
+        let lines = of(&page(&[
+            (60.0, 101.0, "增长"),
+            (83.0, 100.0, "7.9%"),
+            (10.0, 100.0, "全年产值"),
+            (10.0, 130.0, "指标"),
+            (100.0, 130.0, "总量"),
+        ]));
+        let cells: Vec<Vec<&str>> = lines.iter().map(|l| l.cells.iter().map(|c| c.text.as_str()).collect()).collect();
+        assert_eq!(cells, [vec!["全年产值增长7.9%"], vec!["指标", "总量"]]);
+    }
+}

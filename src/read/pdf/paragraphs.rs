@@ -1,0 +1,118 @@
+//! Lines → paragraphs: one goes on where the line above fills its column and this one is not indented.
+
+use super::lines::{Line, join};
+use super::tables;
+use crate::read::flow::Flow;
+
+/// In sizes of the font: what is left free at the end of a line that ends its paragraph, and an indent that begins one.
+const SHORT: f64 = 1.9;
+const INDENT: f64 = 1.1;
+/// Lines farther apart than this, in the usual distance, are not of one paragraph.
+const APART: f64 = 1.7;
+/// Words so much bigger than the body's are of the title.
+const TITLE: f64 = 1.25;
+/// Lines a stretch must have to know its own margins.
+const ENOUGH: usize = 5;
+
+/// The size most characters have.
+pub(super) fn body_size(pages: &[Vec<Line>]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = Vec::new();
+    for line in pages.iter().flatten() {
+        let count = line.text().chars().count();
+        match sizes.iter_mut().find(|(size, _)| (size - line.size).abs() < 0.3) {
+            Some((_, sum)) => *sum += count,
+            None => sizes.push((line.size, count)),
+        }
+    }
+    sizes.into_iter().max_by_key(|(_, count)| *count).map_or(12.0, |(size, _)| size)
+}
+
+/// Writes stretch after stretch; a paragraph can go on from one to the next.
+pub(super) struct Writer<'a> {
+    flow: &'a mut Flow,
+    body: f64,
+    /// The paragraph being written, and its last line.
+    open: String,
+    last: Option<Line>,
+    /// Right margin of the stretch that the last line stands in.
+    margin: f64,
+    titled: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(flow: &'a mut Flow, body: f64) -> Self {
+        Writer { flow, body, open: String::new(), last: None, margin: 0.0, titled: false }
+    }
+
+    /// One column of a page.
+    pub(super) fn column(&mut self, lines: &[Line]) {
+        let (left, right) = margins(lines);
+        let step = usual_step(lines);
+        let mut above: Option<f64> = None;
+        let mut at = 0;
+        while at < lines.len() {
+            let rows = tables::length(&lines[at..]);
+            if rows > 0 {
+                self.end();
+                self.flow.table(&tables::table(&lines[at..at + rows]));
+                (at, above) = (at + rows, None);
+                continue;
+            }
+            let line = &lines[at];
+            let goes_on = self.last.as_ref().is_some_and(|last| {
+                let same_size = (last.size - line.size).abs() < 0.15 * last.size;
+                let title = line.size > self.body * TITLE;
+                let full = last.right() > self.margin - SHORT * last.size;
+                let flush = line.left() < left + INDENT * line.size;
+                let near = above.is_none_or(|y| line.y - y < step * APART);
+                same_size && near && (title || full && flush)
+            });
+            if !goes_on {
+                self.end();
+            }
+            for cell in &line.cells {
+                let gap = !self.open.is_empty();
+                join(&mut self.open, &cell.text, gap);
+            }
+            above = Some(line.y);
+            self.margin = right;
+            self.last = Some(line.clone());
+            at += 1;
+        }
+    }
+
+    /// Ends the paragraph.
+    pub(super) fn end(&mut self) {
+        let Some(last) = self.last.take() else { return };
+        self.flow.words(&std::mem::take(&mut self.open));
+        // The first words that are bigger than the rest are the title.
+        if last.size > self.body * TITLE && !std::mem::replace(&mut self.titled, true) {
+            self.flow.end_heading(1);
+        } else {
+            self.flow.end();
+        }
+    }
+}
+
+/// Where most lines begin and end.
+fn margins(lines: &[Line]) -> (f64, f64) {
+    let text = || lines.iter().filter(|line| line.cells.len() == 1);
+    let mut lefts: Vec<f64> = text().map(Line::left).collect();
+    let mut rights: Vec<f64> = text().map(Line::right).collect();
+    if lefts.len() < ENOUGH {
+        // A title page, a last page: the widest line tells.
+        let left = lines.iter().map(Line::left).fold(f64::INFINITY, f64::min);
+        let right = lines.iter().map(Line::right).fold(f64::NEG_INFINITY, f64::max);
+        return (left, right);
+    }
+    lefts.sort_by(f64::total_cmp);
+    rights.sort_by(f64::total_cmp);
+    (lefts[lefts.len() / 10], rights[(rights.len() * 9 / 10).min(rights.len() - 1)])
+}
+
+/// The distance between most lines.
+fn usual_step(lines: &[Line]) -> f64 {
+    let mut steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|step| *step > 0.0).collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 2).copied().unwrap_or(f64::INFINITY)
+}

@@ -1,0 +1,157 @@
+//! Lines whose words stand in columns → rows of a table.
+
+use super::lines::{Cell, Line, join};
+use crate::read::table::{Cell as TableCell, Table};
+
+/// Lines from here on that are a table; none where fewer than two lines stand in columns.
+pub(super) fn length(lines: &[Line]) -> usize {
+    let mut end = 0;
+    let mut rows = 0;
+    let mut at = 0;
+    while at < lines.len() {
+        if lines[at].cells.len() > 1 {
+            rows += 1;
+            at += 1;
+            end = at;
+        } else if rows > 0
+            && at + 1 < lines.len()
+            && lines[at + 1].cells.len() > 1
+            && within(&lines[at], &lines[..at], &lines[at + 1])
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if rows >= 2 { end } else { 0 }
+}
+
+/// A line of few words between rows: a label too long for its cell, or the name of a group.
+fn within(line: &Line, above: &[Line], below: &Line) -> bool {
+    let Some(last) = above.last() else { return false };
+    let steps = (line.y - last.y).max(below.y - line.y) < line.size * 2.6;
+    let width = last.right().max(below.right()) - last.left().min(below.left());
+    steps && line.right() - line.left() < width * 0.5
+}
+
+/// The rows of a table.
+pub(super) fn table(lines: &[Line]) -> Table {
+    let rows = merge(lines);
+    let columns = columns(&rows);
+    let mut table = Table::default();
+    for row in &rows {
+        let mut cells = vec![TableCell { text: String::new(), wide: 1, tall: 1 }; columns.len()];
+        // As many cells as columns stand in order, however they are set.
+        let ordered = row.len() == columns.len();
+        for (n, cell) in row.iter().enumerate() {
+            let places = if ordered { vec![(n, cell.text.clone())] } else { split(&columns, cell) };
+            for (at, words) in places {
+                if let Some(to) = cells.get_mut(at) {
+                    to.text.push_str(&words);
+                }
+            }
+        }
+        table.rows.push(cells);
+    }
+    table
+}
+
+/// Lines closer than the height of their words are one row: a label on two lines has its number between them.
+fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut last = f64::NEG_INFINITY;
+    for line in lines {
+        if line.y - last < line.size * 0.85
+            && let Some(row) = rows.last_mut()
+        {
+            for cell in &line.cells {
+                match row.iter_mut().find(|other| other.left < cell.right && cell.left < other.right) {
+                    Some(other) => {
+                        other.text.push_str(&cell.text);
+                        other.parts.extend(cell.parts.iter().cloned());
+                    }
+                    None => row.push(cell.clone()),
+                }
+            }
+            row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        } else {
+            rows.push(line.cells.clone());
+        }
+        last = line.y;
+    }
+    rows
+}
+
+/// Left and right of each column: of the rows with the most cells.
+fn columns(rows: &[Vec<Cell>]) -> Vec<(f64, f64)> {
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns = vec![(f64::INFINITY, f64::NEG_INFINITY); most];
+    for row in rows.iter().filter(|row| row.len() == most) {
+        for (column, cell) in columns.iter_mut().zip(row) {
+            *column = (column.0.min(cell.left), column.1.max(cell.right));
+        }
+    }
+    columns
+}
+
+/// The words of a cell by column: narrow columns leave less between them than words do in text.
+fn split(columns: &[(f64, f64)], cell: &Cell) -> Vec<(usize, String)> {
+    let whole = nearest(columns, cell.left, cell.right);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut last: Option<f64> = None;
+    for part in &cell.parts {
+        let at = nearest(columns, part.left, part.right);
+        let gap = last.is_some_and(|right| part.left - right > (part.right - part.left) * 0.04);
+        match found.last_mut() {
+            Some((column, text)) if *column == at || !gap => join(text, &part.text, gap),
+            _ => found.push((at, part.text.clone())),
+        }
+        last = Some(part.right);
+    }
+    // Words over several columns stay together unless each has a column of its own.
+    if found.windows(2).all(|pair| pair[0].0 < pair[1].0) { found } else { vec![(whole, cell.text.clone())] }
+}
+
+fn nearest(columns: &[(f64, f64)], from: f64, to: f64) -> usize {
+    let distance = |(left, right): &(f64, f64)| {
+        let apart = (left - to).max(from - right).max(0.0);
+        apart * 10.0 + (f64::midpoint(*left, *right) - f64::midpoint(from, to)).abs()
+    };
+    (0..columns.len()).min_by(|a, b| distance(&columns[*a]).total_cmp(&distance(&columns[*b]))).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{lines, page};
+    use super::*;
+
+    #[test]
+    fn rows_take_their_columns() {
+        let lines = lines::of(&page(&[
+            (60.0, 100.0, "指标"),
+            (200.0, 100.0, "2023年（亿元）"),
+            (320.0, 100.0, "增长（%）"),
+            (60.0, 120.0, "规模以上工业企业"),
+            (60.0, 132.0, "主营业务收入"),
+            (230.0, 126.0, "98.6"),
+            (380.0, 126.0, "4.2"),
+            (60.0, 150.0, "差额"),
+            (230.0, 150.0, "5.1"),
+            (60.0, 170.0, "社会消费品零售总额社会消费品"),
+            (208.0, 170.0, "158.2"),
+            (380.0, 170.0, "8.7"),
+        ]));
+        assert_eq!(length(&lines), lines.len());
+        let table = table(&lines);
+        let texts: Vec<Vec<&str>> = table.rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect()).collect();
+        assert_eq!(
+            texts,
+            [
+                vec!["指标", "2023年（亿元）", "增长（%）"],
+                vec!["规模以上工业企业主营业务收入", "98.6", "4.2"],
+                vec!["差额", "5.1", ""],
+                vec!["社会消费品零售总额社会消费品", "158.2", "8.7"]
+            ]
+        );
+    }
+}

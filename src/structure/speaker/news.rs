@@ -1,0 +1,77 @@
+//! People of running text: 区委书记陆明远强调, 县长陆明远出席, 记者 周清.
+
+use super::name::{name_at, name_before};
+use super::post::post_before;
+use super::{People, Speaker};
+use crate::lexicon::cues::speakers as cues;
+use crate::report::PersonRole;
+use crate::span::Span;
+
+/// Posts of a paragraph that are looked at.
+const POSTS: usize = 24;
+/// Reporters of a paragraph.
+const REPORTERS: usize = 4;
+const REPORTER: &str = "记者";
+
+pub(super) fn read(text: &str, offset: usize, people: &mut People) {
+    for (found, office) in cues().office.all(text).take(POSTS) {
+        let end = found + office.len();
+        // 总书记 is nobody's guest here.
+        if cues().no_name.prefix(&text[end..]).is_some() || text[..found].ends_with('总') {
+            continue;
+        }
+        let speaks = name_at(&text[end..])
+            .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some())
+            .map(|found| (found, PersonRole::Speaker));
+        let there = || {
+            name_before(&text[end..], &cues().attends)
+                .filter(|(_, len)| !text[end + len..].is_empty())
+                .map(|found| (found, PersonRole::Mentioned))
+        };
+        let Some(((name, len), role)) = speaks.or_else(there) else { continue };
+        let tail = &text[end + len..];
+        people.add(Speaker {
+            name,
+            post: Some(post_before(text, end)),
+            role,
+            interviewed: role == PersonRole::Speaker && (tail.starts_with("在接受") || tail.starts_with("接受")),
+            spans: vec![Span::new(offset + end, offset + end + len)],
+        });
+    }
+    for (found, _) in text.match_indices(REPORTER).take(REPORTERS) {
+        let behind = &text[found + REPORTER.len()..];
+        let Some((name, len)) = name_at(behind).filter(|_| behind.starts_with([' ', '\u{3000}'])) else { continue };
+        // 记者 某某 摄: took the picture.
+        if behind[len..].trim_start().starts_with('摄') {
+            continue;
+        }
+        let start = offset + found + REPORTER.len();
+        let spans = vec![Span::new(start, start + len)];
+        people.add(Speaker { name, post: None, role: PersonRole::Author, interviewed: false, spans });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(text: &str) -> Vec<(String, Option<String>, PersonRole)> {
+        let mut people = People::default();
+        read(text, 0, &mut people);
+        people.0.into_iter().map(|person| (person.name, person.post, person.role)).collect()
+    }
+
+    #[test]
+    fn who_speaks_and_who_is_there() {
+        let text = "青沅县委书记陆明远宣布开工，在县长周清等陪同下检查。副县长苏岚主持仪式。";
+        assert_eq!(
+            people(text),
+            [
+                ("陆明远".to_owned(), Some("青沅县委书记".to_owned()), PersonRole::Mentioned),
+                ("周清".to_owned(), Some("县长".to_owned()), PersonRole::Mentioned),
+                ("苏岚".to_owned(), Some("副县长".to_owned()), PersonRole::Speaker),
+            ]
+        );
+        assert!(people("书记、县长的职责，局长要负责，总书记强调").is_empty());
+    }
+}

@@ -1,0 +1,87 @@
+//! One document of ours in every format and encoding: each gives the figures and dates of `report.md`.
+//!
+//! `make.mjs` beside this file writes the others from it. The PDF is read by JavaScript: tests/js/formats.test.mjs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiandu::report::{Format, Report};
+use jiandu::{Options, analyze};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats")
+}
+
+fn report(path: &Path) -> Report {
+    let options = Options { name: path.file_name().map(|n| n.to_string_lossy().into_owned()), ..Options::default() };
+    analyze(fs::read(path).unwrap().as_slice(), &options).unwrap()
+}
+
+/// What every format must agree on.
+fn said(report: &Report) -> Vec<String> {
+    let figures = report.figures.iter().map(|f| {
+        let period = f.period.as_ref().map(|p| (p.start.clone(), p.end.clone()));
+        format!("{} {:?} {} {:?} {:?} {:?} {:?}", f.indicator, f.value, f.unit, f.measure, f.status, period, f.subject)
+    });
+    let dates = report.dates.iter().map(|d| format!("{:?} {:?} {:?}", d.date, d.grain, d.role));
+    let document = &report.document;
+    let head = format!("{:?} {:?} {:?} {:?}", document.title, document.kind, document.date, document.region);
+    std::iter::once(head).chain(figures).chain(dates).collect()
+}
+
+/// Every quote stands in the text where its span says.
+fn assert_spans(report: &Report) {
+    let units: Vec<u16> = report.document.text.encode_utf16().collect();
+    let quotes =
+        report.figures.iter().map(|f| (f.span, &f.quote)).chain(report.dates.iter().map(|d| (d.span, &d.quote)));
+    for (span, quote) in quotes {
+        let words = String::from_utf16_lossy(&units[span.start as usize..span.end as usize]);
+        assert_eq!(&words, quote, "{}", report.document.name);
+    }
+}
+
+#[test]
+fn every_format_gives_the_same_figures_and_dates() {
+    let wanted = said(&report(&folder().join("report.md")));
+    assert!(wanted.len() > 55, "{} items", wanted.len());
+    let mut seen = Vec::new();
+    for file in fs::read_dir(folder().join("files")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|end| end == "pdf") {
+            continue;
+        }
+        let report = report(&path);
+        let name = report.document.name.clone();
+        assert_spans(&report);
+        let got = said(&report);
+        let differing: Vec<_> = wanted.iter().zip(&got).filter(|(a, b)| a != b).collect();
+        assert!(
+            differing.is_empty() && wanted.len() == got.len(),
+            "{name}: {} of {}: {differing:#?}",
+            got.len(),
+            wanted.len()
+        );
+        seen.push((name, report.document.format, report.document.encoding));
+    }
+    seen.sort_by(|a, b| a.0.cmp(&b.0));
+    let seen: Vec<_> =
+        seen.iter().map(|(name, format, encoding)| (name.as_str(), *format, encoding.as_deref())).collect();
+    assert_eq!(
+        seen,
+        [
+            ("big5.txt", Format::Markdown, Some("big5")),
+            ("gb18030.txt", Format::Markdown, Some("gb18030")),
+            ("page.mht", Format::Html, Some("gb18030")),
+            ("page_gb2312.html", Format::Html, Some("gb18030")),
+            ("page_utf8.html", Format::Html, Some("utf-8")),
+            ("report.doc", Format::Doc, None),
+            ("report.docx", Format::Docx, None),
+            ("report.wps", Format::Doc, None),
+            ("utf16be.txt", Format::Markdown, Some("utf-16be")),
+            ("utf16be_bom.txt", Format::Markdown, Some("utf-16be")),
+            ("utf16le.txt", Format::Markdown, Some("utf-16le")),
+            ("utf16le_bom.txt", Format::Markdown, Some("utf-16le")),
+            ("utf8_bom.txt", Format::Markdown, Some("utf-8")),
+        ]
+    );
+}

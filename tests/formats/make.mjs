@@ -1,0 +1,102 @@
+// One document of our own in every format that jiandu reads: report.md → files/. Run by hand when report.md changes:
+//
+//   apt-get install libreoffice-writer-nogui fonts-noto-cjk
+//   node tests/formats/make.mjs
+//
+// What LibreOffice writes (.docx, .doc, .rtf, .pdf) is kept in the repository, so the tests need no office.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const files = join(here, "files");
+mkdirSync(files, { recursive: true });
+const markdown = readFileSync(join(here, "report.md"), "utf8");
+
+/** Markdown of headings, paragraphs and one table → HTML. */
+function html(text) {
+  const cells = (row, tag) => row.split("|").slice(1, -1).map((cell) => `<${tag}>${cell.trim()}</${tag}>`).join("");
+  return text
+    .split(/\n\n+/)
+    .map((block) => {
+      const heading = /^(#+) (.*)/.exec(block);
+      if (heading) return `<h${heading[1].length}>${heading[2].trim()}</h${heading[1].length}>`;
+      if (!block.startsWith("|")) return `<p>${block.trim()}</p>`;
+      const [head, , ...rows] = block.trim().split("\n");
+      return `<table border="1"><tr>${cells(head, "th")}</tr>${rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("\n")}</table>`;
+    })
+    .join("\n");
+}
+
+/** The article amid what a government site puts round it. */
+function page(charset) {
+  const links = ["首页", "政务公开", "办事服务", "互动交流"].map((name, i) => `<li><a href="/${i}.html">${name}</a></li>`);
+  return `<!DOCTYPE html>
+<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">
+<title>2023年云岭县国民经济和社会发展统计公报_云岭县人民政府</title>
+<script>var visits = "2023年访问量999万次";</script><style>.nav { color: red }</style></head>
+<body><div class="nav"><ul>${links.join("")}</ul></div>
+<div class="TRS_Editor">${html(markdown)}</div>
+<div class="related"><ul><li><a href="/5.html">全县一季度经济增长6.1%</a></li><li><a href="/6.html">全县召开经济工作会议</a></li><li><a href="/7.html">关于开展普查的公告</a></li></ul></div>
+<div class="footer">主办：云岭县人民政府办公室　备案号：12345678号　访问量：3184512次</div>
+</body></html>
+`;
+}
+
+/** Bytes of a text in an encoding that Node only reads: each character's bytes are looked up in its decoder. */
+function encode(text, label) {
+  const decoder = new TextDecoder(label);
+  const table = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if ([...character].length === 1 && !table.has(character)) table.set(character, [lead, trail]);
+    }
+  }
+  return Buffer.from([...text].flatMap((character) => (character < "\x80" ? character.charCodeAt(0) : table.get(character))));
+}
+
+function utf16(text, big) {
+  const bytes = Buffer.from(text, "utf16le");
+  return big ? bytes.swap16() : bytes;
+}
+
+const save = (name, content) => writeFileSync(join(files, name), content);
+
+save("utf8_bom.txt", `\ufeff${markdown}`);
+save("utf16le_bom.txt", utf16(`\ufeff${markdown}`, false));
+save("utf16be_bom.txt", utf16(`\ufeff${markdown}`, true));
+save("utf16le.txt", utf16(markdown, false));
+save("utf16be.txt", utf16(markdown, true));
+save("gb18030.txt", encode(markdown, "gb18030"));
+// The same words in Traditional characters, which Big5 is for; report_traditional.md changes with report.md, by hand.
+save("big5.txt", encode(readFileSync(join(here, "report_traditional.md"), "utf8"), "big5"));
+save("page_utf8.html", page("utf-8"));
+save("page_gb2312.html", encode(page("gb2312"), "gb18030"));
+const quoted = [...encode(page("gb2312"), "gb18030")]
+  .map((byte) => (byte >= 0x80 || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}` : String.fromCharCode(byte)))
+  .join("");
+save(
+  "page.mht",
+  `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----part"\r\n\r\n------part\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted}\r\n------part--\r\n`,
+);
+
+const work = mkdtempSync(join(tmpdir(), "jiandu-formats-"));
+writeFileSync(join(work, "report.html"), `<meta charset="utf-8"><body>${html(markdown)}</body>`);
+const office = (from, to, filter = to) =>
+  execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${work}/profile`, "--convert-to", filter, "--outdir", work, join(work, from)]);
+office("report.html", "odt", "odt:writer8");
+for (const [to, filter, from] of [
+  ["docx", "docx:MS Word 2007 XML", "odt"],
+  ["doc", "doc:MS Word 97", "odt"],
+  ["rtf", "rtf:Rich Text Format", "odt"],
+  // Out of the .odt its first page comes without its heading.
+  ["pdf", "pdf:writer_pdf_Export", "docx"],
+]) {
+  office(`report.${from}`, to, filter);
+  copyFileSync(join(work, `report.${to}`), join(files, `report.${to}`));
+}
+// What WPS writes is the same container under another name.
+copyFileSync(join(files, "report.doc"), join(files, "report.wps"));

@@ -1,0 +1,89 @@
+// www/pdf/ with pdf.js and the character maps of Chinese fonts → www/generated/pdf.js (a module, loaded when a PDF comes)
+// and, for the page, a worker of its own.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { hash, unlessFresh } from "./fresh.mjs";
+import { Explained, generated, path, say } from "./project.mjs";
+
+const library = path("node_modules", "pdfjs-dist");
+
+/** Maps that Chinese PDFs name without carrying them: GBK-EUC, UniGB and their like. */
+const names = [
+  ...["GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "UniGB-UCS2", "UniGB-UTF16"].flatMap((name) => [
+    `${name}-H`,
+    `${name}-V`,
+  ]),
+  "Adobe-GB1-UCS2",
+];
+
+function cmaps() {
+  const packed = names.map((name) => {
+    const file = `${name}.bcmap`;
+    return [file, readFileSync(join(library, "cmaps", file)).toString("base64")];
+  });
+  return `export const cmaps = ${JSON.stringify(Object.fromEntries(packed))};`;
+}
+
+/** pdf.js is the same everywhere: it looks for no Node modules, and does not take over the worker it is loaded in. */
+const changes = [
+  [/const isNodeJS = typeof process === "object"[^;]*;/, "const isNodeJS = false;"],
+  [/typeof self\.postMessage === "function" && "onmessage" in self/, "false"],
+];
+
+const plugin = {
+  name: "jiandu-pdf",
+  resolveId: (/** @type {string} */ id) => (id.endsWith("/cmaps.js") ? "\0cmaps" : undefined),
+  load: (/** @type {string} */ id) => (id === "\0cmaps" ? cmaps() : undefined),
+  transform(/** @type {string} */ code, /** @type {string} */ id) {
+    if (!/pdfjs-dist.legacy.build.pdf(\.worker)?\.mjs$/.test(id)) return undefined;
+    const applied = changes.filter(([from]) => from.test(code));
+    if (applied.length === 0) throw new Explained(`${id} is not the pdf.js that www/build/pdf.mjs knows.`);
+    // Needed when it draws, which it never does here; Node has none.
+    const missing = "const DOMMatrix = globalThis.DOMMatrix ?? class {}, navigator = globalThis.navigator ?? { platform: \"\", userAgent: \"\" };\n";
+    return { code: missing + applied.reduce((text, [from, to]) => text.replace(from, to), code), map: null };
+  },
+};
+
+async function bundle(entry, format) {
+  const { build } = await import("vite");
+  const result = await build({
+    configFile: false,
+    root: path("www"),
+    logLevel: "error",
+    plugins: [plugin],
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry: path("www", "pdf", entry), formats: [format], name: "jiandu", fileName: "pdf" },
+      rollupOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const scripts = [result].flat().flatMap((made) => ("output" in made ? made.output : []));
+  const [script] = scripts.flatMap((output) => (output.type === "chunk" ? output.code : []));
+  if (script === undefined) throw new Explained(`${entry} gave no script.`);
+  return script;
+}
+
+/** Makes www/generated/pdf.js and pdf_worker.js, unless nothing they are made from has changed. */
+export async function buildPdf() {
+  const version = JSON.parse(readFileSync(join(library, "package.json"), "utf8")).version;
+  await unlessFresh({
+    stamp: join(generated, ".pdf"),
+    key: hash([path("www", "pdf"), path("www", "build", "pdf.mjs")], version),
+    outputs: ["pdf.js", "pdf.d.ts", "pdf_worker.js"].map((name) => join(generated, name)),
+    async work() {
+      say("bundling the PDF reader (vite)");
+      mkdirSync(generated, { recursive: true });
+      writeFileSync(join(generated, "pdf.js"), await bundle("pages.ts", "es"));
+      writeFileSync(join(generated, "pdf.d.ts"), 'export * from "../pdf/pages.js";\n');
+      writeFileSync(join(generated, "pdf_worker.js"), await bundle("worker.ts", "iife"));
+    },
+  });
+}
+
+/** The PDF worker as the page carries it: packed until a PDF comes. */
+export function packedPdfWorker() {
+  return gzipSync(readFileSync(join(generated, "pdf_worker.js")), { level: 9 }).toString("base64");
+}

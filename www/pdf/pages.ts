@@ -1,0 +1,85 @@
+// PDF → the words of its pages with their places, by pdf.js. What they mean is decided in Rust (src/read/pdf).
+import { getDocument, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+// Runs in this thread: whoever loads this file is a worker of its own, or has no page to keep alive.
+import "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import { cmaps } from "./cmaps.js";
+
+/** Numbers of one run of words: page, left, top, width, size, length in UTF-16 code units. */
+export const NUMBERS_A_RUN = 6;
+
+/** The words of a PDF: runs of `NUMBERS_A_RUN` numbers, all their words in one text, width and height of each page. */
+export interface Pages {
+  runs: Float64Array<ArrayBuffer>;
+  text: string;
+  sizes: Float64Array<ArrayBuffer>;
+}
+
+/** Why a PDF could not be read: `damaged`, `protected`. */
+export class PdfError extends Error {
+  override readonly name = "PdfError";
+  constructor(readonly code: "damaged" | "protected") {
+    super(code);
+  }
+}
+
+/** Character maps and nothing else: fonts are not drawn. No fetch, whatever asks. */
+class Data {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const packed = kind === "cMapUrl" ? cmaps[filename] : undefined;
+    if (packed === undefined) throw new Error(`no ${filename}`);
+    return Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  }
+}
+
+/** Pages of the longest PDF that is read. */
+const PAGES = 5000;
+
+/** Reads the words of every page. */
+export async function readPages(bytes: Uint8Array): Promise<Pages> {
+  const task = getDocument({
+    // pdf.js keeps what it is given.
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    stopAtErrors: false,
+    cMapUrl: "cmaps/",
+    cMapPacked: true,
+    BinaryDataFactory: Data,
+  });
+  const runs: number[] = [];
+  const sizes: number[] = [];
+  let text = "";
+  try {
+    const document = await task.promise;
+    for (let number = 1; number <= Math.min(document.numPages, PAGES); number++) {
+      try {
+        const page = await document.getPage(number);
+        const view = page.getViewport({ scale: 1 });
+        sizes.push(view.width, view.height);
+        const { items } = await page.getTextContent({ disableNormalization: false });
+        for (const item of items) {
+          if (!("str" in item) || item.str.trim() === "") continue;
+          const [a, b, c, d, x, y] = Util.transform(view.transform, item.transform) as number[];
+          // Words that run upwards are marks on the margin.
+          if (Math.abs(b!) > Math.abs(a!)) continue;
+          const size = Math.hypot(c!, d!);
+          runs.push(number - 1, x!, y!, item.width, size, item.str.length);
+          text += item.str;
+        }
+        page.cleanup();
+      } catch {
+        // A page that is broken has no words; the others have.
+        if (sizes.length < number * 2) sizes.push(0, 0);
+      }
+    }
+  } catch (error) {
+    throw new PdfError(error instanceof Error && error.name === "PasswordException" ? "protected" : "damaged");
+  } finally {
+    await task.destroy();
+  }
+  return { runs: Float64Array.from(runs), text, sizes: Float64Array.from(sizes) };
+}
