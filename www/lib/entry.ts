@@ -1,10 +1,19 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
-import type { Report } from "../generated/report.js";
-import { type Analyzer, type Input, type OnProgress, type Options, open, type Source } from "./analyzer.js";
+import type { Collection, Report } from "../generated/report.js";
+import {
+  type Analyzer,
+  type CompareOptions,
+  type Input,
+  type OnProgress,
+  type Options,
+  open,
+  type Source,
+} from "./analyzer.js";
 
 export type * from "../generated/report.js";
 export {
   Analyzer,
+  type CompareOptions,
   type Input,
   JianduError,
   type OnProgress,
@@ -28,6 +37,15 @@ export interface Entry {
    * report.figures[0].value; // 46330000000
    */
   analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Promise<Report>;
+  /**
+   * What several reports say together: one table of their figures, what became of their targets, where they contradict
+   * one another.
+   *
+   * @example
+   * const { promises } = await compare([await analyze(of2022), await analyze(of2023)]);
+   * promises[0].result; // "met"
+   */
+  compare(reports: Iterable<Report>, options?: CompareOptions | null): Promise<Collection>;
   /** An analyzer whose `analyze` answers at once, for many documents in a row. */
   createAnalyzer(): Promise<Analyzer>;
 }
@@ -46,5 +64,6 @@ export function entry(load: () => Source | Promise<Source>): Entry {
   return {
     createAnalyzer,
     analyze: async (input, options, onProgress) => (await createAnalyzer()).analyze(input, options, onProgress),
+    compare: async (reports, options) => (await createAnalyzer()).compare(reports, options),
   };
 }

@@ -3,7 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { createAnalyzer, JianduError } from "../node.js";
-import { help, type Request, read } from "./arguments.js";
+import type { Report } from "../../generated/report.js";
+import { type CompareRequest, help, type Request, read } from "./arguments.js";
+import { compareReports } from "./compare.js";
 import { type Output, output } from "./output.js";
 
 const reasons: Record<string, string> = {
@@ -21,9 +23,28 @@ function reason(file: string, error: unknown): string {
   return `${file || "（空名 empty name）"}：${reasons[code] ?? String(error)}`;
 }
 
-async function analyze(request: Request): Promise<number> {
+/** The report of each file that can be read, one after the other; others are named on standard error. */
+async function eachReport(
+  files: string[],
+  options: { date: string | null; region: string | null },
+  take: (file: string, report: Report) => Promise<void> | void,
+): Promise<number> {
   const analyzer = await createAnalyzer();
-  const { date, region } = request;
+  let status = 0;
+  for (const file of files) {
+    try {
+      const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+      const name = file === "-" ? "stdin" : file;
+      await take(file, analyzer.analyze(bytes, { name, date: options.date, region: options.region }));
+    } catch (error) {
+      console.error(`jiandu: ${reason(file, error)}`);
+      status = 1;
+    }
+  }
+  return status;
+}
+
+async function analyze(request: Request): Promise<number> {
   let to: Output;
   try {
     to = await output(request);
@@ -31,18 +52,22 @@ async function analyze(request: Request): Promise<number> {
     console.error(`jiandu: ${reason(request.out ?? "", error)}`);
     return 2;
   }
-  let status = 0;
-  for (const file of request.files) {
-    try {
-      const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
-      const name = file === "-" ? "stdin" : file;
-      await to.add(file, analyzer.analyze(bytes, { name, date, region }));
-    } catch (error) {
-      console.error(`jiandu: ${reason(file, error)}`);
-      status = 1;
-    }
-  }
+  const status = await eachReport(request.files, request, (file, report) => to.add(file, report));
   await to.end();
+  return status;
+}
+
+async function compare(request: CompareRequest): Promise<number> {
+  const reports: Report[] = [];
+  const status = await eachReport(request.files, { date: null, region: null }, (_, report) => {
+    reports.push(report);
+  });
+  try {
+    await compareReports(await createAnalyzer(), request, reports);
+  } catch (error) {
+    console.error(`jiandu: ${reason(request.out ?? "", error)}`);
+    return 2;
+  }
   return status;
 }
 
@@ -62,6 +87,8 @@ async function main(words: string[]): Promise<number> {
       return 2;
     case "analyze":
       return analyze(asked.request);
+    case "compare":
+      return compare(asked.request);
   }
 }
 
