@@ -1,8 +1,13 @@
 //! Words of a sentence that tell aim, promise, estimate or past, each found once, however many numbers follow it.
 
+use crate::lexicon::figure_cues::measures;
 use crate::lexicon::guarded::Entry;
-use crate::lexicon::modality::{Modality, modality};
+use crate::lexicon::modality::{Modality, Sense, modality};
 use crate::lexicon::segment::{Tag, segment};
+
+/// Characters between a plan and the part of it that is told.
+const BETWEEN: usize = 10;
+const SIGNS: [char; 8] = ['，', '。', '；', '、', '：', ',', ';', ':'];
 
 /// A word and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,13 +53,23 @@ fn stands(entry: &Entry<Modality>, head: &str, tail: &str) -> bool {
             )
         )
     };
-    entry.stands(head, tail) && (entry.word != "将" || future())
+    entry.stands(head, tail) && (entry.word != "将" || future()) && !is_measured(entry.meaning.sense, head, tail)
+}
+
+/// 完成年度计划的80%, 为目标任务的122%: a plan of which a part is told aims at nothing.
+fn is_measured(sense: Sense, head: &str, tail: &str) -> bool {
+    if !matches!(sense, Sense::Goal | Sense::Aim) {
+        return false;
+    }
+    let Some((at, _)) = tail.char_indices().take(BETWEEN).find(|(_, c)| c.is_ascii_digit()) else { return false };
+    let number = tail[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let clause = head.rsplit(SIGNS).next().unwrap_or(head);
+    number.starts_with(['%', '％']) && !tail[..at].contains(SIGNS) && measures().part_of.within(clause)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::modality::Sense;
 
     fn senses(text: &str) -> Vec<(&'static str, Sense)> {
         cues(text, 0, text.len()).into_iter().map(|cue| (cue.word, cue.means.sense)).collect()
@@ -66,5 +81,8 @@ mod tests {
         assert_eq!(senses("将北部浅山区100平方公里划入市区"), []);
         assert_eq!(senses("将实施12项工程"), [("将", Sense::Future)]);
         assert_eq!(senses("主要指标的三年行动计划”"), []);
+        assert_eq!(senses("完成年度目标任务78%"), [("完成", Sense::Done)]);
+        assert_eq!(senses("占年度计划投资的58%"), []);
+        assert_eq!(senses("计划增长8%"), [("计划", Sense::Aim)]);
     }
 }

@@ -145,6 +145,8 @@ cues! {
         nominal_change,
         /// Words of a round part that a share is set against: 超过半数、达54%.
         round_part,
+        /// Before a plan of which a part is told: 完成年度计划的80%.
+        part_of,
         /// Behind a percentage that is growth: 30%以上的增长势头.
         growth_noun,
         /// Behind a percentage that is decline.

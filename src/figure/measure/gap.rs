@@ -31,6 +31,17 @@ pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
 pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let left = side.left;
     let points = side.quantity.kind == Kind::Points;
+    if points && let Some((sign, mut versus)) = bracketed(scene, side) {
+        let mut label = indicator::from_left(scene, memory, side, "");
+        let base = Some(label.clone()).filter(|label| !label.text.is_empty());
+        if measures().rate_noun.suffix(&label.text).is_none() {
+            label.text.push_str("增速");
+        }
+        let first = versus.remove(0);
+        memory.against = versus;
+        let reading = Reading { measure: Measure::Gap, factor: sign, said: None };
+        return Some(Linking { scope: Some(first), base, ..done(reading, label, 0.8) });
+    }
     let (at, sign, versus) = compared(left).or_else(|| {
         let (above, below) = (measures().above.rfind(left), measures().below.rfind(left));
         let (at, word) = above.max(below)?;
@@ -75,6 +86,26 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         base,
         ..done(Reading { measure: Measure::Gap, factor: sign, said: None }, label, 0.85)
     })
+}
+
+/// 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: the sign and against whom, where what others reached stands in brackets.
+fn bracketed(scene: &Scene<'_>, side: &Side<'_>) -> Option<(f64, Vec<String>)> {
+    let before = scene.text(scene.sentence.start, side.quantity.span.start);
+    let head = before.strip_suffix(side.left)?;
+    if !head.ends_with([')', '）']) || side.left.chars().nth(5).is_some() {
+        return None;
+    }
+    let (mut rest, mut open) = (before, String::new());
+    while let Some(at) = rest.find(['(', '（']) {
+        open.push_str(&rest[..at]);
+        rest = rest[at..].split_once([')', '）'])?.1;
+    }
+    open.push_str(rest);
+    let clause = open.rsplit(['，', '；', ',', ';']).next()?;
+    let (_, sign, versus) = compared(clause)?;
+    let parts = versus.trim_end_matches(['分', '别']).split(['、', '和']).map(str::trim);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    (!parts.is_empty()).then_some((sign, parts))
 }
 
 /// 比…高: where 比 stands, its sign, and against what.

@@ -18,11 +18,12 @@ const SIGNS: [char; 5] = ['、', '和', '与', '及', ','];
 /// units where 分别 announces a list.
 pub(super) fn listed<'a>(place: At<'a>, first: Numeral<'a>) -> Option<Draft<'a>> {
     let rest = place.rest();
-    if !first.scale.is_empty() || first.more || !rest[first.len..].starts_with(SIGNS) {
+    let mut at = first.len;
+    if !first.scale.is_empty() || first.more {
         return None;
     }
-    let mut at = first.len;
     for _ in 0..LIST {
+        at += rest[at..].len() - rest[at..].trim_start_matches(' ').len();
         at += rest[at..].chars().next().filter(|c| SIGNS.contains(c))?.len_utf8();
         let next = numeral::arabic(&rest[at..])?;
         at += next.len;
