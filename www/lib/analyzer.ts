@@ -6,10 +6,11 @@ import init, {
   __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
 import { readReport } from "../generated/read_report.js";
+import type { Pages } from "../generated/pdf.js";
 import type { Report } from "../generated/report.js";
 
-/** A file's bytes, or its text. */
-export type Input = Uint8Array | ArrayBuffer | string;
+/** A file's bytes, or its text, or the words of a PDF. */
+export type Input = Uint8Array | ArrayBuffer | string | Pages;
 
 /** What the caller knows better than the text. */
 export interface Options {
@@ -43,7 +44,10 @@ export class JianduError extends Error {
   override readonly name = "JianduError";
   constructor(
     message: string,
-    /** `empty`, `binary`, `encoding`, `too_large`, `option`, `input`; `crash` when the program itself failed. */
+    /**
+     * `empty`, `binary`, `encoding`, `too_large`, `limit`, `damaged`, `protected`, `archive`, `pdf`, `scanned`, `option`,
+     * `input`; `crash` when the program itself failed.
+     */
     readonly code: string,
     /** The stage that could not go on. */
     readonly stage: StageName,
@@ -76,7 +80,7 @@ export class Analyzer {
     try {
       return this.#core.analyze(input, options, progress);
     } catch (error) {
-      if (isCoreError(error)) throw new JianduError(error.message, error.code, error.stage, error.file);
+      if (isCoreError(error)) throw asJianduError(error);
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       // A trap leaves the instance in no state to go on; the module is good for another.
       startAgain();
@@ -90,6 +94,11 @@ export class Analyzer {
       );
     }
   }
+}
+
+/** The core's error as one that `instanceof` knows; any other as it is. */
+export function asJianduError(error: unknown): unknown {
+  return isCoreError(error) ? new JianduError(error.message, error.code, error.stage, error.file) : error;
 }
 
 function isCoreError(error: unknown): error is JianduError {

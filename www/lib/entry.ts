@@ -1,7 +1,10 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
 import type { Report } from "../generated/report.js";
 import { type Analyzer, type Input, type OnProgress, type Options, open, type Source } from "./analyzer.js";
+import { pagesOf } from "./pdf.js";
+import { isPdf } from "./pdf_file.js";
 
+export type { Pages } from "../generated/pdf.js";
 export type * from "../generated/report.js";
 export {
   Analyzer,
@@ -14,12 +17,14 @@ export {
   unpack,
   version,
 } from "./analyzer.js";
+export { type Entry as ArchiveEntry, unpackArchive } from "./archive.js";
+export { pagesOf } from "./pdf.js";
 
 export interface Entry {
   /**
    * Reads one document: its figures, dates and timeline, each with its place in the text.
    *
-   * @param input the file's bytes, or its text
+   * @param input the file's bytes (text, web page, Word or PDF), or its text
    * @param options what you know better than the text: `name`, `date` (`YYYY-MM-DD`), `region`
    * @param onProgress told which stage begins
    * @throws {JianduError} when it can't be read
@@ -28,7 +33,7 @@ export interface Entry {
    * report.figures[0].value; // 46330000000
    */
   analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Promise<Report>;
-  /** An analyzer whose `analyze` answers at once, for many documents in a row. */
+  /** An analyzer whose `analyze` answers at once, for many documents in a row; give it a PDF by way of `pagesOf`. */
   createAnalyzer(): Promise<Analyzer>;
 }
 
@@ -45,6 +50,11 @@ export function entry(load: () => Source | Promise<Source>): Entry {
   };
   return {
     createAnalyzer,
-    analyze: async (input, options, onProgress) => (await createAnalyzer()).analyze(input, options, onProgress),
+    analyze: async (input, options, onProgress) => {
+      const analyzer = await createAnalyzer();
+      const bytes = input instanceof ArrayBuffer ? new Uint8Array(input) : input;
+      const pdf = bytes instanceof Uint8Array && isPdf(bytes);
+      return analyzer.analyze(pdf ? await pagesOf(bytes, options?.name) : input, options, onProgress);
+    },
   };
 }
