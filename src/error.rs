@@ -12,13 +12,13 @@ use crate::Stage;
 /// let error = jiandu::analyze("", &jiandu::Options::default()).unwrap_err();
 /// assert_eq!(error.code(), "empty");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: Kind,
     file: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
     Empty,
     Binary(&'static str),
@@ -31,6 +31,7 @@ pub(crate) enum Kind {
     Pdf,
     Scanned,
     Option { name: &'static str, value: String },
+    Leeway { value: f64 },
 }
 
 impl Error {
@@ -53,7 +54,7 @@ impl Error {
             Kind::Archive => "archive",
             Kind::Pdf => "pdf",
             Kind::Scanned => "scanned",
-            Kind::Option { .. } => "option",
+            Kind::Option { .. } | Kind::Leeway { .. } => "option",
         }
     }
 
@@ -62,6 +63,7 @@ impl Error {
     pub fn stage(&self) -> Stage {
         match self.kind {
             Kind::Option { .. } => Stage::Structure,
+            Kind::Leeway { .. } => Stage::Report,
             _ => Stage::Read,
         }
     }
@@ -118,6 +120,10 @@ impl fmt::Display for Error {
             Kind::Option { name, value } => write!(
                 f,
                 "{file}：选项 {name} 的值“{value}”无效；日期写作 2020-04-29。Option {name} cannot be “{value}”: write a day as 2020-04-29."
+            ),
+            Kind::Leeway { value } => write!(
+                f,
+                "选项 leeway 的值“{value}”无效；应是 0 或正数。Option leeway cannot be “{value}”: give 0 or more."
             ),
         }
     }

@@ -1,7 +1,7 @@
 //! jiandu 简牍: reads Chinese government documents for their figures and their time.
 //!
 //! Data goes one way, through stages in a row, each a pure function of the one before:
-//! bytes → [`read`] → [`clean`] → [`structure`] → [`mention`] → [`figure`] → [`report`].
+//! bytes → [`read`] → [`clean`] → [`structure`] → [`mention`] → [`figure`] → [`report`]; many reports → [`compare`].
 //!
 //! ```
 //! let report = jiandu::analyze("2023年全县地区生产总值463.3亿元，增长7.9%。", &jiandu::Options::default())?;
@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 pub mod clean;
+pub mod compare;
 mod error;
 pub mod figure;
 pub mod lexicon;
@@ -25,6 +26,7 @@ pub mod structure;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use compare::{Collection, compare};
 pub use error::Error;
 pub use read::Input;
 pub use report::Report;

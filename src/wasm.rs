@@ -5,11 +5,13 @@
 //! is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
 
 mod flat;
+mod unflat;
 
 use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::compare::CompareOptions;
 use crate::report::{Diagnostic, Severity, Span};
 use crate::{Options, Report, Stage};
 use flat::Flat;
@@ -122,6 +124,43 @@ impl Archive {
     }
 }
 
+/// A comparison of reports, which come one by one and packed.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Comparison(crate::compare::Comparison);
+
+#[wasm_bindgen]
+impl Comparison {
+    /// A comparison of no reports.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Comparison {
+        Comparison(crate::compare::Comparison::new())
+    }
+
+    /// Adds a packed report: `[numbers, text]`.
+    ///
+    /// # Errors
+    /// A `JianduError` when they are no packed report.
+    pub fn add(&mut self, numbers: &[f64], text: &str) -> Result<(), JsValue> {
+        let report: Report =
+            unflat::unpack(numbers, text).map_err(|error| js_error(&error.to_string(), "input", Stage::Report, ""))?;
+        self.0.add(&report);
+        Ok(())
+    }
+
+    /// What the reports say together, packed: `[numbers, text]`. The comparison is used up.
+    ///
+    /// # Errors
+    /// A `JianduError` when the day is none or the leeway is no number from 0 on.
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string]")]
+    pub fn finish(self, as_of: Option<String>, leeway: Option<f64>) -> Result<JsValue, JsValue> {
+        let options = CompareOptions::new(as_of, leeway)
+            .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))?;
+        pack(&self.0.finish(&options))
+    }
+}
+
 fn tell(function: &Function, stage: Stage) -> Result<(), JsValue> {
     let index = Stage::ALL.iter().position(|&other| other == stage).unwrap_or_default();
     let arguments = Array::of3(&stage.name().into(), &(index as u32).into(), &(Stage::ALL.len() as u32).into());
@@ -160,9 +199,9 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
     Ok(Options { name: field("name")?, date: field("date")?, region: field("region")? })
 }
 
-fn pack(report: &Report) -> Result<JsValue, JsValue> {
+fn pack(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let mut flat = Flat::default();
-    report.serialize(&mut flat).map_err(|error| JsError::new(&error.to_string()))?;
+    value.serialize(&mut flat).map_err(|error| JsError::new(&error.to_string()))?;
     Ok(Array::of2(&Float64Array::from(flat.numbers.as_slice()), &JsValue::from_str(&flat.text)).into())
 }
 

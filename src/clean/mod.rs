@@ -104,7 +104,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             width::edit(before, rest, c)
         }
-        '﹕' | '﹪' => width::small(c),
+        '﹕' | '﹪' => Some(width::small(c)),
         '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
         '(' | '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),

@@ -23,15 +23,12 @@ const SUPPLEMENT: &str = "\
 const WIDTH: usize = 3;
 
 pub(super) fn edit(c: char) -> Option<Edit> {
-    let put = match c {
-        '\u{2f00}'..='\u{2fd5}' => {
-            let at = (c as usize - 0x2f00) * WIDTH;
-            KANGXI.get(at..at + WIDTH)?
-        }
-        _ => {
-            let at = SUPPLEMENT.char_indices().step_by(2).find(|(_, sign)| *sign == c)?.0 + WIDTH;
-            SUPPLEMENT.get(at..at + WIDTH)?
-        }
+    let put = if let '\u{2f00}'..='\u{2fd5}' = c {
+        let at = (c as usize - 0x2f00) * WIDTH;
+        KANGXI.get(at..at + WIDTH)?
+    } else {
+        let at = SUPPLEMENT.char_indices().step_by(2).find(|(_, sign)| *sign == c)?.0 + WIDTH;
+        SUPPLEMENT.get(at..at + WIDTH)?
     };
     Some(Edit { taken: WIDTH, put, kind: CleaningKind::Width, note: "部首字符转汉字 sign of a radical" })
 }

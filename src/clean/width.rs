@@ -25,9 +25,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
 }
 
 /// Small forms of the colon and the sign of per cent.
-pub(super) fn small(c: char) -> Option<Edit> {
+pub(super) fn small(c: char) -> Edit {
     let put = if c == '﹪' { "%" } else { ":" };
-    Some(Edit { taken: c.len_utf8(), put, kind: CleaningKind::Width, note: "全角转半角 full-width form" })
+    Edit { taken: c.len_utf8(), put, kind: CleaningKind::Width, note: "全角转半角 full-width form" }
 }
 
 #[cfg(test)]

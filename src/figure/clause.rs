@@ -4,9 +4,9 @@ use super::scene::Place;
 use crate::mention::quantity::Quantity;
 use crate::span::Span;
 
-/// Clauses end at commas, semicolons and colons outside the quantities, and at brackets that hold a quantity.
-pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> Vec<Place> {
-    let mut out = Vec::new();
+/// Clauses end at commas, semicolons and colons outside the quantities, and at brackets that hold a quantity; those brackets too.
+pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> (Vec<Place>, Vec<Place>) {
+    let (mut out, mut brackets) = (Vec::new(), Vec::new());
     let mut start = sentence.start;
     let mut q = 0;
     let holds = |from: usize, to: usize| quantities.iter().any(|q| q.span.start >= from && q.span.end <= to);
@@ -36,6 +36,7 @@ pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> V
                     out.push(Span::new(start, at));
                     start = at + width;
                     open = Some((at, close));
+                    brackets.push(Span::new(at, close));
                 }
             }
             '）' | ')' if open.is_some_and(|(_, close)| close == at) => {
@@ -49,5 +50,5 @@ pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> V
     if start < sentence.end {
         out.push(Span::new(start, sentence.end));
     }
-    out
+    (out, brackets)
 }

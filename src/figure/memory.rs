@@ -31,6 +31,9 @@ pub(super) struct Memory {
     pub(super) section: usize,
     /// End of words that a count before this one has taken as its own.
     pub(super) claimed: usize,
+    /// Counts of a list whose predicate is still to come, and what it says: 6个县、215个村全部脱贫.
+    pub(super) waiting: Vec<usize>,
+    pub(super) shared: Option<String>,
     /// Label of the last figure of the sentence before, for 其中 at a sentence's head.
     pub(super) previous: Option<Rc<Label>>,
 }
@@ -39,6 +42,8 @@ pub(super) struct Memory {
 #[derive(Debug, Clone)]
 pub(super) struct Linked {
     pub(super) label: Rc<Label>,
+    /// What a share or a gap is of, and whether ranks behind it too tell of that.
+    pub(super) base: Option<(Rc<Label>, bool)>,
     pub(super) reading: Reading,
     pub(super) kind: Kind,
     pub(super) end: usize,

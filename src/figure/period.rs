@@ -83,6 +83,36 @@ pub(super) fn of(
         return old_level(scene, memory, side, frame.years);
     }
     let said = said(scene, side);
+    // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
+    if linked.years > 1 && growth {
+        let named = said.and_then(whole_year).and_then(|i| i.end.as_deref().and_then(year_of));
+        let end = named.or(framed.map(|(_, to)| to)).or(scene.structure.base_year);
+        let interval = end.map(|year| years(year - linked.years + 1, year));
+        return Found { interval, label: None, every: None, confidence: 0.9 };
+    }
+    // 由1980年的191元增加到1985年的255元，平均每年增长6%: the years behind the first up to the second.
+    if average && growth {
+        let one = |date: &Date| {
+            let interval = date.interval.as_ref()?;
+            let (from, to) = (year_of(interval.start.as_deref()?)?, year_of(interval.end.as_deref()?)?);
+            (from == to && date.role != Role::Name).then_some(to)
+        };
+        let before = &scene.dates[..scene.dates.partition_point(|d| d.span.end <= start)];
+        let named: Vec<i32> = before.iter().rev().take(6).filter_map(one).take(2).collect();
+        if let [last, first] = named[..]
+            && last > first + 1
+        {
+            return Found { interval: Some(years(first + 1, last)), label: None, every: None, confidence: 0.9 };
+        }
+    }
+    // 去年…达到6490元，年均增长5.8%: an average is over the years that the part tells of.
+    let said = said.filter(|date| {
+        let one = date
+            .interval
+            .as_ref()
+            .is_some_and(|i| i.start.as_deref().and_then(year_of) == i.end.as_deref().and_then(year_of));
+        !(average && growth && one && framed.is_some_and(|(from, to)| from < to))
+    });
     if let Some(date) = said {
         let undated = date.interval.is_none();
         if undated && matches!(date.expression.part, Part::Years(_)) && date.role == Role::Deadline {

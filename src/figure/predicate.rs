@@ -12,6 +12,8 @@ pub(super) struct Stripped {
     pub(super) each: bool,
     pub(super) average: bool,
     pub(super) compared: bool,
+    /// 两年平均, 连续三年: over how many years; 0 where nothing is said of it.
+    pub(super) years: i32,
     /// 由上年下降: the change is that of the time before.
     pub(super) from: bool,
     /// A modal word (力争) was taken off.
@@ -34,13 +36,13 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
             continue;
         }
         let Some(entry) = predicates().suffix(text) else { break };
-        match entry.meaning {
+        match entry.meaning.said {
             Said::Grow | Said::Shrink | Said::To | Said::From => {
                 // The outermost predicate rules: 降幅收窄 aside, a second one belongs to the indicator.
                 if matches!(out.said, Some(Said::Grow | Said::Shrink | Said::To | Said::From)) {
                     break;
                 }
-                out.said = Some(entry.meaning);
+                out.said = Some(entry.meaning.said);
                 out.word = entry.word;
             }
             Said::Each => out.each = true,
@@ -49,6 +51,7 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
             Said::Modal => out.modal = true,
             Said::Adverb => {}
         }
+        out.years = out.years.max(entry.meaning.years);
         out.rest = text.len() - entry.word.len();
     }
     out

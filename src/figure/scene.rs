@@ -29,6 +29,8 @@ pub(super) struct Scene<'a> {
     pub(super) cues: Vec<Cue>,
     first: usize,
     clauses: Vec<Place>,
+    /// Brackets that hold a quantity.
+    brackets: Vec<Place>,
 }
 
 impl<'a> Scene<'a> {
@@ -43,7 +45,8 @@ impl<'a> Scene<'a> {
         let from = mentions.dates.partition_point(|d| d.span.start < sentence.start);
         let to = mentions.dates.partition_point(|d| d.span.start < sentence.end);
         let quantities = &mentions.quantities[range.clone()];
-        let clauses = if quantities.is_empty() { Vec::new() } else { clauses(&clean.text, sentence, quantities) };
+        let (clauses, brackets) =
+            if quantities.is_empty() { Default::default() } else { clauses(&clean.text, sentence, quantities) };
         let cues = if quantities.is_empty() { Vec::new() } else { cues(&clean.text, sentence.start, sentence.end) };
         Scene {
             cues,
@@ -55,6 +58,7 @@ impl<'a> Scene<'a> {
             dates: &mentions.dates[from..to],
             first: range.start,
             clauses,
+            brackets,
         }
     }
 
@@ -80,8 +84,19 @@ impl<'a> Scene<'a> {
 
     /// Links the sentence's quantities in order.
     pub(super) fn link(&self, memory: &mut Memory, figures: &mut Vec<Figure>) {
+        let mut before_bracket: Option<(usize, Option<Linked>)> = None;
         for (i, quantity) in self.quantities.iter().enumerate() {
             let clause = self.clause(quantity.span.start);
+            // 项目132个（新能源项目55个），较上半年增加44个: behind a bracket the item before it is spoken of again.
+            let close = self.bracket(quantity.span.start);
+            match (&before_bracket, close) {
+                (None, Some(close)) => before_bracket = Some((close, memory.last.clone())),
+                (Some((end, _)), _) if quantity.span.start > *end => {
+                    memory.last = before_bracket.take().and_then(|(_, last)| last).or_else(|| memory.last.take());
+                    before_bracket = close.map(|close| (close, memory.last.clone()));
+                }
+                _ => {}
+            }
             let end =
                 self.quantities[i + 1..].iter().map(|q| q.outer_start).find(|s| *s < clause.end).unwrap_or(clause.end);
             let right = self.text(quantity.outer_end.min(end), end);
@@ -89,6 +104,7 @@ impl<'a> Scene<'a> {
                 figures.push(self.rule(i, clause, right));
                 continue;
             }
+            let right = if right.is_empty() { self.class(i, clause) } else { right };
             let start = self.quantities[..i]
                 .iter()
                 .enumerate()
@@ -103,13 +119,39 @@ impl<'a> Scene<'a> {
                 left: self.text(start, quantity.outer_start),
                 left_start: start,
                 right,
+                of_base: false,
             };
             let linked = measure::link(self, memory, &side);
             figures.push(self.figure(i, &side, &linked, memory));
+            if let Some(predicate) = memory.shared.take() {
+                for waiting in memory.waiting.drain(..) {
+                    let figure = figures.iter_mut().rev().find(|f| f.quantity == self.first + waiting);
+                    if let Some(figure) = figure {
+                        figure.label.text = format!("{predicate}的{}", figure.label.text);
+                    }
+                }
+            }
             let label = Rc::new(linked.label);
             memory.history.push(Rc::clone(&label));
-            memory.last = Some(Linked { label, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
+            let base = linked.base.map(|base| (Rc::new(base), linked.wholly));
+            memory.last =
+                Some(Linked { label, base, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
         }
+    }
+
+    /// 建成36个亿元以上项目: what is counted begins with the threshold that sets its class apart.
+    fn class(&self, i: usize, clause: Place) -> &'a str {
+        let quantity = &self.quantities[i];
+        let next = self.quantities.get(i + 1).filter(|q| q.outer_start == quantity.outer_end);
+        let Some(next) = next.filter(|_| self.threshold_at(i + 1)) else { return "" };
+        let end = self.quantities.get(i + 2).map_or(clause.end, |q| q.outer_start.min(clause.end));
+        self.text(next.outer_start, end)
+    }
+
+    /// Where the bracket closes in which a place stands.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        let before = self.brackets.partition_point(|b| b.start < at).checked_sub(1)?;
+        self.brackets.get(before).filter(|b| at < b.end).map(|b| b.end)
     }
 
     pub(super) fn blank(&self, i: usize, label: Label) -> Figure {

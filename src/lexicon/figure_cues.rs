@@ -43,6 +43,28 @@ cues! {
         generic,
         /// Verbs of a level, no part of its indicator.
         level_verb,
+        /// Ends of nouns of an economic indicator, which take no verb.
+        level_noun,
+        /// How a clause begins that says by what it was reckoned.
+        reckoned_start,
+        /// How it ends.
+        reckoned_end,
+        /// What a bracket behind an indicator holds that is no part of it.
+        bracket,
+        /// Between those counted and what they do: 46个项目中.
+        among,
+        /// Ends of names of industries and kinds of firms.
+        industry,
+        /// Nouns that such a name shares with those before it.
+        industry_noun,
+        /// Words of a batch, which say nothing of what is counted.
+        batch,
+        /// Verbs of the stages of a scheme, one of which stands for another.
+        stage_verb,
+        /// Verbs whose object does something itself.
+        causative,
+        /// Beginnings of an owner within a label: 企业 in 规上企业营业收入.
+        owner,
         /// Nouns that a verb before them names: 提升工程.
         scheme_noun,
         /// Verbs between money and what it is for.
@@ -75,6 +97,12 @@ cues! {
     MeasureCues, measures, "measure_cues.tsv", {
         /// Verbs of a rank.
         rank_verb,
+        /// Units that a rank without 第 has.
+        rank_unit,
+        /// Verbs of a better rank.
+        rank_up,
+        /// Verbs of a worse rank.
+        rank_down,
         /// Words of a gap above.
         above,
         /// Words of a gap below.
@@ -101,12 +129,22 @@ cues! {
         share_end,
         /// Before the plan that a percentage is of.
         of_budget,
+        /// Verbs behind a level that is compared with.
+        turned,
+        /// Before the amount of a plan that a percentage is of.
+        of_plan,
         /// Nouns of a plan that a percentage is of.
         budget,
         /// Before what a multiple is of.
         times_of,
         /// Verbs of change that are a part of what is measured.
         nominal_change,
+        /// Words of a round part that a share is set against: 超过半数、达54%.
+        round_part,
+        /// Behind a percentage that is growth: 30%以上的增长势头.
+        growth_noun,
+        /// Behind a percentage that is decline.
+        decline_noun,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

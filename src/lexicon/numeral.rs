@@ -264,26 +264,34 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
     }
     let mut value =
         Decimal::whole(if positional { total.checked_add(section)?.checked_add(digit.unwrap_or(0))? } else { spelled });
-    // 三点五
-    if let Some(decimals) = text[len..].strip_prefix('点') {
-        let mut fraction = value;
-        let mut used = 0;
-        for d in decimals.chars().map_while(chinese_digit) {
-            fraction = Decimal {
-                mantissa: fraction.mantissa.checked_mul(10)?.checked_add(d)?,
-                exponent: fraction.exponent - 1,
-            };
-            used += 3;
+    // 三点五; 二亿九千三百六十点一一万: what stands before the point and has its own scale is whole already.
+    if let Some(decimals) = text[len..].strip_prefix('点')
+        && let Some((digits, used)) = decimal_digits(decimals)
+    {
+        let behind = len + '点'.len_utf8() + used;
+        let (power, scale_len, _) = scale(&text[behind..]);
+        let whole = if positional && power > 0 { total } else { 0 };
+        let mut fraction = value.plus(Decimal::whole(whole).negated())?;
+        for digit in digits {
+            let mantissa = fraction.mantissa.checked_mul(10)?.checked_add(digit)?;
+            fraction = Decimal { mantissa, exponent: fraction.exponent - 1 };
         }
-        if used > 0 {
-            value = fraction;
-            len += '点'.len_utf8() + used;
-            let (power, scale_len, _) = scale(&text[len..]);
-            value = value.shifted(power);
-            len += scale_len;
-        }
+        value = fraction.shifted(power).plus(Decimal::whole(whole))?;
+        len = behind + scale_len;
     }
     Some(Numeral { value, len, written: &text[..len], scale: "", more, chinese: true })
+}
+
+/// The digits behind 点, and their length: 一七, and as some write them 二十九 for 二九.
+fn decimal_digits(text: &str) -> Option<(Vec<i128>, usize)> {
+    let spelled: Vec<i128> = text.chars().map_while(chinese_digit).collect();
+    let tail = &text[spelled.len() * '一'.len_utf8()..];
+    if spelled.len() == 1 && spelled[0] > 0 && tail.starts_with('十') {
+        let ones = tail['十'.len_utf8()..].chars().next().and_then(chinese_digit);
+        let used = 2 + usize::from(ones.is_some());
+        return Some((vec![spelled[0], ones.unwrap_or(0)], used * '一'.len_utf8()));
+    }
+    (!spelled.is_empty()).then(|| (spelled.clone(), spelled.len() * '一'.len_utf8()))
 }
 
 /// Reads either kind.
@@ -323,6 +331,10 @@ mod tests {
             ("二〇二一", 2021.0),
             ("百亿", 10_000_000_000.0),
             ("三点五", 3.5),
+            ("九十五点二十九", 95.29),
+            ("一点二十九", 1.29),
+            ("二亿九千三百六十点一一万", 293_601_100.0),
+            ("一千五百二十八点一七万", 15_281_700.0),
             ("两", 2.0),
             ("620多万", 6_200_000.0),
         ] {

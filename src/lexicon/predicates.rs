@@ -31,13 +31,24 @@ pub enum Said {
     Modal,
 }
 
+/// What a word says, and over how many years: 3 for 三年平均, 0 where it says nothing of years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Predicate {
+    /// Of the measure.
+    pub said: Said,
+    /// Years up to the one under discussion.
+    pub years: i32,
+}
+
 /// The words of the table, by their last character, read on first use.
-pub fn predicates() -> &'static Guarded<Said> {
-    static READ: OnceLock<Guarded<Said>> = OnceLock::new();
+pub fn predicates() -> &'static Guarded<Predicate> {
+    static READ: OnceLock<Guarded<Predicate>> = OnceLock::new();
     READ.get_or_init(|| {
-        let words = rows("predicates.tsv", TABLE).filter_map(|row| Some((said(row.cell(0))?, row)));
-        let entries = words.flat_map(|(said, row)| {
-            row.list(1).map(move |word| Entry::new(word, said, &row, COLUMNS)).collect::<Vec<_>>()
+        let words = rows("predicates.tsv", TABLE).filter_map(|row| {
+            Some((Predicate { said: said(row.cell(0))?, years: row.cell(4).parse().unwrap_or(0) }, row))
+        });
+        let entries = words.flat_map(|(meaning, row)| {
+            row.list(1).map(move |word| Entry::new(word, meaning, &row, COLUMNS)).collect::<Vec<_>>()
         });
         Guarded::by_last(entries.collect())
     })
@@ -75,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_that_is_no_part_of_another_is_found() {
-        let at = |text: &str| predicates().suffix(text).map(|entry| (entry.word, entry.meaning));
+        let at = |text: &str| predicates().suffix(text).map(|entry| (entry.word, entry.meaning.said));
         assert_eq!(at("规上企业增加到"), Some(("增加到", Said::To)));
         assert_eq!(at("增幅因为"), None);
         assert_eq!(at("收入较上年同期"), Some(("较上年同期", Said::Adverb)));

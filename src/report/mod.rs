@@ -8,6 +8,7 @@ mod scene;
 mod timeline;
 mod types;
 
+pub(crate) use projects::furthest;
 pub use types::*;
 
 use crate::clean::{Clean, OffsetMap};

@@ -3,6 +3,7 @@
 //! A table is a list of sentences of our own with the reading that a careful person gives them. Every test runs
 //! its whole table and then names the rows that were read differently, so one run shows the state of a recogniser.
 
+mod collections;
 mod dates;
 mod figures;
 mod label;

@@ -13,11 +13,44 @@ function writeInlined() {
   writeFileSync(join(generated, "inlined.d.ts"), "export declare const packed: string;\n");
 }
 
+/** The library that writes .xlsx files, in one file: the package has no dependencies to install. */
+async function bundleSpreadsheets() {
+  const { build } = await import("vite");
+  const licence = (name) => readFileSync(path("node_modules", name, "LICENSE"), "utf8").trim();
+  const banner = ["write-excel-file", "fflate"].map((name) => `${name}\n\n${licence(name)}`).join("\n\n");
+  const result = await build({
+    configFile: false,
+    root: path("www"),
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      ssr: path("www", "build", "spreadsheet.js"),
+      rollupOptions: { output: { codeSplitting: false } },
+    },
+    // For Node, with everything but Node's own modules inside.
+    ssr: { noExternal: true },
+  });
+  const [chunk] = [result].flat().flatMap((made) => ("output" in made ? made.output : []));
+  if (chunk?.type !== "chunk") throw new Error("the spreadsheet library gave no script");
+  writeFileSync(join(generated, "xlsx.js"), `/*!\n${banner}\n*/\n${chunk.code}`);
+  writeFileSync(
+    join(generated, "xlsx.d.ts"),
+    `type Cell = string | number | null | { value: string; fontWeight: "bold" };
+export declare function writeWorkbook(
+  sheets: { sheet: string; data: Cell[][]; stickyRowsCount: number }[],
+): Promise<Uint8Array>;
+`,
+  );
+}
+
 /** Makes the package's files. */
 export async function buildPackage() {
   await buildPdf();
   say("compiling the package (tsc)");
   writeInlined();
+  await bundleSpreadsheets();
   rmSync(join(dist, "lib"), { recursive: true, force: true });
   rmSync(join(dist, "generated"), { recursive: true, force: true });
   await runPackage(path("node_modules", "typescript", "bin", "tsc"), ["-p", path("www", "lib", "tsconfig.json")]);
@@ -30,6 +63,7 @@ export async function buildPackage() {
     "read_report.js",
     "pdf.js",
     "pdf.d.ts",
+    "xlsx.js",
   ]) {
     copyFileSync(join(generated, name), join(dist, "generated", name));
   }

@@ -1,4 +1,5 @@
-// The TypeScript types that ts-rs writes → read_report.js, which turns a packed report (src/wasm/flat.rs) into objects.
+// The TypeScript types that ts-rs writes → read_report.js, which turns packed reports and collections (src/wasm/flat.rs)
+// into objects, and a report back into what the wasm reads (src/wasm/unflat.rs).
 // Plain object literals in generated code are what makes it quick: no names looked up, no shapes guessed.
 
 /** Words in quotes, joined by `|`. */
@@ -20,33 +21,84 @@ function expression(type) {
   throw new Error(`reader.mjs can't read a value of type ${type}`);
 }
 
-/** The function that reads one named type. */
-function reader(name, type) {
-  if (words.test(type)) return `  const ${name} = () => [${type.replaceAll(" | ", ", ")}][numbers[at++]];`;
+/** The words of a type that is one of several, or null. */
+function wordsOf(type) {
+  return words.test(type) ? type.replaceAll(" | ", ", ") : null;
+}
+
+/** Name and type of each field of an object type; null for another type. */
+function fieldsOf(name, type) {
   const fields = /^\{(.*)\}$/s.exec(type)?.[1];
-  if (fields === undefined) return `  const ${name} = () => ${expression(type)};`;
-  const read = fields
+  if (fields === undefined) return null;
+  return fields
     .split(",")
     .map((field) => field.trim())
     .filter((field) => field !== "")
     .map((field) => {
       const [, key, of] = /^(\w+): (.+)$/.exec(field) ?? [];
       if (!key || !of) throw new Error(`reader.mjs can't read the field ${field} of ${name}`);
-      return `    ${key}: ${expression(of)},`;
+      return { key, of };
     });
-  return `  const ${name} = () => ({\n${read.join("\n")}\n  });`;
+}
+
+/** The function that reads one named type. */
+function reader(name, type) {
+  const several = wordsOf(type);
+  if (several) return `  const ${name} = () => [${several}][numbers[at++]];`;
+  const fields = fieldsOf(name, type);
+  if (!fields) return `  const ${name} = () => ${expression(type)};`;
+  return `  const ${name} = () => ({\n${fields.map(({ key, of }) => `    ${key}: ${expression(of)},`).join("\n")}\n  });`;
+}
+
+/** The statement that writes one value of a type. */
+function statement(type, value) {
+  if (type.endsWith(" | null")) {
+    const some = statement(type.slice(0, -" | null".length), value);
+    return `if (${value} == null) numbers.push(0); else { numbers.push(1); ${some} }`;
+  }
+  if (type === "number") return `numbers.push(${value});`;
+  if (type === "boolean") return `numbers.push(${value} ? 1 : 0);`;
+  if (type === "string") return `string(${value});`;
+  const item = /^Array<(.+)>$/.exec(type)?.[1];
+  if (item) return `list(${value}, (item) => { ${statement(item, "item")} });`;
+  if (type === "number | Array<number>") {
+    return `if (Array.isArray(${value})) ${statement("Array<number>", value)} else numbers.push(${value});`;
+  }
+  if (/^\w+$/.test(type)) return `write${type}(${value});`;
+  throw new Error(`reader.mjs can't write a value of type ${type}`);
+}
+
+/** The function that writes one named type. */
+function writer(name, type) {
+  const several = wordsOf(type);
+  if (several) return `  const write${name} = (value) => word([${several}], value);`;
+  const fields = fieldsOf(name, type);
+  if (!fields) return `  const write${name} = (value) => { ${statement(type, "value")} };`;
+  const written = fields.map(({ key, of }) => `    ${statement(of, `value.${key}`)}`);
+  return `  const write${name} = (value) => {\n${written.join("\n")}\n  };`;
+}
+
+/** The named types that a type is made of, itself included. */
+function within(types, name, found = new Set()) {
+  if (found.has(name) || !types.has(name)) return found;
+  found.add(name);
+  for (const [word] of (types.get(name) ?? "").replaceAll(/"[^"]*"/g, "").matchAll(/\w+/g)) within(types, word, found);
+  return found;
 }
 
 /** The module's source; `declarations` is the text of report.d.ts. */
 export function readerModule(declarations) {
   const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
-  const readers = [...bare.matchAll(/^export type (\w+) = (.+?);$/gms)].map(([, name = "", type = ""]) =>
-    reader(name, type.replaceAll(/\s+/g, " ").trim()),
+  const types = new Map(
+    [...bare.matchAll(/^export type (\w+) = (.+?);$/gms)].map(([, name = "", type = ""]) => [
+      name,
+      type.replaceAll(/\s+/g, " ").trim(),
+    ]),
   );
-  return `// Generated from the Rust types by \`npm run build\`.
-
-/** The report that \`numbers\` and \`text\` carry. */
-export function readReport(numbers, text) {
+  const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
+  const read = (root) => `
+/** The ${root.toLowerCase()} that \`numbers\` and \`text\` carry. */
+export function read${root}(numbers, text) {
   let at = 0;
   let from = 0;
   const string = () => text.slice(from, (from += numbers[at++]));
@@ -57,13 +109,35 @@ export function readReport(numbers, text) {
     for (let i = 0; i < length; i++) items.push(read());
     return items;
   };
-${readers.join("\n")}
-  return Report();
+${each(root, reader)}
+  return ${root}();
+}
+`;
+  return `// Generated from the Rust types by \`npm run build\`.
+${read("Report")}${read("Collection")}
+/** A report as numbers and text, as \`readReport\` reads it. */
+export function writeReport(report) {
+  const numbers = [];
+  let text = "";
+  const string = (value) => {
+    numbers.push(value.length);
+    text += value;
+  };
+  const list = (items, write) => {
+    numbers.push(Number.NaN, items.length);
+    for (const item of items) write(item);
+  };
+  const word = (words, value) => numbers.push(words.indexOf(value));
+${each("Report", writer)}
+  writeReport(report);
+  return [Float64Array.from(numbers), text];
 }
 `;
 }
 
 /** Its declaration. */
-export const readerDeclaration = `import type { Report } from "./report.js";
+export const readerDeclaration = `import type { Collection, Report } from "./report.js";
 export declare function readReport(numbers: Float64Array, text: string): Report;
+export declare function readCollection(numbers: Float64Array, text: string): Collection;
+export declare function writeReport(report: Report): [numbers: Float64Array, text: string];
 `;

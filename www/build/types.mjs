@@ -1,5 +1,5 @@
-// The report's Rust types → www/generated/report.d.ts, by ts-rs, whose exports run as Rust tests; and the reader of
-// packed reports, made from the same types.
+// The Rust types of reports and collections → www/generated/report.d.ts, by ts-rs, whose exports run as Rust tests; and
+// the reader and writer of packed ones, made from the same types.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash, unlessFresh } from "./fresh.mjs";
@@ -9,7 +9,8 @@ import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
 const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
-const heading = "// Generated from the Rust types in src/report/ by `npm run build`: change it there.\n";
+const heading =
+  "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
 
 /** One declaration file from the file a type that ts-rs writes. */
 function joined(folder) {
@@ -28,7 +29,7 @@ function joined(folder) {
 export async function buildTypes() {
   await unlessFresh({
     stamp: join(generated, ".types"),
-    key: hash([path("src", "report"), path("Cargo.lock"), ...scripts]),
+    key: hash([path("src", "report"), path("src", "compare", "types.rs"), path("Cargo.lock"), ...scripts]),
     outputs: ["report.d.ts", "read_report.js", "read_report.d.ts"].map((name) => join(generated, name)),
     async work() {
       await prepareRust({ wasm: false });

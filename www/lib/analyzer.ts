@@ -1,13 +1,14 @@
 // The analyzer as JavaScript sees it: the wasm's class, with errors that `instanceof` knows and a new start after a crash.
 import init, {
+  Comparison,
   Analyzer as Core,
   initSync,
   version as coreVersion,
   __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
-import { readReport } from "../generated/read_report.js";
 import type { Pages } from "../generated/pdf.js";
-import type { Report } from "../generated/report.js";
+import { readCollection, readReport, writeReport } from "../generated/read_report.js";
+import type { Collection, Report } from "../generated/report.js";
 
 /** A file's bytes, or its text, or the words of a PDF. */
 export type Input = Uint8Array | ArrayBuffer | string | Pages;
@@ -20,6 +21,14 @@ export interface Options {
   date?: string | null | undefined;
   /** Place the document speaks for, by any of its names. */
   region?: string | null | undefined;
+}
+
+/** How reports are compared. */
+export interface CompareOptions {
+  /** Day by which a promise is due or still open, `YYYY-MM-DD`; the day of the latest document where none is given. */
+  asOf?: string | null | undefined;
+  /** Units of its last digit that 左右 leaves; 0.5 takes 6.45% for 6.5%左右. */
+  leeway?: number | null | undefined;
 }
 
 /** A stage of the analysis, in order. */
@@ -80,19 +89,34 @@ export class Analyzer {
     try {
       return this.#core.analyze(input, options, progress);
     } catch (error) {
-      if (isCoreError(error)) throw asJianduError(error);
-      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-      // A trap leaves the instance in no state to go on; the module is good for another.
-      startAgain();
-      this.#core = new Core();
-      const file = options?.name ?? "";
-      throw new JianduError(
-        `${file}：程序出错（${error.message}），请报告此文件。The program failed on this file: please report it.`,
-        "crash",
-        stage,
-        file,
-      );
+      throw this.#explained(error, stage, options?.name ?? "");
     }
+  }
+
+  /**
+   * What several reports say together: the panel, the promises, the contradictions. The same in any order of reports.
+   * @throws {JianduError} when an option can't be used
+   */
+  compare(reports: Iterable<Report>, options?: CompareOptions | null): Collection {
+    try {
+      const comparison = new Comparison();
+      for (const report of reports) comparison.add(...writeReport(report));
+      const [numbers, text] = comparison.finish(options?.asOf, options?.leeway);
+      return readCollection(numbers, text);
+    } catch (error) {
+      throw this.#explained(error, "report", "");
+    }
+  }
+
+  /** The error to throw; after a crash the wasm is started again. */
+  #explained(error: unknown, stage: StageName, file: string): unknown {
+    if (isCoreError(error)) return asJianduError(error);
+    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) return error;
+    // A trap leaves the instance in no state to go on; the module is good for another.
+    startAgain();
+    this.#core = new Core();
+    const message = `${file}：程序出错（${error.message}），请报告此文件。The program failed on this file: please report it.`;
+    return new JianduError(message, "crash", stage, file);
   }
 }
 

@@ -10,4 +10,4 @@ async function load(): Promise<Response> {
 }
 
 export * from "./entry.js";
-export const { analyze, createAnalyzer } = entry(load);
+export const { analyze, compare, createAnalyzer } = entry(load);

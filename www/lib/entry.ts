@@ -1,6 +1,14 @@
 // What every entry of the package offers; they differ only in where the wasm's bytes come from.
-import type { Report } from "../generated/report.js";
-import { type Analyzer, type Input, type OnProgress, type Options, open, type Source } from "./analyzer.js";
+import type { Collection, Report } from "../generated/report.js";
+import {
+  type Analyzer,
+  type CompareOptions,
+  type Input,
+  type OnProgress,
+  type Options,
+  open,
+  type Source,
+} from "./analyzer.js";
 import { pagesOf } from "./pdf.js";
 import { isPdf } from "./pdf_file.js";
 
@@ -8,6 +16,7 @@ export type { Pages } from "../generated/pdf.js";
 export type * from "../generated/report.js";
 export {
   Analyzer,
+  type CompareOptions,
   type Input,
   JianduError,
   type OnProgress,
@@ -33,6 +42,15 @@ export interface Entry {
    * report.figures[0].value; // 46330000000
    */
   analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Promise<Report>;
+  /**
+   * What several reports say together: one table of their figures, what became of their targets, where they contradict
+   * one another.
+   *
+   * @example
+   * const { promises } = await compare([await analyze(of2022), await analyze(of2023)]);
+   * promises[0].result; // "met"
+   */
+  compare(reports: Iterable<Report>, options?: CompareOptions | null): Promise<Collection>;
   /** An analyzer whose `analyze` answers at once, for many documents in a row; give it a PDF by way of `pagesOf`. */
   createAnalyzer(): Promise<Analyzer>;
 }
@@ -56,5 +74,6 @@ export function entry(load: () => Source | Promise<Source>): Entry {
       const pdf = bytes instanceof Uint8Array && isPdf(bytes);
       return analyzer.analyze(pdf ? await pagesOf(bytes, options?.name) : input, options, onProgress);
     },
+    compare: async (reports, options) => (await createAnalyzer()).compare(reports, options),
   };
 }

@@ -4,4 +4,4 @@ import { entry } from "./entry.js";
 import { unpackWasm } from "./unpack.js";
 
 export * from "./entry.js";
-export const { analyze, createAnalyzer } = entry(() => unpackWasm(packed));
+export const { analyze, compare, createAnalyzer } = entry(() => unpackWasm(packed));

@@ -3,6 +3,6 @@ import { readFile } from "node:fs/promises";
 import { entry } from "./entry.js";
 
 export * from "./entry.js";
-export const { analyze, createAnalyzer } = entry(() =>
+export const { analyze, compare, createAnalyzer } = entry(() =>
   readFile(new URL("../generated/jiandu_bg.wasm", import.meta.url)),
 );

@@ -2,12 +2,13 @@
 
 use super::context::topic;
 use super::deed::{base, deed, leading_deed};
-use super::phrase::starts_with_verb;
+use super::phrase::{is_name, starts_with_verb};
 use super::scheme::money_suffix;
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::units::Kind;
 
 /// What is known of the number.
 #[derive(Clone, Copy)]
@@ -53,7 +54,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !asked.rate
             && !asked.grown
             && deed(&label.text).is_empty()
-            && !starts_with_verb(&label.text)
+            && (!starts_with_verb(&label.text) || is_name(&label.text))
         {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
@@ -78,18 +79,24 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     }
     // 规上企业14家…，产值140亿元: the industry's output value.
     if labels().sales.contains(&label.text)
-        && let Some((at, word)) = memory
-            .last
-            .as_ref()
-            .and_then(|l| ["产业集群", "产业"].iter().find_map(|w| l.label.text.find(w).map(|at| (at, *w))))
+        && let Some((at, word)) = memory.last.as_ref().and_then(|l| labels().owner.find(&l.label.text))
         && let Some(last) = &memory.last
     {
         label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
         label.confidence = 0.8;
     }
+    // 汽车制造业增加值增长18.6%，医药制造业增长6.2%: the noun is shared.
+    if asked.rate
+        && asked.grown
+        && labels().industry.suffix(&label.text).is_some()
+        && let Some(noun) = memory.last.as_ref().and_then(|l| labels().industry_noun.suffix(&l.label.text))
+    {
+        label.text.push_str(noun);
+        label.confidence = 0.85;
+    }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
     if (asked.money_word || labels().generic.contains(&label.text))
-        && let Some(last) = &memory.last
+        && let Some(last) = memory.last.as_ref().filter(|l| owns(l.kind, asked.money_word))
     {
         let root = base(&last.label.text);
         let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
@@ -100,4 +107,13 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         }
     }
     label
+}
+
+/// A rate owns no money (开工率80%，完成投资20亿元), money no jobs (税收2亿元、带动就业1.3万人).
+fn owns(last: Kind, money: bool) -> bool {
+    match last {
+        Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple => false,
+        Kind::Money => money,
+        _ => true,
+    }
 }

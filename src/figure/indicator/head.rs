@@ -2,7 +2,7 @@
 
 use super::JOINTS;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::openers::opener;
 use crate::lexicon::segment::segment;
@@ -81,8 +81,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         }
     }
     if let Some(verb) = labels().level_verb.prefix(text) {
-        let rest = &text[verb.len()..];
-        if indicators().exact(rest.trim_end()).is_some() {
+        let rest = without_bracket(&text[verb.len()..]);
+        // 实现市场消费总额23亿元: the noun of an indicator takes no verb.
+        let noun = || rest.chars().count() > 3 && labels().level_noun.suffix(rest.trim_end()).is_some();
+        if indicators().exact(rest.trim_end()).is_some() || noun() {
             text = rest;
         }
     }
@@ -96,6 +98,14 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—')
     });
     text = footnote(text);
+    text = without_bracket(text);
+    // 固定资产投资完成88亿元
+    if let Some(verb) = labels().level_verb.suffix(text) {
+        let rest = text[..text.len() - verb.len()].trim_end_matches([' ', '，']);
+        if tables().measured.suffix(without_bracket(rest)).is_some() {
+            text = without_bracket(rest);
+        }
+    }
     let offset = scene.offset(text);
     (text, offset)
 }
@@ -116,5 +126,17 @@ fn footnote(text: &str) -> &str {
 
 /// Words that are left of a clause when its noun was said before: no label of their own.
 fn is_residue(text: &str) -> bool {
-    labels().residue.contains(text) || labels().residue_start.prefix(text).is_some()
+    // 按年平均汇率计算为5686美元
+    let reckoned = || labels().reckoned_start.prefix(text).is_some() && labels().reckoned_end.suffix(text).is_some();
+    labels().residue.contains(text) || labels().residue_start.prefix(text).is_some() || reckoned()
+}
+
+/// 地区生产总值(GDP) without its bracket; 县（市） keeps its own.
+fn without_bracket(text: &str) -> &str {
+    let Some(inner) = text.strip_suffix([')', '）']) else { return text };
+    let Some(at) = inner.rfind(['(', '（']).filter(|at| *at > 0) else { return text };
+    let words = inner[at..].trim_start_matches(['(', '（']);
+    let aside =
+        words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') || labels().bracket.prefix(words).is_some();
+    if aside { text[..at].trim_end() } else { text }
 }

@@ -3,7 +3,7 @@
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::deed::{base, deed, leading_deed};
-use super::phrase::Left;
+use super::phrase::{Left, clip, phrase};
 use super::right::of_right;
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
@@ -11,6 +11,7 @@ use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
@@ -31,8 +32,12 @@ pub(in crate::figure) fn find<'a>(
     let noun_follows = right.starts_with(|c: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
     });
-    // 九成以上行政村: a fraction counts what follows it.
-    let part = side.quantity.form == Form::Fraction && noun_follows;
+    // 九成以上行政村, 99.8%的政务服务事项: a fraction counts what follows it.
+    let of_all = side.part().is_some();
+    let right = if of_all { right.trim_start_matches('的') } else { right };
+    // 补助由290元提高到330元: what follows is no noun.
+    let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From);
+    let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
     let (left, offset) = bare_money(left, offset);
     let money_word = is_money(left);
@@ -53,7 +58,20 @@ pub(in crate::figure) fn find<'a>(
             || left.len() <= 24
                 && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
+    // 首批409个老旧小区改造项目完工
+    let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
+    let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
     let left = if place { "" } else { left };
+    // 111户重点国有企业中有100户实行了改制: those counted are some of the ones before.
+    if noun_follows
+        && !rate
+        && let Some(word) = labels().among.suffix(left).filter(|word| left.len() >= word.len() + 6)
+    {
+        let (_, run) = phrase(clip(right));
+        let mut label = make(&right[..run], scene.offset(right), 0.8);
+        label.text = format!("{}的{}", &right[..run], &left[..left.len() - word.len()]);
+        return label;
+    }
     let alone = side.left_start == side.clause.start;
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
         || left.is_empty() && right.starts_with('的'))
@@ -63,7 +81,7 @@ pub(in crate::figure) fn find<'a>(
         return label;
     }
     if left.ends_with("折合") || left.starts_with("折合") {
-        return inherited(memory);
+        return inherited(memory, side);
     }
     if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
     {
@@ -82,9 +100,13 @@ pub(in crate::figure) fn find<'a>(
     if verb_only && !noun_follows && !rate && !grown {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
-            let root = base(&last.label.text);
+            let (whole, root) = (last.label.text.as_str(), base(&last.label.text));
             let mut label = make(left, offset, 0.75);
-            if !root.is_empty() {
+            // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
+            let stage = labels().stage_verb.suffix(whole).filter(|verb| whole.len() > verb.len() + 3);
+            if let Some(verb) = stage.filter(|_| !whole.contains('的') && labels().stage_verb.suffix(left).is_some()) {
+                label.text.insert_str(0, &whole[..whole.len() - verb.len()]);
+            } else if !root.is_empty() {
                 label.text.push_str(root);
                 label.spans.extend(last.label.spans.iter().copied());
             }

@@ -19,8 +19,9 @@ pub(super) use phrase::{clip, phrase};
 
 use super::memory::Memory;
 use super::scene::{Place, Scene};
-use crate::lexicon::figure_cues::labels;
-use crate::mention::quantity::Quantity;
+use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::units::Kind;
+use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
 
 /// The indicator's words.
@@ -51,6 +52,22 @@ pub(super) struct Side<'a> {
     pub(super) left_start: usize,
     /// To the next number, or the clause's end.
     pub(super) right: &'a str,
+    /// Behind a share or a gap, the number tells of what that was of.
+    pub(super) of_base: bool,
+}
+
+impl<'a> Side<'a> {
+    /// 99.8%的政务服务事项实现网上办理: what a percentage at a clause's head is a part of.
+    pub(super) fn part(&self) -> Option<&'a str> {
+        let right = self.right.trim_start();
+        let noun = right.strip_prefix('的')?;
+        if measures().growth_noun.prefix(right).is_some() || measures().task.within(clip(noun)) {
+            return None;
+        }
+        let percent = self.quantity.kind == Kind::Percent && is_joint(self.left);
+        let head = self.left_start == self.clause.start || self.left.is_empty();
+        (percent && head && self.left_start == self.clause.start && noun.chars().count() >= 4).then_some(noun)
+    }
 }
 
 const JOINTS: [char; 20] =
@@ -72,16 +89,27 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
             break;
         }
     }
+    // 科技服务业实现增加值5.6亿元
+    if let Some(noun) = labels().bare.suffix(&words).or_else(|| labels().sales.suffix(&words)) {
+        let head = &words[..words.len() - noun.len()];
+        if let Some(verb) = labels().level_verb.suffix(head).filter(|verb| head.len() >= verb.len() + 6) {
+            words.replace_range(head.len() - verb.len()..head.len(), "");
+        }
+    }
     let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
     Label { text: words, spans, inherited: false, scheme: false, owner: None, confidence }
 }
 
-/// The label of the figure before.
-pub(super) fn inherited(memory: &Memory) -> Label {
-    memory
-        .last
-        .as_ref()
-        .map(|l| Label { inherited: true, confidence: l.label.confidence * 0.92, ..Label::clone(&l.label) })
+/// The label of the figure before. Behind a share or a gap a rate tells of what that was of: 为预算的32%，同比下降10%.
+pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
+    let ranked = matches!(side.quantity.form, Form::Rank | Form::Top);
+    let of_base = side.of_base || !matches!(side.quantity.kind, Kind::Percent | Kind::Points) && !ranked;
+    let label = memory.last.as_ref().map(|l| match &l.base {
+        Some((base, wholly)) if of_base || *wholly => base,
+        _ => &l.label,
+    });
+    label
+        .map(|label| Label { inherited: true, confidence: label.confidence * 0.92, ..Label::clone(label) })
         .unwrap_or_default()
 }
 
@@ -89,7 +117,7 @@ pub(super) fn inherited(memory: &Memory) -> Label {
 pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str) -> Label {
     let head = head.trim_end_matches(['的', ' ']);
     if is_joint(head) {
-        let mut label = inherited(memory);
+        let mut label = inherited(memory, side);
         if label.text.is_empty() {
             label = context::nearby(scene, memory, side).unwrap_or(label);
         }
@@ -98,7 +126,7 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
     if text.is_empty() {
-        return inherited(memory);
+        return inherited(memory, side);
     }
     if labels().total.contains(text)
         && let Some(last) = &memory.last

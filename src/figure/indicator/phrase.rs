@@ -95,13 +95,23 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     (end, run.len())
 }
 
+/// True where a run that begins with a verb is the rest of a name: [国家]自主创新示范区.
+pub(super) fn is_name(run: &str) -> bool {
+    let tokens = segment(run);
+    let noun = tokens.last().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Measure) && t.text != "的");
+    let plain = |t: &Token<'_>| !matches!(t.tag, Tag::Adverb | Tag::Preposition | Tag::Particle | Tag::Conjunction);
+    noun && run.chars().count() <= 10 && tokens.iter().all(plain)
+}
+
 /// A scheme's name at the start of a text: up to a sign, an adverb, or the verb that says how far it is.
 pub(super) fn name_end(text: &str) -> usize {
     let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！', '—', '-']).unwrap_or(text.len());
     let run = text[..stop].trim_end();
     let mut end = 0;
     for token in segment(run) {
-        let stage = labels().finished.contains(token.text) || labels().stage.contains(token.text);
+        let stage = labels().finished.contains(token.text)
+            || labels().stage.contains(token.text)
+            || token.tag != Tag::Noun && labels().stage.prefix(token.text).is_some();
         if end > 0 && (token.tag == Tag::Adverb || stage || token.tag == Tag::Preposition) {
             break;
         }

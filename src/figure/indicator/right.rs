@@ -1,11 +1,12 @@
 //! A number whose thing stands behind it: 完成12条城区道路提升工程.
 
 use super::deed::deed;
-use super::phrase::{clip, name_end, phrase};
+use super::phrase::{clip, is_name, name_end, phrase, starts_with_verb};
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::units::Kind;
 use crate::span::Span;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
@@ -25,8 +26,18 @@ pub(super) fn of_right<'a>(
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
     }
+    // 46个签约项目中，8个项目投产
+    let right = labels().among.suffix(right).map_or(right, |word| &right[..right.len() - word.len()]);
     let cut = clip(right);
-    let (noun, run) = phrase(cut);
+    let (mut noun, run) = phrase(cut);
+    // 新设14个国家自主创新示范区: behind a verb that makes something a verb within the name ends nothing.
+    if noun < run
+        && !left.is_empty()
+        && labels().causative.suffix(left.trim_end_matches('了')).is_none()
+        && is_name(&cut[noun..run])
+    {
+        noun = run;
+    }
     // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
     if cut[run..].starts_with('、')
         && side.right.len() == right.len()
@@ -37,12 +48,19 @@ pub(super) fn of_right<'a>(
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
     }
-    let noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
+    let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
+    // 11个村全部实现通水泥路
+    let whole_noun = noun_text.len();
+    while let Some(word) = labels().inverted_adverb.suffix(noun_text).filter(|word| noun_text.len() > word.len() + 2) {
+        noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
+    }
     let rest = cut[noun..run].trim();
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
     let adverb = |rest: &str| labels().inverted_adverb.prefix(rest).map_or(0, str::len);
+    let whole_rest = rest;
     let rest = &rest[adverb(rest)..];
     let rest = &rest[adverb(rest)..];
+    let all = noun_text.len() < whole_noun;
     // 44.25万人全部脱贫: those counted are people.
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
     let noun_text = if alone && side.quantity.unit == "人" {
@@ -52,6 +70,9 @@ pub(super) fn of_right<'a>(
     } else {
         noun_text
     };
+    // 筹集7.93亿元帮助409户企业: what is raised is money.
+    let bare_verb = side.quantity.kind == Kind::Money && labels().causative.contains(noun_text);
+    let noun_text = if bare_verb { "资金" } else { noun_text };
     // What stands between two numbers and ends in 和 belongs to the first.
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
     let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
@@ -64,7 +85,23 @@ pub(super) fn of_right<'a>(
         verb = &carried;
     }
     let mut label = make(noun_text, right_offset, 0.88);
-    if !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
+    // 6个县、215个村、38.2万人全部脱贫: what the last does the others do too.
+    let listed = side.right.trim_end().ends_with('、') && verb.is_empty() && next.is_some();
+    if listed && rest.is_empty() && !noun_text.is_empty() && memory.waiting.len() < 12 {
+        memory.waiting.push(side.index);
+    } else if !listed
+        && !memory.waiting.is_empty()
+        && verb.is_empty()
+        && (all || is_predicate(rest, whole_rest))
+        && !rest.is_empty()
+    {
+        memory.shared = Some(rest.to_owned());
+    } else if !listed {
+        memory.waiting.clear();
+    }
+    // 8个项目签约金额超过10亿元: an amount behind it is no part of what is counted.
+    let amount = next.is_some() && labels().attribute_end.suffix(rest).is_some();
+    if !amount && !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
         label = make(cut[..run].trim_end(), right_offset, 0.8);
         // 完成…的企业 reads better than 企业完成…
         label.text = format!("{verb}{rest}的{noun_text}");
@@ -78,6 +115,12 @@ pub(super) fn of_right<'a>(
         label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
     }
     label
+}
+
+/// 全部脱贫, 入选省级名单: what those counted do, not the rest of a name.
+fn is_predicate(rest: &str, with_adverb: &str) -> bool {
+    let quoted = rest.contains('”') && !rest.contains('“');
+    !rest.is_empty() && !quoted && (rest.len() < with_adverb.len() || starts_with_verb(rest) && !is_name(rest))
 }
 
 /// What stands behind a number that describes the thing counted: …个[销售收入过百亿元的]大型企业集团.

@@ -11,7 +11,7 @@ use crate::span::Span;
 /// 投资32亿元实施城市提质项目; 总投资4.6亿元的十大民生实事; 总长9.2公里、投资11亿元的城市水系
 pub(super) fn of_scheme<'a>(
     scene: &Scene<'a>,
-    memory: &Memory,
+    memory: &mut Memory,
     side: &Side<'a>,
     left: &'a str,
     left_offset: usize,
@@ -87,7 +87,13 @@ pub(super) fn of_scheme<'a>(
     }
     let offset = scene.offset(noun);
     let mut label = make(&noun[..len], offset, 0.82);
-    let attribute = if left.is_empty() { "规模" } else { left };
+    // 投资42亿元的云江大桥、18亿元的石坪水库: the attribute is said once.
+    let carried =
+        memory.last.as_ref().filter(|l| l.kind == side.quantity.kind).and_then(|l| money_suffix(&l.label.text));
+    let attribute = if left.is_empty() { carried.unwrap_or("规模") } else { left };
+    if of && noun[len..].starts_with('、') {
+        memory.claimed = offset + len;
+    }
     label.text = format!("{name}{attribute}");
     if !left.is_empty() {
         label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));

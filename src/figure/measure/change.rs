@@ -9,6 +9,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
+use crate::lexicon::words::Words;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
 
@@ -24,12 +25,28 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         let of = measures().of_budget.prefix(words).map(|word| &words[word.len()..]);
         let part = of.and_then(|t| t.strip_suffix('的')).filter(|t| measures().budget.suffix(t).is_some());
         if let Some(whole) = part {
-            let mut label = indicator::inherited(memory);
+            let mut label = indicator::inherited(memory, side);
             if !label.text.is_empty() {
+                let base = Some(label.clone());
                 label.text = format!("{}占{whole}比例", indicator::base(&label.text));
-                return Linking { scope: Some(whole.to_owned()), ..done(plain(Measure::Share), label, 0.8) };
+                let scope = Some(whole.to_owned());
+                return Linking { scope, base, wholly: true, ..done(plain(Measure::Share), label, 0.8) };
             }
         }
+    }
+    // 达到8710亿元，比1980年的7159亿元增加1551亿元: the level that is compared with.
+    if left.trim_start().starts_with(['比', '较'])
+        && left.trim_end().ends_with('的')
+        && measures().part_noun.prefix(left.trim_start()).is_none()
+        && measures().turned.prefix(side.right.trim_start()).is_some()
+    {
+        let label = indicator::inherited(memory, side);
+        return Linking { old: true, ..done(plain(Measure::Level), label, 0.75) };
+    }
+    if quantity.kind == Kind::Percent
+        && let Some(found) = super::share::of_amount(scene, memory, side)
+    {
+        return found;
     }
     let tail = left[..stripped.rest].trim_end_matches(['的', ' ']);
     if let Some(date) =
@@ -52,6 +69,12 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         let end = stripped.rest + left[stripped.rest..].find(stripped.word).unwrap_or(0) + stripped.word.len();
         stripped = Stripped { rest: end, said: None, linked: false, ..stripped };
     }
+    // 保持30%以上的增长势头: the noun behind the number tells that it is growth.
+    if quantity.kind == Kind::Percent && stripped.said.is_none() {
+        let behind = |words: &Words, said| words.prefix(right).map(|_| said);
+        stripped.said =
+            behind(&measures().growth_noun, Said::Grow).or_else(|| behind(&measures().decline_noun, Said::Shrink));
+    }
     let head = &left[..stripped.rest];
     let bare = indicator::is_joint(head);
     let mut said = stripped.said;
@@ -60,7 +83,10 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         .last
         .as_ref()
         .filter(|l| {
-            bare && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && l.kind == quantity.kind
+            let rates = |kind| matches!(kind, Kind::Percent | Kind::Multiple);
+            // 分别增长5.3倍和69.5%
+            let alike = l.kind == quantity.kind || rates(l.kind) && rates(quantity.kind);
+            bare && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && alike
         })
         .map(|l| l.reading);
     if let Some(reading) = carried {
@@ -76,8 +102,10 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         return Linking { state: false, ..done(plain(Measure::Multiple), label, 0.8) };
     }
     // 教师年人均增资4160元: the verb of change is part of what is measured.
-    let nominal = measures().nominal_change.contains(stripped.word) && !rate;
+    let nominal = measures().nominal_change.contains(stripped.word) && !rate && !bare;
     let head = if nominal { left.trim_end() } else { head };
+    let grows = matches!(said, Some(Said::Grow | Said::Shrink));
+    let side = &Side { of_base: grows && quantity.kind != Kind::Points, ..*side };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),
@@ -102,6 +130,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         (_, Kind::Percent | Kind::Permille, Some(_)) => (Measure::ChangeRate, sign),
         (Form::Fraction, _, Some(_)) => (Measure::ChangeRate, sign),
         (_, _, Some(_)) => (Measure::ChangeAmount, sign),
+        (_, Kind::Percent, None) if side.part().is_some() => (Measure::Share, 1.0),
         (_, Kind::Percent, None) if measures().share_end.suffix(&label.text).is_some() => (Measure::Share, 1.0),
         (Form::Fraction, _, None) if quantity.kind != Kind::Percent => (Measure::Share, 1.0),
         _ => (Measure::Level, 1.0),
@@ -115,13 +144,16 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         }
     });
     if measure == Measure::ChangeAmount && quantity.kind != Kind::Points && label.text.is_empty() {
-        label = indicator::inherited(memory);
+        label = indicator::inherited(memory, side);
     }
     let confidence = label.confidence;
     Linking {
         scope: None,
         unit,
         average: stripped.average,
+        years: stripped.years,
+        base: None,
+        wholly: false,
         old: said == Some(Said::From) || stripped.from,
         state: stripped.linked || matches!(said, Some(Said::To)) || change.is_some(),
         scheme: label.scheme,

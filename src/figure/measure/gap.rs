@@ -38,7 +38,9 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         Some((at, sign, &left[at + word.len()..]))
     })?;
     let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".contains(c));
-    if versus.is_empty() || !points && versus.len() < 6 || versus.chars().count() > 24 {
+    // 超过半数、达54.13%: the round part is no other place.
+    let round = measures().round_part.prefix(versus).is_some();
+    if round || versus.is_empty() || !points && versus.len() < 6 || versus.chars().count() > 24 {
         return None;
     }
     let against_time = measures().time.suffix(versus).is_some() && !versus.contains("全");
@@ -54,6 +56,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         };
         return Some(done(reading, label, 0.85));
     }
+    let base = Some(label.clone()).filter(|label| !label.text.is_empty());
     let growth = memory.last.as_ref().is_some_and(|l| l.reading.measure == Measure::ChangeRate) || label.inherited;
     let rated = measures().rate_noun.suffix(&label.text).is_some();
     if points && !rated && (growth || !label.inherited) {
@@ -69,6 +72,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     }
     Some(Linking {
         scope: Some(versus.to_owned()),
+        base,
         ..done(Reading { measure: Measure::Gap, factor: sign, said: None }, label, 0.85)
     })
 }

@@ -33,6 +33,12 @@ pub(super) struct Linking {
     pub(super) scope: Option<String>,
     pub(super) unit: Option<&'static str>,
     pub(super) average: bool,
+    /// 两年平均: over how many years, or 0.
+    pub(super) years: i32,
+    /// What the share or the gap is of: the numbers behind it tell of that again.
+    pub(super) base: Option<Label>,
+    /// Ranks behind it too tell of that.
+    pub(super) wholly: bool,
     /// 由…: the level before.
     pub(super) old: bool,
     /// A link of state (达到, 为) rather than a deed.
@@ -63,6 +69,9 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     if matches!(quantity.form, Form::Rank | Form::Top) {
         return rank::rank(scene, memory, side);
     }
+    if let Some(found) = rank::without_ordinal(scene, memory, side) {
+        return found;
+    }
     if rate
         && let Some(found) = gap::gap(scene, memory, side)
             .or_else(|| share::share(scene, memory, side))
@@ -80,6 +89,9 @@ fn done(reading: Reading, label: Label, confidence: f64) -> Linking {
         scope: None,
         unit: None,
         average: false,
+        years: 0,
+        base: None,
+        wholly: false,
         old: false,
         state: true,
         scheme: false,

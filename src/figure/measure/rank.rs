@@ -1,11 +1,33 @@
 //! Ranks: 总量首次跃居六县（市）第1位.
 
-use super::{Linking, done, plain, strip};
+use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::predicates::Said;
+use crate::mention::quantity::Form;
 use crate::report::Measure;
+
+/// 旅游总收入居全市3位; 比上年前移3位
+pub(super) fn without_ordinal(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let quantity = side.quantity;
+    if !measures().rank_unit.contains(quantity.unit) || quantity.form != Form::Plain {
+        return None;
+    }
+    let left = side.left.trim_end();
+    let moved = measures().rank_up.suffix(left).map(|verb| (verb, 1.0));
+    if let Some((verb, sign)) = moved.or_else(|| measures().rank_down.suffix(left).map(|verb| (verb, -1.0))) {
+        let head = &left[..left.len() - verb.len()];
+        let label = indicator::from_left(scene, memory, side, &head[..strip(scene, head).rest]);
+        let said = Some(if sign > 0.0 { Said::Grow } else { Said::Shrink });
+        return Some(done(Reading { measure: Measure::ChangeAmount, factor: sign, said }, label, 0.8));
+    }
+    let (at, verb) = measures().rank_verb.rfind_end(left)?;
+    let scope = &left[at + verb.len()..];
+    let place = measures().place.prefix(scope).is_some() || scope.ends_with(['榜', '强']);
+    (place && scope.chars().count() <= 14).then(|| rank(scene, memory, side))
+}
 
 /// 总量首次跃居六县（市）第1位
 pub(super) fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {

@@ -13,6 +13,7 @@ use crate::report::Measure;
 
 /// 占全市的32.6%; 第一产业增加值占国内生产总值比重为7.3%; 占到全省的五分之一
 pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
+    let side = &Side { of_base: true, ..*side };
     let left = side.left;
     let at = left.rfind('占').filter(|at| {
         let tail = &left[at + 3..];
@@ -38,6 +39,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         indicator::is_joint(&head[..head_stripped.rest]),
     );
     let mut label = given.unwrap_or_else(|| indicator::from_left(scene, memory, side, &head[..head_stripped.rest]));
+    let base = Some(label.clone()).filter(|label| !label.text.is_empty());
     let head_words = indicator::base(&label.text).to_owned();
     let (measure, factor) = match (side.quantity.kind, stripped.said) {
         (Kind::Points, Some(Said::Shrink)) => (Measure::ChangeAmount, -1.0),
@@ -47,7 +49,27 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     label.text = format!("{head_words}占{whole}比重");
     let scope = Some(whole.to_owned()).filter(|w| !w.is_empty());
     let old = stripped.said == Some(Said::From);
-    Some(Linking { scope, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
+    Some(Linking { scope, base, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
+}
+
+/// 支出占年初预算10065万元的43.2%: the whole is an amount of its own.
+pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    if side.left.trim() != "的" {
+        return None;
+    }
+    let whole = scene.quantities.get(side.index.checked_sub(1)?).filter(|q| q.span.start >= side.clause.start)?;
+    let before = scene.text(side.clause.start, whole.outer_start);
+    let (at, verb) = measures().of_plan.rfind(before)?;
+    let versus = before[at + verb.len()..].trim_matches(['的', ' ', '了']);
+    if versus.is_empty() || versus.chars().count() > 14 || whole.kind != Kind::Money {
+        return None;
+    }
+    let head = &before[..at];
+    let asked = Side { of_base: true, ..*side };
+    let mut label = indicator::from_left(scene, memory, &asked, &head[..strip(scene, head).rest]);
+    let base = Some(label.clone()).filter(|label| !label.text.is_empty());
+    label.text = format!("{}占{versus}比重", indicator::base(&label.text));
+    Some(Linking { scope: Some(versus.to_owned()), base, wholly: true, ..done(plain(Measure::Share), label, 0.8) })
 }
 
 /// 最终消费支出拉动国内生产总值增长1.0个百分点

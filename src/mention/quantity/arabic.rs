@@ -45,6 +45,16 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
     {
         return Some(Draft { start, ..found }.finish());
     }
+    // 6个半小时, 2个半月: half of what follows is added.
+    if let Some(tail) = rest[len..].strip_prefix("个半")
+        && quantities().half_unit.prefix(tail).is_some()
+        && let Some((hour, hour_len)) = unit_at(tail)
+    {
+        let end = place.start + len + "个半".len() + hour_len;
+        let values = vec![(first.value.to_f64() + 0.5) * hour.factor];
+        let (unit, kind) = (&hour.unit, hour.kind);
+        return Some(Draft { place, start, end, values, form: Form::Plain, numeral: first, unit, kind }.finish());
+    }
     let value = first.value.to_f64();
     if let Some((unit, unit_len)) = unit {
         let class = unit.kind == Kind::Money && rest[len + unit_len..].starts_with('级');
@@ -106,6 +116,7 @@ mod tests {
             ("增长率为 -0.60‰，", "0", ("-0.60‰", -0.6, "‰")),
             ("装机662万千瓦，", "6", ("662万千瓦", 6_620_000.0, "千瓦")),
             ("高1.2个和0.7个百分点，", "1", ("1.2个", 1.2, "个百分点")),
+            ("驾车6个半小时可达，", "6", ("6个半小时", 6.5, "小时")),
             ("指数为102.3，", "1", ("102.3", 102.3, "")),
         ] {
             assert_eq!(read(arabic, text, at), Some(expected), "{text}");

@@ -4,7 +4,7 @@ use crate::lexicon::project_cues::projects;
 use crate::report::Stage;
 
 /// The stage furthest on of those that the words tell.
-fn furthest(words: &str) -> Option<Stage> {
+pub(crate) fn furthest(words: &str) -> Option<Stage> {
     let cues = projects();
     // 未建成, 尚未开工
     let bare = || {

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { unpackArchive } from "../node.js";
+import { createAnalyzer, unpackArchive } from "../node.js";
 
 /** A document's bytes with its name, or why it can't be had. */
 export type Found = { name: string; bytes: Uint8Array } | { name: string; error: unknown };
@@ -46,6 +46,7 @@ async function files(folder: string): Promise<string[]> {
 /** True for a folder or an archive. */
 export async function holdsSeveral(file = "-"): Promise<boolean> {
   if (file === "-") return false;
+  await createAnalyzer();
   try {
     return (await stat(file)).isDirectory() || unpackArchive(await readFile(file), file) !== null;
   } catch {

@@ -2,8 +2,10 @@
 // The command `jiandu`: the package's own analyze(), file by file.
 import { readFile } from "node:fs/promises";
 import { createAnalyzer, JianduError, pagesOf } from "../node.js";
+import type { Report } from "../../generated/report.js";
 import { isPdf } from "../pdf_file.js";
-import { help, type Request, read } from "./arguments.js";
+import { type CompareRequest, help, type Request, read } from "./arguments.js";
+import { compareReports } from "./compare.js";
 import { documents, holdsSeveral } from "./documents.js";
 import { type Output, output } from "./output.js";
 
@@ -22,9 +24,31 @@ function reason(file: string, error: unknown): string {
   return `${file || "（空名 empty name）"}：${reasons[code] ?? String(error)}`;
 }
 
-async function analyze(request: Request): Promise<number> {
+/** The report of each file that can be read, one after the other; others are named on standard error. */
+async function eachReport(
+  files: string[],
+  options: { date: string | null; region: string | null },
+  take: (file: string, report: Report) => Promise<void> | void,
+): Promise<number> {
   const analyzer = await createAnalyzer();
-  const { date, region } = request;
+  let status = 0;
+  for (const file of files) {
+    for await (const found of documents(file)) {
+      try {
+        if (!("bytes" in found)) throw found.error;
+        const { bytes, name } = found;
+        const input = isPdf(bytes) ? await pagesOf(bytes, name) : bytes;
+        await take(name, analyzer.analyze(input, { name, date: options.date, region: options.region }));
+      } catch (error) {
+        console.error(`jiandu: ${reason(found.name, error)}`);
+        status = 1;
+      }
+    }
+  }
+  return status;
+}
+
+async function analyze(request: Request): Promise<number> {
   let to: Output;
   try {
     to = await output(request, request.files.length > 1 || (await holdsSeveral(request.files[0])));
@@ -32,21 +56,22 @@ async function analyze(request: Request): Promise<number> {
     console.error(`jiandu: ${reason(request.out ?? "", error)}`);
     return 2;
   }
-  let status = 0;
-  for (const file of request.files) {
-    for await (const found of documents(file)) {
-      try {
-        if (!("bytes" in found)) throw found.error;
-        const { bytes, name } = found;
-        const input = isPdf(bytes) ? await pagesOf(bytes, name) : bytes;
-        await to.add(name, analyzer.analyze(input, { name, date, region }));
-      } catch (error) {
-        console.error(`jiandu: ${reason(found.name, error)}`);
-        status = 1;
-      }
-    }
-  }
+  const status = await eachReport(request.files, request, (file, report) => to.add(file, report));
   await to.end();
+  return status;
+}
+
+async function compare(request: CompareRequest): Promise<number> {
+  const reports: Report[] = [];
+  const status = await eachReport(request.files, { date: null, region: null }, (_, report) => {
+    reports.push(report);
+  });
+  try {
+    await compareReports(await createAnalyzer(), request, reports);
+  } catch (error) {
+    console.error(`jiandu: ${reason(request.out ?? "", error)}`);
+    return 2;
+  }
   return status;
 }
 
@@ -66,6 +91,8 @@ async function main(words: string[]): Promise<number> {
       return 2;
     case "analyze":
       return analyze(asked.request);
+    case "compare":
+      return compare(asked.request);
   }
 }
 

@@ -11,7 +11,7 @@ function scaled(value: number): string {
 }
 
 /** Value with bound and unit: ≥6%, 463.3亿元, 6–6.5%, 9.9:58.3:31.8. */
-export function quantity(figure: Figure): string {
+export function quantity(figure: Pick<Figure, "value" | "measure" | "bound" | "unit">): string {
   const values = Array.isArray(figure.value) ? figure.value : [figure.value];
   const joint = figure.measure === "ratio" ? ":" : "–";
   return `${signs[figure.bound]}${values.map(scaled).join(joint)}${figure.unit}`;

@@ -137,7 +137,7 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         if number::goes_on(before, text) {
             return None;
         }
-        return written::iso(text).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text));
+        return written::iso(text).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text, before));
     }
     plan::plan(text, before)
         .or_else(|| written::written(text, before))
@@ -171,6 +171,7 @@ mod tests {
             ("五年来，", Year::Frame, Part::Past(5), "五年来"),
             ("12月份，70个", Year::Frame, Part::Months(12, 12), "12月份"),
             ("10日在发布会上", Year::Frame, Part::MonthDay(10), "10日"),
+            ("30日，公路通车", Year::Frame, Part::MonthDay(30), "30日"),
             ("昨(21)日从统计局", Year::Frame, Part::MonthDay(21), "昨(21)日"),
         ] {
             assert_eq!(read(text), Some((year, part, quote)), "{text}");

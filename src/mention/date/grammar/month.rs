@@ -131,10 +131,15 @@ pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
         .then(|| (Part::Quarters(quarter, last as i8), gap + len + "季度".len()))
 }
 
-/// 10日 without its month: a day only where a deed or an hour follows (10日在, 10日上午), else a count of days.
-pub(super) fn bare_day(text: &str) -> Option<(Expression, usize)> {
+/// 10日 without its month: a day only where a deed or an hour follows (10日在, 10日上午) or where it is a clause of its
+/// own (30日，高速公路通车), else a count of days.
+pub(super) fn bare_day(text: &str, before: &str) -> Option<(Expression, usize)> {
     let (day, len) = month_day(text)?;
-    times().behind_day.prefix(&text[len..])?;
+    let opens = before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '。' | ')' | '）' | '“' | '\n'));
+    let alone = opens && text[len..].starts_with(['，', ',']);
+    if !alone {
+        times().behind_day.prefix(&text[len..])?;
+    }
     Some((Expression::new(Year::Frame, Part::MonthDay(day)), len))
 }
 

@@ -15,7 +15,10 @@ pub(super) fn number(text: &str) -> Option<(i32, usize)> {
 /// True where the digits of `text` are the end of a longer number: 12.3月 and 1,234年 are no dates.
 pub(super) fn goes_on(before: &str, text: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
-    before.ends_with(|c: char| digit(c) || matches!(c, '.' | ':' | '∶'))
+    // 9.9:58.3 goes on, 四川:10月 does not.
+    let ratio = before.strip_suffix([':', '∶']).is_some_and(|head| head.ends_with(digit));
+    ratio
+        || before.ends_with(|c: char| digit(c) || c == '.')
         || before.strip_suffix(',').is_some_and(|head| head.ends_with(digit)) && digits(text) == 3
 }
 
@@ -44,6 +47,7 @@ mod tests {
         assert_eq!(number("十二月"), Some((12, 6)));
         assert_eq!(number("3.5"), None);
         assert!(goes_on("1,", "234年") && goes_on("12.", "3月") && !goes_on("家,", "2020年"));
+        assert!(goes_on("9.9:", "58.3:") && !goes_on("四川:", "10月"));
         assert_eq!((dash("——6月"), spaces("  月"), digits("12月")), (Some(6), 2, 2));
     }
 }

@@ -1,0 +1,177 @@
+//! Values of one row that cannot both hold: contradictions, and revisions told from them.
+
+use super::documents::Documents;
+use super::names::Names;
+use super::observation::Observation;
+use super::panel::{Group, Panel, Row, told};
+use super::period::Period;
+use super::promise::reference;
+use super::shown;
+use super::types::{Conflict, FigureRef, Revision, RevisionKind};
+use crate::report::{Measure, Status};
+
+/// How far statistics move a level in its revision, as part of it, when no word says so.
+const LEVEL: f64 = 0.03;
+
+/// The same for growth, in points.
+const RATE: f64 = 0.5;
+
+/// An open-vocabulary label as long as this says enough to be the same thing in two places: 新认定国家高新技术企业.
+const LONG: usize = 6;
+
+/// How near two levels in one document are, as part of the larger, to be one thing told in two ways.
+const NEAR: f64 = 0.1;
+
+/// The same for rates, in points.
+const NEAR_RATE: f64 = 1.0;
+
+/// Figures whose linking is less sure than this are no ground to speak of a contradiction.
+const SURE: f64 = 0.7;
+
+/// Looks at rows with more than one value.
+pub(super) struct Disputes<'a> {
+    pub(super) names: &'a Names,
+    pub(super) documents: &'a Documents,
+    pub(super) observations: &'a [Observation],
+    pub(super) panel: &'a Panel,
+}
+
+impl Disputes<'_> {
+    /// The dispute of a row: a contradiction, or revisions of its value.
+    pub(super) fn of(&self, row: &Row, conflicts: &mut Vec<Conflict>, revisions: &mut Vec<Revision>) {
+        if row.others.is_empty() {
+            return;
+        }
+        let Some(main) = self.observations.get(row.lead()).filter(|o| self.comparable(o)) else { return };
+        let mut against: Vec<&Observation> = Vec::new();
+        for group in &row.others {
+            let Some(other) = self.first(group).filter(|other| self.comparable(other) && self.alike(other, main))
+            else {
+                continue;
+            };
+            match self.revision(other, main) {
+                Some(kind) => revisions.push(self.replaced(kind, other, main)),
+                None => against.push(other),
+            }
+        }
+        if against.is_empty() {
+            return;
+        }
+        against.extend(self.first(&row.main));
+        against.sort_by_key(|o| (self.documents.day(o.document), self.documents.rank(o.document), o.sequence));
+        conflicts.push(self.contradiction(&against));
+    }
+
+    /// The first place where a value stands.
+    fn first(&self, group: &Group) -> Option<&Observation> {
+        self.panel.members(group).next().and_then(|at| self.observations.get(at))
+    }
+
+    /// Whether two values under this key are surely about one thing.
+    fn comparable(&self, o: &Observation) -> bool {
+        let period = o.period.is_some_and(|period| period.last_year().is_some());
+        let label = o.indicator.known || self.names.word(o.indicator.name).chars().count() >= LONG;
+        period && label && o.every.is_none() && o.status != Status::Plan && o.confidence >= SURE
+    }
+
+    /// Whether the two are surely of one thing: go by one name (有效专利 and 有效发明专利 share a row of the list, and are
+    /// two things), and stand in two documents, or near each other in number: nobody contradicts himself in one
+    /// sentence, and within one document what differs widely is of two projects or places.
+    fn alike(&self, one: &Observation, other: &Observation) -> bool {
+        let (a, b) = (self.names.word(one.label), self.names.word(other.label));
+        let named = one.indicator.definition == other.indicator.definition && (a.ends_with(b) || b.ends_with(a));
+        if one.document != other.document {
+            return named;
+        }
+        let (a, b) = (one.amount.middle(), other.amount.middle());
+        let near = match one.measure {
+            Measure::ChangeRate | Measure::Share => (a - b).abs() <= NEAR_RATE,
+            _ => (a - b).abs() <= a.abs().max(b.abs()) * NEAR,
+        };
+        named && near && one.indicator.known && one.sentence != other.sentence
+    }
+
+    /// Whether a later document replaced the earlier value, and how that is known.
+    fn revision(&self, from: &Observation, to: &Observation) -> Option<RevisionKind> {
+        let (earlier, later) = (self.documents.day(from.document)?, self.documents.day(to.document)?);
+        if earlier >= later || !told(to.status) {
+            return None;
+        }
+        if from.provisional || to.amended {
+            return Some(RevisionKind::Stated);
+        }
+        let (a, b) = (from.amount.middle(), to.amount.middle());
+        let small = match to.measure {
+            Measure::Level => (a - b).abs() <= b.abs() * LEVEL,
+            Measure::ChangeRate | Measure::ChangeAmount | Measure::Share => (a - b).abs() <= RATE,
+            _ => false,
+        };
+        (small && to.indicator.revised).then_some(RevisionKind::Likely)
+    }
+
+    /// 预计 and the result that came: the two rows of one period, where their values differ.
+    pub(super) fn estimates(&self, rows: &[Row], revisions: &mut Vec<Revision>) {
+        for row in rows {
+            let Some(estimate) = self.lead(row).filter(|o| o.status == Status::Estimate && self.comparable(o)) else {
+                continue;
+            };
+            let same = |o: &&Observation| {
+                o.status == Status::Actual
+                    && (o.period, o.measure, o.unit, o.scope, o.average, o.real)
+                        == (
+                            estimate.period,
+                            estimate.measure,
+                            estimate.unit,
+                            estimate.scope,
+                            estimate.average,
+                            estimate.real,
+                        )
+            };
+            // Rows are in order of period and measure: the result stands just before its estimate.
+            let at = rows.partition_point(|row| {
+                self.lead(row).is_some_and(|o| (o.period, o.measure) < (estimate.period, estimate.measure))
+            });
+            let near = rows.iter().skip(at).map_while(|row| {
+                self.lead(row).filter(|o| (o.period, o.measure) == (estimate.period, estimate.measure))
+            });
+            let Some(result) = near.into_iter().find(same) else { continue };
+            if !result.amount.width().meets(estimate.amount.width())
+                && self.documents.day(estimate.document) < self.documents.day(result.document)
+            {
+                revisions.push(self.replaced(RevisionKind::Estimate, estimate, result));
+            }
+        }
+    }
+
+    fn lead(&self, row: &Row) -> Option<&Observation> {
+        self.observations.get(row.lead())
+    }
+
+    fn replaced(&self, kind: RevisionKind, from: &Observation, to: &Observation) -> Revision {
+        let note = format!("{} {} → {}", self.heading(to), self.value(from), self.value(to));
+        Revision { kind, from: self.reference(from), to: self.reference(to), note: note.into() }
+    }
+
+    fn contradiction(&self, figures: &[&Observation]) -> Conflict {
+        let values: Vec<String> = figures.iter().map(|o| self.value(o)).collect();
+        let heading = figures.first().map(|o| self.heading(o)).unwrap_or_default();
+        let rows = figures.iter().map(|o| self.reference(o)).collect();
+        Conflict { rows, note: format!("{heading} {}", values.join(" ≠ ")).into() }
+    }
+
+    fn heading(&self, o: &Observation) -> String {
+        let period = o.period.map(Period::interval);
+        let words =
+            [self.names.word(o.subject.name), &shown::period(period.as_ref()), self.names.word(o.indicator.name)]
+                .join(" ");
+        words.trim().to_owned()
+    }
+
+    fn value(&self, o: &Observation) -> String {
+        shown::value(&o.value(), self.names.word(o.unit), o.measure)
+    }
+
+    fn reference(&self, o: &Observation) -> FigureRef {
+        reference(self.names, self.documents, o)
+    }
+}

@@ -1,0 +1,116 @@
+//! The documents of a collection: their ids, order and days.
+
+use rustc_hash::FxHashSet as HashSet;
+
+use super::period::{Day, day};
+use super::types::{CompareDocument, Text};
+use crate::report::Report;
+
+/// What is kept of each document.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    all: Vec<Document>,
+    /// For each document its place in the order of the collection.
+    ranks: Vec<u32>,
+    /// Name, print and day of each.
+    known: HashSet<(String, u64, Option<Day>)>,
+}
+
+#[derive(Debug)]
+struct Document {
+    shown: CompareDocument,
+    /// Tells documents of one name apart, whatever the order in which they come.
+    print: u64,
+    day: Option<Day>,
+}
+
+/// The number of a text, the same on every machine.
+fn print(text: &str) -> u64 {
+    text.as_bytes().chunks(8).fold(text.len() as u64, |hash, chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+impl Documents {
+    /// Adds the document of a report; `None` when the very same one, by name and text, is there already.
+    pub(super) fn add(&mut self, report: &Report) -> Option<u32> {
+        let info = &report.document;
+        let (print, day) = (print(&info.text), info.date.as_deref().and_then(day));
+        if !self.known.insert((info.name.clone(), print, day)) {
+            return None;
+        }
+        let document = Document {
+            print,
+            day,
+            shown: CompareDocument {
+                id: info.name.as_str().into(),
+                name: info.name.as_str().into(),
+                title: info.title.as_deref().map(Into::into),
+                kind: info.kind,
+                region: info.region.iter().map(|name| name.as_str().into()).collect(),
+                region_code: info.region_code.as_deref().map(Into::into),
+                date: info.date.as_deref().map(Into::into),
+                review_year: info.review_year,
+            },
+        };
+        self.all.push(document);
+        Some(self.all.len() as u32 - 1)
+    }
+
+    /// Brings the documents into order and gives each its id.
+    pub(super) fn arrange(&mut self) {
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by(|a, b| {
+            let key = |at: usize| {
+                let Document { shown, print, day } = &self.all[at];
+                (&shown.name, day, print, &shown.region, &shown.region_code)
+            };
+            key(*a).cmp(&key(*b))
+        });
+        self.ranks = vec![0; order.len()];
+        let mut seen = 0;
+        for (rank, at) in order.iter().enumerate() {
+            self.ranks[*at] = rank as u32;
+            let same = rank > 0 && self.all[order[rank - 1]].shown.name == self.all[*at].shown.name;
+            seen = if same { seen + 1 } else { 1 };
+            if seen > 1 {
+                let shown = &mut self.all[*at].shown;
+                shown.id = format!("{}#{seen}", shown.name).into();
+            }
+        }
+    }
+
+    /// Place of a document in the order.
+    pub(super) fn rank(&self, document: u32) -> u32 {
+        self.ranks.get(document as usize).copied().unwrap_or_default()
+    }
+
+    /// Its day.
+    pub(super) fn day(&self, document: u32) -> Option<Day> {
+        self.all.get(document as usize).and_then(|document| document.day)
+    }
+
+    /// Its id.
+    pub(super) fn id(&self, document: u32) -> Text {
+        self.all.get(document as usize).map_or_else(|| Text::from(""), |document| Text::clone(&document.shown.id))
+    }
+
+    /// As the collection shows it.
+    pub(super) fn shown(&self, document: u32) -> Option<&CompareDocument> {
+        self.all.get(document as usize).map(|document| &document.shown)
+    }
+
+    /// The latest day.
+    pub(super) fn latest(&self) -> Option<Day> {
+        self.all.iter().filter_map(|document| document.day).max()
+    }
+
+    /// Numbers of the documents in order.
+    pub(super) fn in_order(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.all.len() as u32).collect();
+        order.sort_by_key(|document| self.rank(*document));
+        order
+    }
+}

@@ -1,0 +1,131 @@
+//! What is told of one indicator of one place: results looked up by measure and period.
+
+use std::collections::BTreeMap;
+
+use super::documents::Documents;
+use super::names::{Name, Names};
+use super::observation::Observation;
+use super::panel::{Panel, Row, told};
+use super::period::{Period, days_between};
+use crate::report::{Measure, Status};
+
+/// Days before the end of a period from which on its result can be told: reports of December speak of the year.
+const EARLY: i64 = 92;
+
+/// What tells the rows of one indicator apart, but for their period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kind {
+    pub(super) measure: Measure,
+    pub(super) unit: Name,
+    pub(super) scope: Option<Name>,
+    pub(super) average: bool,
+    pub(super) real: bool,
+}
+
+/// One result.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// The observation whose value counts.
+    pub(super) value: &'a Observation,
+    /// Where it can be read: the first document that could know.
+    pub(super) source: usize,
+}
+
+/// The results of one indicator of one place.
+pub(super) struct Ledger<'a> {
+    rows: BTreeMap<(Kind, Period, bool), Told<'a>>,
+    percent: Option<Name>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(super) fn new(
+        names: &Names,
+        documents: &Documents,
+        observations: &'a [Observation],
+        panel: &Panel,
+        rows: &[Row],
+    ) -> Self {
+        // What is neither aimed at nor told for several years has nothing to be held against.
+        let aims = |row: &Row| observations.get(row.lead()).is_some_and(|o| o.status == Status::Target);
+        let known = rows.first().and_then(|row| observations.get(row.lead())).is_some_and(|o| o.indicator.known);
+        let rows = if rows.len() > 1 && (known || rows.iter().any(aims)) { rows } else { &[] };
+        let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
+        for row in rows {
+            let Some(value) = observations.get(row.lead()) else { continue };
+            let Some(period) = value.period.filter(|_| told(value.status) && value.every.is_none()) else { continue };
+            // 今年 of a report in March is no result of the year, however its sentence sounds.
+            let known = |at: &usize| {
+                let day = observations.get(*at).and_then(|o| documents.day(o.document));
+                period.last_year().is_none() || day.is_none_or(|day| days_between(day, period.end) <= EARLY)
+            };
+            let first =
+                |at: &usize| observations.get(*at).map(|o| (documents.day(o.document), documents.rank(o.document)));
+            let Some(source) = panel.members(&row.main).filter(known).min_by_key(first) else { continue };
+            let estimate = value.status == Status::Estimate;
+            let told = Told { value, source };
+            ledger.rows.entry((Kind::of(value), period, estimate)).or_insert(told);
+        }
+        ledger
+    }
+
+    /// The result for exactly this period; what is achieved before what is expected.
+    pub(super) fn get(&self, kind: Kind, period: Period) -> Option<Told<'a>> {
+        let found = |estimate| self.rows.get(&(kind, period, estimate)).copied();
+        found(false).or_else(|| found(true))
+    }
+
+    /// The state at the end of a period: told for it, for its last year, for all time up to its end, or for its last day.
+    pub(super) fn at_end(&self, kind: Kind, period: Period) -> Option<Told<'a>> {
+        let year = period.last_year().map(Period::year);
+        let periods = [Some(period), year, Some(period.cumulative()), Some(period.last_day())];
+        periods.into_iter().flatten().find_map(|period| self.get(kind, period))
+    }
+
+    /// The level of a year in the unit of `kind`, or in per cent where that is a change of percentages.
+    pub(super) fn level(&self, kind: Kind, unit: Option<Name>, year: i32) -> Option<Told<'a>> {
+        let unit = unit.unwrap_or(kind.unit);
+        let level = Kind { measure: Measure::Level, unit, scope: None, average: false, real: false };
+        self.at_end(level, Period::year(year))
+    }
+
+    /// The level of a year in whatever unit it has, if it has one unit only.
+    pub(super) fn any_level(&self, year: i32) -> Option<Told<'a>> {
+        let levels = self.rows.keys().filter(|(kind, period, _)| {
+            kind.measure == Measure::Level && !kind.average && period.whole_year() == Some(year)
+        });
+        let mut units: Vec<Name> = levels.map(|(kind, ..)| kind.unit).collect();
+        units.dedup();
+        let [unit] = units.as_slice() else { return None };
+        self.level(Kind { measure: Measure::Level, unit: *unit, scope: None, average: false, real: false }, None, year)
+    }
+
+    /// The growth of a year.
+    pub(super) fn growth(&self, year: i32) -> Option<Told<'a>> {
+        let unit = self.percent?;
+        self.get(
+            Kind { measure: Measure::ChangeRate, unit, scope: None, average: false, real: false },
+            Period::year(year),
+        )
+    }
+
+    /// The unit per cent, where a document has it.
+    pub(super) fn percent(&self) -> Option<Name> {
+        self.percent
+    }
+
+    /// Years for which a level is told, in order.
+    pub(super) fn level_years(&self) -> Vec<i32> {
+        let levels = self.rows.keys().filter(|(kind, ..)| kind.measure == Measure::Level && !kind.average);
+        let mut years: Vec<i32> = levels.filter_map(|(_, period, _)| period.whole_year()).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+impl Kind {
+    pub(super) fn of(observation: &Observation) -> Kind {
+        let Observation { measure, unit, scope, average, real, .. } = *observation;
+        Kind { measure, unit, scope, average, real }
+    }
+}

@@ -1,0 +1,229 @@
+//! The result of a target: as a document states it, or worked out from levels and growth.
+
+use super::judge::Result;
+use super::ledger::{Kind, Ledger, Told};
+use super::names::Names;
+use super::observation::Observation;
+use super::shown::{number, quantity, value};
+use super::types::Basis;
+use crate::report::{Measure, Status, Value};
+
+/// A flow over several years is the sum of its years when the target is this many times the last year's: 五年新增就业50万人.
+const SUM: f64 = 2.0;
+
+/// A result that was found.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) result: Result,
+    pub(super) value: Value,
+    pub(super) status: Status,
+    pub(super) basis: Basis,
+    /// Observations it rests on, the most telling first.
+    pub(super) evidence: Vec<usize>,
+    /// How it was worked out; empty when stated.
+    pub(super) working: String,
+    /// False where the numbers are there and yet cannot decide, as levels at current prices for growth in real terms.
+    pub(super) decides: bool,
+}
+
+/// Looks for results of targets in one ledger.
+pub(super) struct Results<'a> {
+    pub(super) names: &'a Names,
+    pub(super) ledger: &'a Ledger<'a>,
+}
+
+impl Results<'_> {
+    /// The result of this target.
+    pub(super) fn of(&self, target: &Observation) -> Option<Found> {
+        let kind = Kind::of(target);
+        let period = target.period?;
+        match target.measure {
+            Measure::ChangeRate => self.growth(target, kind),
+            Measure::ChangeAmount => stated(self.ledger.get(kind, period)).or_else(|| self.difference(target, kind)),
+            Measure::Multiple => stated(self.ledger.get(kind, period)).or_else(|| self.multiple(target, kind)),
+            Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|mut found| {
+                found.decides = false;
+                found
+            }),
+            Measure::Level if period.years().is_some() && target.indicator.flow => self.flow(target, kind),
+            Measure::Level => stated(self.ledger.at_end(kind, period)).or_else(|| self.grown(target, kind)),
+            Measure::Share | Measure::Rank | Measure::Gap => stated(self.ledger.at_end(kind, period)),
+        }
+    }
+
+    fn growth(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let period = target.period?;
+        if let Some(found) = stated(self.ledger.get(kind, period)) {
+            return Some(found);
+        }
+        match (period.whole_year(), period.years()) {
+            (Some(year), _) => self.ratio_of_levels(target, kind, year - 1, year, 1),
+            (_, Some((first, last))) if target.average => self
+                .compounded(first, last)
+                .or_else(|| self.ratio_of_levels(target, kind, first - 1, last, last - first + 1)),
+            _ => None,
+        }
+    }
+
+    /// 463.3 ÷ 429.4 − 1 = 7.9%; over several years the root of it.
+    fn ratio_of_levels(&self, target: &Observation, kind: Kind, from: i32, to: i32, years: i32) -> Option<Found> {
+        let now = self.ledger.any_level(to)?;
+        let before = self.ledger.level(Kind::of(now.value), None, from)?;
+        let (a, b) = (now.value.amount, before.value.amount);
+        if a.is_range() || b.is_range() || b.middle() <= 0.0 || a.middle() <= 0.0 {
+            return None;
+        }
+        let root = |ratio: f64| 100.0 * (ratio.powf(1.0 / f64::from(years)) - 1.0);
+        let growth = root(a.middle() / b.middle());
+        let (aw, bw) = (a.rounding(), b.rounding());
+        let (low, high) = (root(aw.low / bw.high), root(aw.high / bw.low));
+        let unit = self.names.word(now.value.unit);
+        let levels = [&a, &b].map(|amount| quantity(amount.middle(), unit, Measure::Level));
+        let [a, b] = &levels;
+        let growth = (growth * 100.0).round() / 100.0;
+        let mut working = match years {
+            1 => format!("{a} ÷ {b} − 1 = {}%", number(growth)),
+            years => format!("({a} ÷ {b})^(1/{years}) − 1 = {}%", number(growth)),
+        };
+        let real = target.indicator.real_growth;
+        if real {
+            working.push_str("（现价，非可比价 at current prices, not in real terms）");
+        }
+        let _ = kind;
+        Some(computed(Result::computed(growth, low, high), &[now, before], working, !real))
+    }
+
+    /// The yearly average of growth that is told year by year: the root of the product.
+    fn compounded(&self, first: i32, last: i32) -> Option<Found> {
+        let told: Vec<Told> = (first..=last).map_while(|year| self.ledger.growth(year)).collect();
+        let years = last - first + 1;
+        if usize::try_from(years) != Ok(told.len()) {
+            return None;
+        }
+        let mean = |rate: &dyn Fn(&Told) -> f64| {
+            let product: f64 = told.iter().map(|told| 1.0 + rate(told) / 100.0).product();
+            100.0 * (product.max(0.0).powf(1.0 / f64::from(years)) - 1.0)
+        };
+        let middle = (mean(&|told| told.value.amount.middle()) * 100.0).round() / 100.0;
+        let low = mean(&|told| told.value.amount.rounding().low);
+        let high = mean(&|told| told.value.amount.rounding().high);
+        let factors: Vec<String> = told.iter().map(|told| number(1.0 + told.value.amount.middle() / 100.0)).collect();
+        let working = format!("({})^(1/{years}) − 1 = {}%", factors.join("×"), number(middle));
+        Some(computed(Result::computed(middle, low, high), &told, working, true))
+    }
+
+    /// Last year's level with this year's growth: 429.4 × (1 + 7.9%).
+    fn grown(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let year = target.period?.whole_year()?;
+        if target.indicator.real_growth || !target.indicator.known {
+            return None;
+        }
+        let (growth, before) = (self.ledger.growth(year)?, self.ledger.level(kind, None, year - 1)?);
+        let (g, b) = (growth.value.amount, before.value.amount);
+        let grow = |level: f64, rate: f64| level * (1.0 + rate / 100.0);
+        let (gw, bw) = (g.rounding(), b.rounding());
+        let level = grow(b.middle(), g.middle());
+        let result = Result::computed(level, grow(bw.low, gw.low), grow(bw.high, gw.high));
+        let unit = self.names.word(kind.unit);
+        let [before_shown, level_shown] = [b.middle(), level].map(|value| quantity(value, unit, Measure::Level));
+        let working = format!("{before_shown} × (1 + {}%) = {level_shown}", number(g.middle()));
+        Some(computed(result, &[growth, before], working, true))
+    }
+
+    /// This year's level less last year's.
+    fn difference(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let period = target.period?;
+        let (first, last) = period.years().or_else(|| period.whole_year().map(|year| (year, year)))?;
+        // 提高2个百分点 is a difference of percentages.
+        let percentage = self.names.word(kind.unit).ends_with("百分点");
+        let unit = if percentage { Some(self.ledger.percent()?) } else { None };
+        let now = self.ledger.level(kind, unit, last)?;
+        let before = self.ledger.level(kind, unit, first - 1)?;
+        let (a, b) = (now.value.amount, before.value.amount);
+        let (aw, bw) = (a.rounding(), b.rounding());
+        let change = a.middle() - b.middle();
+        let result = Result::computed(change, aw.low - bw.high, aw.high - bw.low);
+        let shown = self.names.word(now.value.unit);
+        let [a, b] = [a.middle(), b.middle()].map(|value| quantity(value, shown, Measure::Level));
+        let working = format!("{a} − {b} = {}", quantity(change, self.names.word(kind.unit), Measure::ChangeAmount));
+        Some(computed(result, &[now, before], working, true))
+    }
+
+    /// 到2020年比2010年翻一番: the last year's level over that of the year before the period.
+    fn multiple(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let (first, last) = target.period?.years()?;
+        let now = self.ledger.any_level(last)?;
+        let before = self.ledger.level(Kind::of(now.value), None, first - 1)?;
+        let (a, b) = (now.value.amount, before.value.amount);
+        if b.middle() <= 0.0 {
+            return None;
+        }
+        let (aw, bw) = (a.rounding(), b.rounding());
+        let result = Result::computed(a.middle() / b.middle(), aw.low / bw.high, aw.high / bw.low);
+        let unit = self.names.word(now.value.unit);
+        let [a, b] = [a.middle(), b.middle()].map(|value| quantity(value, unit, Measure::Level));
+        let working = format!("{a} ÷ {b} = {}", number((result.value * 1000.0).round() / 1000.0));
+        let _ = kind;
+        Some(computed(result, &[now, before], working, !target.indicator.real_growth))
+    }
+
+    /// A flow over several years: told for all of them, or the last year's, or the sum, as the size of the target tells.
+    fn flow(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let period = target.period?;
+        let (first, last) = period.years()?;
+        if let Some(found) = stated(self.ledger.get(kind, period)) {
+            return Some(found);
+        }
+        let end = self.ledger.level(kind, None, last)?;
+        if target.indicator.known && target.amount.low <= SUM * end.value.amount.high {
+            return stated(Some(end));
+        }
+        let told: Vec<Told> = (first..=last).map_while(|year| self.ledger.level(kind, None, year)).collect();
+        if usize::try_from(last - first + 1) != Ok(told.len()) {
+            return None;
+        }
+        let sum = |end: fn(&Told) -> f64| told.iter().map(end).sum::<f64>();
+        let result = Result::computed(
+            sum(|told| told.value.amount.middle()),
+            sum(|told| told.value.amount.rounding().low),
+            sum(|told| told.value.amount.rounding().high),
+        );
+        let unit = self.names.word(kind.unit);
+        let parts: Vec<String> =
+            told.iter().map(|told| quantity(told.value.amount.middle(), unit, Measure::Level)).collect();
+        let working = format!("{} = {}", parts.join(" + "), quantity(result.value, unit, Measure::Level));
+        Some(computed(result, &told, working, true))
+    }
+
+    /// The result in words, for the note of a row that cannot be judged.
+    pub(super) fn shown(&self, found: &Found, target: &Observation) -> String {
+        value(&found.value, self.names.word(target.unit), target.measure)
+    }
+}
+
+fn stated(told: Option<Told<'_>>) -> Option<Found> {
+    let told = told?;
+    Some(Found {
+        result: Result::stated(&told.value.amount),
+        value: told.value.value(),
+        status: told.value.status,
+        basis: Basis::Stated,
+        evidence: vec![told.source],
+        working: String::new(),
+        decides: true,
+    })
+}
+
+fn computed(result: Result, told: &[Told<'_>], working: String, decides: bool) -> Found {
+    let estimate = told.iter().any(|told| told.value.status == Status::Estimate);
+    Found {
+        value: Value::One(result.value),
+        // Rounding of what it was worked out from must not decide: the number itself does, where its width lies on one side.
+        result,
+        status: if estimate { Status::Estimate } else { Status::Actual },
+        basis: Basis::Computed,
+        evidence: told.iter().map(|told| told.source).collect(),
+        working,
+        decides,
+    }
+}

@@ -1,0 +1,144 @@
+//! Targets → promises: each with what became of it by the day of the comparison.
+
+use super::documents::Documents;
+use super::judge::Target;
+use super::ledger::Ledger;
+use super::names::Names;
+use super::observation::Observation;
+use super::outcome::{Found, Results};
+use super::panel::{Group, Panel, Row};
+use super::period::{Day, Period};
+use super::shown;
+use super::types::{FigureRef, Outcome, PromiseRow};
+use crate::report::{Every, Measure, Status};
+
+/// What the promises of one indicator of one place are judged with.
+pub(super) struct Promises<'a> {
+    pub(super) names: &'a Names,
+    pub(super) documents: &'a Documents,
+    pub(super) observations: &'a [Observation],
+    pub(super) panel: &'a Panel,
+    /// A target is due when its period has ended by this day.
+    pub(super) as_of: Option<Day>,
+    /// Units of the last digit that 左右 leaves.
+    pub(super) leeway: f64,
+}
+
+impl Promises<'_> {
+    /// The promises among the rows of one indicator of one place.
+    pub(super) fn of(&self, rows: &[Row], ledger: &Ledger) -> Vec<PromiseRow> {
+        let results = Results { names: self.names, ledger };
+        rows.iter()
+            .filter(|row| self.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
+            .flat_map(Row::groups)
+            .filter_map(|group| self.promise(&results, group))
+            .collect()
+    }
+
+    fn promise(&self, results: &Results, group: &Group) -> Option<PromiseRow> {
+        let target = self.observations.get(group.lead as usize)?;
+        let (result, arithmetic, found) = match target.every {
+            Some(Every::Year) => self.every_year(results, target),
+            _ => self.once(results, target),
+        };
+        let targets: Vec<FigureRef> = self.panel.members(group).filter_map(|at| self.reference(at)).collect();
+        let evidence: Vec<FigureRef> =
+            found.iter().flat_map(|found| &found.evidence).filter_map(|at| self.reference(*at)).collect();
+        let word = |name| self.names.text(name);
+        Some(PromiseRow {
+            subject: Some(word(target.subject.name)),
+            subject_code: target.subject.code.is_some().then(|| word(target.subject.key)),
+            indicator: word(target.indicator.name),
+            indicator_id: target.indicator.id.map(word),
+            due: target.period.map(Period::interval),
+            value: target.value(),
+            unit: word(target.unit),
+            measure: target.measure,
+            bound: target.bound,
+            commitment: target.commitment,
+            modality: target.modality.map(word),
+            target: targets.first()?.clone(),
+            targets,
+            outcome: evidence.first().cloned(),
+            evidence,
+            outcome_value: found.as_ref().map(|found| found.value.clone()),
+            outcome_status: found.as_ref().map(|found| found.status),
+            basis: found.as_ref().map(|found| found.basis),
+            arithmetic: arithmetic.into(),
+            result,
+        })
+    }
+
+    fn once(&self, results: &Results, target: &Observation) -> (Outcome, String, Option<Found>) {
+        let Some(found) = results.of(target) else { return (self.unfound(target), String::new(), None) };
+        let (result, comparison) = if found.decides {
+            self.target(target).judge(found.result)
+        } else if target.measure == Measure::Ratio {
+            let shown = results.shown(&found, target);
+            let aim = shown::value(&target.value(), self.names.word(target.unit), target.measure);
+            (Outcome::Unknown, format!("{shown} ? {aim}"))
+        } else {
+            (Outcome::Unknown, String::new())
+        };
+        let arithmetic = match (found.working.is_empty(), comparison.is_empty()) {
+            (true, _) => comparison,
+            (false, true) => found.working.clone(),
+            (false, false) => format!("{}; {comparison}", found.working),
+        };
+        (result, arithmetic, Some(found))
+    }
+
+    /// 每年新增1万人 over some years is kept when each of them keeps it.
+    fn every_year(&self, results: &Results, target: &Observation) -> (Outcome, String, Option<Found>) {
+        let years = target.period.and_then(|period| period.years().or(period.whole_year().map(|year| (year, year))));
+        let Some((first, last)) = years else { return (self.unfound(target), String::new(), None) };
+        let judged: Vec<(Outcome, String, Option<Found>)> = (first..=last)
+            .map(|year| {
+                let one = Observation { period: Some(Period::year(year)), every: None, ..target.clone() };
+                let (outcome, arithmetic, found) = self.once(results, &one);
+                (outcome, if arithmetic.is_empty() { arithmetic } else { format!("{year}: {arithmetic}") }, found)
+            })
+            .collect();
+        let outcome = if judged.iter().any(|(outcome, ..)| *outcome == Outcome::Missed) {
+            Outcome::Missed
+        } else if judged.iter().all(|(outcome, ..)| *outcome == Outcome::Met) {
+            Outcome::Met
+        } else {
+            self.unfound(target)
+        };
+        let arithmetic: Vec<&str> =
+            judged.iter().map(|(_, text, _)| text.as_str()).filter(|text| !text.is_empty()).collect();
+        let arithmetic = arithmetic.join("; ");
+        // The year that decides: the first that was missed, else the last that is known.
+        let missed = judged.iter().position(|(outcome, ..)| *outcome == Outcome::Missed);
+        let known = judged.iter().rposition(|(.., found)| found.is_some());
+        let found = missed.or(known).and_then(|at| judged.into_iter().nth(at)).and_then(|(.., found)| found);
+        (outcome, arithmetic, found)
+    }
+
+    fn target(&self, target: &Observation) -> Target<'_> {
+        Target {
+            amount: target.amount,
+            measure: target.measure,
+            unit: self.names.word(target.unit),
+            better: target.indicator.better,
+            leeway: self.leeway,
+        }
+    }
+
+    fn unfound(&self, target: &Observation) -> Outcome {
+        match (target.period.map(|period| period.end), self.as_of) {
+            (Some(end), Some(today)) if end > today => Outcome::Open,
+            _ => Outcome::Unknown,
+        }
+    }
+
+    fn reference(&self, at: usize) -> Option<FigureRef> {
+        self.observations.get(at).map(|o| reference(self.names, self.documents, o))
+    }
+}
+
+/// Where an observation stands.
+pub(super) fn reference(names: &Names, documents: &Documents, observation: &Observation) -> FigureRef {
+    FigureRef { document: documents.id(observation.document), figure: names.text(observation.figure) }
+}

@@ -1,0 +1,98 @@
+//! Rows of one indicator of one place → rows of the panel, with what a reader of the series must know: that the place
+//! had another name, that the indicator was defined otherwise.
+
+use super::documents::Documents;
+use super::names::Names;
+use super::observation::Observation;
+use super::panel::{Group, Panel, Row};
+use super::period::Period;
+use super::promise::reference;
+use super::types::{Alternative, FigureRef, Note, NoteKind, PanelRow, Text};
+use crate::lexicon::definitions::{Departure, definitions};
+
+/// Adds the rows of a series to the panel.
+pub(super) fn publish(
+    names: &Names,
+    documents: &Documents,
+    observations: &[Observation],
+    panel: &Panel,
+    rows: &[Row],
+    published: &mut Vec<PanelRow>,
+) {
+    let changed = changed(names, observations, rows);
+    for row in rows {
+        let Some(lead) = observations.get(row.lead()) else { continue };
+        let refer = |group: &Group| -> Vec<FigureRef> {
+            panel.observed(observations, group).map(|o| reference(names, documents, o)).collect()
+        };
+        let others = row.others.iter().filter_map(|group| {
+            let lead = observations.get(group.lead as usize)?;
+            Some(Alternative { value: lead.value(), bound: lead.bound, sources: refer(group) })
+        });
+        let word = |name| names.text(name);
+        let mut notes = notes(names, panel.observed(observations, &row.main));
+        if let (Some((year, note)), Some(last)) = (changed, lead.period.and_then(Period::last_year))
+            && last < year
+        {
+            notes.push(Note { kind: NoteKind::Definition, message: note.into() });
+        }
+        published.push(PanelRow {
+            subject: word(lead.subject.name),
+            subject_code: lead.subject.code.is_some().then(|| word(lead.subject.key)),
+            indicator: word(lead.indicator.name),
+            indicator_id: lead.indicator.id.map(word),
+            period: lead.period.map(Period::interval),
+            measure: lead.measure,
+            status: lead.status,
+            value: lead.value(),
+            unit: word(lead.unit),
+            bound: lead.bound,
+            every: lead.every,
+            average: lead.average,
+            real: lead.real,
+            scope: lead.scope.map(word),
+            labels: labels(names, panel.observed(observations, &row.main)),
+            sources: refer(&row.main),
+            alternatives: others.collect(),
+            notes,
+        });
+    }
+}
+
+/// The year in which the definition of the indicator changed, where the series has rows on both sides of it.
+fn changed(names: &Names, observations: &[Observation], rows: &[Row]) -> Option<(i32, &'static str)> {
+    let id = observations.get(rows.first()?.lead())?.indicator.id?;
+    let definition = definitions().changed(names.word(id))?;
+    let year = definition.year?;
+    let mut years = rows.iter().filter_map(|row| observations.get(row.lead())?.period?.last_year());
+    let before = years.clone().any(|last| last < year);
+    (before && years.any(|last| last >= year)).then_some((year, definition.note))
+}
+
+fn labels<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> Vec<Text> {
+    let mut labels: Vec<Text> = members.map(|o| names.text(o.label)).collect();
+    if labels.len() > 1 {
+        labels.sort_unstable();
+        labels.dedup();
+    }
+    labels
+}
+
+fn notes<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for o in members {
+        if let Some(former) = o.subject.former {
+            let (was, is) = (names.word(o.subject.written), names.word(o.subject.name));
+            let code = o.subject.code.unwrap_or_default();
+            let message = format!("{former:06} {was} → {code:06} {is}").into();
+            notes.push(Note { kind: NoteKind::SubjectChange, message });
+        }
+        if let Some((Departure::Name | Departure::Scope, note)) = o.indicator.definition {
+            let message = format!("{}：{note}", names.word(o.label)).into();
+            notes.push(Note { kind: NoteKind::Definition, message });
+        }
+    }
+    notes.sort_unstable_by(|a, b| (a.kind, &a.message).cmp(&(b.kind, &b.message)));
+    notes.dedup();
+    notes
+}

@@ -1,0 +1,241 @@
+//! What a comparison over years must know of an indicator: names of other definitions and years in which one changed
+//! (`data/definitions.tsv`), what is core, told in constant prices or revised (`data/comparison.tsv`), and the words that
+//! say so in the text (`data/comparison_words.tsv`).
+
+use rustc_hash::FxHashMap as HashMap;
+use std::sync::OnceLock;
+
+use super::indicators::{Better, indicators};
+use super::table::{Row, rows};
+
+static DEFINITIONS: &str = include_str!("data/definitions.tsv");
+static TRAITS: &str = include_str!("data/comparison.tsv");
+static WORDS: &str = include_str!("data/comparison_words.tsv");
+
+/// How a label or a year departs from the indicator's definition of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Departure {
+    /// Another circle of things: a series of its own.
+    Scope,
+    /// An older definition under an older name.
+    Name,
+    /// Another definition before this year, under the same name.
+    Year,
+}
+
+/// One departure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Definition {
+    /// Its kind.
+    pub departure: Departure,
+    /// The year of the change, where one is known.
+    pub year: Option<i32>,
+    /// For people, in Chinese and English.
+    pub note: &'static str,
+}
+
+/// What a comparison does with an indicator.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Growth is told in constant prices: it does not follow from the levels.
+    pub real_growth: bool,
+    /// Statistics revise it after the first publication.
+    pub revised: bool,
+    /// What a target of it wants, where that is not what is good: a target for prices is a ceiling.
+    pub wanted: Option<Better>,
+}
+
+/// A core indicator: said when a document passes over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Core {
+    /// Its id.
+    pub id: &'static str,
+    /// Looked for in a report on the work of a government.
+    pub work_report: bool,
+    /// Looked for in a statistical communiqué.
+    pub communique: bool,
+    /// A target for the coming year is expected too.
+    pub target: bool,
+    /// Ids of indicators that answer for it.
+    pub answers: Vec<&'static str>,
+}
+
+/// What the words of the table are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Use {
+    /// In front of a label: the count of a deed.
+    Deed,
+    /// A first calculation.
+    Provisional,
+    /// A value that replaced another.
+    Amended,
+    /// By the year on average.
+    Average,
+    /// Growth without price changes.
+    Real,
+    /// At the end of a project's name, where another text may leave it out.
+    ProjectTail,
+}
+
+/// All of it.
+pub struct Definitions {
+    labels: HashMap<&'static str, HashMap<&'static str, Definition>>,
+    years: HashMap<&'static str, Definition>,
+    traits: HashMap<&'static str, Traits>,
+    core: Vec<Core>,
+    words: HashMap<Use, Vec<&'static str>>,
+}
+
+/// The tables, read on first use.
+pub fn definitions() -> &'static Definitions {
+    static READ: OnceLock<Definitions> = OnceLock::new();
+    READ.get_or_init(|| Definitions::read().0)
+}
+
+impl Definitions {
+    fn read() -> (Definitions, Vec<String>) {
+        let mut read = Definitions {
+            labels: HashMap::default(),
+            years: HashMap::default(),
+            traits: HashMap::default(),
+            core: Vec::new(),
+            words: HashMap::default(),
+        };
+        let mut messages = Vec::new();
+        messages.extend(rows("definitions.tsv", DEFINITIONS).filter_map(|row| read.define(&row).err()));
+        messages.extend(rows("comparison.tsv", TRAITS).filter_map(|row| read.characterise(&row).err()));
+        messages.extend(rows("comparison_words.tsv", WORDS).filter_map(|row| read.word(&row).err()));
+        (read, messages)
+    }
+
+    fn define(&mut self, row: &Row<'static>) -> Result<(), String> {
+        let departure = match row.cell(1) {
+            "scope" => Departure::Scope,
+            "name" => Departure::Name,
+            "year" => Departure::Year,
+            other => return Err(row.message(&format!("kind {other} is none of scope, name, year"))),
+        };
+        let id = known(row, row.cell(0))?;
+        let year = match row.cell(3) {
+            "" => None,
+            year => Some(year.parse().map_err(|_| row.message("year is no number"))?),
+        };
+        let definition = Definition { departure, year, note: row.cell(4) };
+        if departure == Departure::Year {
+            self.years.insert(id, definition);
+        }
+        for label in row.list(2) {
+            if self.labels.entry(id).or_default().insert(label, definition).is_some() {
+                return Err(row.message(&format!("{label} stands twice")));
+            }
+        }
+        Ok(())
+    }
+
+    fn characterise(&mut self, row: &Row<'static>) -> Result<(), String> {
+        let id = known(row, row.cell(0))?;
+        let answers = row.list(2).map(|id| known(row, id)).collect::<Result<Vec<_>, _>>()?;
+        let kinds: Vec<&str> = row.list(1).collect();
+        if let Some(other) = kinds.iter().find(|kind| !["work_report", "communique", "target"].contains(kind)) {
+            return Err(row.message(&format!("core {other} is none of work_report, communique, target")));
+        }
+        if !kinds.is_empty() {
+            let is = |kind| kinds.contains(&kind);
+            let (work_report, communique, target) = (is("work_report"), is("communique"), is("target"));
+            self.core.push(Core { id, work_report, communique, target, answers });
+        }
+        let wanted = match row.cell(5) {
+            "" => None,
+            "less" => Some(Better::Less),
+            "more" => Some(Better::More),
+            other => return Err(row.message(&format!("wanted {other} is none of less, more"))),
+        };
+        self.traits.insert(id, Traits { real_growth: row.cell(3) == "real", revised: row.cell(4) == "yes", wanted });
+        Ok(())
+    }
+
+    fn word(&mut self, row: &Row<'static>) -> Result<(), String> {
+        let purpose = match row.cell(0) {
+            "deed" => Use::Deed,
+            "provisional" => Use::Provisional,
+            "amended" => Use::Amended,
+            "average" => Use::Average,
+            "real" => Use::Real,
+            "project_tail" => Use::ProjectTail,
+            other => return Err(row.message(&format!("use {other} is not known"))),
+        };
+        self.words.insert(purpose, row.list(1).collect());
+        Ok(())
+    }
+
+    /// What is special about this label of an indicator.
+    #[must_use]
+    pub fn label(&self, id: &str, label: &str) -> Option<&Definition> {
+        self.labels.get(id)?.get(label)
+    }
+
+    /// The year in which the definition of an indicator changed under one name.
+    #[must_use]
+    pub fn changed(&self, id: &str) -> Option<&Definition> {
+        self.years.get(id)
+    }
+
+    /// What a comparison does with an indicator.
+    #[must_use]
+    pub fn traits(&self, id: &str) -> Traits {
+        self.traits.get(id).copied().unwrap_or_default()
+    }
+
+    /// The core indicators, in the table's order.
+    #[must_use]
+    pub fn core(&self) -> &[Core] {
+        &self.core
+    }
+
+    /// The words of one use.
+    #[must_use]
+    pub fn words(&self, purpose: Use) -> &[&'static str] {
+        self.words.get(&purpose).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn known(row: &Row<'static>, id: &str) -> Result<&'static str, String> {
+    let indicator = indicators().by_id(id);
+    indicator.map(|indicator| indicator.id).ok_or_else(|| row.message(&format!("{id} is not in indicators.tsv")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let (read, messages) = Definitions::read();
+        assert_eq!(messages, Vec::<String>::new());
+        assert!(read.core.len() >= 8 && read.words.len() == 6 && read.years.len() >= 5);
+    }
+
+    #[test]
+    fn a_wrong_row_is_named_by_file_and_line() {
+        let mut read = Definitions::read().0;
+        let row = rows("definitions.tsv", "h\nno_such\tscope\t甲").next().unwrap();
+        assert_eq!(read.define(&row), Err("definitions.tsv:2: no_such is not in indicators.tsv".to_owned()));
+        let row = rows("comparison.tsv", "h\ngdp\tnews").next().unwrap();
+        assert_eq!(
+            read.characterise(&row),
+            Err("comparison.tsv:2: core news is none of work_report, communique, target".to_owned())
+        );
+    }
+
+    #[test]
+    fn labels_and_years_tell_their_definition() {
+        let known = definitions();
+        let departure = |id, label| known.label(id, label).map(|found| found.departure);
+        assert_eq!(departure("general_public_budget_revenue", "全口径一般公共预算收入"), Some(Departure::Scope));
+        assert_eq!(departure("general_public_budget_revenue", "财政一般预算收入"), Some(Departure::Name));
+        assert_eq!(departure("gdp", "地区生产总值"), None);
+        assert_eq!(known.changed("fixed_asset_investment").and_then(|found| found.year), Some(2011));
+        assert!(known.traits("gdp").real_growth && !known.traits("retail_sales").real_growth);
+        assert!(known.words(Use::Average).contains(&"年均"));
+    }
+}

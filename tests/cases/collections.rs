@@ -1,0 +1,103 @@
+//! `compare.tsv`: collections of a few documents, with the panel, the promises and the contradictions that a careful
+//! reader finds in them.
+
+use jiandu::compare::{Collection, PanelRow, PromiseRow};
+use jiandu::report::{Interval, Value};
+use jiandu::{Report, compare};
+
+use crate::setting::Setting;
+use crate::table::{Row, check, list};
+use crate::value::{numbers, word};
+
+#[test]
+fn collections_are_compared_as_a_careful_reader_would() {
+    check("compare.tsv", 40, judge);
+}
+
+fn judge(row: &Row) -> Vec<String> {
+    let mut reports: Vec<Report> = list(row.cell(1), " || ").into_iter().map(report).collect();
+    let collection = compare(&reports);
+    reports.reverse();
+    let mut faults = Vec::new();
+    if compare(&reports) != collection {
+        faults.push("the order of the documents changes the answer".to_owned());
+    }
+    let found = [panel(&collection), promises(&collection), disputes(&collection)];
+    for (what, column, found) in [("panel", 2, &found[0]), ("promises", 3, &found[1]), ("disputes", 4, &found[2])] {
+        if row.cell(column) != found {
+            faults.push(format!("{what} is {found}"));
+        }
+    }
+    faults
+}
+
+/// `kind | day | place | section | sentence`.
+fn report(document: &str) -> Report {
+    let cells: Vec<&str> = document.split(" | ").collect();
+    let [kind, day, place, section, sentence] = cells[..] else { panic!("five cells: {document}") };
+    let mut report = Setting { kind, day, place, section }.read(sentence).report;
+    report.document.name = format!("{place} {day}");
+    // A note says nothing of its place.
+    if report.document.region.is_empty() {
+        report.document.region = vec![place.to_owned()];
+    }
+    report
+}
+
+fn or_none(rows: &[String]) -> String {
+    if rows.is_empty() { "-".to_owned() } else { rows.join(" ;; ") }
+}
+
+fn years(period: Option<&Interval>) -> String {
+    let Some(Interval { start, end }) = period else { return "-".to_owned() };
+    let start = start.as_deref().unwrap_or("").trim_end_matches("-01-01");
+    let end = end.as_deref().unwrap_or("").trim_end_matches("-12-31");
+    if start == end { start.to_owned() } else { format!("{start}..{end}") }
+}
+
+fn value(value: &Value, unit: &str) -> String {
+    let parts: Vec<String> = numbers(value).iter().map(f64::to_string).collect();
+    format!("{}{unit}", parts.join(","))
+}
+
+/// `place | indicator | period | measure | status | value | sources`.
+fn panel(collection: &Collection) -> String {
+    let row = |row: &PanelRow| {
+        let kind = word(row.measure) + if row.average { " average" } else { "" } + if row.real { " real" } else { "" };
+        let mut cells = vec![
+            row.subject.to_string(),
+            row.indicator.to_string(),
+            years(row.period.as_ref()),
+            kind,
+            word(row.status),
+            value(&row.value, &row.unit),
+            row.sources.len().to_string(),
+        ];
+        cells.extend(row.notes.iter().map(|note| word(note.kind)));
+        cells.join(" | ")
+    };
+    or_none(&collection.panel.iter().map(row).collect::<Vec<_>>())
+}
+
+/// `indicator | due | value | commitment | result | arithmetic`, and promises without a number.
+fn promises(collection: &Collection) -> String {
+    let row = |row: &PromiseRow| {
+        let aim = value(&row.value, &row.unit);
+        let commitment = row.commitment.map_or("-".to_owned(), word);
+        [&row.indicator, &*years(row.due.as_ref()), &aim, &commitment, &word(row.result), &row.arithmetic].join(" | ")
+    };
+    let mut rows: Vec<String> = collection.promises.iter().map(row).collect();
+    rows.extend(collection.commitments.iter().map(|row| {
+        let project = row.project.as_deref().unwrap_or("-");
+        let reached = row.reached.map_or("-".to_owned(), word);
+        [project, &years(Some(&row.due)), &word(row.promised), &reached, &word(row.result)].join(" | ")
+    }));
+    or_none(&rows)
+}
+
+fn disputes(collection: &Collection) -> String {
+    let mut rows: Vec<String> = collection.conflicts.iter().map(|one| format!("conflict: {}", one.note)).collect();
+    rows.extend(collection.revisions.iter().map(|one| format!("{}: {}", word(one.kind), one.note)));
+    rows.extend(collection.checks.iter().map(|one| format!("check {}: {}", word(one.kind), one.arithmetic)));
+    or_none(&rows)
+}

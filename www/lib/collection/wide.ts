@@ -1,0 +1,92 @@
+// The wide form of a panel: a row for each place and year, columns for each indicator, target and result side by side.
+import type { Collection, PanelRow } from "../../generated/report.js";
+import type { Cell, Sheet } from "./sheet.js";
+
+/** The year of a row whose period is one whole year. */
+export function yearOf({ period }: PanelRow): number | null {
+  const [start, end] = [period?.start, period?.end];
+  if (!start?.endsWith("-01-01") || !end?.endsWith("-12-31") || start.slice(0, 4) !== end.slice(0, 4)) return null;
+  return Number(start.slice(0, 4));
+}
+
+const signs = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
+
+/** A number where it is one, else as people write it: ≥6, 6–6.5, 9.9:58.3:31.8. */
+function cell({ value, bound, measure }: PanelRow): Cell {
+  if (!Array.isArray(value)) return bound === "exact" ? value : `${signs[bound]}${value}`;
+  return `${signs[bound]}${value.join(measure === "ratio" ? ":" : "–")}`;
+}
+
+/** An estimate stands in for the result until that is told. */
+const weight = { actual: 2, estimate: 1 } as const;
+
+interface Entry {
+  target: PanelRow | null;
+  result: PanelRow | null;
+}
+
+/** What a column is about: rows of one place and year with this key share a cell. */
+function keyOf({ indicator, indicatorId, measure, unit, scope, average, real, every }: PanelRow): string {
+  return [indicatorId ?? "~", indicator, measure, unit, scope ?? "", average, real, every ?? ""].join("\t");
+}
+
+function heading({ indicator, measure, unit, scope, average, real }: PanelRow): string {
+  const words = [indicator, measure, unit, scope ?? "", average ? "average" : "", real ? "real" : ""];
+  return words.filter((word) => word !== "").join(" ");
+}
+
+/** The wide table: indicators of the list, and others that are told for more than one place and year. */
+export function wide(collection: Collection): Sheet {
+  const places = new Map<string, { subject: string; code: string | null; year: number; cells: Map<string, Entry> }>();
+  const columns = new Map<string, { row: PanelRow; rows: number; target: boolean; result: boolean }>();
+  for (const row of collection.panel) {
+    const year = yearOf(row);
+    const aim = row.status === "target";
+    if (year === null || !(aim || row.status in weight)) continue;
+    const at = `${row.subjectCode ?? `~${row.subject}`} ${year}`;
+    const place = places.get(at) ?? { subject: row.subject, code: row.subjectCode, year, cells: new Map() };
+    places.set(at, place);
+    const key = keyOf(row);
+    const entry = place.cells.get(key) ?? { target: null, result: null };
+    const column = columns.get(key) ?? { row, rows: 0, target: false, result: false };
+    if (!place.cells.has(key)) column.rows += 1;
+    if (aim) entry.target ??= row;
+    else if (!entry.result || (entry.result.status === "estimate" && row.status === "actual")) entry.result = row;
+    column.target ||= aim;
+    column.result ||= !aim;
+    place.cells.set(key, entry);
+    columns.set(key, column);
+  }
+  const shown = [...columns].filter(([, { row, rows }]) => row.indicatorId !== null || rows > 1);
+  const rows = [...places.values()].sort(
+    (a, b) => compare(a.code ?? "~", b.code ?? "~") || compare(a.subject, b.subject) || a.year - b.year,
+  );
+  return {
+    name: "wide",
+    columns: [
+      "subject",
+      "subjectCode",
+      "year",
+      ...shown.flatMap(([, { row, target, result }]) => [
+        ...(target ? [`${heading(row)} target`] : []),
+        ...(result ? [`${heading(row)} result`] : []),
+      ]),
+    ],
+    rows: rows.map(({ subject, code, year, cells }) => [
+      subject,
+      code,
+      year,
+      ...shown.flatMap(([key, { target, result }]) => {
+        const entry = cells.get(key);
+        return [
+          ...(target ? [entry?.target ? cell(entry.target) : null] : []),
+          ...(result ? [entry?.result ? cell(entry.result) : null] : []),
+        ];
+      }),
+    ]),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
