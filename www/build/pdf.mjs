@@ -87,9 +87,10 @@ export async function buildPdf() {
     async work() {
       say("bundling the PDF reader (vite)");
       mkdirSync(generated, { recursive: true });
-      writeFileSync(join(generated, "pdf.js"), await bundle("pages.ts", "es"));
+      const licence = `/*!\npdf.js and its character maps\n\n${readFileSync(join(library, "LICENSE"), "utf8").trim()}\n\n${readFileSync(join(library, "cmaps", "LICENSE"), "utf8").trim()}\n*/\n`;
+      writeFileSync(join(generated, "pdf.js"), licence + (await bundle("pages.ts", "es")));
       writeFileSync(join(generated, "pdf.d.ts"), declaration);
-      writeFileSync(join(generated, "pdf_worker.js"), await bundle("worker.ts", "iife"));
+      writeFileSync(join(generated, "pdf_worker.js"), licence + (await bundle("worker.ts", "iife")));
     },
   });
 }
