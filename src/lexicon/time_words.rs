@@ -83,6 +83,12 @@ pub struct Table {
     pub edges: TimeWords,
     /// Five-year plans: 十四五.
     pub plans: TimeWords,
+    /// Centuries by the document's own: 上世纪.
+    pub centuries: TimeWords,
+    /// Parts of a century: 末, 中叶.
+    pub in_century: TimeWords,
+    /// Parts of a decade: 初.
+    pub in_decade: TimeWords,
 }
 
 const TABLE: &str = include_str!("data/time_words.tsv");
@@ -95,7 +101,16 @@ pub fn time_words() -> &'static Table {
         after_year: TimeWords::new("after_year"),
         edges: TimeWords::new("edge"),
         plans: TimeWords::new("plan"),
+        centuries: TimeWords::new("century"),
+        in_century: TimeWords::new("in_century"),
+        in_decade: TimeWords::new("in_decade"),
     })
+}
+
+/// First year of the numbered five-year plan; between the second and the third lay three years of adjustment.
+#[must_use]
+pub fn plan_start(plan: i32) -> i32 {
+    if plan <= 2 { 1953 + 5 * (plan - 1) } else { 1966 + 5 * (plan - 3) }
 }
 
 #[cfg(test)]
@@ -105,8 +120,18 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         let table = time_words();
-        let read: usize =
-            [&table.words, &table.after_year, &table.edges, &table.plans].iter().map(|list| list.iter().count()).sum();
+        let read: usize = [
+            &table.words,
+            &table.after_year,
+            &table.edges,
+            &table.plans,
+            &table.centuries,
+            &table.in_century,
+            &table.in_decade,
+        ]
+        .iter()
+        .map(|list| list.iter().count())
+        .sum();
         assert_eq!(read, rows("time_words.tsv", TABLE).map(|row| row.list(1).count()).sum::<usize>());
         for row in rows("time_words.tsv", TABLE) {
             assert!(row.list(1).next().is_some() && row.cells().count() <= 8, "{}", row.message("no words"));

@@ -66,7 +66,7 @@ mod tests {
         let words = title_words();
         assert_eq!(words.lead.strip_prefix("其中，城南"), Some("，城南"));
         assert_eq!(words.lead.strip_prefix("并网发电"), None);
-        assert_eq!(words.tail.strip_suffix("行动计划"), None);
+        assert_eq!(words.tail.strip_suffix("行动"), None);
         assert_eq!(words.before_date.strip_suffix("岚水大桥将于"), Some("岚水大桥"));
     }
 }

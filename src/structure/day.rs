@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::block::{Block, BlockKind};
-use super::frame::years_in;
+use super::year::{self as written, years_in};
 use crate::clean::Clean;
 use crate::lexicon::numeral;
 use crate::report::{DateSource, Kind};
@@ -61,15 +61,12 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
         if text.contains("专题") || text.contains("版权") {
             continue;
         }
-        for (at, word) in text.match_indices('年') {
-            let _ = word;
-            let head = &text[..at];
-            let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let ahead = ["到", "至", "—", "-"].iter().any(|w| head[..head.len() - digits].ends_with(w));
-            if digits == 4 && !ahead {
-                years.extend(head[head.len() - 4..].parse::<i32>().ok().filter(|y| (1949..=2100).contains(y)));
-            }
-        }
+        // A year that lies ahead (到2025年), or is spelled, tells nothing of the day of writing.
+        years.extend(written::years(text).filter_map(|found| {
+            let digits = found.end - found.start == 4 + '年'.len_utf8();
+            let ahead = ["到", "至", "—", "-"].iter().any(|word| text[..found.start].ends_with(word));
+            (digits && !ahead && found.number >= 1949).then_some(found.number)
+        }));
         this_year |= text.contains("今年");
         if printed.is_none() {
             printed = ["刊发", "讯", "电", "刊登", "发布"].iter().find_map(|word| {
@@ -101,32 +98,16 @@ fn month_day(text: &str) -> Option<(i8, i8)> {
 fn full_day(text: &str) -> Option<Date> {
     // A dateline is short; a longer line is none.
     let text = text.char_indices().nth(200).map_or(text, |(end, _)| &text[..end]);
-    for (at, _) in text.match_indices('年') {
-        let head = &text[..at];
-        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let spelled = head
-            .char_indices()
-            .rev()
-            .take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c))
-            .last()
-            .map_or(0, |(i, _)| head.len() - i);
-        let year = if digits == 4 {
-            numeral::arabic(&head[at - 4..])
-        } else if spelled == 12 {
-            numeral::chinese(&head[at - 12..])
-        } else {
-            None
-        };
-        let Some(year) = year.and_then(|n| n.value.to_i32()) else { continue };
+    for found in written::years(text) {
         let part = |text: &str, mark: char| {
             let text = text.trim_start_matches([' ', '\u{3000}']);
             let n = numeral::numeral(text)?;
             let rest = text[n.len..].trim_start_matches([' ', '\u{3000}']);
             Some((i8::try_from(n.value.to_i32()?).ok()?, rest.strip_prefix(mark)?.to_owned()))
         };
-        let Some((month, rest)) = part(&text[at + 3..], '月') else { continue };
+        let Some((month, rest)) = part(&text[found.end..], '月') else { continue };
         let Some((day, _)) = part(&rest, '日') else { continue };
-        if let Ok(date) = Date::new(i16::try_from(year).ok()?, month, day) {
+        if let Ok(date) = Date::new(i16::try_from(found.number).ok()?, month, day) {
             return Some(date);
         }
     }

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::block::{Block, BlockKind};
+use super::year::years_in;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
+use crate::lexicon::time_words::{plan_start, time_words};
 use crate::report::Kind;
 
 /// Looking back or ahead.
@@ -116,56 +118,25 @@ fn asks(clean: &Clean, blocks: &[Block]) -> bool {
     asks >= 6 && asks > 2 * tells
 }
 
-/// The years written in a text: 2019年, 一九八八年.
-pub(super) fn years_in(text: &str) -> Vec<i32> {
-    let mut years = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('年') {
-        let head = &rest[..at];
-        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let spelled = head
-            .char_indices()
-            .rev()
-            .take_while(|(_, c)| "零〇○一二三四五六七八九".contains(*c))
-            .last()
-            .map_or(0, |(i, _)| head.len() - i);
-        let number = if digits == 4 {
-            Some(&head[at - 4..])
-        } else if spelled == 12 {
-            Some(&head[at - 12..])
-        } else {
-            None
-        };
-        if let Some(year) =
-            number.and_then(numeral::numeral).and_then(|n| n.value.to_i32()).filter(|y| (1900..=2100).contains(y))
-        {
-            years.push(year);
-        }
-        rest = &rest[at + 3..];
-    }
-    years
-}
-
-/// The plan that a text names: 14 for “十四五”.
+/// The plan that a text names first: 14 for “十四五”, 6 for 第六个五年计划.
 fn plan_in(text: &str) -> Option<i32> {
-    const PLANS: [(&str, i32); 11] = [
-        ("十一五", 11),
-        ("十二五", 12),
-        ("十三五", 13),
-        ("十四五", 14),
-        ("十五五", 15),
-        ("“十五”", 10),
-        ("“九五”", 9),
-        ("“八五”", 8),
-        ("“七五”", 7),
-        ("“六五”", 6),
-        ("第七个五年计划", 7),
-    ];
-    PLANS.iter().find(|(word, _)| text.contains(word)).map(|(_, n)| *n)
+    let numbered = text.find("个五年").and_then(|at| {
+        let ordinal = text[..at].rfind('第')?;
+        let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;
+        (1..=20).contains(&n).then_some((ordinal, n))
+    });
+    let named = time_words().plans.iter().filter_map(|word| {
+        let plan = word.part.strip_prefix("plan ")?.parse().ok()?;
+        let at = text.find(word.word)?;
+        // The short names up to the tenth stand in quotation marks: 十五 is also a number.
+        let quoted = text[..at].ends_with('“') && text[at + word.word.len()..].starts_with('”');
+        (plan > 10 || quoted).then_some((at, plan))
+    });
+    named.chain(numbered).min().map(|(_, plan)| plan)
 }
 
 fn plan_years(plan: i32) -> (i32, i32) {
-    let start = 1966 + 5 * (plan - 3);
+    let start = plan_start(plan);
     (start, start + 4)
 }
 
@@ -202,6 +173,10 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
             }
         }
         (None, None) if past => Mode::Review,
+        // “十一五”时期主要情况, once its years are over
+        (None, None) if last.is_none() && plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).1 <= r)) => {
+            Mode::Review
+        }
         (None, None) if last.is_some() => Mode::Plan,
         // 用科学发展观统领“十一五”发展, in a report on the year before it
         (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
@@ -338,10 +313,5 @@ mod tests {
         assert_eq!(found[0], (Mode::Review, Some((2021, 2021))));
         assert_eq!(found[1], (Mode::Plan, Some((2026, 2030))));
         assert_eq!(found[2], (Mode::Plan, Some((2022, 2022))));
-    }
-
-    #[test]
-    fn years_are_read_in_both_writings() {
-        assert_eq!(years_in("2018年至2020年，一九八八年，3年"), [2018, 2020, 1988]);
     }
 }

@@ -9,6 +9,7 @@ mod place;
 mod section;
 pub(crate) mod sentence;
 mod speaker;
+mod year;
 
 use jiff::civil::Date;
 

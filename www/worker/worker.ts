@@ -2,6 +2,7 @@
 import type { Pages } from "../generated/pdf.js";
 import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
 import { unpackArchive } from "../lib/archive.js";
+import { unpackWasm } from "../lib/unpack.js";
 import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
@@ -11,12 +12,13 @@ function say(answer: Answer, transfer: Transferable[] = []): void {
   self.postMessage(answer, { transfer });
 }
 
-async function start(module: WebAssembly.Module): Promise<void> {
+async function start(wasm: WebAssembly.Module | string): Promise<void> {
   try {
+    const module = typeof wasm === "string" ? await WebAssembly.compileStreaming(unpackWasm(wasm)) : wasm;
     analyzer = await open(module);
     // The word list is loaded by the first analysis; better now, while the reader looks for a file.
     analyzer.analyze("1家");
-    say({ type: "ready" });
+    say({ type: "ready", module });
   } catch (error) {
     say({ type: "unusable", detail: String(error) });
   }
@@ -66,9 +68,11 @@ async function unpack({ id, input, name }: Extract<Question, { type: "unpack" }>
   }
 }
 
+say({ type: "up" });
+
 self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
-  if (question.type === "start") void start(question.module);
+  if (question.type === "start") void start(question.wasm);
   else if (question.type === "unpack") void unpack(question);
   else void analyze(question);
 });

@@ -6,6 +6,7 @@ use jiff::civil::{self, Date as Civil};
 use super::grammar::{Edge, Expression, Part, Year};
 use super::{Date, role};
 use crate::clean::Clean;
+use crate::lexicon::time_words::plan_start;
 use crate::mention::first_chars;
 use crate::report::{Grain, Interval};
 use crate::structure::{Frame, Mode, Structure};
@@ -39,15 +40,16 @@ fn month_ends(year: i32, from: i8, to: i8) -> Ends {
     (day(year, from, 1), day(year, to, 31))
 }
 
-/// First year of the numbered five-year plan; between the second and the third lay three years of adjustment.
-pub(crate) fn plan_start(plan: i32) -> i32 {
-    if plan <= 2 { 1953 + 5 * (plan - 1) } else { 1966 + 5 * (plan - 3) }
-}
-
 impl Context {
     /// The year that 全年, 一季度 or 3月 stand in.
     fn frame_year(&self) -> Option<i32> {
         self.said.or(self.frame.years.map(|(_, to)| to)).or(self.base)
+    }
+
+    /// 全年 in a section on the coming five years: the document's own year.
+    fn current_year(&self) -> Option<i32> {
+        let (from, to) = self.frame.years.filter(|(from, to)| self.frame.mode == Mode::Plan && from < to)?;
+        self.base.filter(|base| (from..=to).contains(base))
     }
 
     /// The year of a day or month that is written without one: the frame's, or the last that is not after the document.
@@ -76,6 +78,9 @@ impl Context {
                 Part::Days(first, _) => self.calendar_year(first.month),
                 Part::MonthEnd(month) | Part::TenDays(month, _) => self.calendar_year(month),
                 Part::Months(first, last) if first == last => self.calendar_year(first),
+                Part::Whole | Part::Quarters(..) | Part::Half(_) | Part::Months(..) => {
+                    self.said.or(self.current_year()).or(self.frame_year())
+                }
                 _ => self.frame_year(),
             },
         }
@@ -116,10 +121,14 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::PlanStart(n) => year_ends(plan_start(n), plan_start(n)),
         Part::Past(1) => context.last_reviewed().map_or((None, None), |y| year_ends(y, y)),
         Part::Past(n) => match context.frame {
-            Frame { years: Some((from, to)), .. } if to - from + 1 == n => year_ends(from, to),
+            Frame { years: Some((from, to)), mode } if to - from + 1 == n && mode != Mode::Plan => year_ends(from, to),
             _ => context.last_reviewed().map_or((None, None), |y| year_ends(y - n + 1, y)),
         },
         Part::Coming(n) => context.base.map_or((None, None), |y| year_ends(y, y + n - 1)),
+        Part::Century(from, to) => on(&|y| {
+            let before = (y - 1).div_euclid(100) * 100;
+            year_ends(before + from, before + to)
+        }),
         Part::Span(from, 0) => (day(from, 1, 1), context.today),
         Part::Span(from, to) => year_ends(from, to),
         Part::Month(by) => context.today.map_or((None, None), |today| {

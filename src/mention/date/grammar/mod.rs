@@ -2,6 +2,7 @@
 //!
 //! A parser takes a text and gives what it read and its length. Nothing is resolved here: 去年 stays "the year before".
 
+mod century;
 mod edge;
 mod month;
 mod number;
@@ -59,8 +60,10 @@ pub(crate) enum Part {
     Past(i32),
     /// 今后五年
     Coming(i32),
-    /// 80年代, 本世纪末: first and last year.
+    /// 80年代: first and last year.
     Span(i32, i32),
+    /// 本世纪末: from the so-manieth year of the century that the year lies in to the so-manieth.
+    Century(i32, i32),
     /// 本月 0, 上月 -1: from the document's month.
     Month(i32),
     /// 今天 0, 昨天 -1: from the document's day.
@@ -112,7 +115,7 @@ impl Expression {
             Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
             Part::PlanStart(_) => Grain::Year,
-            Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) => Grain::Years,
+            Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) | Part::Century(..) => Grain::Years,
             Part::Undated(grain) => grain,
             Part::Years(_) => Grain::Years,
             Part::Recurring(_) => Grain::None,
@@ -130,7 +133,7 @@ pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usiz
 
 /// An expression without what stands around it.
 fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
-    if let Some(found) = plan::numbered(text) {
+    if let Some(found) = plan::numbered(text).or_else(|| century::century(text, before)) {
         return Some(found);
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) {

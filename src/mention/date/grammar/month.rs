@@ -30,6 +30,11 @@ impl Month {
 pub(super) fn months(n: i32, rest: &str, before: &str) -> Option<(Month, usize)> {
     let month = n as i8;
     if let Some(tail) = rest.strip_prefix('月') {
+        // 一月一调度: each month once.
+        if n == 1 && tail.strip_prefix('一').is_some_and(|tail| !tail.starts_with(['日', '号', '至', '到', '十']))
+        {
+            return None;
+        }
         let (found, taken) = days(month, tail).unwrap_or_else(|| month_part(month, tail));
         return Some((found, '月'.len_utf8() + taken));
     }

@@ -3,11 +3,11 @@
 use super::number::number;
 use super::word::part;
 use super::{Edge, Expression, Part, Year};
-use crate::lexicon::time_words::time_words;
-use crate::mention::date::resolve::plan_start;
+use crate::lexicon::time_words::{plan_start, time_words};
 
 /// What follows a plan's name.
-const BEHIND: [&str; 11] = ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前"];
+const BEHIND: [&str; 14] =
+    ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前", "后", "头", "最后"];
 
 /// 第七个五年计划
 pub(super) fn numbered(text: &str) -> Option<(Expression, usize)> {
@@ -30,18 +30,26 @@ pub(super) fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
         return None;
     }
     let end = text.len() - after.len();
-    // “十四五”前四年
-    if let Some(tail) = after.strip_prefix('前')
-        && let Some((n, len)) = number(tail).filter(|(n, len)| (1..=4).contains(n) && tail[*len..].starts_with('年'))
-    {
-        let start = plan_start(plan);
-        let years = Expression::new(Year::Of(start), Part::Span(start, start + n - 1));
-        return Some((years, end + '前'.len_utf8() + len + '年'.len_utf8()));
+    // “十四五”前四年, “六五”后三年
+    if let Some((part, len)) = years_of(plan, after) {
+        return Some((Expression::new(Year::Of(plan_start(plan)), part), end + len));
     }
     // The quotation mark goes with the expression where a word behind it does.
     let (part, edge, len) = stage(plan, after)
         .map_or((Part::Plan(plan), Edge::In, found.word.len()), |(part, edge, len)| (part, edge, end + len));
     Some((Expression { edge, ..Expression::new(Year::Frame, part) }, len))
+}
+
+/// The first or last years of a plan: 前四年, 头两年, 后三年, 最后一年.
+fn years_of(plan: i32, after: &str) -> Option<(Part, usize)> {
+    let (late, tail) = match after.strip_prefix(['前', '头']) {
+        Some(tail) => (false, tail),
+        None => (true, after.strip_prefix("最后").or_else(|| after.strip_prefix('后'))?),
+    };
+    let (n, len) = number(tail).filter(|(n, len)| (1..=4).contains(n) && tail[*len..].starts_with('年'))?;
+    let (start, end) = (plan_start(plan), plan_start(plan) + 4);
+    let part = if late { Part::Span(end - n + 1, end) } else { Part::Span(start, start + n - 1) };
+    Some((part, after.len() - tail.len() + len + '年'.len_utf8()))
 }
 
 /// The part of a plan's years that the word behind its name gives.

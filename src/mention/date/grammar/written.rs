@@ -1,5 +1,6 @@
 //! Dates that begin with a number: 2020年4月29日, 二〇二一年, 4月, 1-9月, 一季度, 2018—2022年, 五年.
 
+use super::century::decade;
 use super::month::{first_months, months, quarters};
 use super::number::{dash, digits, number, spaces};
 use super::span::years;
@@ -43,7 +44,10 @@ fn clock(text: &str) -> usize {
 
 /// A date that begins with a number.
 pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
-    let (n, len) = number(text)?;
+    // 一九八二两年: the count of years is no digit of the year.
+    let (n, len) = spelled_year(text)
+        .filter(|(year, len)| YEARS.contains(year) && is_count_of_years(&text[*len..]))
+        .or_else(|| number(text))?;
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let at = len + spaces(&text[len..]);
     let rest = &text[at..];
@@ -63,10 +67,8 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
         return Some((Expression::new(Year::Frame, part), at + taken));
     }
     // 80年代, 二十年代
-    if rest.starts_with("年代") {
-        let first = if n < 50 { 2000 + n } else { 1900 + n };
-        return (n < 100 && n % 10 == 0)
-            .then(|| (Expression::new(Year::Of(first), Part::Span(first, first + 9)), at + "年代".len()));
+    if let Some(after) = rest.strip_prefix("年代") {
+        return decade(n, after).map(|(expression, taken)| (expression, at + "年代".len() + taken));
     }
     let (part, taken) = years(n, rest.strip_prefix('年')?, before)?;
     Some((Expression::new(Year::Frame, part), at + '年'.len_utf8() + taken))
@@ -81,11 +83,9 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
         }
         return Some(year_part(Year::Of(n), text, at + '年'.len_utf8()));
     }
-    // 1992、1993年
-    if let Some(tail) = rest.strip_prefix(['、', '和']) {
-        let (next, next_len) = number(tail)?;
-        let same = YEARS.contains(&next) && tail[next_len..].starts_with('年');
-        return same.then(|| (Expression::new(Year::Of(n), Part::Whole), len));
+    // 1992、1993年; 一九八一和一九八二两年
+    if rest.starts_with(LIST) || is_count_of_years(rest) {
+        return is_listed(rest).then(|| (Expression::new(Year::Of(n), Part::Whole), len));
     }
     // 2018—2022年, 2018—22年
     let dash_len = dash(rest)?;
@@ -93,6 +93,38 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
     let last = if last < 100 && last_len <= 6 { n / 100 * 100 + last } else { last };
     (rest[dash_len + last_len..].starts_with('年') && (n..=2100).contains(&last) && last - n < 80)
         .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + '年'.len_utf8()))
+}
+
+/// Signs between the years of a list.
+const LIST: [char; 4] = ['、', '和', '与', '及'];
+
+/// 两年, 三年: how many years a list had.
+fn is_count_of_years(text: &str) -> bool {
+    text.strip_prefix(['两', '三', '四', '五', '几', '2', '3', '4', '5']).is_some_and(|tail| tail.starts_with('年'))
+}
+
+/// True where a list of years goes on to one with 年 or to their count.
+fn is_listed(rest: &str) -> bool {
+    let mut rest = rest;
+    while let Some(tail) = rest.strip_prefix(LIST) {
+        let Some((_, len)) = spelled_year(tail).filter(|(next, _)| YEARS.contains(next)) else { return false };
+        rest = &tail[len..];
+    }
+    rest.starts_with('年') || is_count_of_years(rest)
+}
+
+/// Four digits in either writing, whatever numeral follows: 一九八二[两年].
+fn spelled_year(text: &str) -> Option<(i32, usize)> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    if digits(text) == 4 {
+        return text[..4].parse().ok().map(|year| (year, 4));
+    }
+    let mut year = 0;
+    for c in text.chars().take(4) {
+        let c = if matches!(c, '零' | '○') { '〇' } else { c };
+        year = year * 10 + (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c)?.0;
+    }
+    (text.chars().count() >= 4 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
