@@ -2,7 +2,7 @@
 import type { Action } from "../state/actions.js";
 import { documentOf, type Document, type DocumentId, type Given, type State } from "../state/model.js";
 import type { Store } from "../state/store.js";
-import { AnalysisError } from "../worker/failure.js";
+import { isAnalysisError } from "../worker/failure.js";
 import type { Pool } from "../worker/pool.js";
 import type { Offer } from "./intake.js";
 
@@ -101,7 +101,7 @@ export class Analysis {
       const { report, milliseconds } = await result;
       send({ type: "finished", id, report, milliseconds });
     } catch (error) {
-      const code = error instanceof AnalysisError ? error.code : "other";
+      const code = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.
       if (code === "cancelled") return;
       send({ type: "failed", id, failure: { code, detail: error instanceof Error ? error.message : String(error) } });

@@ -8,3 +8,8 @@ export class AnalysisError extends Error {
     super(detail);
   }
 }
+
+/** By its name: what starts the workers is a script of its own in the page, with a class of its own. */
+export function isAnalysisError(error: unknown): error is AnalysisError {
+  return error instanceof Error && error.name === "AnalysisError";
+}

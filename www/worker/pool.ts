@@ -6,7 +6,7 @@ import { readReport } from "../generated/read_report.js";
 import type { Given, Input, Stage } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { Pages } from "../generated/pdf.js";
-import { AnalysisError } from "./failure.js";
+import { AnalysisError, isAnalysisError } from "./failure.js";
 import type { Answer, Question, Unpacked } from "./protocol.js";
 
 export interface Job {
@@ -66,7 +66,7 @@ class Lane {
   warm(): Promise<Worker> {
     this.#ready ??= this.#start().catch((error: unknown) => {
       this.end();
-      throw error instanceof AnalysisError ? error : new AnalysisError("engine", String(error));
+      throw isAnalysisError(error) ? error : new AnalysisError("engine", String(error));
     });
     return this.#ready;
   }
@@ -82,7 +82,7 @@ class Lane {
     } catch (error) {
       // A ticket that was taken back meanwhile has been answered.
       if (this.ticket !== ticket) return;
-      this.#fail(error instanceof AnalysisError ? error : new AnalysisError("crash", String(error)));
+      this.#fail(isAnalysisError(error) ? error : new AnalysisError("crash", String(error)));
     }
   }
 
