@@ -36,7 +36,9 @@ test("targets meet their results, with the comparison in numbers and references 
       ["410823", "grain_output", "missed", "31.6万吨 < 32万吨"],
     ],
   );
-  const { document, figure } = promises[0].outcome;
+  const outcome = promises[0].outcome;
+  assert.ok(outcome);
+  const { document, figure } = outcome;
   const { span } = reports[1].figures.find(({ id }) => id === figure);
   assert.equal(document, "2024.txt");
   assert.equal(texts[document].slice(span.start, span.end), "7.2%");
