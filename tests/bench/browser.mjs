@@ -54,6 +54,8 @@ async function measureThere(names) {
 /** Milliseconds from the start of the navigation until the table shows a figure of a report dropped at once. */
 async function openPage(browser, address, report) {
   const page = await browser.newPage();
+  // The browser's own windows and services start with its page; they are not ours to measure.
+  await page.waitForTimeout(1500);
   await page.addInitScript((text) => {
     // The page's own script has run by then, and listens.
     addEventListener("DOMContentLoaded", () => {

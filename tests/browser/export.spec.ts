@@ -103,3 +103,25 @@ test("evidence is copied with its citation", async ({ jiandu, context }) => {
   expect(copied).toContain("《青沅县政府工作报告》");
   expect(copied).toContain("report.txt");
 });
+
+test("the open deadlines of the timeline go into a calendar, a whole day each", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
+  const { name, text } = await jiandu.saved(() => jiandu.page.getByRole("button", { name: /^ICS/u }).click());
+  expect(name).toMatch(/\.ics$/u);
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*END:VCALENDAR\r\n$/u);
+  for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  // Unfolded, as a calendar reads it.
+  const lines = text.replaceAll("\r\n ", "").split("\r\n");
+  const starts = lines.filter((line) => line.startsWith("DTSTART")).map((line) => line.replace(/.*:/u, ""));
+  const ends = lines.filter((line) => line.startsWith("DTEND")).map((line) => line.replace(/.*:/u, ""));
+  const promised = await jiandu.page.getByRole("button", { name: /^ICS/u }).textContent();
+  expect(promised).toContain(`所见 ${starts.length} 项`);
+  expect(starts.length).toBeGreaterThan(0);
+  for (const [at, start] of starts.entries()) {
+    expect(start).toMatch(/^\d{8}$/u);
+    expect(Number(ends[at])).toBeGreaterThan(Number(start));
+  }
+  const descriptions = lines.filter((line) => line.startsWith("DESCRIPTION:"));
+  for (const description of descriptions) expect(description).toContain("青沅县政府工作报告\\, 2025-01-14");
+});

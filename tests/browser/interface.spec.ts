@@ -32,7 +32,7 @@ test("light and dark follow the system and can be chosen", async ({ jiandu }) =>
   const dark = await ground();
   expect(dark).not.toBe(light);
   await page.getByRole("button", { name: /明暗/u }).click();
-  expect(await ground()).toBe(light);
+  await expect.poll(ground).toBe(light);
 });
 
 test("the search narrows table and counts, and marks the words in the source", async ({ jiandu }) => {

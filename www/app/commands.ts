@@ -1,5 +1,6 @@
 /** What a reader may do that reaches beyond the state. */
 import { figuresCsv } from "../export/csv.js";
+import { deadlinesIcs } from "../export/ics.js";
 import { reportsJson } from "../export/json.js";
 import { save } from "../export/save.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
@@ -52,6 +53,10 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     exportJson: () => {
       const reports = documentsInScope(store.state).flatMap((one) => reportOf(one) ?? []);
       saveAs("json", "application/json", reportsJson(reports, figureRows(store.state), entryRows(store.state)));
+    },
+    exportIcs: () => {
+      const { state } = store;
+      saveAs("ics", "text/calendar;charset=utf-8", deadlinesIcs(entryRows(state), words(), state.today));
     },
     copyCitation: () => {
       const citation = citationOf(store.state);

@@ -5,7 +5,7 @@ import { reduce } from "../state/actions.js";
 import { initialState } from "../state/model.js";
 import { Store } from "../state/store.js";
 import { PasteDialog } from "../views/paste.js";
-import { engineOf } from "../worker/launch.js";
+import type {} from "../worker/first.js";
 import { Pool } from "../worker/pool.js";
 import { Analysis } from "./analysis.js";
 import { drawApp } from "./app.js";
@@ -32,7 +32,7 @@ const { locale, theme } = readPreferences();
 const store = new Store(initialState(locale, theme, today()), reduce);
 const words = () => MESSAGES[store.state.locale];
 
-const pool = new Pool(engineOf(document), poolSize());
+const pool = new Pool(jianduEngine, poolSize());
 const analysis = new Analysis(store, pool, ({ name }) =>
   store.send({ type: "noticed", text: words().notices.crashed(name) }),
 );
@@ -75,4 +75,5 @@ listenToKeys(document, {
 
 // The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.
 pool.warm();
-drawApp(host, store, commands);
+// A worker can't start while its page is busy: drawing first would hold it up for longer than drawing takes.
+void jianduEngine.up.then(() => drawApp(host, store, commands));

@@ -17,6 +17,8 @@ export interface Commands {
   clear(): void;
   exportCsv(): void;
   exportJson(): void;
+  /** The open deadlines among the entries shown, as a calendar. */
+  exportIcs(): void;
   /** Copies the lit evidence with its sentence, document and place. */
   copyCitation(): void;
   /** Lights the next or previous row or mark. */

@@ -1,8 +1,9 @@
 // www/index.html with everything inside → dist/jiandu.html: one file, the same bytes from a web server and from file://.
 //
-//   <meta>     the content security policy, with the hashes of the two blocks below that the browser obeys
+//   <meta>     the content security policy, with the hashes of the three blocks below that the browser obeys
 //   <style>    the styles
 //   <script type="text/plain" id="jiandu-worker">   the worker, a classic script: the page makes a blob of it
+//   <script>                                        starts the worker while the rest is read
 //   <script type="text/plain" id="jiandu-wasm">     the wasm, gzip and base64: fetch is forbidden, also to the page itself
 //   <script type="module">                          the page's own script
 import { createHash } from "node:crypto";
@@ -63,12 +64,14 @@ export async function buildPage() {
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
   const page = await bundle("app/main.ts", "es");
   const worker = await bundle("worker/worker.ts", "iife");
+  const first = inScript((await bundle("worker/first.ts", "iife")).script);
   const script = inScript(page.script);
   const style = page.style.replaceAll("</style", "<\\/style");
-  const policy = contentSecurityPolicy({ script: sha256(script), style: sha256(style) });
+  const policy = contentSecurityPolicy({ scripts: [first, script].map(sha256), style: sha256(style) });
   const head = `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const blocks = [
     `<script type="text/plain" id="jiandu-worker">${inScript(worker.script)}</script>`,
+    `<script>${first}</script>`,
     `<script type="text/plain" id="jiandu-wasm">${packedWasm()}</script>`,
     `<script type="module">${script}</script>`,
   ];

@@ -1,12 +1,12 @@
-// The page's content security policy: it may run its own script and nothing else, and reach nowhere.
+// The page's content security policy: it may run its own two scripts and nothing else, and reach nowhere.
 
 /**
- * @param {{ script: string, style: string }} hashes of the page's one script and one style block
+ * @param {{ scripts: string[], style: string }} hashes of the page's scripts and of its style block
  */
-export function contentSecurityPolicy({ script, style }) {
+export function contentSecurityPolicy({ scripts, style }) {
   return [
     "default-src 'none'",
-    `script-src ${script} 'wasm-unsafe-eval'`,
+    `script-src ${scripts.join(" ")} 'wasm-unsafe-eval'`,
     `style-src ${style}`,
     // The worker is a blob, so that it inherits this policy; one loaded from a URL would not.
     "worker-src blob:",

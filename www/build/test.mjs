@@ -31,6 +31,8 @@ async function rust() {
 }
 
 async function packaged() {
+  // A test compares the wasm with the native build, also when the wasm is there already.
+  await prepareRust({ wasm: false });
   await buildWasm();
   await buildPackage();
   const env = await browserSettings();

@@ -72,7 +72,7 @@ export const en: Messages = {
   card: {
     label: "About this document",
     untitled: "(no title)",
-    unknown: "unknown",
+    unknown: (what) => `${what} unknown`,
     day: "Day",
     place: "Place",
     placeHint: "e.g. 河南省焦作市武陟县",
@@ -199,6 +199,7 @@ export const en: Messages = {
     saved: (file) => `Saved as ${file}`,
     file: "jiandu",
     more: "Full reports of the documents shown",
+    deadlines: (entries) => `The ${entries} deadlines shown that are still open, as a calendar`,
   },
   csv: {
     document: "document",

@@ -59,7 +59,7 @@ export interface Messages {
   card: {
     label: string;
     untitled: string;
-    unknown: string;
+    unknown: (what: string) => string;
     day: string;
     place: string;
     placeHint: string;
@@ -155,6 +155,7 @@ export interface Messages {
     saved: (file: string) => string;
     file: string;
     more: string;
+    deadlines: (entries: string) => string;
   };
   /** Header row of the CSV, in the order of its columns. */
   csv: Record<

@@ -62,7 +62,7 @@ export const zh: Messages = {
   card: {
     label: "文件概况",
     untitled: "（无标题）",
-    unknown: "未知",
+    unknown: (what) => `${what}未知`,
     day: "日期",
     place: "地方",
     placeHint: "如 河南省焦作市武陟县",
@@ -189,6 +189,7 @@ export const zh: Messages = {
     saved: (file) => `已存为 ${file}`,
     file: "简牍",
     more: "所见文件的完整报告",
+    deadlines: (entries) => `所见 ${entries} 项未办结的期限，存为日历`,
   },
   csv: {
     document: "文件",

@@ -43,8 +43,8 @@ export class DocumentCard extends LitElement {
       <h2 class="card-title">${info.title ?? card.untitled}</h2>
       <p class="card-facts">
         <span class="card-kind">${words.kinds[info.kind]}</span>
-        <span class=${place ? "" : "lacking"}>${place || `${card.place}${card.unknown}`}</span>
-        <span class=${info.date ? "" : "lacking"} title=${info.dateSource ? card.sources[info.dateSource] : ""}>${info.date ? dayText(info.date, state.locale) : `${card.day}${card.unknown}`}</span>
+        <span class=${place ? "" : "lacking"}>${place || card.unknown(card.place)}</span>
+        <span class=${info.date ? "" : "lacking"} title=${info.dateSource ? card.sources[info.dateSource] : ""}>${info.date ? dayText(info.date, state.locale) : card.unknown(card.day)}</span>
         ${info.reviewYear ? html`<span>${card.review(info.reviewYear)}</span>` : nothing}
         <button class="quiet" aria-expanded=${this.editing === document.id} @click=${() => this.#edit(document.id)}>${icons.edit}<span>${card.edit}</span></button>
       </p>

@@ -1,6 +1,7 @@
 /** The data pane: a tab a view, what is shown of how much, and the export of just that. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { openDeadlines } from "../export/ics.js";
 import { count } from "../format/count.js";
 import { VIEWS, type ViewName } from "../state/model.js";
 import { documentsInScope, entryRows, figureRows, isFiltered } from "../state/rows.js";
@@ -28,6 +29,8 @@ export function dataView(page: Page): TemplateResult {
     timeline: count(entryRows(state).length),
   };
   const hint = words.exports.scope(count(shown));
+  const due = openDeadlines(entryRows(state)).length;
+  const dueHint = words.exports.deadlines(count(due));
   return html`
     <section class="data" aria-label=${words.panes.data}>
       <header class="data-head">
@@ -45,6 +48,11 @@ export function dataView(page: Page): TemplateResult {
           ${icons.save}
           <button class="tool" title=${hint} ?disabled=${shown === 0} @click=${commands.exportCsv}>CSV<span class="unseen"> ${hint}</span></button>
           <button class="tool" title=${words.exports.more} ?disabled=${all === 0} @click=${commands.exportJson}>JSON<span class="unseen"> ${words.exports.more}</span></button>
+          ${
+            state.view === "timeline"
+              ? html`<button class="tool" title=${dueHint} ?disabled=${due === 0} @click=${commands.exportIcs}>ICS<span class="unseen"> ${dueHint}</span></button>`
+              : nothing
+          }
         </div>
       </header>
       <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${state.view}">${SHOW[state.view](page)}</div>

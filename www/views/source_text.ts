@@ -129,6 +129,8 @@ export class SourceText extends HTMLElement {
     for (const highlight of this.#highlights.values()) highlight.clear();
     const { text } = report.document;
     const whole = text.length <= WHOLE;
+    // Asked of a text that has just been put in, it would have the whole page laid out here and now.
+    if (this.#drawn.length > 0) this.#text.scrollTop = 0;
     this.#drawn = blocksOf(text).map((block) => {
       const element = document.createElement("div");
       element.className = "block";
@@ -140,7 +142,6 @@ export class SourceText extends HTMLElement {
       else drawn.element.classList.add("unfilled");
     }
     this.#text.replaceChildren(...this.#drawn.map(({ element }) => element));
-    this.#text.scrollTop = 0;
     if (!whole) for (const { element } of this.#drawn) this.#near?.observe(element);
     this.#askForMap();
   }

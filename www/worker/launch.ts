@@ -1,21 +1,54 @@
 /**
  * Where workers come from. The page is one file and may fetch nothing, so worker and wasm lie in it as inert
- * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is compiled here once.
+ * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is unpacked and compiled by
+ * the first worker, while the page draws itself.
  */
-import { unpackWasm } from "../lib/unpack.js";
 import type { Engine } from "./pool.js";
 
+/** An engine whose first worker starts at once. */
+export interface PageEngine extends Engine {
+  /** Fulfilled when the first worker runs and hears what it is told (or never will). */
+  up: Promise<void>;
+}
+
 /** The engine in the page's own file. */
-export function engineOf(page: Document): Engine {
-  let module: Promise<WebAssembly.Module> | undefined;
+export function engineOf(page: Document): PageEngine {
+  let module: WebAssembly.Module | undefined;
   let address: string | undefined;
+  const spawn = (): Worker => {
+    address ??= URL.createObjectURL(new Blob([textOf(page, "jiandu-worker")], { type: "text/javascript" }));
+    return new Worker(trusted(address) as string);
+  };
+  let first: Worker | undefined = spawn();
+  const up = new Promise<void>((resolve) => {
+    // What it was told before it ran is passed on in a task of its own, which comes next.
+    const soon = (): void => void setTimeout(resolve);
+    for (const event of ["message", "error"]) first?.addEventListener(event, soon, { once: true });
+  });
   return {
-    module: () => (module ??= WebAssembly.compileStreaming(unpackWasm(textOf(page, "jiandu-wasm")))),
-    spawn: () => {
-      address ??= URL.createObjectURL(new Blob([textOf(page, "jiandu-worker")], { type: "text/javascript" }));
-      return new Worker(trusted(address) as string);
+    up,
+    async wasm() {
+      // It stands behind the script that starts the worker, which runs while the browser is still reading the page.
+      await parsed(page);
+      return module ?? textOf(page, "jiandu-wasm");
+    },
+    keep: (compiled) => {
+      module ??= compiled;
+    },
+    spawn() {
+      const worker = first ?? spawn();
+      first = undefined;
+      return worker;
     },
   };
+}
+
+/** Fulfilled when the whole page has been read. */
+function parsed(page: Document): Promise<void> {
+  if (page.readyState !== "loading") return Promise.resolve();
+  return new Promise((resolve) => {
+    page.addEventListener("readystatechange", () => resolve(), { once: true });
+  });
 }
 
 function textOf(page: Document, id: string): string {

@@ -33,8 +33,10 @@ export interface Result {
 
 /** What a pool needs to make a worker. */
 export interface Engine {
-  /** The compiled analyzer; the same promise for every worker. */
-  module: () => Promise<WebAssembly.Module>;
+  /** The analyzer: compiled, or as the page carries it while no worker has compiled it yet. */
+  wasm: () => Promise<WebAssembly.Module | string>;
+  /** Takes what a worker has compiled, for the workers after it. */
+  keep: (module: WebAssembly.Module) => void;
   spawn: () => Worker;
 }
 
@@ -86,16 +88,17 @@ class Lane {
   }
 
   async #start(): Promise<Worker> {
-    // The worker starts while the module is still being compiled.
+    // The worker starts while the page is still being read.
     const worker = this.engine.spawn();
     this.#worker = worker;
-    const module = this.engine.module();
     return new Promise((resolve, reject) => {
       worker.addEventListener("message", (event: MessageEvent<Answer>) => {
         const answer = event.data;
-        if (answer.type === "ready") resolve(worker);
-        else if (answer.type === "unusable") reject(new AnalysisError("engine", answer.detail));
-        else this.#heard(answer);
+        if (answer.type === "ready") {
+          this.engine.keep(answer.module);
+          resolve(worker);
+        } else if (answer.type === "unusable") reject(new AnalysisError("engine", answer.detail));
+        else if (answer.type !== "up") this.#heard(answer);
       });
       const died = (detail: string): void => {
         reject(new AnalysisError("engine", detail));
@@ -110,14 +113,14 @@ class Lane {
         died(event.message || "the worker ended");
       });
       worker.addEventListener("messageerror", () => died("a message could not be read"));
-      module.then(
-        (compiled) => worker.postMessage({ type: "start", module: compiled } satisfies Question),
+      this.engine.wasm().then(
+        (wasm) => worker.postMessage({ type: "start", wasm } satisfies Question),
         (error: unknown) => reject(new AnalysisError("engine", String(error))),
       );
     });
   }
 
-  #heard(answer: Exclude<Answer, { type: "ready" | "unusable" }>): void {
+  #heard(answer: Exclude<Answer, { type: "up" | "ready" | "unusable" }>): void {
     const { ticket } = this;
     if (ticket?.id !== answer.id) return;
     switch (answer.type) {

@@ -6,13 +6,18 @@
 import type { Packed } from "../lib/analyzer.js";
 import type { Given, Input, Stage } from "../state/model.js";
 
-/** The module comes compiled: a worker that is started again after a crash does not compile it again. */
+/**
+ * The first worker gets the wasm as the page carries it and hands it back compiled: the others, and one that starts
+ * after a crash, need not compile it again.
+ */
 export type Question =
-  | { type: "start"; module: WebAssembly.Module }
+  | { type: "start"; wasm: WebAssembly.Module | string }
   | { type: "analyze"; id: number; input: Input; name: string; given: Given };
 
 export type Answer =
-  | { type: "ready" }
+  /** The worker's first word: it runs. */
+  | { type: "up" }
+  | { type: "ready"; module: WebAssembly.Module }
   | { type: "unusable"; detail: string }
   | { type: "stage"; id: number; stage: Stage }
   /** Packed, because copying a report from thread to thread takes longer than making it anew from this. */

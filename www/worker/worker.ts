@@ -1,5 +1,6 @@
 /** The worker: reads one document at a time with the analyzer, and tells how far it is. */
 import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
+import { unpackWasm } from "../lib/unpack.js";
 import { CRASH_EVENT, type Answer, type Question } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
@@ -9,12 +10,13 @@ function say(answer: Answer, transfer: Transferable[] = []): void {
   self.postMessage(answer, { transfer });
 }
 
-async function start(module: WebAssembly.Module): Promise<void> {
+async function start(wasm: WebAssembly.Module | string): Promise<void> {
   try {
+    const module = typeof wasm === "string" ? await WebAssembly.compileStreaming(unpackWasm(wasm)) : wasm;
     analyzer = await open(module);
     // The word list is loaded by the first analysis; better now, while the reader looks for a file.
     analyzer.analyze("1家");
-    say({ type: "ready" });
+    say({ type: "ready", module });
   } catch (error) {
     say({ type: "unusable", detail: String(error) });
   }
@@ -47,9 +49,11 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   }
 }
 
+say({ type: "up" });
+
 self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
-  if (question.type === "start") void start(question.module);
+  if (question.type === "start") void start(question.wasm);
   else void analyze(question);
 });
 

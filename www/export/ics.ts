@@ -1,0 +1,75 @@
+/** Deadlines as a calendar (RFC 5545): a whole day each, the last on which the thing may be done. */
+import type { Messages } from "../messages/index.js";
+import { endOf, type EntryRow } from "../state/rows.js";
+
+/** The deadlines among these entries that are not met yet and have a day. */
+export function openDeadlines(rows: readonly EntryRow[]): EntryRow[] {
+  return rows.filter(({ entry }) => entry.kind === "deadline" && entry.state !== "done" && entry.date.end !== null);
+}
+
+/** One event a deadline. `today` (YYYY-MM-DD) is the day of the export. */
+export function deadlinesIcs(rows: readonly EntryRow[], words: Messages, today: string): string {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//jiandu//jiandu//ZH",
+    "CALSCALE:GREGORIAN",
+    ...openDeadlines(rows).flatMap((row) => event(row, words, today)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+function event({ report, entry }: EntryRow, words: Messages, today: string): string[] {
+  const { document } = report;
+  const end = endOf(entry);
+  const sentence = document.text.slice(entry.span.start, entry.span.end);
+  const origin = [document.title ?? document.name, document.date].filter(Boolean).join(", ");
+  return [
+    "BEGIN:VEVENT",
+    // The same deadline of the same document keeps its name, so that a second import mends and does not double.
+    `UID:${encodeURIComponent(document.name)}-${entry.span.start}-${end}@jiandu`,
+    `DTSTAMP:${compact(today)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(end)}`,
+    `DTEND;VALUE=DATE:${compact(dayAfter(end))}`,
+    `SUMMARY:${text(entry.title)}`,
+    `DESCRIPTION:${text(`${sentence}\n${origin}`)}`,
+    ...(entry.subject ? [`LOCATION:${text(entry.subject)}`] : []),
+    `CATEGORIES:${text(words.entry[entry.kind])}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function compact(day: string): string {
+  return day.replaceAll("-", "");
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+function text(words: string): string {
+  return words
+    .replaceAll(/[\\;,]/gu, "\\$&")
+    .replaceAll(/\r\n?|\n/gu, "\\n")
+    .replaceAll(/\p{Cc}/gu, "");
+}
+
+/** At most 75 bytes a line, no character cut; what goes on stands behind a blank. */
+function folded(line: string): string {
+  let bytes = 0;
+  let all = "";
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (bytes + size > 75) {
+      all += "\r\n ";
+      bytes = 1;
+    }
+    all += character;
+    bytes += size;
+  }
+  return all;
+}
