@@ -98,6 +98,10 @@ pub(super) fn of(
             (from == to && date.role != Role::Name).then_some(to)
         };
         let before = &scene.dates[..scene.dates.partition_point(|d| d.span.end <= start)];
+        // 经过5年的努力，由250亿元增加到501亿元，年均增长16.8%
+        if let (Some(n), Some((_, to))) = (span_of_years(scene, start), framed.filter(|(from, to)| from == to)) {
+            return Found { interval: Some(years(to - n + 1, to)), label: None, every: None, confidence: 0.8 };
+        }
         let named: Vec<i32> = before.iter().rev().take(6).filter_map(one).take(2).collect();
         if let [last, first] = named[..]
             && last > first + 1
@@ -132,7 +136,8 @@ pub(super) fn of(
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
-            let interval = if named { interval } else { settle(interval, linked, growth || average, status.status) };
+            let sum = growth || average || holds(clause, '累', "累计");
+            let interval = if named { interval } else { settle(interval, linked, sum, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
@@ -152,7 +157,8 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let interval = settle(years(from, to), linked, growth || average, status.status);
+    let sum = growth || average || holds(clause, '累', "累计");
+    let interval = settle(years(from, to), linked, sum, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
 }
 
@@ -177,9 +183,11 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
         scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从'])
             || d.span.end + 3 >= side.quantity.outer_start
     });
+    let spanned = span_of_years(scene, side.quantity.span.start).zip(frame.filter(|(from, to)| from == to));
     let interval = own
         .and_then(whole_year)
         .or_else(|| memory.from.clone())
+        .or_else(|| spanned.map(|(n, (_, to))| years(to - n, to - n)))
         .or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
     if own.is_some() {
         memory.from.clone_from(&interval);
@@ -192,14 +200,24 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
     }
 }
 
+/// 经过5年的努力: over how many years the sentence tells, where it names no first one.
+fn span_of_years(scene: &Scene<'_>, start: usize) -> Option<i32> {
+    let before = &scene.dates[..scene.dates.partition_point(|d| d.span.end <= start)];
+    before.iter().rev().take(6).find_map(|d| match d.expression.part {
+        Part::Years(n) if n > 1 && d.interval.is_none() && d.role != Role::Deadline => Some(n),
+        _ => None,
+    })
+}
+
 /// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
 fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
     let start = side.quantity.span.start;
     scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {
         let before = scene.text(scene.sentence.start, d.span.start);
         let after = scene.text(d.span.end, start);
-        let compared = before.ends_with(['比', '较', '与', '同'])
+        let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
             || before.ends_with("相比于")
+            || after.contains("的基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
         let old = before.ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);

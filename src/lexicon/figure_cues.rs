@@ -59,6 +59,8 @@ cues! {
         industry_noun,
         /// Words of a batch, which say nothing of what is counted.
         batch,
+        /// Prepositions before what something is done to.
+        with_object,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
         /// Verbs whose object does something itself.
@@ -129,6 +131,8 @@ cues! {
         share_end,
         /// Before the plan that a percentage is of.
         of_budget,
+        /// Verbs of a share without 占.
+        equal,
         /// Verbs behind a level that is compared with.
         turned,
         /// Before the amount of a plan that a percentage is of.

@@ -8,6 +8,7 @@ use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 
 /// What is known of the number.
@@ -34,6 +35,17 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.push_str(noun);
         label.confidence = 0.8;
         return label;
+    }
+    // 新栽大树60万株，其中云岭县14万株、石坪县10万株: the thing is the one before, the place whose it is.
+    if label.text.chars().count() <= 8
+        && !asked.rate
+        && let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind)
+        && !last.label.text.is_empty()
+        && regions().may_begin(&label.text)
+        && regions().find_all(&label.text).first().is_some_and(|hit| hit.start == 0 && hit.end == label.text.len())
+    {
+        let owner = Some(std::mem::take(&mut label.text));
+        return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
     }
     // 新签约甲、乙等产业项目: the examples are not the class.
     if let Some(at) = label.text.find('等').filter(|at| {

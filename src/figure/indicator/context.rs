@@ -28,6 +28,14 @@ pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..Label::clone(label) })
 }
 
+/// 农民收入增长8%；城镇居民收入，1982年为494元: a clause that only names an indicator, behind the number before.
+pub(super) fn between(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    let last = memory.last.as_ref()?;
+    let words = scene.text(last.end, side.clause.start).trim_end_matches(['，', ',', ' ']);
+    let noun = words.rsplit(['，', '；', ',', ';', '。']).next()?.trim();
+    indicators().exact(noun).map(|_| make(noun, scene.offset(noun), 0.8))
+}
+
 /// The nouns that a clause begins with.
 fn leading_noun(clause: &str) -> &str {
     let mut end = 0;

@@ -3,7 +3,7 @@
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::deed::{base, deed, leading_deed};
-use super::phrase::{Left, clip, phrase};
+use super::phrase::{Left, clip, phrase, starts_with_noun};
 use super::right::of_right;
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
@@ -30,7 +30,7 @@ pub(in crate::figure) fn find<'a>(
     };
     let right = side.right.trim_start_matches(['*', ' ']);
     let noun_follows = right.starts_with(|c: char| {
-        ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphabetic()
+        ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphanumeric()
     });
     // 九成以上行政村, 99.8%的政务服务事项: a fraction counts what follows it.
     let of_all = side.part().is_some();
@@ -61,7 +61,8 @@ pub(in crate::figure) fn find<'a>(
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
     let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
-    let left = if place { "" } else { left };
+    let object = noun_follows && !rate && labels().with_object.contains(left);
+    let left = if place || object { "" } else { left };
     // 111户重点国有企业中有100户实行了改制: those counted are some of the ones before.
     if noun_follows
         && !rate
@@ -95,6 +96,18 @@ pub(in crate::figure) fn find<'a>(
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
     if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
         let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
+        return of_right(scene, memory, side, left, offset, right);
+    }
+    // 积石山灾后重建240个项目全部完工: the words before name what the thing behind is of.
+    let count = matches!(side.quantity.kind, Kind::Count | Kind::People) && side.quantity.form == Form::Plain;
+    if count
+        && noun_follows
+        && !grown
+        && !stripped.linked
+        && !left.is_empty()
+        && labels().attribute_end.suffix(left).is_none()
+        && starts_with_noun(right)
+    {
         return of_right(scene, memory, side, left, offset, right);
     }
     if verb_only && !noun_follows && !rate && !grown {

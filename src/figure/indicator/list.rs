@@ -44,6 +44,9 @@ pub(in crate::figure) fn split_list<'a>(scene: &Scene<'a>, head: &'a str, count:
             let part = part.trim().trim_start_matches(['和', '与']);
             let offset = scene.offset(part);
             let mut label = make(part, offset, 0.88);
+            // 一、二、三次产业增加值: of the last all but its numeral is lent.
+            let numeral = last.chars().next().map_or(0, char::len_utf8);
+            let suffix = if part.chars().count() == 1 { &last[numeral..] } else { suffix };
             let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 2;
             if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {
                 label.text.push_str(suffix);

@@ -125,8 +125,15 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     }
     let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
+    if text.is_empty()
+        && let Some(label) = context::between(scene, memory, side)
+    {
+        return label;
+    }
     if text.is_empty() {
-        return inherited(memory, side);
+        let label = inherited(memory, side);
+        let empty = label.text.is_empty();
+        return if empty { context::nearby(scene, memory, side).unwrap_or(label) } else { label };
     }
     if labels().total.contains(text)
         && let Some(last) = &memory.last

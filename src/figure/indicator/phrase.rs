@@ -10,6 +10,15 @@ pub(super) fn starts_with_verb(text: &str) -> bool {
     segment(text).first().is_some_and(|t| t.tag == Tag::Verb)
 }
 
+/// True where a thing is named: not a verb, an adverb or a bound.
+pub(super) fn starts_with_noun(text: &str) -> bool {
+    let tokens = segment(clip(text));
+    let noun = |t: &Token<'_>| {
+        matches!(t.tag, Tag::Noun | Tag::VerbalNoun | Tag::Adjective | Tag::Organisation | Tag::Place | Tag::Latin)
+    };
+    tokens.first().is_some_and(|t| noun(t) && !labels().inverted_adverb.contains(t.text))
+}
+
 /// The words of a left part, cut once however often they are asked for.
 pub(super) struct Left<'a> {
     text: &'a str,

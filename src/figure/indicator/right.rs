@@ -4,6 +4,7 @@ use super::deed::deed;
 use super::phrase::{clip, is_name, name_end, phrase, starts_with_verb};
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
+use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::units::Kind;
@@ -57,6 +58,8 @@ pub(super) fn of_right<'a>(
     let rest = cut[noun..run].trim();
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
     let adverb = |rest: &str| labels().inverted_adverb.prefix(rest).map_or(0, str::len);
+    // 将264项审批事项减少到92项: a predicate of the next number is no deed of those counted.
+    let rest = if predicate::strip(rest, &|_| None).rest == 0 { "" } else { rest };
     let whole_rest = rest;
     let rest = &rest[adverb(rest)..];
     let rest = &rest[adverb(rest)..];
@@ -78,6 +81,15 @@ pub(super) fn of_right<'a>(
     let joined = side.right.trim_end().ends_with(['和', '及', '与', '、']);
     if next.is_some() && joined {
         memory.claimed = side.quantity.outer_end + side.right.trim_end_matches(['和', '及', '与', '、', ' ']).len();
+    }
+    // 8个镇87个行政村: the noun is all that stands before the next count.
+    if let Some(next) = next
+        && !joined
+        && matches!(next.kind, Kind::Count)
+        && rest.is_empty()
+        && cut[..noun].trim_end() == side.right.trim()
+    {
+        memory.claimed = side.quantity.outer_end + side.right.len();
     }
     let mut verb = left.trim_end_matches('了');
     let carried = memory.last.as_ref().map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();

@@ -98,7 +98,11 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         && left.trim_end().ends_with('的')
         && let Some((at, _)) = measures().times_of.find(left)
     {
-        let label = indicator::from_left(scene, memory, side, &left[..at]);
+        // 分别为1982年的3.4倍和2.2倍
+        let owners = strip(scene, &left[..at]);
+        let head = &left[..owners.rest];
+        let label = distributed(scene, memory, side, &owners, head, indicator::is_joint(head))
+            .unwrap_or_else(|| indicator::from_left(scene, memory, side, &left[..at]));
         return Linking { state: false, ..done(plain(Measure::Multiple), label, 0.8) };
     }
     // 教师年人均增资4160元: the verb of change is part of what is measured.
@@ -155,7 +159,10 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         base: None,
         wholly: false,
         old: said == Some(Said::From) || stripped.from,
-        state: stripped.linked || matches!(said, Some(Said::To)) || change.is_some(),
+        state: stripped.linked
+            || quantity.kind == Kind::Percent && measure == Measure::Level
+            || matches!(said, Some(Said::To))
+            || change.is_some(),
         scheme: label.scheme,
         reading: Reading { measure, factor, said },
         label,

@@ -116,8 +116,8 @@ fn strip(scene: &Scene<'_>, left: &str) -> Stripped {
     predicate::strip(left, &|end| {
         let at = start + end;
         let date = scene.dates.iter().find(|d| d.span.end == at && d.span.start >= start)?;
-        let head = scene.text(start, date.span.start);
+        let head = scene.text(start, date.span.start).trim_end_matches(['“', '"']);
         let word = ["相比于", "比", "较", "与", "同"].iter().find(|w| head.ends_with(**w));
-        word.map(|w| date.span.start - start - w.len())
+        word.map(|w| head.len() - w.len())
     })
 }

@@ -15,11 +15,14 @@ use crate::report::Measure;
 pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let side = &Side { of_base: true, ..*side };
     let left = side.left;
-    let at = left.rfind('占').filter(|at| {
+    let takes = left.rfind('占').filter(|at| {
         let tail = &left[at + 3..];
         measures().no_share.prefix(tail).is_none() && !left[..*at].ends_with(['侵', '抢', '霸'])
-    })?;
-    let tail = &left[at + 3..];
+    });
+    // 450亿元，相当于全省生产总值的6.9%
+    let equal = || measures().equal.rfind(left).filter(|_| left.trim_end().ends_with('的'));
+    let (at, verb) = takes.map(|at| (at, "占".len())).or_else(|| equal().map(|(at, word)| (at, word.len())))?;
+    let tail = &left[at + verb..];
     let stripped = strip(scene, tail);
     let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、".contains(c));
     let noun = measures().part_noun.suffix(whole).map_or(0, str::len);
