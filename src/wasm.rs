@@ -76,6 +76,8 @@ impl Analyzer {
             report
         } else if let Some(bytes) = bytes_of(input) {
             self.0.analyze_with(bytes.as_slice(), &options, &mut progress)
+        } else if let Some(pages) = pages_of(input) {
+            self.0.analyze_with(&pages, &options, &mut progress)
         } else {
             return Err(js_error(
                 "输入应是 Uint8Array、ArrayBuffer 或字符串。The input must be a Uint8Array, an ArrayBuffer or a string.",
@@ -88,6 +90,36 @@ impl Analyzer {
             (_, Some(thrown)) => Err(thrown),
             (Ok(report), None) => pack(&report),
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
+        }
+    }
+}
+
+/// The files of a ZIP archive, one after the other.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Archive(crate::read::Archive);
+
+#[wasm_bindgen]
+impl Archive {
+    /// Opens an archive; nothing for what is none or is one document.
+    ///
+    /// # Errors
+    /// A `JianduError` when it is damaged or has too many entries.
+    pub fn open(bytes: &[u8], name: &str) -> Result<Option<Archive>, JsValue> {
+        let archive = crate::read::Archive::open(bytes, name);
+        archive
+            .map(|found| found.map(Archive))
+            .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))
+    }
+
+    /// The next file: `[path, bytes]`, or a `JianduError` for one that can't be unpacked; nothing after the last.
+    #[wasm_bindgen(unchecked_return_type = "[string, Uint8Array<ArrayBuffer>] | Error | undefined")]
+    #[allow(clippy::should_implement_trait)] // it is JavaScript's
+    pub fn next(&mut self) -> JsValue {
+        match self.0.next() {
+            None => JsValue::UNDEFINED,
+            Some(Ok(entry)) => Array::of2(&entry.path.into(), &Uint8Array::from(entry.bytes.as_slice())).into(),
+            Some(Err(error)) => js_error(&error.to_string(), error.code(), error.stage(), error.file()),
         }
     }
 }
@@ -140,6 +172,13 @@ fn bytes_of(input: &JsValue) -> Option<Vec<u8>> {
         return Some(bytes.to_vec());
     }
     input.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
+}
+
+/// `{ runs, text, sizes }`: the words of a PDF, as `www/pdf` finds them.
+fn pages_of(input: &JsValue) -> Option<crate::read::Pages> {
+    let numbers = |key: &str| Some(Reflect::get(input, &key.into()).ok()?.dyn_ref::<Float64Array>()?.to_vec());
+    let text = input.is_object().then(|| Reflect::get(input, &"text".into()).ok()?.as_string())??;
+    Some(crate::read::Pages::unpack(&numbers("runs")?, &text, &numbers("sizes")?))
 }
 
 /// `{ name, date, region }`, each a string; `undefined`, `null` and a missing field all mean "not known".

@@ -6,6 +6,7 @@ mod boilerplate;
 mod duplicate;
 mod markup;
 mod offset_map;
+mod radical;
 mod spacing;
 mod traditional;
 mod width;
@@ -103,6 +104,8 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             width::edit(before, rest, c)
         }
+        '﹕' | '﹪' => Some(width::small(c)),
+        '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
         '(' | '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),
         ',' => spacing::stray_comma(before, rest),

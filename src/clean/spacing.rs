@@ -95,15 +95,18 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
             // One space beside a digit is OCR's; several set a table's columns apart.
             let point = number(left)
-                && matches!(right, '.' | '．')
-                && rest[taken + right.len_utf8()..].chars().next().is_some_and(number);
+                && matches!(right, '.' | '．' | ':' | '：' | '∶')
+                && rest[taken + right.len_utf8()..].trim_start_matches(' ').chars().next().is_some_and(number);
             let one = rest[c.len_utf8()..].chars().next().is_some_and(|c| !c.is_whitespace());
             let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
-                || (matches!(left, '.' | '．')
+                || (matches!(left, '.' | '．' | ':' | '：' | '∶')
                     && number(right)
-                    && before.len() > 1
-                    && number(before[..before.len() - left.len_utf8()].chars().next_back()?));
+                    && before[..before.len() - left.len_utf8()].trim_end_matches(' ').ends_with(number))
+                || number(left) && number(right) && broken_decimal(before, &rest[taken..])
+                || matches!(left, '亿' | '万')
+                    && is_unit(right)
+                    && before[..before.len() - 3].trim_end().ends_with(number);
             // 20 000元
             let group = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
             let tail = &rest[taken..];
@@ -135,6 +138,43 @@ pub(super) fn stray_comma(before: &str, rest: &str) -> Option<Edit> {
         .then_some(Edit { taken: 1, put: "", kind: CleaningKind::Spacing, note: "多余的逗号 stray comma" })
 }
 
+/// 86. 3 8%: the digits of one number, set apart by a scanner.
+fn broken_decimal(before: &str, rest: &str) -> bool {
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let head = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() - tail.len() <= 2
+        && tail.starts_with(['%', '％'])
+        && head
+            .trim_end_matches(' ')
+            .strip_suffix('.')
+            .is_some_and(|h| h.trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// First characters of units that follow 亿 and 万.
+fn is_unit(c: char) -> bool {
+    matches!(
+        c,
+        '元' | '亩'
+            | '吨'
+            | '人'
+            | '户'
+            | '斤'
+            | '美'
+            | '平'
+            | '立'
+            | '千'
+            | '公'
+            | '株'
+            | '件'
+            | '台'
+            | '辆'
+            | '头'
+            | '只'
+            | '个'
+            | '家'
+    )
+}
+
 /// True when several numbers stand in the line, set apart by spaces alone: the row of a table.
 fn row_of_numbers(rest: &str) -> bool {
     let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
@@ -153,6 +193,11 @@ mod tests {
         assert_eq!(clean_text("增长 8.6% ，其中 86. 38％").text, "增长8.6% ，其中86.38%");
         assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
         assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
+        assert_eq!(clean_text("结构为2.8 : 30.8 : 66.4").text, "结构为2.8:30.8:66.4");
+        assert_eq!(
+            clean_text("总值463 . 3 亿 元，增长 7 . 9 %，率86. 3 8%").text,
+            "总值463.3亿元，增长 7.9%，率86.38%"
+        );
     }
 
     #[test]

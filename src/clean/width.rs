@@ -24,6 +24,12 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     })
 }
 
+/// Small forms of the colon and the sign of per cent.
+pub(super) fn small(c: char) -> Edit {
+    let put = if c == '﹪' { "%" } else { ":" };
+    Edit { taken: c.len_utf8(), put, kind: CleaningKind::Width, note: "全角转半角 full-width form" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::clean_text;
@@ -32,5 +38,6 @@ mod tests {
     fn full_width_forms_become_half_width() {
         assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
         assert_eq!(clean_text("完成．二").text, "完成．二");
+        assert_eq!(clean_text("10﹕50﹕40，7﹪").text, "10:50:40，7%");
     }
 }

@@ -107,40 +107,41 @@ impl Amount {
 
 /// One unit of the last digit: of 463.3 that stands for 46,330,000,000 ten million, of 1100万 ten thousand.
 fn step(written: &str, value: f64) -> f64 {
-    let digits = last_number(written);
-    let number = digits.as_deref().and_then(|digits| digits.parse::<f64>().ok()).filter(|number| *number != 0.0);
-    match (digits, number) {
-        (Some(digits), Some(number)) if value != 0.0 => (value / number).abs() / digits_behind(&digits),
-        (Some(digits), _) => 1.0 / digits_behind(&digits),
+    match last_number(written) {
+        Some((number, places)) if number != 0.0 && value != 0.0 => (value / number).abs() / places,
+        Some((_, places)) => 1.0 / places,
         // 三千六百亿: the last digit that is said.
-        (None, _) => spoken(value.abs()),
+        None => spoken(value.abs()),
     }
 }
 
-/// Ten to the number of digits behind the point.
-fn digits_behind(digits: &str) -> f64 {
-    digits.split_once('.').map_or(1.0, |(_, places)| places.bytes().fold(1.0, |power, _| power * 10.0))
-}
-
-/// The last Arabic number of the words, full-width digits too, thousands' commas left out.
-fn last_number(written: &str) -> Option<String> {
-    let mut number = String::new();
+/// The last Arabic number of the words, full-width digits too, thousands' commas left out; and ten to the number of
+/// its digits behind the point.
+fn last_number(written: &str) -> Option<(f64, f64)> {
     let mut last = None;
-    for c in written.chars().chain(std::iter::once(' ')) {
-        let c = match c {
-            '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-            '．' => '.',
-            other => other,
+    // Digits so far as a whole number, and what they are to be divided by once the point has come.
+    let mut now: Option<(f64, f64)> = None;
+    let mut behind = false;
+    for c in written.chars() {
+        let digit = match c {
+            '0'..='9' => Some(u32::from(c) - u32::from('0')),
+            '０'..='９' => Some(u32::from(c) - u32::from('０')),
+            _ => None,
         };
-        if c.is_ascii_digit() || c == '.' && !number.is_empty() {
-            number.push(c);
-        } else if matches!(c, ',' | '，') && !number.is_empty() {
-        } else if !number.is_empty() {
-            last = Some(number.trim_end_matches('.').to_owned());
-            number.clear();
+        match (digit, now) {
+            (Some(digit), _) => {
+                let (whole, places) = now.unwrap_or((0.0, 1.0));
+                now = Some((whole * 10.0 + f64::from(digit), if behind { places * 10.0 } else { places }));
+            }
+            (None, Some(_)) if matches!(c, '.' | '．') && !behind => behind = true,
+            (None, Some(_)) if matches!(c, ',' | '，') => {}
+            (None, _) => {
+                last = now.take().or(last);
+                behind = false;
+            }
         }
     }
-    last
+    now.or(last).map(|(whole, places)| (whole / places, places))
 }
 
 /// The largest power of ten that the number is whole in.

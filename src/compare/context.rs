@@ -4,14 +4,14 @@ use std::cell::OnceCell;
 
 use crate::report::{Figure, Span};
 
-/// Characters between two marks.
-const STEP: u32 = 64;
+/// Bytes between two marks.
+const STEP: usize = 128;
 
 /// The text of a report and, once it is asked for, where its UTF-16 positions lie.
 pub(super) struct Contexts<'a> {
     text: &'a str,
-    /// UTF-16 position and byte of a character every [`STEP`] units.
-    marks: OnceCell<Vec<(u32, usize)>>,
+    /// UTF-16 units that begin before every [`STEP`]th byte.
+    marks: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Contexts<'a> {
@@ -36,30 +36,37 @@ impl<'a> Contexts<'a> {
 
     fn byte(&self, unit: u32) -> usize {
         let marks = self.marks.get_or_init(|| marks(self.text));
-        let after = marks.partition_point(|(at, _)| *at <= unit);
-        let (mut at, start) = after.checked_sub(1).and_then(|mark| marks.get(mark)).copied().unwrap_or_default();
-        let rest = self.text.get(start..).unwrap_or_default();
-        for (byte, c) in rest.char_indices() {
+        let mark = marks.partition_point(|at| *at <= unit).saturating_sub(1);
+        let mut at = marks.get(mark).copied().unwrap_or_default();
+        let mut byte = mark * STEP;
+        // A mark may lie within a character, which then began before it.
+        while byte < self.text.len() && !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        for c in self.text.get(byte..).unwrap_or_default().chars() {
             if at >= unit {
-                return start + byte;
+                break;
             }
             at += c.len_utf16() as u32;
+            byte += c.len_utf8();
         }
-        self.text.len()
+        byte
     }
 }
 
-fn marks(text: &str) -> Vec<(u32, usize)> {
-    let (mut at, mut next) = (0, 0);
-    let mut marks = Vec::with_capacity(text.len() / 150 + 1);
-    for (byte, c) in text.char_indices() {
-        if at >= next {
-            marks.push((at, byte));
-            next = at + STEP;
-        }
-        at += c.len_utf16() as u32;
-    }
-    marks
+fn marks(text: &str) -> Vec<u32> {
+    let mut sum = 0;
+    let chunks = text.as_bytes().chunks(STEP);
+    chunks
+        .map(|chunk| {
+            let before = sum;
+            // One for each character, two for one of four bytes; a chunk's counts fit a byte, which compilers count wide.
+            let characters: u8 = chunk.iter().map(|&byte| u8::from(byte & 0xc0 != 0x80)).sum();
+            let wide: u8 = chunk.iter().map(|&byte| u8::from(byte >= 0xf0)).sum();
+            sum += u32::from(characters) + u32::from(wide);
+            before
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,13 +41,20 @@ impl Names {
         self.words.get(number as usize).map_or_else(|| Arc::from(""), Arc::clone)
     }
 
-    /// For each number the place of its word in the order of the words: what does not depend on the order of documents.
-    pub(super) fn ranks(&self) -> Vec<u32> {
-        let mut order: Vec<usize> = (0..self.words.len()).collect();
-        order.sort_unstable_by(|a, b| self.words[*a].cmp(&self.words[*b]));
-        let mut ranks = vec![0; order.len()];
-        for (rank, number) in order.into_iter().enumerate() {
-            ranks[number] = rank as u32;
+    /// For each of these numbers the place of its word in the order of the words: what does not depend on the order of
+    /// documents. Other numbers have none.
+    pub(super) fn ranks(&self, used: impl Iterator<Item = Name>) -> Vec<u32> {
+        let mut ranks = vec![0; self.words.len()];
+        let mut order: Vec<Name> = Vec::new();
+        for name in used {
+            if let Some(seen) = ranks.get_mut(name as usize).filter(|seen| **seen == 0) {
+                *seen = 1;
+                order.push(name);
+            }
+        }
+        order.sort_unstable_by(|a, b| self.word(*a).cmp(self.word(*b)));
+        for (rank, name) in order.into_iter().enumerate() {
+            ranks[name as usize] = rank as u32;
         }
         ranks
     }
@@ -63,6 +70,8 @@ mod tests {
         let (b, a) = (names.number("b"), names.number("a"));
         assert_eq!(names.number("b"), b);
         assert_eq!(names.word(a), "a");
-        assert_eq!(names.ranks(), [1, 0]);
+        let other = names.number("c");
+        assert_eq!(names.ranks([b, a, b].into_iter()), [1, 0, 0]);
+        assert_eq!(names.word(other), "c");
     }
 }

@@ -92,6 +92,8 @@ pub(super) struct Series {
 pub(super) struct Observer {
     pub(super) names: Names,
     subjects: HashMap<(Name, Option<Name>, Name), Subject>,
+    /// The subject before, whose figures mostly follow one another.
+    last: Option<(String, Option<String>, Name, Subject)>,
     series: HashMap<(Option<Name>, Name), Series>,
     pub(super) observations: Vec<Observation>,
 }
@@ -175,6 +177,17 @@ impl Observer {
         name: &str,
         code: Option<&String>,
     ) -> Subject {
+        if let Some((last, of, at, subject)) = &self.last
+            && (last == name && of.as_ref() == code && *at == place)
+        {
+            return *subject;
+        }
+        let subject = self.known_subject(document, place, name, code);
+        self.last = Some((name.to_owned(), code.cloned(), place, subject));
+        subject
+    }
+
+    fn known_subject(&mut self, document: &DocumentInfo, place: Name, name: &str, code: Option<&String>) -> Subject {
         let written = self.names.number(name);
         let number = code.map(|code| self.names.number(code));
         if let Some(known) = self.subjects.get(&(written, number, place)) {

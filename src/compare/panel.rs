@@ -113,7 +113,8 @@ type Ordered = (u128, u64, u32);
 
 /// Observations in the order of the panel; those of one row have one key.
 fn order(names: &Names, documents: &Documents, observations: &[Observation]) -> Vec<Ordered> {
-    let ranks = names.ranks();
+    let used = observations.iter().flat_map(|o| [o.subject.key, o.indicator.key, o.unit, o.scope.unwrap_or(o.unit)]);
+    let ranks = names.ranks(used);
     let rank = |name: u32| ranks.get(name as usize).copied().unwrap_or_default();
     let periods = ranked(observations.iter().map(|o| o.period));
     let kind = |o: &Observation| (o.measure, o.status, o.every, o.average, o.real, rank(o.unit), o.scope.map(rank));

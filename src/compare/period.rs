@@ -19,13 +19,12 @@ const AFTER: Day = Day::MAX;
 
 /// `2023-12-31` as a number.
 pub(super) fn day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-').map(str::parse::<Day>);
-    match (parts.next()?, parts.next()?, parts.next()?, parts.next()) {
-        (Ok(year), Ok(month @ 1..=12), Ok(day @ 1..=31), None) if (0..=9999).contains(&year) => {
-            Some(year * 10_000 + month * 100 + day)
-        }
-        _ => None,
-    }
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum: Day, digit| digit.is_ascii_digit().then(|| sum * 10 + Day::from(digit - b'0')))
+    };
+    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(year * 10_000 + month * 100 + day)
 }
 
 /// A day as `2023-12-31`.

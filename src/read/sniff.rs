@@ -80,7 +80,8 @@ pub(super) fn html(name: &str, text: &str) -> bool {
     let page = blocks
         .iter()
         .any(|tag| head.strip_prefix(tag).is_some_and(|rest| rest.starts_with([' ', '>', '\n', '\r', '\t'])));
-    let tags = head.matches("</").count() + head.matches("<br").count();
+    let tags: usize =
+        ["</p>", "</div>", "</td>", "</li>", "</table>", "<br"].iter().map(|t| head.matches(t).count()).sum();
     page && tags >= 2 && tags * 400 >= head.len() && !markdown_lines(name, &head)
 }
 
@@ -102,6 +103,11 @@ mod tests {
     fn files_are_told_apart_by_content() {
         assert_eq!(binary(b"\x1f\x8b\x08"), Some("压缩包 GZIP"));
         assert_eq!(binary("全县".as_bytes()), None);
+        assert!(html("", "<p class=a>全县</p>\n<p>增长7%</p>") && html("", "\u{feff}<!-- a --><html>"));
+        assert!(
+            !html("", "<script>alert(1)</script>县<script></script>")
+                && !html("a.md", "<table><tr><td>1</td></tr></table>\n## 二")
+        );
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }
 }

@@ -70,6 +70,22 @@ function printStart(places) {
   print("Start-up in ms (in wasm: jiandu's instantiation included, jieba's not)", [head, ...rows]);
 }
 
+function printComparison(rows) {
+  const head = ["reports of 50 kB", "figures", "analysis s", "comparison s", "µs a figure", "comparison to analysis"];
+  const cells = rows.map(({ reports, figures, analyze, compare }) => [
+    String(reports),
+    String(figures),
+    analyze.toFixed(2),
+    compare.toFixed(2),
+    ((compare * 1e6) / figures).toFixed(2),
+    ratio(compare, analyze),
+  ]);
+  print("Comparison, native (aim: below 0.10 of the analysis, µs a figure the same for few and many)", [
+    head,
+    ...cells,
+  ]);
+}
+
 function printSizes() {
   const files = ["generated/jiandu_bg.wasm", "generated/jiandu.js", "jiandu.html"];
   const kilobytes = (bytes) => (bytes.length / 1e3).toFixed(0);
@@ -84,10 +100,10 @@ await main(async () => {
   await buildWasm();
   await buildPackage();
   await buildPage();
-  const { native, folder } = await buildBare();
+  const { native, compare, folder } = await buildBare();
   const { measureBrowser } = await import("./browser.mjs");
 
-  const { folder: source, documents, texts, report } = benchTexts();
+  const { folder: source, documents, files: originals, texts, report } = benchTexts();
   const place = path("target", "bench", "texts");
   mkdirSync(place, { recursive: true });
   const names = texts.map((text, i) => {
@@ -107,6 +123,9 @@ await main(async () => {
   say("measuring in the browser");
   const inBrowser = await measureBrowser({ folder, texts: place, names, report });
 
+  say("comparing 3,000 reports of 50 kB");
+  const compared = await measured(compare, originals);
+
   const places = {
     native: inNative,
     [`Node ${process.versions.node}`]: inNode,
@@ -125,5 +144,6 @@ await main(async () => {
       ratio(inBrowser.opened, inBrowser.start.default),
     ],
   ]);
+  printComparison(compared);
   printSizes();
 });

@@ -19,7 +19,7 @@ async function hasClang() {
   return (await run("apt-get", install, { env: { DEBIAN_FRONTEND: "noninteractive" }, mayFail: true })).status === 0;
 }
 
-/** Returns the native program, and the folder with jieba as wasm and its glue. */
+/** Returns the native programs, and the folder with jieba as wasm and its glue. */
 export async function buildBare() {
   await prepareRust();
   const cargo = ["build", "--quiet", "--release", "--manifest-path", manifest];
@@ -34,8 +34,6 @@ export async function buildBare() {
   mkdirSync(folder, { recursive: true });
   const wasm = join(target, "wasm32-unknown-unknown", "release", "jiandu_bench.wasm");
   await run("cargo", ["run", "--quiet", "--profile", "tool", "-p", "jiandu-bindgen", "--", wasm, folder]);
-  return {
-    native: join(target, "release", process.platform === "win32" ? "jiandu-bench.exe" : "jiandu-bench"),
-    folder,
-  };
+  const program = (name) => join(target, "release", process.platform === "win32" ? `${name}.exe` : name);
+  return { native: program("jiandu-bench"), compare: program("compare"), folder };
 }

@@ -10,7 +10,8 @@ function documents() {
   const reports = path("..", "shared", "corpus", "reports");
   const folder = existsSync(reports) ? reports : path("tests", "documents");
   const names = readdirSync(folder).filter((name) => /\.(txt|md)$/.test(name) && name !== "README.md");
-  return { folder, texts: names.sort().map((name) => readFileSync(join(folder, name), "utf8")) };
+  const files = names.sort().map((name) => join(folder, name));
+  return { folder, files, texts: files.map((file) => readFileSync(file, "utf8")) };
 }
 
 /** The text with every digit moved on: another round of the same documents must not count as a copy of the first. */
@@ -32,11 +33,17 @@ function ofSize(texts, size) {
   return lines.join("\n");
 }
 
-/** The texts, where they come from, and a report of some 30 kB for the page. */
+/** The texts, where they come from, the files themselves, and a report of some 30 kB for the page. */
 export function benchTexts() {
-  const { folder, texts } = documents();
+  const { folder, files, texts } = documents();
   const nearest = (size) => texts.toSorted((a, b) => distance(a, size) - distance(b, size))[0] ?? "";
-  return { folder, documents: texts.length, texts: sizes.map((size) => ofSize(texts, size)), report: nearest(30_000) };
+  return {
+    folder,
+    files,
+    documents: texts.length,
+    texts: sizes.map((size) => ofSize(texts, size)),
+    report: nearest(30_000),
+  };
 }
 
 function distance(text, size) {

@@ -22,7 +22,7 @@ test("files that fail say why, and the rest go on", async ({ jiandu }) => {
   await jiandu.document("picture.png").locator(".document-main").click();
   const failure = jiandu.page.getByRole("article");
   await expect(failure).toContainText("picture.png");
-  await expect(failure).toContainText("换成纯文本或 Markdown");
+  await expect(failure).toContainText("换成文本、网页、Word 或 PDF");
 });
 
 test("a file without a name is read like any other", async ({ jiandu }) => {

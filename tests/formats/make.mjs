@@ -17,7 +17,12 @@ const markdown = readFileSync(join(here, "report.md"), "utf8");
 
 /** Markdown of headings, paragraphs and one table → HTML. */
 function html(text) {
-  const cells = (row, tag) => row.split("|").slice(1, -1).map((cell) => `<${tag}>${cell.trim()}</${tag}>`).join("");
+  const cells = (row, tag) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => `<${tag}>${cell.trim()}</${tag}>`)
+      .join("");
   return text
     .split(/\n\n+/)
     .map((block) => {
@@ -32,7 +37,9 @@ function html(text) {
 
 /** The article amid what a government site puts round it. */
 function page(charset) {
-  const links = ["首页", "政务公开", "办事服务", "互动交流"].map((name, i) => `<li><a href="/${i}.html">${name}</a></li>`);
+  const links = ["首页", "政务公开", "办事服务", "互动交流"].map(
+    (name, i) => `<li><a href="/${i}.html">${name}</a></li>`,
+  );
   return `<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}">
 <title>2023年云岭县国民经济和社会发展统计公报_云岭县人民政府</title>
@@ -55,7 +62,9 @@ function encode(text, label) {
       if ([...character].length === 1 && !table.has(character)) table.set(character, [lead, trail]);
     }
   }
-  return Buffer.from([...text].flatMap((character) => (character < "\x80" ? character.charCodeAt(0) : table.get(character))));
+  return Buffer.from(
+    [...text].flatMap((character) => (character < "\x80" ? character.charCodeAt(0) : table.get(character))),
+  );
 }
 
 function utf16(text, big) {
@@ -76,7 +85,9 @@ save("big5.txt", encode(readFileSync(join(here, "report_traditional.md"), "utf8"
 save("page_utf8.html", page("utf-8"));
 save("page_gb2312.html", encode(page("gb2312"), "gb18030"));
 const quoted = [...encode(page("gb2312"), "gb18030")]
-  .map((byte) => (byte >= 0x80 || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}` : String.fromCharCode(byte)))
+  .map((byte) =>
+    byte >= 0x80 || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}` : String.fromCharCode(byte),
+  )
   .join("");
 save(
   "page.mht",
@@ -86,7 +97,15 @@ save(
 const work = mkdtempSync(join(tmpdir(), "jiandu-formats-"));
 writeFileSync(join(work, "report.html"), `<meta charset="utf-8"><body>${html(markdown)}</body>`);
 const office = (from, to, filter = to) =>
-  execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${work}/profile`, "--convert-to", filter, "--outdir", work, join(work, from)]);
+  execFileSync("soffice", [
+    "--headless",
+    `-env:UserInstallation=file://${work}/profile`,
+    "--convert-to",
+    filter,
+    "--outdir",
+    work,
+    join(work, from),
+  ]);
 office("report.html", "odt", "odt:writer8");
 for (const [to, filter, from] of [
   ["docx", "docx:MS Word 2007 XML", "odt"],

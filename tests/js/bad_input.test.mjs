@@ -63,7 +63,7 @@ test("the command says that an empty name is no file", () => {
   assert.match(stderr, /empty name/);
 });
 
-test("the command says of a folder that it is one", () => {
+test("the command says of a folder that it holds nothing", () => {
   mkdirSync(join(folder, "年报"));
   const { status, stderr } = run(join(folder, "年报"));
   assert.equal(status, 1);

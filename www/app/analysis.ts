@@ -2,7 +2,8 @@
 import type { Action } from "../state/actions.js";
 import { documentOf, type Document, type DocumentId, type Given, type State } from "../state/model.js";
 import type { Store } from "../state/store.js";
-import { AnalysisError, type Pool } from "../worker/pool.js";
+import { isAnalysisError } from "../worker/failure.js";
+import type { Pool } from "../worker/pool.js";
 import type { Offer } from "./intake.js";
 
 export class Analysis {
@@ -16,8 +17,41 @@ export class Analysis {
     private readonly onCrash: (document: Document) => void,
   ) {}
 
-  /** Lists what was dropped, chosen or pasted, and queues it. */
+  /** Lists what was dropped, chosen or pasted, and queues it; an archive gives way to the files in it. */
   add(offers: readonly Offer[]): void {
+    void this.#sort(offers);
+  }
+
+  /** By the first bytes, never by the name; a Word file is a ZIP file too, and is listed when it turns out to be one. */
+  async #sort(offers: readonly Offer[]): Promise<void> {
+    const zips = await Promise.all(offers.map(({ input }) => isZip(input)));
+    this.#list(offers.filter((_, at) => !zips[at]));
+    for (const offer of offers.filter((_, at) => zips[at])) await this.#open(offer);
+  }
+
+  async #open(offer: Offer): Promise<void> {
+    const { name, folder, input } = offer;
+    try {
+      const { files, errors } =
+        input instanceof Blob ? await this.pool.unpack(input, name) : { files: null, errors: [] };
+      if (files === null) return this.#list([offer]);
+      const root = folder === "" ? name : `${folder}/${name}`;
+      this.#list(
+        files.map(({ path, content }): Offer => {
+          const parts = path.split("/");
+          const base = parts.pop() ?? path;
+          return { name: base, folder: [root, ...parts].join("/"), input: content };
+        }),
+      );
+      for (const text of errors) this.store.send({ type: "noticed", text });
+    } catch {
+      // As a document it says itself what is wrong with it.
+      this.#list([offer]);
+    }
+  }
+
+  #list(offers: readonly Offer[]): void {
+    if (offers.length === 0) return;
     const documents = offers.map(
       ({ name, folder, input }): Document => ({
         id: `d${++this.#ids}`,
@@ -67,7 +101,7 @@ export class Analysis {
       const { report, milliseconds } = await result;
       send({ type: "finished", id, report, milliseconds });
     } catch (error) {
-      const code = error instanceof AnalysisError ? error.code : "other";
+      const code = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.
       if (code === "cancelled") return;
       send({ type: "failed", id, failure: { code, detail: error instanceof Error ? error.message : String(error) } });
@@ -76,5 +110,15 @@ export class Analysis {
       // A later run of the same document has put its own here.
       if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
     }
+  }
+}
+
+async function isZip(input: Offer["input"]): Promise<boolean> {
+  if (!(input instanceof Blob)) return false;
+  try {
+    return (await input.slice(0, 4).text()) === "PK\u0003\u0004";
+  } catch {
+    // The analysis says that it can't be read.
+    return false;
   }
 }

@@ -2,6 +2,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packedWasm } from "./page.mjs";
+import { buildPdf } from "./pdf.mjs";
 import { dist, generated, path, say } from "./project.mjs";
 import { runPackage } from "./run.mjs";
 
@@ -46,6 +47,7 @@ export declare function writeWorkbook(
 
 /** Makes the package's files. */
 export async function buildPackage() {
+  await buildPdf();
   say("compiling the package (tsc)");
   writeInlined();
   await bundleSpreadsheets();
@@ -53,7 +55,16 @@ export async function buildPackage() {
   rmSync(join(dist, "generated"), { recursive: true, force: true });
   await runPackage(path("node_modules", "typescript", "bin", "tsc"), ["-p", path("www", "lib", "tsconfig.json")]);
   mkdirSync(join(dist, "generated"), { recursive: true });
-  for (const name of ["jiandu.js", "jiandu_bg.wasm", "inlined.js", "report.d.ts", "read_report.js", "xlsx.js"]) {
+  for (const name of [
+    "jiandu.js",
+    "jiandu_bg.wasm",
+    "inlined.js",
+    "report.d.ts",
+    "read_report.js",
+    "pdf.js",
+    "pdf.d.ts",
+    "xlsx.js",
+  ]) {
     copyFileSync(join(generated, name), join(dist, "generated", name));
   }
   const command = join(dist, "lib", "cli", "main.js");

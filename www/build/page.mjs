@@ -5,12 +5,14 @@
 //   <script type="text/plain" id="jiandu-worker">   the worker, a classic script: the page makes a blob of it
 //   <script>                                        starts the worker while the rest is read
 //   <script type="text/plain" id="jiandu-wasm">     the wasm, gzip and base64: fetch is forbidden, also to the page itself
+//   <script type="text/plain" id="jiandu-pdf">      the PDF reader, a worker too, packed until a PDF comes
 //   <script type="module">                          the page's own script
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { contentSecurityPolicy } from "./policy.mjs";
+import { buildPdf, packedPdfWorker } from "./pdf.mjs";
 import { dist, Explained, generated, path, say } from "./project.mjs";
 
 const entry = /<script type="module" src="\.\/app\/main\.ts"><\/script>/;
@@ -62,6 +64,7 @@ export async function buildPage() {
   say("bundling the page (vite)");
   const template = readFileSync(path("www", "index.html"), "utf8");
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
+  await buildPdf();
   const page = await bundle("app/main.ts", "es");
   const worker = await bundle("worker/worker.ts", "iife");
   const first = inScript((await bundle("worker/first.ts", "iife")).script);
@@ -73,6 +76,7 @@ export async function buildPage() {
     `<script type="text/plain" id="jiandu-worker">${inScript(worker.script)}</script>`,
     `<script>${first}</script>`,
     `<script type="text/plain" id="jiandu-wasm">${packedWasm()}</script>`,
+    `<script type="text/plain" id="jiandu-pdf">${packedPdfWorker()}</script>`,
     `<script type="module">${script}</script>`,
   ];
   // Functions as replacements: a `$&` in the code is only text.

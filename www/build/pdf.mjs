@@ -40,10 +40,21 @@ const plugin = {
     const applied = changes.filter(([from]) => from.test(code));
     if (applied.length === 0) throw new Explained(`${id} is not the pdf.js that www/build/pdf.mjs knows.`);
     // Needed when it draws, which it never does here; Node has none.
-    const missing = "const DOMMatrix = globalThis.DOMMatrix ?? class {}, navigator = globalThis.navigator ?? { platform: \"\", userAgent: \"\" };\n";
+    const missing =
+      'const DOMMatrix = globalThis.DOMMatrix ?? class {}, navigator = globalThis.navigator ?? { platform: "", userAgent: "" };\n';
     return { code: missing + applied.reduce((text, [from, to]) => text.replace(from, to), code), map: null };
   },
 };
+
+const declaration = `/** The words of a PDF: runs of numbers, all their words in one text, width and height of each page. */
+export interface Pages {
+  runs: Float64Array<ArrayBuffer>;
+  text: string;
+  sizes: Float64Array<ArrayBuffer>;
+}
+/** Reads the words of every page; an error has the code \`damaged\` or \`protected\`. */
+export declare function readPages(bytes: Uint8Array): Promise<Pages>;
+`;
 
 async function bundle(entry, format) {
   const { build } = await import("vite");
@@ -76,9 +87,10 @@ export async function buildPdf() {
     async work() {
       say("bundling the PDF reader (vite)");
       mkdirSync(generated, { recursive: true });
-      writeFileSync(join(generated, "pdf.js"), await bundle("pages.ts", "es"));
-      writeFileSync(join(generated, "pdf.d.ts"), 'export * from "../pdf/pages.js";\n');
-      writeFileSync(join(generated, "pdf_worker.js"), await bundle("worker.ts", "iife"));
+      const licence = `/*!\npdf.js and its character maps\n\n${readFileSync(join(library, "LICENSE"), "utf8").trim()}\n\n${readFileSync(join(library, "cmaps", "LICENSE"), "utf8").trim()}\n*/\n`;
+      writeFileSync(join(generated, "pdf.js"), licence + (await bundle("pages.ts", "es")));
+      writeFileSync(join(generated, "pdf.d.ts"), declaration);
+      writeFileSync(join(generated, "pdf_worker.js"), licence + (await bundle("worker.ts", "iife")));
     },
   });
 }

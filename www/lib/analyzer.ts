@@ -6,11 +6,12 @@ import init, {
   version as coreVersion,
   __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
+import type { Pages } from "../generated/pdf.js";
 import { readCollection, readReport, writeReport } from "../generated/read_report.js";
 import type { Collection, Report } from "../generated/report.js";
 
-/** A file's bytes, or its text. */
-export type Input = Uint8Array | ArrayBuffer | string;
+/** A file's bytes, or its text, or the words of a PDF. */
+export type Input = Uint8Array | ArrayBuffer | string | Pages;
 
 /** What the caller knows better than the text. */
 export interface Options {
@@ -52,7 +53,10 @@ export class JianduError extends Error {
   override readonly name = "JianduError";
   constructor(
     message: string,
-    /** `empty`, `binary`, `encoding`, `too_large`, `option`, `input`; `crash` when the program itself failed. */
+    /**
+     * `empty`, `binary`, `encoding`, `too_large`, `limit`, `damaged`, `protected`, `archive`, `pdf`, `scanned`, `option`,
+     * `input`; `crash` when the program itself failed.
+     */
     readonly code: string,
     /** The stage that could not go on. */
     readonly stage: StageName,
@@ -106,7 +110,7 @@ export class Analyzer {
 
   /** The error to throw; after a crash the wasm is started again. */
   #explained(error: unknown, stage: StageName, file: string): unknown {
-    if (isCoreError(error)) return new JianduError(error.message, error.code, error.stage, error.file);
+    if (isCoreError(error)) return asJianduError(error);
     if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) return error;
     // A trap leaves the instance in no state to go on; the module is good for another.
     startAgain();
@@ -114,6 +118,11 @@ export class Analyzer {
     const message = `${file}：程序出错（${error.message}），请报告此文件。The program failed on this file: please report it.`;
     return new JianduError(message, "crash", stage, file);
   }
+}
+
+/** The core's error as one that `instanceof` knows; any other as it is. */
+export function asJianduError(error: unknown): unknown {
+  return isCoreError(error) ? new JianduError(error.message, error.code, error.stage, error.file) : error;
 }
 
 function isCoreError(error: unknown): error is JianduError {

@@ -9,7 +9,10 @@ import {
   open,
   type Source,
 } from "./analyzer.js";
+import { pagesOf } from "./pdf.js";
+import { isPdf } from "./pdf_file.js";
 
+export type { Pages } from "../generated/pdf.js";
 export type * from "../generated/report.js";
 export {
   Analyzer,
@@ -23,12 +26,14 @@ export {
   unpack,
   version,
 } from "./analyzer.js";
+export { type Entry as ArchiveEntry, unpackArchive } from "./archive.js";
+export { pagesOf } from "./pdf.js";
 
 export interface Entry {
   /**
    * Reads one document: its figures, dates and timeline, each with its place in the text.
    *
-   * @param input the file's bytes, or its text
+   * @param input the file's bytes (text, web page, Word or PDF), or its text
    * @param options what you know better than the text: `name`, `date` (`YYYY-MM-DD`), `region`
    * @param onProgress told which stage begins
    * @throws {JianduError} when it can't be read
@@ -46,7 +51,7 @@ export interface Entry {
    * promises[0].result; // "met"
    */
   compare(reports: Iterable<Report>, options?: CompareOptions | null): Promise<Collection>;
-  /** An analyzer whose `analyze` answers at once, for many documents in a row. */
+  /** An analyzer whose `analyze` answers at once, for many documents in a row; give it a PDF by way of `pagesOf`. */
   createAnalyzer(): Promise<Analyzer>;
 }
 
@@ -63,7 +68,12 @@ export function entry(load: () => Source | Promise<Source>): Entry {
   };
   return {
     createAnalyzer,
-    analyze: async (input, options, onProgress) => (await createAnalyzer()).analyze(input, options, onProgress),
+    analyze: async (input, options, onProgress) => {
+      const analyzer = await createAnalyzer();
+      const bytes = input instanceof ArrayBuffer ? new Uint8Array(input) : input;
+      const pdf = bytes instanceof Uint8Array && isPdf(bytes);
+      return analyzer.analyze(pdf ? await pagesOf(bytes, options?.name) : input, options, onProgress);
+    },
     compare: async (reports, options) => (await createAnalyzer()).compare(reports, options),
   };
 }

@@ -17,7 +17,7 @@ export const en: Messages = {
     files: "Choose files",
     folder: "Choose a folder",
     paste: "Paste text",
-    formats: "Plain text or Markdown, UTF-8",
+    formats: "Text, web pages, Word, PDF, ZIP",
     sampleHeading: "Nothing at hand? Look at a sample",
     sampleReport: "Work report of Qingyuan county",
     sampleInterview: "Interview with its secretary",
@@ -234,7 +234,12 @@ export const en: Messages = {
   failures: {
     empty: { why: "The file is empty", remedy: "Check that it was downloaded whole" },
     encoding: { why: "The text’s encoding could not be read", remedy: "Save it as UTF-8 and drop it again" },
-    binary: { why: "This is not a text file", remedy: "Use plain text or Markdown" },
+    binary: { why: "This is not a text file", remedy: "Use text, a web page, Word or PDF" },
+    limit: { why: "It is over a limit of reading", remedy: "Split it and drop the parts" },
+    damaged: { why: "The file is damaged", remedy: "Download or save it again" },
+    protected: { why: "The file has a password", remedy: "Remove the password and drop it again" },
+    archive: { why: "An archive within an archive", remedy: "Unpack the inner one first" },
+    scanned: { why: "A scan without text", remedy: "Recognise its text first (OCR)" },
     too_large: { why: "The file is too large", remedy: "Split it and drop the parts" },
     option: { why: "The day or place given is not valid", remedy: "Write the day as 2024-01-31, the place in full" },
     unreadable: {

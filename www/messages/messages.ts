@@ -191,7 +191,20 @@ export interface Messages {
   >;
   /** By the code of a failure: why, and what to do about it. */
   failures: Record<
-    "empty" | "encoding" | "binary" | "too_large" | "option" | "unreadable" | "crash" | "engine" | "other",
+    | "empty"
+    | "encoding"
+    | "binary"
+    | "too_large"
+    | "limit"
+    | "damaged"
+    | "protected"
+    | "archive"
+    | "scanned"
+    | "option"
+    | "unreadable"
+    | "crash"
+    | "engine"
+    | "other",
     { why: string; remedy: string }
   >;
   failure: { details: string };

@@ -37,8 +37,8 @@ const PAGES = 5000;
 /** Reads the words of every page. */
 export async function readPages(bytes: Uint8Array): Promise<Pages> {
   const task = getDocument({
-    // pdf.js keeps what it is given.
-    data: bytes.slice(),
+    // pdf.js keeps what it is given; a Buffer's own slice would be the same bytes.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,
@@ -63,11 +63,11 @@ export async function readPages(bytes: Uint8Array): Promise<Pages> {
         const { items } = await page.getTextContent({ disableNormalization: false });
         for (const item of items) {
           if (!("str" in item) || item.str.trim() === "") continue;
-          const [a, b, c, d, x, y] = Util.transform(view.transform, item.transform) as number[];
+          const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(view.transform, item.transform) as number[];
           // Words that run upwards are marks on the margin.
-          if (Math.abs(b!) > Math.abs(a!)) continue;
-          const size = Math.hypot(c!, d!);
-          runs.push(number - 1, x!, y!, item.width, size, item.str.length);
+          if (Math.abs(b) > Math.abs(a)) continue;
+          const size = Math.hypot(c, d);
+          runs.push(number - 1, x, y, item.width, size, item.str.length);
           text += item.str;
         }
         page.cleanup();

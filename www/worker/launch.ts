@@ -1,8 +1,11 @@
 /**
- * Where workers come from. The page is one file and may fetch nothing, so worker and wasm lie in it as inert
- * script elements: the worker becomes a blob (which inherits the page's policy), the wasm is unpacked and compiled by
- * the first worker, while the page draws itself.
+ * Where workers come from. The page is one file and may fetch nothing, so worker, wasm and PDF reader lie in it as
+ * inert script elements: the worker becomes a blob (which inherits the page's policy), the wasm is unpacked and compiled
+ * by the first worker, while the page draws itself.
  */
+import { isPdf } from "../lib/pdf_file.js";
+import { unpackWasm } from "../lib/unpack.js";
+import { PdfWorker } from "./pdf.js";
 import type { Engine } from "./pool.js";
 
 /** An engine whose first worker starts at once. */
@@ -15,6 +18,12 @@ export interface PageEngine extends Engine {
 export function engineOf(page: Document): PageEngine {
   let module: WebAssembly.Module | undefined;
   let address: string | undefined;
+  const pdf = new PdfWorker(async () => {
+    // Packed in the page until the first PDF comes.
+    await parsed(page);
+    const script = await unpackWasm(textOf(page, "jiandu-pdf")).text();
+    return new Worker(trusted(URL.createObjectURL(new Blob([script], { type: "text/javascript" }))) as string);
+  });
   const spawn = (): Worker => {
     address ??= URL.createObjectURL(new Blob([textOf(page, "jiandu-worker")], { type: "text/javascript" }));
     return new Worker(trusted(address) as string);
@@ -27,6 +36,10 @@ export function engineOf(page: Document): PageEngine {
   });
   return {
     up,
+    pages: async (input, name) => {
+      const head = new Uint8Array(await input.slice(0, 1029).arrayBuffer());
+      return isPdf(head) ? pdf.pages(new Uint8Array(await input.arrayBuffer()), name) : null;
+    },
     async wasm() {
       // It stands behind the script that starts the worker, which runs while the browser is still reading the page.
       await parsed(page);

@@ -5,18 +5,9 @@
 import { readReport } from "../generated/read_report.js";
 import type { Given, Input, Stage } from "../state/model.js";
 import type { Report } from "../state/report.js";
-import type { Answer, Question } from "./protocol.js";
-
-/** Why a document has no report: a code of the core's, or `crash`, `engine`, `unreadable`, `cancelled`. */
-export class AnalysisError extends Error {
-  override readonly name = "AnalysisError";
-  constructor(
-    readonly code: string,
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
+import type { Pages } from "../generated/pdf.js";
+import { AnalysisError, isAnalysisError } from "./failure.js";
+import type { Answer, Question, Unpacked } from "./protocol.js";
 
 export interface Job {
   input: Input;
@@ -38,13 +29,27 @@ export interface Engine {
   /** Takes what a worker has compiled, for the workers after it. */
   keep: (module: WebAssembly.Module) => void;
   spawn: () => Worker;
+  /** The words of a PDF; null for any other file. */
+  pages: (input: Blob, name: string) => Promise<Pages | null>;
 }
 
-interface Ticket extends Job {
+/** The files of an archive, and sentences about those that could not be unpacked; null for what is no archive. */
+export interface Archive {
+  files: Unpacked[] | null;
+  errors: string[];
+}
+
+interface Ticket {
   id: number;
-  resolve: (result: Result) => void;
+  /** What the worker is asked; made when its turn comes. */
+  ask: () => Promise<Question>;
+  onStart: () => void;
+  onStage: (stage: Stage) => void;
+  hear: (answer: Heard) => void;
   reject: (error: AnalysisError) => void;
 }
+
+type Heard = Extract<Answer, { type: "report" | "unpacked" }>;
 
 /** A worker, and the document it is reading. */
 class Lane {
@@ -61,7 +66,7 @@ class Lane {
   warm(): Promise<Worker> {
     this.#ready ??= this.#start().catch((error: unknown) => {
       this.end();
-      throw error instanceof AnalysisError ? error : new AnalysisError("engine", String(error));
+      throw isAnalysisError(error) ? error : new AnalysisError("engine", String(error));
     });
     return this.#ready;
   }
@@ -69,14 +74,15 @@ class Lane {
   async run(ticket: Ticket): Promise<void> {
     this.ticket = ticket;
     try {
-      const worker = await this.warm();
+      const [worker, question] = await Promise.all([this.warm(), ticket.ask()]);
       // It may have been cancelled while the worker was starting.
       if (this.ticket !== ticket) return;
       ticket.onStart();
-      const { id, input, name, given } = ticket;
-      worker.postMessage({ type: "analyze", id, input, name, given } satisfies Question);
+      worker.postMessage(question);
     } catch (error) {
-      this.#fail(error instanceof AnalysisError ? error : new AnalysisError("crash", String(error)));
+      // A ticket that was taken back meanwhile has been answered.
+      if (this.ticket !== ticket) return;
+      this.#fail(isAnalysisError(error) ? error : new AnalysisError("crash", String(error)));
     }
   }
 
@@ -128,8 +134,9 @@ class Lane {
         ticket.onStage(answer.stage);
         break;
       case "report":
+      case "unpacked":
         this.ticket = null;
-        ticket.resolve({ report: readReport(...answer.packed), milliseconds: answer.milliseconds });
+        ticket.hear(answer);
         this.free();
         break;
       case "failure":
@@ -152,7 +159,10 @@ export class Pool {
   #ids = 0;
 
   /** `size` workers at most; the second and later are made when there is work for them. */
-  constructor(engine: Engine, size: number) {
+  constructor(
+    private readonly engine: Engine,
+    size: number,
+  ) {
     this.#lanes = Array.from({ length: size }, () => new Lane(engine, () => this.#next()));
   }
 
@@ -163,10 +173,43 @@ export class Pool {
 
   /** Queues a document. `cancel` takes it back, out of the queue or out of the worker's hands. */
   analyze(job: Job): { result: Promise<Result>; cancel: () => void } {
+    const { input, name, given } = job;
+    const ask = async (id: number): Promise<Question> => {
+      const pages = input instanceof Blob ? await this.engine.pages(input, name) : null;
+      return { type: "analyze", id, input: pages ?? input, name, given };
+    };
+    return this.#queued(job, ask, (answer): Result => {
+      if (answer.type !== "report") throw new AnalysisError("crash", "another answer was expected");
+      return { report: readReport(...answer.packed), milliseconds: answer.milliseconds };
+    });
+  }
+
+  /** Opens a file that may be an archive. */
+  unpack(input: Blob, name: string): Promise<Archive> {
+    const silent = { onStart: () => undefined, onStage: () => undefined };
+    const ask = async (id: number): Promise<Question> => ({ type: "unpack", id, input, name });
+    return this.#queued(silent, ask, (answer): Archive => {
+      if (answer.type !== "unpacked") throw new AnalysisError("crash", "another answer was expected");
+      return answer;
+    }).result;
+  }
+
+  #queued<T>(
+    { onStart, onStage }: Pick<Job, "onStart" | "onStage">,
+    ask: (id: number) => Promise<Question>,
+    read: (answer: Heard) => T,
+  ): { result: Promise<T>; cancel: () => void } {
     const id = ++this.#ids;
     let cancel = (): void => undefined;
-    const result = new Promise<Result>((resolve, reject) => {
-      const ticket: Ticket = { ...job, id, resolve, reject };
+    const result = new Promise<T>((resolve, reject) => {
+      const ticket: Ticket = {
+        id,
+        ask: () => ask(id),
+        onStart,
+        onStage,
+        hear: (answer) => resolve(read(answer)),
+        reject,
+      };
       cancel = () => this.#cancel(ticket);
       this.#queue.push(ticket);
     });

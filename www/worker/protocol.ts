@@ -4,6 +4,7 @@
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
 import type { Packed } from "../lib/analyzer.js";
+import type { Pages } from "../generated/pdf.js";
 import type { Given, Input, Stage } from "../state/model.js";
 
 /**
@@ -12,7 +13,14 @@ import type { Given, Input, Stage } from "../state/model.js";
  */
 export type Question =
   | { type: "start"; wasm: WebAssembly.Module | string }
-  | { type: "analyze"; id: number; input: Input; name: string; given: Given };
+  | { type: "analyze"; id: number; input: Input | Pages; name: string; given: Given }
+  | { type: "unpack"; id: number; input: Blob; name: string };
+
+/** A file of an archive, with its path in it. */
+export interface Unpacked {
+  path: string;
+  content: Blob;
+}
 
 export type Answer =
   /** The worker's first word: it runs. */
@@ -22,6 +30,8 @@ export type Answer =
   | { type: "stage"; id: number; stage: Stage }
   /** Packed, because copying a report from thread to thread takes longer than making it anew from this. */
   | { type: "report"; id: number; packed: Packed; milliseconds: number }
+  /** `files` is null for what is no archive; `errors` are sentences about files that could not be unpacked. */
+  | { type: "unpacked"; id: number; files: Unpacked[] | null; errors: string[] }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
 

@@ -1,7 +1,9 @@
 /** The worker: reads one document at a time with the analyzer, and tells how far it is. */
+import type { Pages } from "../generated/pdf.js";
 import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
+import { unpackArchive } from "../lib/archive.js";
 import { unpackWasm } from "../lib/unpack.js";
-import { CRASH_EVENT, type Answer, type Question } from "./protocol.js";
+import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
 let crashNext = false;
@@ -31,9 +33,9 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
     return;
   }
   const began = performance.now();
-  let bytes: Uint8Array | string;
+  let bytes: Uint8Array | string | Pages;
   try {
-    bytes = typeof input === "string" ? input : new Uint8Array(await input.arrayBuffer());
+    bytes = input instanceof Blob ? new Uint8Array(await input.arrayBuffer()) : input;
   } catch (error) {
     say({ type: "failure", id, code: "unreadable", detail: String(error), fatal: false });
     return;
@@ -49,11 +51,29 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   }
 }
 
+async function unpack({ id, input, name }: Extract<Question, { type: "unpack" }>): Promise<void> {
+  try {
+    const entries = unpackArchive(new Uint8Array(await input.arrayBuffer()), name);
+    const files: Unpacked[] = [];
+    const errors: string[] = [];
+    for (const entry of entries ?? []) {
+      if (entry instanceof Error) errors.push(entry.message);
+      else files.push({ path: entry.path, content: new Blob([entry.bytes]) });
+    }
+    say({ type: "unpacked", id, files: entries && files, errors });
+  } catch (error) {
+    const known = error instanceof JianduError;
+    const code = known ? error.code : "unreadable";
+    say({ type: "failure", id, code, detail: known ? error.message : String(error), fatal: !known });
+  }
+}
+
 say({ type: "up" });
 
 self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
   if (question.type === "start") void start(question.wasm);
+  else if (question.type === "unpack") void unpack(question);
   else void analyze(question);
 });
 

@@ -36,8 +36,10 @@ export type Asked =
 export const help = `jiandu 简牍: figures, dates and timeline of Chinese government documents
         读中国政府文件：每个数字、每个日期，连同原文
 
-Usage:  jiandu analyze FILE… [options]        FILE may be - for standard input
+Usage:  jiandu analyze FILE… [options]        FILE may be a folder, a ZIP archive, or - for standard input
         jiandu compare FILE… [options]        one table of many documents, and what became of their targets
+
+  Reads text and Markdown (UTF-8, UTF-16, GB18030, Big5), web pages, Word (.docx, .doc, .wps) and PDF.
 
 analyze
 

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 // The command `jiandu`: the package's own analyze(), file by file.
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
-import { createAnalyzer, JianduError } from "../node.js";
+import { createAnalyzer, JianduError, pagesOf } from "../node.js";
 import type { Report } from "../../generated/report.js";
+import { isPdf } from "../pdf_file.js";
 import { type CompareRequest, help, type Request, read } from "./arguments.js";
 import { compareReports } from "./compare.js";
+import { documents, holdsSeveral } from "./documents.js";
 import { type Output, output } from "./output.js";
 
 const reasons: Record<string, string> = {
   ENOENT: "没有这个文件。No such file.",
-  EISDIR: "这是文件夹，请写出其中的文件。This is a folder: name the files in it.",
+  EMPTYDIR: "文件夹里没有文件。The folder holds no file.",
   EEXIST: "已有同名文件，请换一个文件夹名。A file of this name is in the way: name another folder.",
   ENOTDIR: "路径中有一段不是文件夹。Part of the path is no folder.",
   EACCES: "没有读取权限。No permission to read it.",
@@ -32,13 +33,16 @@ async function eachReport(
   const analyzer = await createAnalyzer();
   let status = 0;
   for (const file of files) {
-    try {
-      const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
-      const name = file === "-" ? "stdin" : file;
-      await take(file, analyzer.analyze(bytes, { name, date: options.date, region: options.region }));
-    } catch (error) {
-      console.error(`jiandu: ${reason(file, error)}`);
-      status = 1;
+    for await (const found of documents(file)) {
+      try {
+        if (!("bytes" in found)) throw found.error;
+        const { bytes, name } = found;
+        const input = isPdf(bytes) ? await pagesOf(bytes, name) : bytes;
+        await take(name, analyzer.analyze(input, { name, date: options.date, region: options.region }));
+      } catch (error) {
+        console.error(`jiandu: ${reason(found.name, error)}`);
+        status = 1;
+      }
     }
   }
   return status;
@@ -47,7 +51,7 @@ async function eachReport(
 async function analyze(request: Request): Promise<number> {
   let to: Output;
   try {
-    to = await output(request);
+    to = await output(request, request.files.length > 1 || (await holdsSeveral(request.files[0])));
   } catch (error) {
     console.error(`jiandu: ${reason(request.out ?? "", error)}`);
     return 2;

@@ -65,7 +65,7 @@ async function toFolder(format: Format, folder: string): Promise<Output> {
   };
 }
 
-/** The output that was asked for. */
-export async function output({ format, out, files }: Request): Promise<Output> {
-  return out === null ? toStandardOutput(format, files.length > 1) : toFolder(format, out);
+/** The output that was asked for; `several` when there may be more than one report. */
+export async function output({ format, out }: Request, several: boolean): Promise<Output> {
+  return out === null ? toStandardOutput(format, several) : toFolder(format, out);
 }

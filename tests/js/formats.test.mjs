@@ -1,0 +1,126 @@
+// What the Rust tests of formats can't reach: PDF through pdf.js, folders and archives through the command.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { crc32, deflateRawSync } from "node:zlib";
+import { analyze, createAnalyzer, pagesOf, unpackArchive } from "../../dist/lib/node.js";
+import { path } from "../../www/build/project.mjs";
+import { freshFolder } from "./consumer.mjs";
+
+const formats = path("tests", "formats");
+const pdf = readFileSync(join(formats, "files", "report.pdf"));
+
+const said = ({ document, figures, dates }) => ({
+  document: [document.title, document.kind, document.date, document.region],
+  figures: figures.map(({ indicator, value, unit, measure, status, period }) => [
+    indicator,
+    value,
+    unit,
+    measure,
+    status,
+    period,
+  ]),
+  dates: dates.map(({ date, grain, role }) => [date, grain, role]),
+});
+
+/** A ZIP file of stored and packed entries. */
+export function zip(entries) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const title = Buffer.from(name);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x0800, 2);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32 ? crc32(bytes) : 0, 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(bytes.length, 18);
+    fields.writeUInt16LE(title.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\0"), fields, place, title);
+    parts.push(Buffer.from("PK\x03\x04"), fields, title, packed);
+    at += 30 + title.length + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  const count = Object.keys(entries).length;
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, list, end]);
+}
+
+test("a PDF gives the figures and dates of its text", async () => {
+  const wanted = await analyze(readFileSync(join(formats, "report.md")), { name: "report.md" });
+  const report = await analyze(pdf, { name: "report.pdf" });
+  assert.equal(report.document.format, "pdf");
+  assert.deepEqual(said(report), said(wanted));
+  for (const { span, quote } of [...report.figures, ...report.dates])
+    assert.equal(report.document.text.slice(span.start, span.end), quote);
+});
+
+test("the words of a PDF go through an analyzer that answers at once; its bytes are told how", async () => {
+  const analyzer = await createAnalyzer();
+  assert.ok(analyzer.analyze(await pagesOf(pdf)).figures.length > 40);
+  assert.throws(() => analyzer.analyze(pdf), { code: "pdf", name: "JianduError" });
+});
+
+test("a damaged PDF is an error, whatever is broken in it", async () => {
+  await assert.rejects(analyze(pdf.subarray(0, 900), { name: "半份.pdf" }), { code: "damaged", file: "半份.pdf" });
+  let seed = 7;
+  const random = (below) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  for (let n = 0; n < 40; n++) {
+    const broken = Buffer.from(pdf);
+    for (let k = 0; k < 30; k++) broken[200 + random(broken.length - 200)] = random(256);
+    try {
+      assert.ok((await analyze(broken)).document.text.length > 0);
+    } catch (error) {
+      assert.ok(["damaged", "protected", "scanned", "empty"].includes(error.code), String(error));
+    }
+  }
+});
+
+test("an archive gives its files, a Word file is none", async () => {
+  await createAnalyzer();
+  const archive = zip({ "2023/甲县.txt": "产值1亿元。", "内.zip": zip({ "乙县.md": "# 乙县" }) });
+  assert.deepEqual(
+    [...(unpackArchive(archive) ?? [])].map(({ path }) => path),
+    ["2023/甲县.txt", "内.zip/乙县.md"],
+  );
+  assert.equal(unpackArchive(readFileSync(join(formats, "files", "report.docx"))), null);
+});
+
+test("the command reads folders and archives, each file under its path", () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, "年报", ".git"), { recursive: true });
+  writeFileSync(join(folder, "年报", ".git", "x.txt"), "无关");
+  writeFileSync(
+    join(folder, "年报", "甲.zip"),
+    zip({ "县/甲.txt": "2023年甲县产值1亿元。", "县/坏.docx": "PK\x03\x04" }),
+  );
+  copyFileSync(join(formats, "files", "report.pdf"), join(folder, "年报", "乙.pdf"));
+  const command = path("dist", "lib", "cli", "main.js");
+  const args = [command, "analyze", "年报", "--format", "json"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 1);
+  assert.match(stderr, /年报\/甲\.zip\/县\/坏\.docx：ZIP 文件损坏/);
+  assert.deepEqual(
+    JSON.parse(stdout).map(({ document }) => [document.name, document.format]),
+    [
+      [join("年报", "乙.pdf"), "pdf"],
+      [`${join("年报", "甲.zip")}/县/甲.txt`, "text"],
+    ],
+  );
+});
