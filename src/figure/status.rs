@@ -39,7 +39,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     } else if mode == Mode::Review {
         if estimate {
             Status::Estimate
-        } else if hopes {
+        } else if hopes || ahead(scene, side) && !finished {
             Status::Target
         } else {
             Status::Actual
@@ -101,6 +101,18 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         d.span.start >= scene.sentence.start
             && d.span.end <= side.quantity.span.start
             && d.role == crate::report::Role::Deadline
+    })
+}
+
+/// 到2027年 in a review of 2024: a deadline behind the years reported on.
+fn ahead(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let Some((_, last)) = scene.block.frame.years else { return false };
+    scene.dates.iter().any(|d| {
+        let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        d.span.start >= side.clause.start
+            && d.span.end <= side.quantity.span.start
+            && d.role == crate::report::Role::Deadline
+            && end.is_some_and(|year| year > last + 1)
     })
 }
 

@@ -26,8 +26,8 @@ function html(text) {
   return text
     .split(/\n\n+/)
     .map((block) => {
-      const heading = /^(#+) (.*)/.exec(block);
-      if (heading) return `<h${heading[1].length}>${heading[2].trim()}</h${heading[1].length}>`;
+      const [, signs, words] = /^(#+) (.*)/.exec(block) ?? [];
+      if (signs && words) return `<h${signs.length}>${words.trim()}</h${signs.length}>`;
       if (!block.startsWith("|")) return `<p>${block.trim()}</p>`;
       const [head, , ...rows] = block.trim().split("\n");
       return `<table border="1"><tr>${cells(head, "th")}</tr>${rows.map((row) => `<tr>${cells(row, "td")}</tr>`).join("\n")}</table>`;

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { crc32, deflateRawSync } from "node:zlib";
-import { analyze, createAnalyzer, pagesOf, unpackArchive } from "../../dist/lib/node.js";
+import { analyze, createAnalyzer, JianduError, pagesOf, unpackArchive } from "../../dist/lib/node.js";
 import { path } from "../../www/build/project.mjs";
 import { freshFolder } from "./consumer.mjs";
 
@@ -87,6 +87,7 @@ test("a damaged PDF is an error, whatever is broken in it", async () => {
     try {
       assert.ok((await analyze(broken)).document.text.length > 0);
     } catch (error) {
+      assert.ok(error instanceof JianduError, String(error));
       assert.ok(["damaged", "protected", "scanned", "empty"].includes(error.code), String(error));
     }
   }
@@ -96,7 +97,7 @@ test("an archive gives its files, a Word file is none", async () => {
   await createAnalyzer();
   const archive = zip({ "2023/甲县.txt": "产值1亿元。", "内.zip": zip({ "乙县.md": "# 乙县" }) });
   assert.deepEqual(
-    [...(unpackArchive(archive) ?? [])].map(({ path }) => path),
+    [...(unpackArchive(archive) ?? [])].map((entry) => ("path" in entry ? entry.path : String(entry))),
     ["2023/甲县.txt", "内.zip/乙县.md"],
   );
   assert.equal(unpackArchive(readFileSync(join(formats, "files", "report.docx"))), null);

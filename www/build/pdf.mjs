@@ -26,10 +26,10 @@ function cmaps() {
 }
 
 /** pdf.js is the same everywhere: it looks for no Node modules, and does not take over the worker it is loaded in. */
-const changes = [
+const changes = /** @type {[RegExp, string][]} */ ([
   [/const isNodeJS = typeof process === "object"[^;]*;/, "const isNodeJS = false;"],
   [/typeof self\.postMessage === "function" && "onmessage" in self/, "false"],
-];
+]);
 
 const plugin = {
   name: "jiandu-pdf",

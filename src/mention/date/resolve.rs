@@ -41,6 +41,10 @@ fn month_ends(year: i32, from: i8, to: i8) -> Ends {
 }
 
 impl Context {
+    fn spans_years(&self) -> bool {
+        self.frame.years.is_some_and(|(from, to)| from < to)
+    }
+
     /// The year that 全年, 一季度 or 3月 stand in.
     fn frame_year(&self) -> Option<i32> {
         self.said.or(self.frame.years.map(|(_, to)| to)).or(self.base)
@@ -78,6 +82,10 @@ impl Context {
                 Part::Days(first, _) => self.calendar_year(first.month),
                 Part::MonthEnd(month) | Part::TenDays(month, _) => self.calendar_year(month),
                 Part::Months(first, last) if first == last => self.calendar_year(first),
+                // 力争年内 speaks of this year, whatever years are reported on.
+                Part::Whole if expression.edge == Edge::Within && self.said.is_none() && self.spans_years() => {
+                    self.base.or(self.frame_year())
+                }
                 Part::Whole | Part::Quarters(..) | Part::Half(_) | Part::Months(..) => {
                     self.said.or(self.current_year()).or(self.frame_year())
                 }
@@ -119,6 +127,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),
         Part::PlanEnd(n) => (day(plan_start(n) + 4, 12, 31), day(plan_start(n) + 4, 12, 31)),
         Part::PlanStart(n) => year_ends(plan_start(n), plan_start(n)),
+        Part::PlanLast(n) => year_ends(plan_start(n) + 4, plan_start(n) + 4),
         Part::Past(1) => context.last_reviewed().map_or((None, None), |y| year_ends(y, y)),
         Part::Past(n) => match context.frame {
             Frame { years: Some((from, to)), mode } if to - from + 1 == n && mode != Mode::Plan => year_ends(from, to),

@@ -30,7 +30,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     }
     if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))
     {
-        return if expression.edge == Edge::By && block.frame.mode == Mode::Review {
+        // 到2027年 in a review of 2024 lies ahead.
+        let ahead = matches!(expression.year, Year::Of(y) if block.frame.years.is_some_and(|(_, to)| y > to + 1));
+        return if expression.edge == Edge::By && block.frame.mode == Mode::Review && !ahead {
             Role::Period
         } else {
             Role::Deadline

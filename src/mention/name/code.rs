@@ -73,7 +73,9 @@ fn numbered(place: At<'_>, digits: usize) -> Option<Other> {
         return Some(name(place, digits - 4));
     }
     let after = &rest[digits..];
-    let counts = after.starts_with(['个', '亿', '万', '%', '.', '元', '吨', '家', '条']) || after.starts_with("公里");
+    // 环城高速6月底通车: a date stands behind the road's name.
+    let counts = after.starts_with(['个', '亿', '万', '%', '.', '元', '吨', '家', '条', '年', '月', '日'])
+        || after.starts_with("公里");
     (digits > 0 && !counts).then(|| name(place, digits))
 }
 

@@ -36,7 +36,11 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     {
         return None;
     }
-    if (scale_first || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !is_amount(rest, &n) {
+    // 近百家, 逾千人; 超百亿元企业 stays a class.
+    let bounded = scale_first
+        && before.ends_with(['近', '约', '超', '逾'])
+        && unit_at(&rest[n.len..]).is_some_and(|(unit, _)| unit.kind != Kind::Money);
+    if (scale_first || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !bounded && !is_amount(rest, &n) {
         return threshold(place, &n);
     }
     // 三至五家

@@ -37,8 +37,11 @@ pub(super) fn name_before(text: &str, verbs: &Words) -> Option<(String, usize)> 
         spread.push(c);
         candidates.push((spread.clone(), gap + at + c.len_utf8()));
     }
+    // 马超说：: the third character begins the verb.
+    let verb = candidates.first().is_some_and(|(_, end)| verbs.prefix(&text[*end..]).is_some());
     let good = |want: usize| candidates.iter().find(|(name, end)| name.chars().count() == want && ends(&text[*end..]));
-    good(3).or_else(|| good(2)).or_else(|| good(4).filter(|(_, end)| text[*end..].trim().is_empty())).cloned()
+    let three = good(3).filter(|_| !verb);
+    three.or_else(|| good(2)).or_else(|| good(4).filter(|(_, end)| text[*end..].trim().is_empty())).cloned()
 }
 
 /// A name of several parts at the start of the text: 艾山江·买买提.
@@ -65,6 +68,7 @@ mod tests {
         assert_eq!(name_at("刘宏锋主持会议").map(|n| n.0).as_deref(), Some("刘宏锋"));
         assert_eq!(name_at(" 张利").map(|n| n.0).as_deref(), Some("张利"));
         assert_eq!(name_at("　林 武").map(|n| n.0).as_deref(), Some("林武"));
+        assert_eq!(name_at("马超说：").map(|n| n.0).as_deref(), Some("马超"));
         assert_eq!(name_at("的讲话"), None);
     }
 

@@ -56,6 +56,8 @@ pub(crate) enum Part {
     Plan(i32),
     PlanEnd(i32),
     PlanStart(i32),
+    /// “十四五”收官之年: the whole of the plan's last year.
+    PlanLast(i32),
     /// 过去五年, 五年来, 近三年: so many years up to the frame.
     Past(i32),
     /// 今后五年
@@ -114,7 +116,7 @@ impl Expression {
             Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) => Grain::Day,
             Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
-            Part::PlanStart(_) => Grain::Year,
+            Part::PlanStart(_) | Part::PlanLast(_) => Grain::Year,
             Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) | Part::Century(..) => Grain::Years,
             Part::Undated(grain) => grain,
             Part::Years(_) => Grain::Years,

@@ -124,7 +124,8 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
         let c = if matches!(c, '零' | '○') { '〇' } else { c };
         year = year * 10 + (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c)?.0;
     }
-    (text.chars().count() >= 4 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
+    // Four characters of three bytes: the text has them, and no fifth digit follows.
+    (text.len() >= 12 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
