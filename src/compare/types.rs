@@ -11,17 +11,8 @@ use ts_rs::TS;
 /// A word that many rows share.
 pub type Text = Arc<str>;
 
+use crate::report::words;
 use crate::report::{Bound, Commitment, Every, Interval, Kind, Measure, Stage, Status, Value};
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(TS), ts(export))]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
-    };
-}
 
 macro_rules! shape {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? }) => {

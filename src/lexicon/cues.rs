@@ -234,6 +234,19 @@ cues! {
     }
 }
 
+/// Faults of a table of cues: a use that no list has, a list without a row, a row without words.
+#[cfg(test)]
+pub(super) fn check(file: &'static str, table: &'static str, uses: &[&str]) {
+    for row in rows(file, table) {
+        assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
+        assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
+        assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
+    }
+    for wanted in uses {
+        assert!(rows(file, table).any(|row| row.cell(0) == *wanted), "{file}: no row for {wanted}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,13 +262,7 @@ mod tests {
             ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
             ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {
-            for row in rows(file, table) {
-                assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
-                assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
-            }
-            for wanted in uses {
-                assert!(rows(file, table).any(|row| row.cell(0) == *wanted), "{file}: no row for {wanted}");
-            }
+            check(file, table, uses);
         }
     }
 

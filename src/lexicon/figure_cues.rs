@@ -3,8 +3,6 @@
 //! Each table has a row for one question (`use`), the words that answer it, and an example.
 
 use super::cues::cues;
-#[cfg(test)]
-use super::table::rows;
 
 cues! {
     /// Words that tell where an indicator begins and ends, and what it leaves unsaid.
@@ -215,6 +213,7 @@ cues! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::cues::check;
 
     #[test]
     fn every_row_is_read() {
@@ -224,14 +223,7 @@ mod tests {
             ("subject_cues.tsv", SubjectCues::TABLE, SubjectCues::USES),
             ("table_cues.tsv", TableCues::TABLE, TableCues::USES),
         ] {
-            for row in rows(file, table) {
-                assert!(uses.contains(&row.cell(0)), "{}", row.message("unknown use"));
-                assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
-                assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
-            }
-            for wanted in uses {
-                assert!(rows(file, table).any(|row| row.cell(0) == *wanted), "{file}: no row for {wanted}");
-            }
+            check(file, table, uses);
         }
     }
 

@@ -15,19 +15,11 @@ cues! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::table::rows;
+    use crate::lexicon::cues::check;
 
     #[test]
     fn every_row_is_read() {
-        for row in rows("label_words.tsv", LabelWords::TABLE) {
-            assert!(LabelWords::USES.contains(&row.cell(0)), "{}", row.message("unknown use"));
-        }
-        for wanted in LabelWords::USES {
-            assert!(
-                rows("label_words.tsv", LabelWords::TABLE).any(|row| row.cell(0) == *wanted),
-                "no row for {wanted}"
-            );
-        }
+        check("label_words.tsv", LabelWords::TABLE, LabelWords::USES);
         assert_eq!(labels().indicator_tail.suffix("生产总值增速"), Some("增速"));
     }
 }

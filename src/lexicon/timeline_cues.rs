@@ -75,20 +75,10 @@ cues! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::table::rows;
+    use crate::lexicon::cues::check;
 
     #[test]
     fn every_row_is_read() {
-        for row in rows("timeline_cues.tsv", TimelineCues::TABLE) {
-            assert!(TimelineCues::USES.contains(&row.cell(0)), "{}", row.message("unknown use"));
-            assert!(row.list(1).next().is_some(), "{}", row.message("no words"));
-            assert!(!row.cell(2).is_empty(), "{}", row.message("no example"));
-        }
-        for wanted in TimelineCues::USES {
-            assert!(
-                rows("timeline_cues.tsv", TimelineCues::TABLE).any(|row| row.cell(0) == *wanted),
-                "no row for {wanted}"
-            );
-        }
+        check("timeline_cues.tsv", TimelineCues::TABLE, TimelineCues::USES);
     }
 }

@@ -9,6 +9,7 @@ mod timeline;
 mod types;
 
 pub(crate) use projects::furthest;
+pub(crate) use types::words;
 pub use types::*;
 
 use crate::clean::{Clean, OffsetMap};

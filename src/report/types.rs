@@ -49,7 +49,7 @@ macro_rules! words {
         pub enum $name { $($(#[$vmeta])* $variant),+ }
     };
 }
-use words;
+pub(crate) use words;
 
 /// What jiandu makes of one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -27,6 +27,7 @@ pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
     }
     // 十九届四中全会、七届十三次全会
     if names().meeting.prefix(after).is_some()
+        || meets_later(after)
         || after.starts_with("中、")
         || before.ends_with('届') && after.starts_with('中')
     {
@@ -48,6 +49,15 @@ pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
         return name(n.len + close.map_or(3, |(at, c)| at + c.len_utf8()));
     }
     None
+}
+
+/// 六次、七次、八次全会: the meeting is named behind the last number.
+fn meets_later(after: &str) -> bool {
+    let Some(next) = after.strip_prefix('次').and_then(|tail| tail.strip_prefix(['、', '和'])) else { return false };
+    numeral::chinese(next).is_some_and(|n| {
+        let after = &next[n.len..];
+        names().meeting.prefix(after).is_some() || meets_later(after)
+    })
 }
 
 /// 三产, 一二三产业, 三次产业: its length, where `numeral` is the length of the number.
@@ -85,6 +95,8 @@ mod tests {
             ("第十四届人民代表大会", "第", "第十四届"),
             ("二十大精神", "二十", "二十大"),
             ("十三次全会", "十三", "十三次"),
+            ("十四届六次、七次、八次全会", "六", "六次"),
+            ("十四届六次、七次、八次全会", "七", "七次"),
             ("一二三产业融合", "一", "一二三产业"),
             ("三产占比", "三", "三产"),
             ("一等奖3项", "一", "一等奖"),

@@ -1,6 +1,7 @@
 //! The article of a page: where its prose and its tables are dense, out of navigation, lists of links and footers.
 
-use super::tree::{Tag, Tree};
+use super::tag::Tag;
+use super::tree::Tree;
 use crate::lexicon::pages::Role;
 
 /// What stands below a node.

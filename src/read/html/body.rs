@@ -1,7 +1,8 @@
 //! The article's nodes → paragraphs, headings and tables.
 
 use super::article::Article;
-use super::tree::{Tag, Tree};
+use super::tag::Tag;
+use super::tree::Tree;
 use crate::read::flow::Flow;
 use crate::read::table::{Cell, Table};
 

@@ -1,7 +1,8 @@
 //! Title and publication line of a page, which stand above its article or in its head.
 
 use super::article::Article;
-use super::tree::{Tag, Tree};
+use super::tag::Tag;
+use super::tree::Tree;
 use crate::lexicon::pages::{Role, pages};
 
 /// Characters of the longest title and of the longest publication line.

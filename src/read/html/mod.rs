@@ -3,6 +3,7 @@
 mod article;
 mod body;
 mod head;
+mod tag;
 mod tree;
 
 use super::flow::Flow;

@@ -7,25 +7,9 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
+use super::tag::{Tag, same, tag_of};
 use crate::lexicon::pages::{Role, pages};
 use crate::limits;
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tag {
-    /// Root, `div`, `section` and whatever else stands on lines of its own.
-    Block,
-    Paragraph,
-    Heading(u8),
-    List,
-    Item,
-    Table,
-    Row,
-    Cell,
-    Link,
-    Break,
-    Text,
-}
 
 /// One node; its text is a piece of [`Tree::text`].
 #[derive(Debug, Clone, Copy)]
@@ -78,27 +62,6 @@ const UNREAD: [&[u8]; 18] = [
     b"canvas",
     b"math",
 ];
-
-fn tag_of(name: &[u8]) -> Option<Tag> {
-    Some(match name {
-        b"p" => Tag::Paragraph,
-        b"h1" => Tag::Heading(1),
-        b"h2" => Tag::Heading(2),
-        b"h3" => Tag::Heading(3),
-        b"h4" | b"h5" | b"h6" => Tag::Heading(4),
-        b"ul" | b"ol" | b"dl" => Tag::List,
-        b"li" | b"dt" | b"dd" => Tag::Item,
-        b"table" => Tag::Table,
-        b"tr" => Tag::Row,
-        b"td" | b"th" => Tag::Cell,
-        b"a" => Tag::Link,
-        b"br" | b"hr" => Tag::Break,
-        b"div" | b"section" | b"article" | b"main" | b"nav" | b"aside" | b"header" | b"footer" | b"center"
-        | b"blockquote" | b"pre" | b"address" | b"figure" | b"figcaption" | b"fieldset" | b"form" | b"caption"
-        | b"ucapcontent" | b"ucaptitle" | b"details" | b"summary" => Tag::Block,
-        _ => return None,
-    })
-}
 
 impl Tree {
     /// Reads a page.
@@ -212,11 +175,6 @@ fn is_hidden(tag: &StartTag<()>) -> bool {
             let tight: Vec<u8> = s.into_iter().filter(|b| !b.is_ascii_whitespace()).collect();
             tight.windows(12).any(|w| w == b"display:none")
         })
-}
-
-/// `</h2>` ends `<h1>` too.
-fn same(a: Tag, b: Tag) -> bool {
-    a == b || matches!((a, b), (Tag::Heading(_), Tag::Heading(_)))
 }
 
 #[derive(Debug, Default)]
