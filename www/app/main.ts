@@ -6,10 +6,12 @@ import { initialState } from "../state/model.js";
 import { Store } from "../state/store.js";
 import { PasteDialog } from "../views/paste.js";
 import type {} from "../worker/first.js";
+import { Comparer } from "../worker/comparer.js";
 import { Pool } from "../worker/pool.js";
 import { Analysis } from "./analysis.js";
 import { drawApp } from "./app.js";
 import { commandsFor } from "./commands.js";
+import { ComparisonKeeper } from "./comparison.js";
 import { listenToDrops } from "./drop.js";
 import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
 import { listenToKeys } from "./keyboard.js";
@@ -36,6 +38,7 @@ const pool = new Pool(jianduEngine, poolSize());
 const analysis = new Analysis(store, pool, ({ name }) =>
   store.send({ type: "noticed", text: words().notices.crashed(name) }),
 );
+new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
 const commands = commandsFor(store, analysis, () => {
   const dialog = host.querySelector("jd-paste");

@@ -1,4 +1,5 @@
 /** The whole state of the page. Views read it; only `reduce` makes a new one. */
+import { COLLECTION_VIEWS, FIRST_CHOICE, NOT_COMPARED, type Choice, type Comparison } from "./collection.js";
 import type { Figure, Report, Span, TimelineEntry } from "./report.js";
 
 /** A document's handle on the page; two files of one name are two documents. */
@@ -60,8 +61,9 @@ export interface Lit {
 export const MARK_KINDS = ["figure", "date", "slogan", "other"] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** Main views. Views across documents join this list with the issue that makes them. */
-export const VIEWS = ["figures", "indicators", "timeline"] as const;
+/** Main views: of the documents one by one, then across them. */
+export const DOCUMENT_VIEWS = ["figures", "indicators", "timeline"] as const;
+export const VIEWS = [...DOCUMENT_VIEWS, ...COLLECTION_VIEWS] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** What a narrow window shows of the three panes. */
@@ -107,6 +109,9 @@ export interface State {
   locale: LocaleName;
   theme: ThemeName;
   notice: Notice | null;
+  /** What the documents say together, and what the reader wants to see of it. */
+  comparison: Comparison;
+  choice: Choice;
   /** Today as YYYY-MM-DD, for the timeline. */
   today: string;
 }
@@ -129,6 +134,8 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     locale,
     theme,
     notice: null,
+    comparison: NOT_COMPARED,
+    choice: FIRST_CHOICE,
     today,
   };
 }

@@ -24,7 +24,7 @@ export function documentsInScope(state: State): Document[] {
 }
 
 /** Remembers the last answer while the parts of the state that it rests on are the same objects. */
-function remembered<Answer>(
+export function remembered<Answer>(
   parts: (state: State) => readonly unknown[],
   make: (state: State) => Answer,
 ): (state: State) => Answer {

@@ -1,0 +1,60 @@
+/** The reader's choice across documents as part of an address. */
+import type { Outcome } from "../generated/report.js";
+import {
+  CHARTS,
+  DISPUTES,
+  FIRST_CHOICE,
+  OUTCOMES,
+  PANEL_FORMS,
+  type Choice,
+  type Kept,
+  type CollectionView,
+} from "../state/collection.js";
+
+const TEXTS = ["place", "indicator", "promisePlace"] as const;
+const YEARS = ["year", "promiseYear"] as const;
+const SWITCHES = ["all", "ledger"] as const;
+const COMMITMENTS = ["firm", "aim", "plain"] as const;
+
+/** Which choices each view rests on; the others are left out of its address. */
+const OF: Record<CollectionView, readonly (keyof Kept)[]> = {
+  panel: ["form", "place", "indicator", "year", "all"],
+  promises: ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger"],
+  contradictions: ["dispute"],
+  charts: ["chart", "measure", "along", "place", "indicator", "year", "places"],
+  beside: [],
+};
+
+/** Adds to `parts` what differs from the choice of a fresh page. */
+export function writeChoice(parts: URLSearchParams, choice: Choice, view: CollectionView): void {
+  for (const key of OF[view]) {
+    const value = choice[key];
+    if (value === FIRST_CHOICE[key] || value === null) continue;
+    if (value instanceof Set) {
+      if (value.size > 0) parts.set(key, [...value].join(","));
+    } else parts.set(key, Array.isArray(value) ? value.join(",") : String(value));
+  }
+}
+
+/** The choice that an address holds; words that mean nothing are passed over. */
+export function readChoice(parts: URLSearchParams): Kept {
+  const one = <Value extends string>(key: string, values: readonly Value[], otherwise: Value): Value =>
+    values.find((value) => value === parts.get(key)) ?? otherwise;
+  const outcomes = (parts.get("outcomes") ?? "").split(",");
+  const { last, left, right, heat, ...first } = FIRST_CHOICE;
+  const choice: Kept = {
+    ...first,
+    form: one("form", PANEL_FORMS, FIRST_CHOICE.form),
+    dispute: one("dispute", DISPUTES, FIRST_CHOICE.dispute),
+    chart: one("chart", CHARTS, FIRST_CHOICE.chart),
+    measure: one("measure", ["level", "growth"], FIRST_CHOICE.measure),
+    along: one("along", ["years", "places"], FIRST_CHOICE.along),
+    outcomes: new Set<Outcome>(OUTCOMES.filter((outcome) => outcomes.includes(outcome))),
+    commitment: COMMITMENTS.find((word) => word === parts.get("commitment")) ?? null,
+    places: parts.get("places")?.split(",") ?? null,
+  };
+  for (const key of TEXTS) choice[key] = parts.get(key);
+  for (const key of YEARS) choice[key] = /^\d{4}$/u.test(parts.get(key) ?? "") ? Number(parts.get(key)) : null;
+  for (const key of SWITCHES) choice[key] = parts.get(key) === "true";
+  return choice;
+}
