@@ -25,22 +25,25 @@ const OF: Record<CollectionView, readonly (keyof Kept)[]> = {
   beside: [],
 };
 
+/** Facets of the figures have some of the same names. */
+const PREFIX = "c-";
+
 /** Adds to `parts` what differs from the choice of a fresh page. */
 export function writeChoice(parts: URLSearchParams, choice: Choice, view: CollectionView): void {
   for (const key of OF[view]) {
     const value = choice[key];
     if (value === FIRST_CHOICE[key] || value === null) continue;
     if (value instanceof Set) {
-      if (value.size > 0) parts.set(key, [...value].join(","));
-    } else parts.set(key, Array.isArray(value) ? value.join(",") : String(value));
+      if (value.size > 0) parts.set(PREFIX + key, [...value].join(","));
+    } else parts.set(PREFIX + key, Array.isArray(value) ? value.join(",") : String(value));
   }
 }
 
 /** The choice that an address holds; words that mean nothing are passed over. */
 export function readChoice(parts: URLSearchParams): Kept {
   const one = <Value extends string>(key: string, values: readonly Value[], otherwise: Value): Value =>
-    values.find((value) => value === parts.get(key)) ?? otherwise;
-  const outcomes = (parts.get("outcomes") ?? "").split(",");
+    values.find((value) => value === parts.get(PREFIX + key)) ?? otherwise;
+  const outcomes = (parts.get(`${PREFIX}outcomes`) ?? "").split(",");
   const { last, left, right, heat, ...first } = FIRST_CHOICE;
   const choice: Kept = {
     ...first,
@@ -50,11 +53,11 @@ export function readChoice(parts: URLSearchParams): Kept {
     measure: one("measure", ["level", "growth"], FIRST_CHOICE.measure),
     along: one("along", ["years", "places"], FIRST_CHOICE.along),
     outcomes: new Set<Outcome>(OUTCOMES.filter((outcome) => outcomes.includes(outcome))),
-    commitment: COMMITMENTS.find((word) => word === parts.get("commitment")) ?? null,
-    places: parts.get("places")?.split(",") ?? null,
+    commitment: COMMITMENTS.find((word) => word === parts.get(`${PREFIX}commitment`)) ?? null,
+    places: parts.get(`${PREFIX}places`)?.split(",") ?? null,
   };
-  for (const key of TEXTS) choice[key] = parts.get(key);
-  for (const key of YEARS) choice[key] = /^\d{4}$/u.test(parts.get(key) ?? "") ? Number(parts.get(key)) : null;
-  for (const key of SWITCHES) choice[key] = parts.get(key) === "true";
+  for (const key of TEXTS) choice[key] = parts.get(PREFIX + key);
+  for (const key of YEARS) choice[key] = /^\d{4}$/u.test(parts.get(PREFIX + key) ?? "") ? Number(parts.get(PREFIX + key)) : null;
+  for (const key of SWITCHES) choice[key] = parts.get(PREFIX + key) === "true";
   return choice;
 }

@@ -5,7 +5,7 @@ import { cube, panelRows } from "./collection_rows.js";
 import type { State } from "./model.js";
 import { indicatorKey, numberOf, placeKey, type Cube, type Pair, type PivotPlace } from "./pivot.js";
 import { focusOf } from "./pivot_tables.js";
-import { remembered } from "./rows.js";
+import { remembered } from "./remembered.js";
 import { yearOf } from "../lib/collection/wide.js";
 
 export interface ChartPoint {

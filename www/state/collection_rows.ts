@@ -3,7 +3,8 @@ import type { Absent, Collection, CommitmentRow, PanelRow, PromiseRow } from "..
 import { emptyCollection, OUTCOMES, type Compared } from "./collection.js";
 import type { State } from "./model.js";
 import { cubeOf, indicatorKey, placeKey, verdicts, type Cube } from "./pivot.js";
-import { queryWords, remembered } from "./rows.js";
+import { remembered } from "./remembered.js";
+import { queryWords } from "./search.js";
 
 const NONE = emptyCollection();
 

@@ -39,7 +39,7 @@ function styleOf({ state }: Page): ChartStyle {
   return chart === "series" ? "lines" : chart === "structure" ? "shares" : "bars";
 }
 
-export function chartTitle({ state, words }: Page, data: ChartData): string {
+export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data: ChartData): string {
   const { charts } = words.collection;
   const { chart, measure } = state.choice;
   const what =
@@ -48,7 +48,7 @@ export function chartTitle({ state, words }: Page, data: ChartData): string {
 }
 
 /** The series in the reader's words. */
-export function seriesNames({ state, words }: Page, data: ChartData): string[] {
+export function seriesNames({ state, words }: Pick<Page, "state" | "words">, data: ChartData): string[] {
   const { charts } = words.collection;
   switch (state.choice.chart) {
     case "series":

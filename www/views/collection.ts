@@ -4,11 +4,12 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { dayText } from "../format/interval.js";
 import { COLLECTION_VIEWS, type CollectionView } from "../state/collection.js";
+import { chartData } from "../state/chart_data.js";
 import { collectionOf, disputeRows, vows } from "../state/collection_rows.js";
 import { besideView } from "./beside.js";
 import { chartsView } from "./chart.js";
 import { contradictionsView } from "./contradictions.js";
-import { icons } from "./icons.js";
+import type { MenuItem } from "./menu.js";
 import { panelView } from "./panel.js";
 import { promisesView } from "./promises.js";
 
@@ -28,7 +29,6 @@ export function collectionView(page: Page, view: CollectionView): TemplateResult
         ${COLLECTION_VIEWS.map((one) => tabView(page, one, view))}
       </nav>
       ${stateView(page)}
-      ${exportsView(page, view)}
     </header>
     <div class="across" id="across-body" role="tabpanel" aria-labelledby="tab-${view}" data-view=${view}>
       ${state.comparison.compared && reports(page) === 1 ? aloneView(page, view) : nothing}
@@ -80,20 +80,22 @@ function stateView({ state, words }: Page): TemplateResult {
   return html`<p class="across-state" role="status">${said}</p>`;
 }
 
-function exportsView({ state, words, commands }: Page, view: CollectionView): TemplateResult | typeof nothing {
+/** What can be taken away of a view. */
+export function collectionExports({ state, words, commands }: Page, view: CollectionView): MenuItem[] {
   const { exports } = words.collection;
-  const lacking = reports({ state } as Page) === 0;
-  if (view === "beside") return nothing;
-  const tool = (name: string, hint: string, act: () => void): TemplateResult =>
-    html`<button class="tool" title=${hint} ?disabled=${lacking} @click=${act}>${name}<span class="unseen"> ${hint}</span></button>`;
-  return html`
-    <div class="exports" role="group" aria-label=${words.bar.export}>
-      ${icons.save}
-      ${view === "charts" ? [tool("SVG", exports.svg, () => commands.exportChart("svg")), tool("PNG", exports.png, () => commands.exportChart("png"))] : nothing}
-      ${tool("CSV", exports.csv, () => commands.exportCollection("csv"))}
-      ${tool("JSON", exports.json, () => commands.exportCollection("json"))}
-      ${tool("XLSX", exports.xlsx, () => commands.exportCollection("xlsx"))}
-    </div>`;
+  const lacking = collectionOf(state).documents.length === 0;
+  const none = view === "charts" && chartData(state) === null;
+  return [
+    ...(view === "charts"
+      ? [
+          { name: "SVG", hint: exports.svg, act: () => commands.exportChart("svg"), disabled: none },
+          { name: "PNG", hint: exports.png, act: () => commands.exportChart("png"), disabled: none },
+        ]
+      : []),
+    { name: "CSV", hint: exports.csv, act: () => commands.exportCollection("csv"), disabled: lacking || none },
+    { name: "XLSX", hint: exports.xlsx, act: () => commands.exportCollection("xlsx"), disabled: lacking },
+    { name: "JSON", hint: exports.json, act: () => commands.exportCollection("json"), disabled: lacking },
+  ];
 }
 
 function aloneView({ words, commands }: Page, view: CollectionView): TemplateResult {

@@ -1,71 +1,113 @@
 /** The data pane: a tab a view, what is shown of how much, and the export of just that. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { openDeadlines } from "../export/ics.js";
 import { count } from "../format/count.js";
-import { VIEWS, type ViewName } from "../state/model.js";
+import { isCollectionView, type CollectionView } from "../state/collection.js";
+import { DOCUMENT_VIEWS, type ViewName } from "../state/model.js";
 import { documentsInScope, entryRows, figureRows, isFiltered } from "../state/rows.js";
+import { foundPassages, MOST_PASSAGES } from "../state/search.js";
+import { collectionExports, collectionView } from "./collection.js";
 import { figuresView } from "./figures.js";
+import { filesView } from "./files.js";
 import { icons } from "./icons.js";
 import { indicatorsView } from "./indicators.js";
+import "./menu.js";
+import type { MenuItem } from "./menu.js";
+import { passagesView } from "./passages.js";
 import { timelineView } from "./timeline.js";
 
-const SHOW: Record<ViewName, (page: Page) => TemplateResult> = {
+type DocumentView = Exclude<ViewName, CollectionView>;
+/** The views of documents have a tab each; those across them share one. */
+type Tab = DocumentView | "across";
+
+const SHOW: Record<DocumentView, (page: Page) => TemplateResult> = {
   figures: figuresView,
   indicators: indicatorsView,
   timeline: timelineView,
+  passages: passagesView,
+  files: filesView,
 };
 
 export function dataView(page: Page): TemplateResult {
-  const { state, words, send, commands } = page;
+  const { state, words } = page;
+  const across = isCollectionView(state.view) ? state.view : null;
   const all = documentsInScope(state).reduce(
     (sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0),
     0,
   );
   const shown = figureRows(state).length;
-  const counts: Record<ViewName, string> = {
+  const counts: Record<Tab, string> = {
     figures: count(shown),
     indicators: "",
     timeline: count(entryRows(state).length),
+    passages: passagesCount(page),
+    files: count(state.documents.length),
+    across: "",
   };
-  const hint = words.exports.scope(count(shown));
-  const due = openDeadlines(entryRows(state)).length;
-  const dueHint = words.exports.deadlines(count(due));
   return html`
     <section class="data" aria-label=${words.panes.data}>
       <header class="data-head">
         <nav class="tabs" role="tablist" aria-label=${words.panes.data}>
-          ${VIEWS.map(
-            (
-              view,
-            ) => html`<button role="tab" id="tab-${view}" aria-controls="data-body" aria-selected=${state.view === view}
-            tabindex=${state.view === view ? 0 : -1} @keydown=${(event: KeyboardEvent) => turnTab(event, page, view)}
-            @click=${() => send({ type: "viewed", view })}>${words.views[view]}<span class="tab-count">${counts[view]}</span></button>`,
-          )}
+          ${tabsOf(page).map((tab) => {
+            const selected = tab === tabOf(state.view);
+            return html`<button role="tab" id="tab-${tab}" aria-controls="data-body" aria-selected=${selected} tabindex=${selected ? 0 : -1}
+              @keydown=${(event: KeyboardEvent) => turnTab(event, page, tab)}
+              @click=${() => turnTo(page, tab)}>${tab === "across" ? words.collection.tab : words.views[tab]}<span class="tab-count">${counts[tab]}</span></button>`;
+          })}
         </nav>
-        <p class="shown" role="status">${isFiltered(state) ? words.table.shown(count(shown), count(all)) : ""}</p>
-        <div class="exports" role="group" aria-label=${words.bar.export}>
-          ${icons.save}
-          <button class="tool" title=${hint} ?disabled=${shown === 0} @click=${commands.exportCsv}>CSV<span class="unseen"> ${hint}</span></button>
-          <button class="tool" title=${words.exports.more} ?disabled=${all === 0} @click=${commands.exportJson}>JSON<span class="unseen"> ${words.exports.more}</span></button>
-          ${
-            state.view === "timeline"
-              ? html`<button class="tool" title=${dueHint} ?disabled=${due === 0} @click=${commands.exportIcs}>ICS<span class="unseen"> ${dueHint}</span></button>`
-              : nothing
-          }
-        </div>
+        <p class="shown" role="status">${isFiltered(state) && !across ? words.table.shown(count(shown), count(all)) : ""}</p>
+        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
-      <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${state.view}">${SHOW[state.view](page)}</div>
+      <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${tabOf(state.view)}">${isCollectionView(state.view) ? collectionView(page, state.view) : SHOW[state.view](page)}</div>
     </section>`;
 }
 
+/** What can be taken away, and how much of it there is. */
+function exportsOf({ state, words, commands }: Page, shown: number, all: number): MenuItem[] {
+  const { exports } = words;
+  const due = openDeadlines(entryRows(state)).length;
+  return [
+    { name: "CSV", hint: exports.scope(count(shown)), act: commands.exportCsv, disabled: shown === 0 },
+    { name: "XLSX", hint: exports.workbook, act: commands.exportXlsx, disabled: state.documents.length === 0 },
+    { name: "JSON", hint: exports.more, act: commands.exportJson, disabled: all === 0 },
+    { name: "ICS", hint: exports.deadlines(count(due)), act: commands.exportIcs, disabled: due === 0 },
+    { name: exports.print, hint: exports.printHint, act: commands.print, disabled: all === 0 },
+    { name: exports.page, hint: exports.pageHint, act: commands.savePage, disabled: state.documents.length === 0 },
+  ];
+}
+
+function passagesCount({ state }: Page): string {
+  if (state.query.trim() === "") return "";
+  const { length } = foundPassages(state);
+  return length >= MOST_PASSAGES ? `${count(length)}+` : count(length);
+}
+
+function tabOf(view: ViewName): Tab {
+  return isCollectionView(view) ? "across" : view;
+}
+
+/** The text is searched only when there is something to search for; the list of files is for more than one. */
+function tabsOf({ state }: Page): Tab[] {
+  const isOffered = (tab: DocumentView): boolean => {
+    if (tab === state.view) return true;
+    return tab === "passages" ? state.query.trim() !== "" : tab !== "files" || state.documents.length > 1;
+  };
+  return [...DOCUMENT_VIEWS.filter(isOffered), "across"];
+}
+
+function turnTo({ state, send }: Page, tab: Tab): void {
+  send({ type: "viewed", view: tab === "across" ? state.choice.last : tab });
+}
+
 /** Left and right walk the tabs, as the pattern for tab lists has it. */
-function turnTab(event: KeyboardEvent, { send }: Page, view: ViewName): void {
+function turnTab(event: KeyboardEvent, page: Page, tab: Tab): void {
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
   if (step === 0) return;
   event.preventDefault();
-  const next = VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length];
+  const tabs = tabsOf(page);
+  const next = tabs.at((tabs.indexOf(tab) + step) % tabs.length);
   if (!next) return;
-  send({ type: "viewed", view: next });
+  turnTo(page, next);
   requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus());
 }

@@ -5,7 +5,7 @@ import { count } from "../format/count.js";
 import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js";
 import { absentRows, cube, panelRows } from "../state/collection_rows.js";
 import { focusOf, tableOf, type PivotForm } from "../state/pivot_tables.js";
-import { remembered } from "../state/rows.js";
+import { remembered } from "../state/remembered.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
