@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import { MESSAGES } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
+import { isCollectionView } from "../state/collection.js";
 import type { Pane, State } from "../state/model.js";
 import type { Store } from "../state/store.js";
 import { barView } from "../views/bar.js";
@@ -67,6 +68,8 @@ function drawPage(host: HTMLElement, page: Page): void {
   root.lang = words.tag;
   root.dataset.theme = state.theme;
   root.dataset.pane = state.pane;
+  root.dataset.view = state.view;
+  root.toggleAttribute("data-across", isCollectionView(state.view));
   const title = `${words.name} — ${words.tagline}`;
   if (document.title !== title) document.title = title;
   render(
@@ -77,9 +80,9 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" || isCollectionView(state.view) ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
             ${dataView(page)}
-            ${sourceView(page)}
+            ${state.view === "beside" && state.pane !== "source" ? nothing : sourceView(page)}
           </main>
           <nav class="panes" aria-label=${words.name}>
             ${PANES.map((pane) => html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}</button>`)}

@@ -6,7 +6,6 @@ import {
   FIRST_CHOICE,
   OUTCOMES,
   PANEL_FORMS,
-  type Choice,
   type Kept,
   type CollectionView,
 } from "../state/collection.js";
@@ -29,7 +28,7 @@ const OF: Record<CollectionView, readonly (keyof Kept)[]> = {
 const PREFIX = "c-";
 
 /** Adds to `parts` what differs from the choice of a fresh page. */
-export function writeChoice(parts: URLSearchParams, choice: Choice, view: CollectionView): void {
+export function writeChoice(parts: URLSearchParams, choice: Kept, view: CollectionView): void {
   for (const key of OF[view]) {
     const value = choice[key];
     if (value === FIRST_CHOICE[key] || value === null) continue;

@@ -36,6 +36,8 @@ export interface CollectionMessages {
     trendOf: (name: string) => string;
     /** Size of the table, told beside its heading. */
     size: (rows: string, columns: string) => string;
+    /** Years left out because little is told of them. */
+    passed: (count: number) => string;
     rows: (count: string) => string;
     noTarget: string;
     noResult: string;
@@ -51,10 +53,8 @@ export interface CollectionMessages {
     absentNone: string;
     absentOf: Record<"actual" | "target", string>;
     hint: string;
-    shares: string;
   };
   promises: {
-    heading: string;
     list: string;
     ledger: string;
     outcomeLabel: string;
@@ -74,7 +74,6 @@ export interface CollectionMessages {
     firmness: (firm: string, aim: string, plain: string) => string;
     ledgerHeading: string;
     none: string;
-    count: (count: string) => string;
     noPlace: string;
   };
   stages: Record<Stage, string>;

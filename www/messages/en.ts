@@ -1,3 +1,4 @@
+import { collectionEn } from "./collection_en.js";
 import type { Messages } from "./messages.js";
 
 const some = (count: number, one: string, many: string): string =>
@@ -5,6 +6,7 @@ const some = (count: number, one: string, many: string): string =>
 
 /** The English interface. */
 export const en: Messages = {
+  collection: collectionEn,
   tag: "en",
   name: "jiandu",
   tagline: "the figures in Chinese government documents",
@@ -53,8 +55,7 @@ export const en: Messages = {
     indicators: "Key indicators",
     timeline: "Timeline",
     passages: "In the text",
-    files: "All files",
-  },
+    files: "All files", panel: "Panel", promises: "Promises", contradictions: "Contradictions", charts: "Charts", beside: "Side by side" },
   documents: {
     heading: "Files",
     all: "All files",

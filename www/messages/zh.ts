@@ -1,7 +1,9 @@
+import { collectionZh } from "./collection_zh.js";
 import type { Messages } from "./messages.js";
 
 /** 中文界面。 */
 export const zh: Messages = {
+  collection: collectionZh,
   tag: "zh-Hans",
   name: "简牍",
   tagline: "读政府文件里的数",
@@ -45,7 +47,7 @@ export const zh: Messages = {
     export: "导出",
   },
   panes: { documents: "文件", data: "数据", source: "原文" },
-  views: { figures: "数据", indicators: "主要指标", timeline: "时间线", passages: "原文命中", files: "文件表" },
+  views: { figures: "数据", indicators: "主要指标", timeline: "时间线", passages: "原文命中", files: "文件表", panel: "对照表", promises: "承诺", contradictions: "矛盾", charts: "图表", beside: "并读" },
   documents: {
     heading: "文件",
     all: "全部文件",

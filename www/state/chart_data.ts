@@ -62,24 +62,34 @@ export const chartData = remembered(
   },
 );
 
-/** Places that tell the indicator in question, those with most years first. */
-export function placesToDraw(all: Cube, indicator: string, measure: "level" | "growth"): PivotPlace[] {
-  const told = (place: PivotPlace): number =>
-    all.years.filter((year) => all.cell(place.key, indicator, year)?.result[measure]).length;
-  return all.places
-    .map((place) => ({ place, count: told(place) }))
-    .filter(({ count }) => count > 0)
-    .sort((one, two) => Number(two.place.own) - Number(one.place.own) || two.count - one.count)
-    .map(({ place }) => place);
+/** A place, and the rows of its line by year. */
+export interface Line {
+  place: PivotPlace;
+  rows: readonly (PanelRow | null)[];
+  told: number;
 }
 
-/** Which of them are drawn: those chosen, else as many as can be told apart. */
-export function drawnPlaces(all: readonly PivotPlace[], { places, place }: Pick<Choice, "places" | "place">): PivotPlace[] {
-  const chosen = places && all.filter(({ key }) => places.includes(key));
+/** Places that tell the indicator in question, in the unit that most of them have; those with most years first. */
+export function linesToDraw(all: Cube, indicator: string, measure: "level" | "growth"): Line[] {
+  const rowsOf = ({ key }: PivotPlace): (PanelRow | null)[] =>
+    all.years.map((year) => all.cell(key, indicator, year)?.result[measure] ?? null);
+  const lines = all.places.map((place) => ({ place, rows: rowsOf(place) }));
+  const unit = commonUnit(lines.flatMap(({ rows }) => rows));
+  return lines
+    .map(({ place, rows }): Line => {
+      const drawn = rows.map((row) => (row?.unit === unit ? row : null));
+      return { place, rows: drawn, told: drawn.filter((row) => row !== null).length };
+    })
+    .filter(({ told }) => told > 0)
+    .sort((one, two) => Number(two.place.own) - Number(one.place.own) || two.told - one.told);
+}
+
+/** Which of them are drawn: those chosen, else as many as can be told apart; one year alone is no line. */
+export function drawnLines(all: readonly Line[], { places }: Pick<Choice, "places">): Line[] {
+  const chosen = places && all.filter(({ place }) => places.includes(place.key));
   if (chosen && chosen.length > 0) return chosen.slice(0, MOST_LINES);
-  const first = all.find(({ key }) => key === place);
-  const rest = all.filter((one) => one !== first);
-  return [...(first ? [first] : []), ...rest].slice(0, MOST_LINES);
+  const long = all.filter(({ told }) => told > 1);
+  return (long.length > 0 ? long : all).slice(0, MOST_LINES);
 }
 
 function seriesData(state: State): ChartData | null {
@@ -87,28 +97,27 @@ function seriesData(state: State): ChartData | null {
   const { indicator } = focusOf(all, state.choice);
   const { measure } = state.choice;
   if (!indicator) return null;
-  const places = placesToDraw(all, indicator.key, measure);
-  const drawn = drawnPlaces(places, state.choice);
-  const rows = drawn.map(({ key }) => all.years.map((year) => all.cell(key, indicator.key, year)?.result[measure] ?? null));
-  const years = all.years.filter((_, at) => rows.some((row) => row[at] !== null));
+  const lines = linesToDraw(all, indicator.key, measure);
+  const drawn = drawnLines(lines, state.choice);
+  const years = all.years.filter((_, at) => drawn.some(({ rows }) => rows[at] !== null));
   const from = years[0];
   const to = years.at(-1);
   if (from === undefined || to === undefined) return null;
   // Every year in between has its place, also one that nobody tells: time is not to be folded.
   const span = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  const unit = commonUnit(rows.flat());
+  const unit = commonUnit(drawn.flatMap(({ rows }) => rows));
   return {
     what: indicator.name,
-    of: drawn.length === 1 ? (drawn[0]?.name ?? "") : "",
+    of: drawn.length === 1 ? (drawn[0]?.place.name ?? "") : "",
     categories: span.map(String),
     years: true,
     unit,
-    series: drawn.map(({ name }, line) => ({
-      name,
+    series: drawn.map(({ place, rows }) => ({
+      name: place.name,
       aim: false,
-      points: span.map((year) => pointOf(rows[line]?.[all.years.indexOf(year)] ?? null, unit)),
+      points: span.map((year) => pointOf(rows[all.years.indexOf(year)] ?? null, unit)),
     })),
-    more: places.length - drawn.length,
+    more: lines.length - drawn.length,
   };
 }
 
@@ -125,14 +134,14 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
       })
     : all.places.flatMap(({ key, name }) => {
         const cell = all.cell(key, indicator.key, year);
-        return cell ? [{ name, order: -(numberOf(cell.result[measure]) ?? -Infinity), result: cell.result, target: cell.target }] : [];
+        return cell ? [{ name, order: -(numberOf(cell.result[measure]) ?? Number.NEGATIVE_INFINITY), result: cell.result, target: cell.target }] : [];
       });
+  const unit = commonUnit(pairs.flatMap(({ result, target }) => [result[measure], target[measure]]));
   const told = pairs
-    .filter(({ result, target }) => result[measure] !== null || (aims && target[measure] !== null))
+    .filter(({ result, target }) => pointOf(result[measure], unit) || (aims && pointOf(target[measure], unit)))
     .sort((one, two) => one.order - two.order);
   const shown = told.slice(0, MOST_BARS);
   if (shown.length === 0) return null;
-  const unit = commonUnit(shown.flatMap(({ result, target }) => [result[measure], target[measure]]));
   const points = (of: "result" | "target"): (ChartPoint | null)[] => shown.map((pair) => pointOf(pair[of][measure], unit));
   return {
     what: indicator.name,

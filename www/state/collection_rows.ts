@@ -2,7 +2,7 @@
 import type { Absent, Collection, CommitmentRow, PanelRow, PromiseRow } from "../generated/report.js";
 import { emptyCollection, OUTCOMES, type Compared } from "./collection.js";
 import type { State } from "./model.js";
-import { cubeOf, indicatorKey, placeKey, verdicts, type Cube } from "./pivot.js";
+import { cubeOf, indicatorKey, placeKey, says, verdicts, type Cube } from "./pivot.js";
 import { remembered } from "./remembered.js";
 import { queryWords } from "./search.js";
 
@@ -34,6 +34,9 @@ export function nameOf(compared: Compared | null, id: string): string {
   return "";
 }
 
+/** Less than this part of what the fullest year tells is a mention in passing. */
+const PASSING = 0.1;
+
 export const panelRows = remembered(key, (state): PanelRow[] => {
   const seeks = seeking(state);
   return collectionOf(state).panel.filter(({ subject, indicator, labels, sources, alternatives }) =>
@@ -45,21 +48,37 @@ export const panelRows = remembered(key, (state): PanelRow[] => {
   );
 });
 
+const wholeCube = remembered(key, (state): Cube => cubeOf(collectionOf(state), panelRows(state)));
+
+/** How many years the cube leaves out because little is told of them. */
+export function passedYears(state: State): number {
+  return wholeCube(state).years.length - cube(state).years.length;
+}
+
 /** The cube of all rows in sight; places that no document speaks for and open indicators only where asked for. */
 export const cube = remembered(
   (state) => [...key(state), state.choice.all],
   (state): Cube => {
-    const all = cubeOf(collectionOf(state), panelRows(state));
+    const all = wholeCube(state);
     if (state.choice.all) return all;
     const own = all.places.filter((place) => place.own);
     const listed = all.indicators.filter(({ id }) => id !== null);
-    return {
-      ...all,
-      places: own.length > 0 ? own : all.places,
-      indicators: listed.length > 0 ? listed : all.indicators,
-    };
+    const places = own.length > 0 ? own : all.places;
+    const indicators = listed.length > 0 ? listed : all.indicators;
+    return { ...all, places, indicators, years: fullYears(all, places, indicators) };
   },
 );
+
+/** Years of which more is told than a mention in passing: a target for 2035 is no column. */
+function fullYears({ years, cell }: Cube, places: Cube["places"], indicators: Cube["indicators"]): readonly number[] {
+  const told = years.map((year) => {
+    let count = 0;
+    for (const place of places) for (const one of indicators) if (says(cell(place.key, one.key, year))) count += 1;
+    return count;
+  });
+  const most = Math.max(0, ...told);
+  return years.filter((_, at) => (told[at] ?? 0) >= most * PASSING);
+}
 
 export const verdictOf = remembered(
   (state) => [state.comparison.compared],

@@ -117,6 +117,14 @@ function emptyCell(): PivotCell {
   };
 }
 
+/** Whether a cell holds any figure. */
+export function says(cell: PivotCell | null): boolean {
+  return (
+    cell !== null &&
+    (cell.result.level ?? cell.result.growth ?? cell.target.level ?? cell.target.growth ?? cell.other) !== null
+  );
+}
+
 /** Puts a row where it belongs, unless a better one stands there. */
 function put(cell: PivotCell, row: PanelRow): boolean {
   const pair = row.status === "target" ? cell.target : cell.result;

@@ -1,7 +1,7 @@
 /** The cube laid flat: which cells stand in which row and column of each form of the panel. */
 import type { Choice, PanelForm } from "./collection.js";
 import type { Cube, PivotCell, PivotIndicator, PivotPlace } from "./pivot.js";
-import { growthOf } from "./pivot.js";
+import { growthOf, says } from "./pivot.js";
 
 /** One row or column: a place, an indicator, a year, or a place in a year. */
 export interface Axis {
@@ -23,6 +23,9 @@ export interface PivotTable {
   /** The growth at which a cell is as warm as it can be. */
   warmest: number;
 }
+
+/** So many places fit side by side. */
+const FEW = 6;
 
 export type PivotForm = Exclude<PanelForm, "long" | "absent">;
 
@@ -65,8 +68,13 @@ export function tableOf(cube: Cube, form: PivotForm, choice: Pick<Choice, "place
       return table(cube, place?.name ?? "", indicators, years, { ...NOTHING, place });
     case "indicator":
       return table(cube, indicator?.name ?? "", places, years, { ...NOTHING, indicator });
-    case "year":
-      return table(cube, String(year ?? ""), places, indicators, { ...NOTHING, year });
+    case "year": {
+      const fixed = { ...NOTHING, year };
+      // A few places stand side by side; many one below the other.
+      return places.length <= FEW
+        ? table(cube, String(year ?? ""), indicators, places, fixed)
+        : table(cube, String(year ?? ""), places, indicators, fixed);
+    }
     case "wide": {
       const rows = cube.places.flatMap((one) =>
         cube.years.map((at): Axis => ({ label: `${one.name} ${at}`, place: one, indicator: null, year: at })),
@@ -85,9 +93,6 @@ function table(cube: Cube, fixed: string, rows: readonly Axis[], columns: readon
     const year = row.year ?? column.year ?? held.year;
     return place && indicator && year !== null ? cube.cell(place.key, indicator.key, year) : null;
   };
-  const says = (cell: PivotCell | null): boolean =>
-    cell !== null &&
-    (cell.result.level ?? cell.result.growth ?? cell.target.level ?? cell.target.growth ?? cell.other) !== null;
   const keptRows = rows.filter((row) => columns.some((column) => says(at(row, column))));
   const keptColumns = columns.filter((column) => keptRows.some((row) => says(at(row, column))));
   const growths: number[] = [];

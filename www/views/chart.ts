@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { CHARTS, type Choice } from "../state/collection.js";
-import { chartData, drawnPlaces, MOST_LINES, placesToDraw, ratioFocus, ratioRows, type ChartData } from "../state/chart_data.js";
+import { chartData, drawnLines, linesToDraw, MOST_LINES, ratioFocus, ratioRows, type ChartData } from "../state/chart_data.js";
 import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
 import { focusOf } from "../state/pivot_tables.js";
@@ -137,14 +137,14 @@ function placesView({ state, words, send }: Page): TemplateResult | typeof nothi
   const all = cube(state);
   const { indicator } = focusOf(all, state.choice);
   if (chart !== "series" || !indicator) return nothing;
-  const places = placesToDraw(all, indicator.key, measure);
-  if (places.length < 2) return nothing;
-  const drawn = new Set(drawnPlaces(places, state.choice).map(({ key }) => key));
+  const lines = linesToDraw(all, indicator.key, measure);
+  if (lines.length < 2) return nothing;
+  const drawn = new Set(drawnLines(lines, state.choice).map(({ place }) => place.key));
   const full = drawn.size >= MOST_LINES;
   return html`
     <fieldset class="chart-places"><legend>${words.collection.charts.places}</legend>
-      ${places.slice(0, 80).map(
-        ({ key, name }) => html`<label class="switch"><input type="checkbox" name="places" .checked=${drawn.has(key)} ?disabled=${full && !drawn.has(key)}
+      ${lines.slice(0, 80).map(
+        ({ place: { key, name } }) => html`<label class="switch"><input type="checkbox" name="places" .checked=${drawn.has(key)} ?disabled=${full && !drawn.has(key)}
           @change=${() => {
             const next = new Set(drawn);
             if (!next.delete(key)) next.add(key);

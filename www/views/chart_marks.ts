@@ -79,13 +79,20 @@ export function barsView(plot: Plot, { series }: ChartData, text: (point: ChartP
       const box = barBox(plot, category, base, point.value, 0.6);
       const words = text(point);
       const fits = lying || textWidth(words, 11) < plot.step;
+      // Over a bar the mark of its aim may stand.
+      const inside = !lying && series.length > 1 && box.height > 24 && textWidth(words, 11) < box.width;
       return button(
         { series: line, category, point },
         svg`<rect class="c-bar" data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
+          ${inside ? insideLabel(box, point.value < 0, words) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
       );
     })}</g>`,
   )}`;
+}
+
+function insideLabel(box: ReturnType<typeof barBox>, below: boolean, words: string): TemplateResult {
+  const y = below ? box.y + box.height - 7 : box.y + 17;
+  return svg`<text class="c-inside" x=${box.x + box.width / 2} y=${y} text-anchor="middle">${words}</text>`;
 }
 
 function valueLabel({ lying }: Plot, box: ReturnType<typeof barBox>, below: boolean, words: string): TemplateResult {
@@ -106,9 +113,9 @@ function aimShape(plot: Plot, category: number, { low, high, row }: ChartPoint):
   const line = lying ? `M${middle.x} ${box.y - 3}V${box.y + box.height + 3}` : `M${box.x} ${middle.y}H${box.x + box.width}`;
   const way = row.bound === "at_least" ? 1 : row.bound === "at_most" ? -1 : 0;
   const arrow = lying
-    ? `M${middle.x} ${box.y - 3}l${7 * way} -3.5l0 7z`
-    : `M${box.x + box.width} ${middle.y}l-3.5 ${-7 * way}l7 0z`;
-  return svg`${hit}<path class="c-aim" data-bound=${row.bound} d=${line} />${way === 0 ? nothing : svg`<path class="c-arrow" d=${arrow} />`}`;
+    ? `M${middle.x} ${middle.y - 4}l${8 * way} 4l${-8 * way} 4z`
+    : `M${middle.x - 4} ${middle.y}l4 ${-8 * way}l4 ${8 * way}z`;
+  return svg`${hit}<path class="c-halo" d=${line} /><path class="c-aim" data-bound=${row.bound} d=${line} />${way === 0 ? nothing : svg`<path class="c-arrow" d=${arrow} />`}`;
 }
 
 /** Shares of a whole, one upon the other. */

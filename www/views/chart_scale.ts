@@ -24,7 +24,7 @@ export function scaleOf(low: number, high: number, steps: number): Scale {
 export function scaleFor(values: readonly number[], steps: number, fromZero: boolean): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const far = !fromZero && low > 0 && high - low < low / 4;
+  const far = !fromZero && low > 0 && high > low && high - low < low / 4;
   return scaleOf(far ? low : Math.min(0, low), far ? high : Math.max(0, high), steps);
 }
 

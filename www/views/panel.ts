@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js";
-import { absentRows, cube, panelRows } from "../state/collection_rows.js";
+import { absentRows, cube, panelRows, passedYears } from "../state/collection_rows.js";
 import { focusOf, tableOf, type PivotForm } from "../state/pivot_tables.js";
 import { remembered } from "../state/remembered.js";
 import { collectionEmpty } from "./collection_empty.js";
@@ -81,6 +81,7 @@ function switchesView(page: Page): TemplateResult {
   const { panel } = words.collection;
   const { heat, all } = state.choice;
   const table = shownTable(state);
+  const passed = passedYears(state);
   return html`
     <label class="switch" title=${panel.heatScale(`${Math.round(table.warmest)}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
@@ -92,5 +93,5 @@ function switchesView(page: Page): TemplateResult {
         @change=${(event: Event) => send({ type: "chosen", choice: { all: (event.target as HTMLInputElement).checked } })} />
       <span>${panel.all}</span>
     </label>
-    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}</span>`;
+    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}</span>`;
 }

@@ -25,6 +25,7 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
     <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[table.fixed, words.views.panel].filter(Boolean).join(" · ")}
       aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
+      .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
       .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
       .header=${headerView(page, table)} .row=${(index: number) => rowView(page, table, index)}></jd-rows>
     <p class="across-hint">${panel.hint}</p>`;
@@ -80,18 +81,21 @@ function cellView(
   const at = (place: number): string => `${row},${column},${place}`;
   const told = result.level ?? result.growth;
   const aim = target.growth ?? target.level;
+  // The level stands above its growth; growth alone takes its place.
+  const under = result.level && result.growth;
   return html`
     <div role="gridcell" class="p-cell" data-sign=${heat === null ? nothing : heat < 0 ? "down" : "up"}
       .style=${heat === null ? "" : `--heat:${Math.abs(heat)}`}>
       <div class="p-line">
         ${result.level ? value(page, result.level, at(0), "p-level") : nothing}
-        ${result.growth ? value(page, result.growth, at(1), result.level ? "p-growth" : "p-growth p-alone") : nothing}
+        ${!result.level && result.growth ? value(page, result.growth, at(0), "p-level") : nothing}
         ${!told && other ? value(page, other, at(0), "p-other") : nothing}
         ${!told && absent.actual ? html`<span class="p-absent">${panel.noResult}</span>` : nothing}
       </div>
       <div class="p-line p-aims">
-        ${target.level ? aimView(page, target.level, at(2)) : nothing}
-        ${target.growth ? aimView(page, target.growth, at(3)) : nothing}
+        ${under ? value(page, under, at(2), "p-growth") : nothing}
+        ${target.level ? aimView(page, target.level, at(3)) : nothing}
+        ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
         ${!aim && absent.target ? html`<span class="p-absent">${panel.noTarget}</span>` : nothing}
       </div>
     </div>`;
@@ -123,7 +127,7 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
       if (!evidence) return;
       send({ type: "lit", lit: litFigure(evidence) });
       send({ type: "paned", pane: "source" });
-    }}>${rowText(state, row)}${row.notes.length > 0 ? html`<sup aria-hidden="true">*</sup>` : nothing}</button>`;
+    }}>${row.status === "target" ? rowText(state, row).replace("+", "") : rowText(state, row)}${row.notes.length > 0 ? html`<sup aria-hidden="true">*</sup>` : nothing}</button>`;
 }
 
 /** A target with what became of it, and the way to see both sentences at once. */

@@ -70,7 +70,7 @@ export function nextOf(values: readonly Place[], from: Place, [rows, columns]: S
 
 /** Results stand in the upper line of a cell, targets in the lower. */
 function line(at: Place): number {
-  return at[2] < 2 ? 0 : 1;
+  return at[2] < 1 ? 0 : 1;
 }
 
 /** Scrolls the grid so that neither its head nor its first columns cover the value. */

@@ -6,7 +6,7 @@ import { focusOf, type Axis, type PivotTable } from "../state/pivot_tables.js";
 import { numberOf, type PivotCell } from "../state/pivot.js";
 import { cube } from "../state/collection_rows.js";
 
-const WIDTH = 84;
+const WIDTH = 66;
 const HEIGHT = 26;
 const EDGE = 3;
 

@@ -35,7 +35,7 @@ function listView(page: Page): TemplateResult {
   if (rows.length === 0) return collectionEmpty(page, words.collection.promises.none);
   return html`
     <jd-rows class="vows" role="list" tabindex="-1" aria-label=${words.views.promises} .count=${rows.length}
-      .rowHeight=${152} .narrowRowHeight=${236} .narrowBelow=${560}
+      .rowHeight=${136} .narrowRowHeight=${222} .narrowBelow=${560}
       .row=${(index: number) => vowView(page, rows[index], index, rows.length)}></jd-rows>`;
 }
 

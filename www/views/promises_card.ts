@@ -33,7 +33,7 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
   const { promises } = words.collection;
   const target = evidenceOf(state, row.target);
   const outcome = evidenceOf(state, row.outcome ?? row.evidence[0]);
-  const firmness = row.commitment ? words.commitment[row.commitment] : "";
+  const firmness = row.commitment && row.commitment !== "plain" ? words.commitment[row.commitment] : "";
   const numbers = html`
     <span class="vow-target">${valueText(page, row.value, row, target)}</span>
     ${row.modality || firmness ? html`<span class="vow-modality" title=${firmness}>${row.modality ?? firmness}</span>` : nothing}

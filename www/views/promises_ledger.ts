@@ -74,7 +74,8 @@ function ledgerOf({ state }: Page): { places: Map<string, string>; years: number
   const places = [...counts].sort(([, one], [, two]) => two.all - one.all).slice(0, 400);
   return {
     places: new Map(places.map(([key, { name }]) => [key, name])),
-    years: [...years].sort((one, two) => one - two),
+    // The latest first: they are what a reader asks for.
+    years: [...years].sort((one, two) => two - one),
     cells,
   };
 }
