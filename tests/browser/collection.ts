@@ -47,7 +47,7 @@ export const COUNTY = [
 云岭县统计局
 2023年4月20日
 
-全年全县地区生产总值290.3亿元，比上年增长3.6%。全年一般公共预算收入16.8亿元，增长6.2%。年末常住人口46.2万人。
+全年全县地区生产总值290.3亿元，比上年增长3.6%。全年一般公共预算收入16.8亿元，增长6.2%。经最终核实，2021年全县地区生产总值为278.3亿元。年末常住人口46.2万人。
 `,
   },
 ] as const;
@@ -60,3 +60,10 @@ export async function dropCounty(jiandu: Jiandu, view: RegExp): Promise<void> {
   await jiandu.page.getByRole("tab", { name: view }).click();
   await expect(jiandu.page.getByText(/4 份文件|4 documents/u)).toBeVisible();
 }
+
+/** Chooses an item of the export menu and gives what is saved. */
+export const exported = (jiandu: Jiandu, name: RegExp) =>
+  jiandu.saved(async () => {
+    await jiandu.page.getByRole("button", { name: /^(导出|Export)/u }).click();
+    await jiandu.page.getByRole("menuitem", { name }).click();
+  });

@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { expect, REPORT, test, type Jiandu } from "./page.js";
+import { COUNTY, dropCounty, exported } from "./collection.js";
+
+const panel = /^(对照表|Panel)/u;
+const grid = ({ page }: Jiandu) => page.locator(".panel-grid");
+const row = (jiandu: Jiandu, name: string) => grid(jiandu).getByRole("row").filter({ hasText: name });
+/** A cell by the heads of its row and column. */
+async function cell(jiandu: Jiandu, name: string, column: string) {
+  const heads = await grid(jiandu).locator(".p-top [role=columnheader]").allTextContents();
+  return row(jiandu, name).locator("[role=rowheader], [role=gridcell]").nth(heads.indexOf(column));
+}
+test("the panel sets indicators against years, with the target beside the result", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await expect(grid(jiandu).locator(".p-top")).toContainText("云岭县");
+  const gdp = await cell(jiandu, "地区生产总值", "2022");
+  await expect(gdp.locator(".p-level")).toHaveText("290.3亿元");
+  await expect(gdp.locator(".p-growth")).toHaveText("+3.6%");
+  await expect(gdp.locator(".p-target")).toHaveText("≈6.5%");
+  await expect(gdp.locator(".p-aim")).toHaveAttribute("data-outcome", "missed");
+  await expect((await cell(jiandu, "地区生产总值", "2021")).locator(".p-aim")).toHaveAttribute("data-outcome", "met");
+});
+
+test("a year for which no target was set says so", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await expect(await cell(jiandu, "地区生产总值", "2023")).toContainText("未提目标");
+  await jiandu.page.getByRole("button", { name: "缺项" }).click();
+  const missing = jiandu.page.getByRole("row").filter({ hasText: "云岭县2023.txt" });
+  await expect(missing.getByRole("cell").nth(1)).toContainText("地区生产总值");
+});
+
+test("a value of the panel leads to its words in its own document", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-target").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["7%"]);
+  await expect(jiandu.source.locator(".card-file")).toHaveText("云岭县2021.txt");
+  await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-growth").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["7.8%"]);
+  await expect(jiandu.source.locator(".card-file")).toHaveText("云岭县2022.txt");
+});
+
+test("arrow keys walk the values of the panel, and Enter lights them", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-level").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(":focus")).toHaveText("290.3亿元");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(":focus")).toHaveText("+3.6%");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["3.6%"]);
+});
+
+test("colour follows growth, and can be switched off", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  const revenue = (year: string) => cell(jiandu, "一般公共预算收入", year);
+  await expect(await revenue("2020")).toHaveAttribute("data-sign", "down");
+  await expect(await revenue("2021")).toHaveAttribute("data-sign", "up");
+  const ground = async () => (await revenue("2021")).evaluate((one) => getComputedStyle(one).backgroundColor);
+  const coloured = await ground();
+  await jiandu.page.getByRole("checkbox", { name: "按增长着色" }).uncheck();
+  await expect.poll(ground).not.toBe(coloured);
+});
+
+test("the panel turns by indicator, by year, wide and long, and its address holds the form", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await page.getByRole("button", { name: "一指标" }).click();
+  await expect(row(jiandu, "云岭县")).toContainText("290.3亿元");
+  await page.getByRole("button", { name: "一年" }).click();
+  await page.getByLabel("年份").selectOption("2021");
+  await expect(await cell(jiandu, "城镇新增就业", "云岭县")).toContainText("3,800人");
+  await page.getByRole("button", { name: "宽表" }).click();
+  await expect(row(jiandu, "2022")).toContainText("290.3亿元");
+  await page.getByRole("button", { name: "长表" }).click();
+  const facts = page.getByRole("table", { name: "长表" });
+  await expect(facts.getByRole("row").filter({ hasText: "地区生产总值" }).filter({ hasText: "290.3亿元" })).toHaveCount(1);
+  expect(new URL(page.url()).hash).toBe("#view=panel&c-form=long");
+});
+
+test("a fact that two documents tell is one row with two sources", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await jiandu.page.getByRole("button", { name: "长表" }).click();
+  const fact = jiandu.page.getByRole("row").filter({ hasText: "290.3亿元" });
+  await expect(fact.locator(".l-number")).toHaveCount(2);
+  await fact.locator(".l-number").nth(1).click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["290.3亿元"]);
+});
+
+test("the search and the chosen document narrow the panel", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await jiandu.page.getByRole("searchbox").fill("就业");
+  await expect(grid(jiandu)).toHaveAttribute("aria-rowcount", "2");
+  await jiandu.page.getByRole("searchbox").fill("");
+  await jiandu.document("云岭县2022年统计公报").locator(".document-main").click();
+  await expect(row(jiandu, "城镇新增就业")).toHaveCount(0);
+  await expect(row(jiandu, "地区生产总值")).toHaveCount(1);
+});
+
+test("with one document the panel shows that one, and says what a second would give", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await page.getByRole("tab", { name: "跨文件" }).click();
+  await expect(row(jiandu, "地区生产总值").first()).toContainText("312.6亿元");
+  await expect(page.getByText("现在只有一份文件")).toBeVisible();
+  await expect(page.locator(".alone").getByRole("button", { name: "添加文件" })).toBeVisible();
+});
+
+test("a document that is added or removed changes the panel", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await jiandu.drop({ name: "report.txt", content: REPORT });
+  await expect(page.getByText("5 份文件")).toBeVisible();
+  await page.getByLabel("地方").selectOption({ label: "青沅县" });
+  await expect(row(jiandu, "地区生产总值").first()).toContainText("312.6亿元");
+  await page.getByRole("button", { name: "移除 report.txt" }).click();
+  await expect(page.getByText("4 份文件")).toBeVisible();
+  await expect(grid(jiandu).locator(".p-top")).toContainText("云岭县");
+});
+
+test("the same file twice counts once, two files of one name are two documents", async ({ jiandu }) => {
+  await jiandu.drop(COUNTY[0], COUNTY[0], { name: COUNTY[0].name, content: COUNTY[1].content });
+  await jiandu.page.getByRole("tab", { name: "跨文件" }).click();
+  await expect(jiandu.page.getByText("2 份文件")).toBeVisible();
+  await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-level").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["276.9亿元"]);
+});
+
+test("the trend of a row leads to its chart", async ({ jiandu }) => {
+  await dropCounty(jiandu, panel);
+  await row(jiandu, "城镇新增就业").locator(".trend").click();
+  await expect(jiandu.page.locator(".chart-figure h3")).toContainText("城镇新增就业");
+});
+
+test("what is in sight is what is exported: the pivot in numbers, the long form with quotes, a workbook, the collection", async ({
+  jiandu,
+}) => {
+  await dropCounty(jiandu, panel);
+  const pivot = await exported(jiandu, /^CSV/u);
+  expect(pivot.text.startsWith("\uFEFF")).toBe(true);
+  const [head = "", ...lines] = pivot.text.slice(1).split("\r\n");
+  const at = head.split(",").indexOf("2022 总量");
+  const gdp = lines.find((line) => line.startsWith("地区生产总值"))?.split(",");
+  expect(gdp?.[at]).toBe("29030000000");
+  expect(gdp?.[1]).toBe("元");
+  await jiandu.page.getByRole("button", { name: "长表" }).click();
+  const long = await exported(jiandu, /^CSV/u);
+  expect(long.text).toContain("2022年，全县地区生产总值完成290.3亿元");
+  const { documents, panel: rows } = JSON.parse((await exported(jiandu, /^JSON/u)).text);
+  expect(documents).toHaveLength(4);
+  expect(rows.length).toBeGreaterThan(20);
+  const download = jiandu.page.waitForEvent("download");
+  await jiandu.page.getByRole("button", { name: /^导出/u }).click();
+  await jiandu.page.getByRole("menuitem", { name: /^XLSX/u }).click();
+  const file = readFileSync(await (await download).path());
+  expect(file.subarray(0, 2).toString()).toBe("PK");
+});
