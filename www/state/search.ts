@@ -1,5 +1,5 @@
 /** The search: the words of a query, and the passages of the documents that hold them. */
-import { reportOf, type Document, type State } from "./model.js";
+import { reportOf, type Document } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Span } from "./report.js";
 
