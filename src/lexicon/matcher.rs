@@ -21,7 +21,7 @@ const END: u32 = u32::MAX;
 /// A name, and the next of those that begin with the same two characters.
 #[derive(Debug)]
 struct Name {
-    name: &'static str,
+    written: &'static str,
     id: u16,
     next: u32,
 }
@@ -75,8 +75,8 @@ impl Matcher {
         bucket.pair = pair;
         // The longest go first, and equally long ones as they come.
         let (mut before, mut next) = (None, bucket.longest);
-        while let Some(other) = self.names.get(next as usize).filter(|other| other.name.len() >= name.len()) {
-            if other.name == name {
+        while let Some(other) = self.names.get(next as usize).filter(|other| other.written.len() >= name.len()) {
+            if other.written == name {
                 return;
             }
             (before, next) = (Some(next as usize), other.next);
@@ -85,7 +85,7 @@ impl Matcher {
             None => bucket.longest = new,
             Some(before) => self.names[before].next = new,
         }
-        self.names.push(Name { name, id, next });
+        self.names.push(Name { written: name, id, next });
         self.single |= name.chars().nth(1).is_none();
     }
 
@@ -102,7 +102,7 @@ impl Matcher {
     /// The longest name of this bucket at the start of `text`: its length in bytes and its id.
     fn longest(&self, key: u64, text: &str) -> Option<(usize, u16)> {
         let mut next = self.buckets[self.slot(key)].longest;
-        while let Some(Name { name, id, next: other }) = self.names.get(next as usize) {
+        while let Some(Name { written: name, id, next: other }) = self.names.get(next as usize) {
             if text.as_bytes().get(name.len() - 1) == name.as_bytes().last() && text.starts_with(name) {
                 return Some((name.len(), *id));
             }
