@@ -138,5 +138,11 @@ pub(in crate::figure) fn find<'a>(
         label.text = format!("{}{left}{noun}", deed(&last.label.text));
         return label;
     }
-    completed(scene, memory, side, make(left, offset, 0.95), Asked { rate, grown, money_word, alone })
+    completed(
+        scene,
+        memory,
+        side,
+        make(left, offset, 0.95),
+        Asked { rate, grown, money_word, alone, linked: stripped.linked },
+    )
 }

@@ -14,7 +14,7 @@ mod scheme;
 pub(super) use deed::{base, is_deed};
 pub(super) use head::label_text;
 pub(super) use left::find;
-pub(super) use list::split_list;
+pub(super) use list::{EACH, split_list};
 pub(super) use phrase::{clip, phrase};
 
 use super::memory::Memory;
