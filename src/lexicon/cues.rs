@@ -8,10 +8,13 @@ use super::words::Words;
 
 /// One list for each use, in the order asked for.
 pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
-    uses.map(|wanted| {
-        let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
-        Words::new(&[&words])
-    })
+    let mut words = [const { Vec::new() }; N];
+    for row in rows(file, table) {
+        if let Some(at) = uses.iter().position(|wanted| *wanted == row.cell(0)) {
+            words[at].extend(row.list(1));
+        }
+    }
+    words.map(|words| Words::new(&[&words]))
 }
 
 /// A table of cues: the struct of its lists, and the function that reads it once.
