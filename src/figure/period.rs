@@ -225,7 +225,10 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || before.ends_with("相比于")
             || after.contains("的基础上")
             || after.starts_with("相比")
-            || after.starts_with("同期相比");
+            || after.starts_with("同期相比")
+            // 达到近五年最高水平
+            || after.starts_with(['最', '来'])
+                && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
         let bare = before.trim_end_matches(['“', '"']);

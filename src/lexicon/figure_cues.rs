@@ -31,6 +31,8 @@ cues! {
         capacity_tail,
         /// Nouns that mean nothing without what they refer to.
         total,
+        /// Nouns of measure, one of which takes the place of another: 播种面积, 产量.
+        measured_as,
         /// Verbs that say that a scheme is done.
         finished,
         /// Other words that say how far a scheme is.
@@ -39,6 +41,8 @@ cues! {
         grade,
         /// Nouns of measure that need to be told of what.
         bare,
+        /// Behind an amount: nouns of the amount itself.
+        no_size,
         /// What an industry sells or pays.
         sales,
         /// Labels that say nothing without their owner.
@@ -121,6 +125,8 @@ cues! {
         less,
         /// Words of place that are a scope.
         place,
+        /// Behind a span of years: that a record was set in it.
+        record,
         /// Words for more than was planned.
         beyond,
         /// Nouns of what was planned.

@@ -39,12 +39,16 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return label;
     }
     // 新栽大树60万株，其中云岭县14万株、石坪县10万株: the thing is the one before, the place whose it is.
-    if label.text.chars().count() <= 8
-        && !asked.rate
+    let place = |name: &str| {
+        let near = scene.structure.region_code;
+        regions().may_begin(name)
+            && regions().find_near(name, near).first().is_some_and(|hit| hit.start == 0 && hit.end == name.len())
+    };
+    if label.text.chars().count() <= 16
+        && (!asked.rate || asked.linked)
         && let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind)
         && !last.label.text.is_empty()
-        && regions().may_begin(&label.text)
-        && regions().find_all(&label.text).first().is_some_and(|hit| hit.start == 0 && hit.end == label.text.len())
+        && label.text.split(['、', '和']).all(|name| place(name.trim()))
     {
         let owner = Some(std::mem::take(&mut label.text));
         return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };

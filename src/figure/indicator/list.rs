@@ -84,6 +84,12 @@ pub(in crate::figure) fn split_list<'a>(
             {
                 label.text.push_str(suffix);
             }
+            // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
+            if labels().bare.contains(part)
+                && let Some(owner) = parts.first().and_then(|first| owner(first))
+            {
+                label.text.insert_str(0, owner);
+            }
             if leading_deed(&label.text).is_empty() {
                 label.text.insert_str(0, deed);
             }
@@ -92,6 +98,14 @@ pub(in crate::figure) fn split_list<'a>(
         })
         .collect();
     Some(labels)
+}
+
+/// 旅游 in 旅游人次: whose measure a name tells.
+fn owner(name: &str) -> Option<&str> {
+    let last = segment(name).last().copied()?;
+    let end = labels().people.suffix(name).map_or(last.start, |word| name.len() - word.len());
+    let end = if end == 0 { name.char_indices().rev().nth(1).map_or(0, |(at, _)| at) } else { end };
+    (end >= 6).then(|| &name[..end])
 }
 
 /// What the last name of a list shares with those before it: all behind its first word, and of that word the end that

@@ -140,6 +140,11 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     {
         let mut label = make(text, offset, 0.85);
         let root = base(&last.label.text);
+        // 粮食播种面积68万亩、产量17万吨: one measure takes the other's place.
+        let root = match labels().measured_as.contains(text) {
+            true => labels().measured_as.suffix(root).map_or(root, |word| &root[..root.len() - word.len()]),
+            false => root,
+        };
         label.text = if root.ends_with(text) {
             root.to_owned()
         } else {

@@ -103,8 +103,12 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     let run = text[..stop].trim_end();
     let tokens = segment(run);
     let mut end = 0;
+    let mut quoted = false;
     for (i, token) in tokens.iter().enumerate() {
-        if end > 0 && !held.contains(&token.start) && breaks(token, tokens.get(i + 1)) {
+        // 6条“断头路”: within its marks a name is one.
+        quoted = quoted && token.text != "”" || token.text == "“";
+        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(token, tokens.get(i + 1))
+        {
             break;
         }
         // 70个大中城市
@@ -153,6 +157,22 @@ pub(super) fn name_end(text: &str) -> usize {
         end = token.end();
     }
     run[..end].trim_end_matches(['的', '和', '等']).len()
+}
+
+/// What a size is of: 储能项目 in 300兆瓦储能项目有序推进, up to the verb that tells of it.
+pub(super) fn size_of(text: &str) -> &str {
+    let name = &text[..name_end(text)];
+    if labels().no_size.prefix(name).is_some() {
+        return "";
+    }
+    let tokens = segment(name);
+    let verb = |i: usize, t: &Token<'_>| {
+        let told = t.tag == Tag::Verb && t.text.chars().count() > 1 && i + 1 < tokens.len();
+        told && tokens.get(i + 1).is_none_or(|next| !labels().scheme_noun.contains(next.text))
+    };
+    let ends = |i: usize, t: &Token<'_>| t.text.len() >= 6 && labels().inverted_adverb.contains(t.text) || verb(i, t);
+    let end = tokens.iter().enumerate().skip(1).find(|(i, t)| ends(*i, t)).map_or(name.len(), |(_, t)| t.start);
+    name[..end].trim_end_matches(['的', '和', '”'])
 }
 
 /// The part of a right side that can be a label.
