@@ -53,12 +53,10 @@ impl Scene<'_> {
                 .quantities
                 .get(i + 1)
                 .is_some_and(|q| q.outer_start == quantity.outer_end && q.kind == Kind::Count && q.unit != "次")
-            && self.quantities[..i]
-                .iter()
-                .rev()
-                .skip(1)
-                .next()
-                .is_some_and(|q| q.span.start >= clause.start && q.unit == quantity.unit)
+            && i.checked_sub(2).is_some_and(|above| {
+                let class = &self.quantities[above];
+                class.span.start >= clause.start && class.unit == quantity.unit
+            })
             && self.text(self.quantities[i - 1].outer_end, quantity.outer_start) == "、";
         bare || next_class || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个

@@ -67,6 +67,12 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         {
             text = &text[at + "基础上".len()..];
         }
+        // 8、省级湿地公园3个
+        if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．'])
+            && text.starts_with(|c: char| c.is_ascii_digit())
+        {
+            text = rest;
+        }
         // 二是新改建农村公路600公里
         if let Some(rest) = text
             .strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])

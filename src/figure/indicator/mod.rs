@@ -141,10 +141,8 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         let mut label = make(text, offset, 0.85);
         let root = base(&last.label.text);
         // 粮食播种面积68万亩、产量17万吨: one measure takes the other's place.
-        let root = match labels().measured_as.contains(text) {
-            true => labels().measured_as.suffix(root).map_or(root, |word| &root[..root.len() - word.len()]),
-            false => root,
-        };
+        let measured = labels().measured_as.suffix(root).filter(|_| labels().measured_as.contains(text));
+        let root = measured.map_or(root, |word| &root[..root.len() - word.len()]);
         label.text = if root.ends_with(text) {
             root.to_owned()
         } else {
