@@ -8,10 +8,13 @@ use super::words::Words;
 
 /// One list for each use, in the order asked for.
 pub(super) fn lists<const N: usize>(file: &'static str, table: &'static str, uses: [&str; N]) -> [Words; N] {
-    uses.map(|wanted| {
-        let words: Vec<_> = rows(file, table).filter(|row| row.cell(0) == wanted).flat_map(|row| row.list(1)).collect();
-        Words::new(&[&words])
-    })
+    let mut words = [const { Vec::new() }; N];
+    for row in rows(file, table) {
+        if let Some(at) = uses.iter().position(|wanted| *wanted == row.cell(0)) {
+            words[at].extend(row.list(1));
+        }
+    }
+    words.map(|words| Words::new(&[&words]))
 }
 
 /// A table of cues: the struct of its lists, and the function that reads it once.
@@ -59,6 +62,10 @@ cues! {
         before_code,
         /// Behind the number of a paper, a line, a telephone: 2号线.
         after_code,
+        /// Behind the number of a grade: 500千伏变电站.
+        rated,
+        /// Behind such a number where it is no name: 35千伏以上.
+        not_rated,
         /// Behind a quoted number: “110”报警服务台.
         hotline,
         /// Units in Latin letters, which make a quantity and no name: 5km.
@@ -87,6 +94,8 @@ cues! {
         no_tenths,
         /// Units that 半 stands before: 半天.
         half_unit,
+        /// Units that 半 behind them adds half of: 三天半.
+        half_behind,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
         /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.

@@ -3,8 +3,9 @@
 //! A label of two characters (出口, 水库, or one marked `=` in the table, as 小麦) is too common in running text: it counts
 //! only as a whole label, as in a table's first column, through [`Indicators::exact`].
 
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
 
 use super::matcher::{Hit, Matcher};
 use super::table::{Row, rows};
@@ -68,6 +69,8 @@ impl Indicator {
 pub struct Indicators {
     all: Vec<Indicator>,
     labels: HashMap<&'static str, u16>,
+    /// The labels that are looked for in running text.
+    running: Vec<(&'static str, u16)>,
     finder: OnceLock<Matcher>,
 }
 
@@ -80,7 +83,13 @@ pub fn indicators() -> &'static Indicators {
 impl Indicators {
     /// Reads the table; rows that cannot be read are left out and told in the messages.
     fn read() -> (Indicators, Vec<String>) {
-        let mut read = Indicators { all: Vec::new(), labels: HashMap::default(), finder: OnceLock::new() };
+        // Room from the start: growing it would cost more than filling it.
+        let mut read = Indicators {
+            all: Vec::with_capacity(1_024),
+            labels: HashMap::with_capacity_and_hasher(8_192, FxBuildHasher),
+            running: Vec::with_capacity(8_192),
+            finder: OnceLock::new(),
+        };
         let mut messages = Vec::new();
         for row in rows("indicators.tsv", TABLE) {
             match indicator(&row) {
@@ -93,9 +102,13 @@ impl Indicators {
 
     fn add(&mut self, row: &Row<'static>, indicator: Indicator, messages: &mut Vec<String>) {
         let index = self.all.len() as u16;
-        for label in std::iter::once(indicator.name).chain(row.list(2).map(|label| label.trim_start_matches('='))) {
+        for written in std::iter::once(indicator.name).chain(row.list(2)) {
+            let label = written.strip_prefix('=').unwrap_or(written);
             if self.labels.insert(label, index).is_some() {
                 messages.push(row.message(&format!("{label} stands twice")));
+            }
+            if label.len() == written.len() && label.chars().nth(2).is_some() {
+                self.running.push((label, index));
             }
         }
         self.all.push(indicator);
@@ -104,16 +117,7 @@ impl Indicators {
     /// The indicator names in running text, leftmost first, the longest of those that start at one place.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Hit> {
-        self.finder.get_or_init(|| self.finder()).leftmost_longest(text)
-    }
-
-    fn finder(&self) -> Matcher {
-        let label_only: HashSet<&str> = rows("indicators.tsv", TABLE)
-            .flat_map(|row| row.list(2).collect::<Vec<_>>())
-            .filter_map(|label| label.strip_prefix('='))
-            .collect();
-        let labels = self.labels.iter().map(|(&label, &index)| (label, index));
-        Matcher::new(labels.filter(|(label, _)| label.chars().count() > 2 && !label_only.contains(label)).collect())
+        self.finder.get_or_init(|| Matcher::new(self.running.iter().copied())).leftmost_longest(text)
     }
 
     /// The indicator that a label as a whole names, as in 居民消费价格 or a table's 小麦.
@@ -163,6 +167,8 @@ fn indicator(row: &Row<'static>) -> Result<Indicator, String> {
 
 #[cfg(test)]
 mod tests {
+    use rustc_hash::FxHashSet as HashSet;
+
     use super::*;
 
     #[test]

@@ -15,21 +15,30 @@ pub struct Hit {
     pub id: u16,
 }
 
-/// The names of one pair of first characters.
+/// Where no name follows in a bucket.
+const END: u32 = u32::MAX;
+
+/// A name, and the next of those that begin with the same two characters.
+#[derive(Debug)]
+struct Name {
+    written: &'static str,
+    id: u16,
+    next: u32,
+}
+
+/// The names of one pair of first characters: the longest of them.
 #[derive(Debug, Clone, Copy)]
 struct Bucket {
     pair: u64,
-    start: u32,
-    end: u32,
+    longest: u32,
 }
 
-const EMPTY: Bucket = Bucket { pair: 0, start: 0, end: 0 };
+const EMPTY: Bucket = Bucket { pair: 0, longest: END };
 
 /// The names to look for.
 #[derive(Debug)]
 pub(crate) struct Matcher {
-    /// By pair, the longest first.
-    names: Vec<(&'static str, u16)>,
+    names: Vec<Name>,
     /// Open-addressed by pair; a power of two long, at least half of it empty.
     buckets: Vec<Bucket>,
     /// Whether some name has one character alone.
@@ -48,21 +57,36 @@ fn pair_of(name: &str) -> Option<u64> {
 
 impl Matcher {
     /// Of names that stand twice the first id counts; empty ones are left out.
-    pub(crate) fn new(mut names: Vec<(&'static str, u16)>) -> Matcher {
-        names.retain(|(name, _)| !name.is_empty());
-        let single = names.iter().any(|(name, _)| name.chars().nth(1).is_none());
-        names.sort_by_cached_key(|&(name, _)| (pair_of(name), std::cmp::Reverse(name.len()), name));
-        names.dedup_by_key(|&mut (name, _)| name);
-        let buckets = vec![EMPTY; (names.len() * 2).next_power_of_two().max(2)];
-        let mut matcher = Matcher { names, buckets, single };
-        let mut start = 0;
-        while let Some(key) = matcher.names.get(start).and_then(|(name, _)| pair_of(name)) {
-            let end = start + matcher.names[start..].iter().take_while(|(name, _)| pair_of(name) == Some(key)).count();
-            let slot = matcher.slot(key);
-            matcher.buckets[slot] = Bucket { pair: key, start: start as u32, end: end as u32 };
-            start = end;
+    pub(crate) fn new(names: impl IntoIterator<Item = (&'static str, u16)>) -> Matcher {
+        let names = names.into_iter();
+        let buckets = vec![EMPTY; (names.size_hint().1.unwrap_or(0) * 2).next_power_of_two().max(2)];
+        let mut matcher = Matcher { names: Vec::with_capacity(names.size_hint().0), buckets, single: false };
+        for (name, id) in names {
+            matcher.add(name, id);
         }
         matcher
+    }
+
+    fn add(&mut self, name: &'static str, id: u16) {
+        let Some(pair) = pair_of(name) else { return };
+        let new = self.names.len() as u32;
+        let slot = self.slot(pair);
+        let bucket = &mut self.buckets[slot];
+        bucket.pair = pair;
+        // The longest go first, and equally long ones as they come.
+        let (mut before, mut next) = (None, bucket.longest);
+        while let Some(other) = self.names.get(next as usize).filter(|other| other.written.len() >= name.len()) {
+            if other.written == name {
+                return;
+            }
+            (before, next) = (Some(next as usize), other.next);
+        }
+        match before {
+            None => bucket.longest = new,
+            Some(before) => self.names[before].next = new,
+        }
+        self.names.push(Name { written: name, id, next });
+        self.single |= name.chars().nth(1).is_none();
     }
 
     /// Where the bucket of this pair is, or the empty place where it would be.
@@ -77,11 +101,14 @@ impl Matcher {
 
     /// The longest name of this bucket at the start of `text`: its length in bytes and its id.
     fn longest(&self, key: u64, text: &str) -> Option<(usize, u16)> {
-        let bucket = self.buckets[self.slot(key)];
-        self.names[bucket.start as usize..bucket.end as usize]
-            .iter()
-            .find(|(name, _)| text.as_bytes().get(name.len() - 1) == name.as_bytes().last() && text.starts_with(name))
-            .map(|&(name, id)| (name.len(), id))
+        let mut next = self.buckets[self.slot(key)].longest;
+        while let Some(Name { written: name, id, next: other }) = self.names.get(next as usize) {
+            if text.as_bytes().get(name.len() - 1) == name.as_bytes().last() && text.starts_with(name) {
+                return Some((name.len(), *id));
+            }
+            next = *other;
+        }
+        None
     }
 
     /// The longest name at the start of `text`, whose first two characters these are.

@@ -43,7 +43,7 @@ const BEHIND_ONE: [char; 7] = ['城', '长', '级', '域', '乡', '直', '际'];
 impl RegionNames {
     /// Reads the traps; rows that cannot be read are left out and told in the messages.
     pub(super) fn read(regions: &Regions) -> (RegionNames, Vec<String>) {
-        let mut names: Vec<_> = Vec::new();
+        let mut names: Vec<_> = Vec::with_capacity(16_384);
         let (mut weak, mut tails, mut county_tails) = (HashSet::default(), Vec::new(), Vec::new());
         let mut messages = Vec::new();
         for row in rows("region_traps.tsv", TABLE) {

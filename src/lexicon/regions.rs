@@ -1,8 +1,10 @@
 //! The gazetteer: provinces, prefectures and counties with their GB/T 2260 codes, today's and those renamed or
 //! merged since 1980 (`data/regions.tsv`). Finding their names in running text is in [`super::region_names`].
 
-use rustc_hash::FxHashMap as HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
 
 use super::matcher::Hit;
 use super::region_names::RegionNames;
@@ -45,8 +47,10 @@ pub struct Region {
 pub struct Regions {
     all: Vec<Region>,
     by_code: HashMap<u32, u16>,
-    /// By name, full or short: today's places first, the wider before the narrower.
-    by_name: HashMap<&'static str, Vec<u16>>,
+    /// By name, full or short: which of the `bearers`.
+    by_name: HashMap<&'static str, Range<u16>>,
+    /// The places of each name, one name behind the other: today's places first, the wider before the narrower.
+    bearers: Vec<u16>,
     names: OnceLock<RegionNames>,
 }
 
@@ -59,9 +63,11 @@ pub fn regions() -> &'static Regions {
 impl Regions {
     /// Reads the table; rows that cannot be read are left out and told in the messages.
     fn read() -> (Regions, Vec<String>) {
-        let mut all: Vec<Region> = Vec::new();
-        let mut by_code = HashMap::default();
-        let mut by_name: HashMap<&'static str, Vec<u16>> = HashMap::default();
+        // Room from the start: growing it would cost more than filling it.
+        let mut all: Vec<Region> = Vec::with_capacity(8_192);
+        let mut by_code = HashMap::with_capacity_and_hasher(8_192, FxBuildHasher);
+        let mut named: Vec<(u16, u16)> = Vec::with_capacity(16_384);
+        let mut by_name: HashMap<&'static str, Range<u16>> = HashMap::with_capacity_and_hasher(16_384, FxBuildHasher);
         let mut messages = Vec::new();
         for row in rows("regions.tsv", TABLE) {
             let region = match region(&row) {
@@ -73,7 +79,11 @@ impl Regions {
             };
             let index = all.len() as u16;
             for name in names_of(&region, &row) {
-                by_name.entry(name).or_default().push(index);
+                // For now the name's own number and the count of its places.
+                let number = by_name.len() as u16;
+                let range = by_name.entry(name).or_insert(number..0);
+                range.end += 1;
+                named.push((range.start, index));
             }
             if region.until.is_none() && by_code.insert(region.code, index).is_some() {
                 messages.push(row.message("code stands twice among the places of today"));
@@ -81,14 +91,15 @@ impl Regions {
             by_code.entry(region.code).or_insert(index);
             all.push(region);
         }
-        for indexes in by_name.values_mut() {
-            indexes.sort_by_key(|&index| {
-                let region = &all[usize::from(index)];
+        let bearers = gather(&mut by_name, &named);
+        let mut read = Regions { all, by_code, by_name, bearers, names: OnceLock::new() };
+        for range in read.by_name.values().filter(|range| range.len() > 1) {
+            read.bearers[usize::from(range.start)..usize::from(range.end)].sort_by_key(|&index| {
+                let region = &read.all[usize::from(index)];
                 (region.until.is_some(), region.level, region.code)
             });
-            indexes.dedup();
         }
-        (Regions { all, by_code, by_name, names: OnceLock::new() }, messages)
+        (read, messages)
     }
 
     /// The place of this code; where it has had several names, today's.
@@ -154,7 +165,7 @@ impl Regions {
 
     /// The places that bear this name, as indexes.
     pub(super) fn candidates(&self, name: &str) -> &[u16] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+        self.by_name.get(name).map_or(&[], |range| &self.bearers[usize::from(range.start)..usize::from(range.end)])
     }
 
     /// The place of an index among the candidates.
@@ -164,7 +175,7 @@ impl Regions {
 
     /// All names with the index of the first place that bears it.
     pub(super) fn all_names(&self) -> impl Iterator<Item = (&'static str, u16)> + '_ {
-        self.by_name.iter().filter_map(|(&name, indexes)| Some((name, *indexes.first()?)))
+        self.by_name.iter().filter_map(|(&name, range)| Some((name, *self.bearers.get(usize::from(range.start))?)))
     }
 
     fn nearest(&self, candidates: &[u16], context: Option<u32>) -> Option<&Region> {
@@ -196,16 +207,41 @@ pub(super) fn distance(one: u32, other: u32) -> u8 {
     }
 }
 
-/// The full name and the short ones: those of the table, or the name without 市, 县, 盟, 地区 where two characters remain.
-fn names_of(region: &Region, row: &Row<'static>) -> Vec<&'static str> {
-    let mut names = vec![region.name];
-    names.extend(row.list(4));
-    if names.len() == 1 && matches!(region.level, Level::Prefecture | Level::County) && !region.name.contains("自治")
-    {
-        let stem = ["地区", "市", "县", "盟"].iter().find_map(|suffix| region.name.strip_suffix(suffix));
-        names.extend(stem.filter(|stem| stem.chars().count() > 1));
+/// The places of each name, one name behind the other, out of pairs of a name's number and a place. The names come with
+/// their number and count, and leave with the range of their places.
+fn gather(by_name: &mut HashMap<&'static str, Range<u16>>, named: &[(u16, u16)]) -> Vec<u16> {
+    let mut ends = vec![0; by_name.len()];
+    for range in by_name.values() {
+        ends[usize::from(range.start)] = range.end;
     }
-    names
+    let mut end = 0;
+    for at in &mut ends {
+        let count = std::mem::replace(at, end);
+        end += count;
+    }
+    let mut bearers = vec![0; named.len()];
+    for &(number, index) in named {
+        let at = &mut ends[usize::from(number)];
+        bearers[usize::from(*at)] = index;
+        *at += 1;
+    }
+    for range in by_name.values_mut() {
+        let end = ends[usize::from(range.start)];
+        *range = end - range.end..end;
+    }
+    bearers
+}
+
+/// The full name and the short ones: those of the table, or the name without 市, 县, 盟, 地区 where two characters remain.
+fn names_of(region: &Region, row: &Row<'static>) -> impl Iterator<Item = &'static str> + use<> {
+    let short = row.list(4);
+    let stem = if row.cell(4).is_empty() && matches!(region.level, Level::Prefecture | Level::County) {
+        let stem = ["地区", "市", "县", "盟"].iter().find_map(|suffix| region.name.strip_suffix(suffix));
+        stem.filter(|stem| stem.chars().nth(1).is_some() && !stem.ends_with("自治"))
+    } else {
+        None
+    };
+    std::iter::once(region.name).chain(short).chain(stem)
 }
 
 fn region(row: &Row<'static>) -> Result<Region, String> {
@@ -242,6 +278,11 @@ mod tests {
         let (read, messages) = Regions::read();
         assert_eq!(messages, Vec::<String>::new());
         assert!(read.all.len() > 4_000);
+        for (name, range) in &read.by_name {
+            let bearers = &read.bearers[usize::from(range.start)..usize::from(range.end)];
+            let once: std::collections::HashSet<_> = bearers.iter().collect();
+            assert!(!bearers.is_empty() && once.len() == bearers.len(), "{name} stands twice in a row");
+        }
         let orphans: Vec<_> = read.all.iter().filter(|region| read.get(region.parent).is_none()).collect();
         assert_eq!(orphans, Vec::<&Region>::new());
     }

@@ -56,7 +56,7 @@ impl TimeWords {
                 not_before: row.list(7).collect(),
             }));
         }
-        let matcher = Matcher::new(words.iter().enumerate().map(|(id, word)| (word.word, id as u16)).collect());
+        let matcher = Matcher::new(words.iter().enumerate().map(|(id, word)| (word.word, id as u16)));
         TimeWords { words, matcher }
     }
 

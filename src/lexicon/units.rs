@@ -105,13 +105,21 @@ struct Form {
     by: Option<u16>,
 }
 
+/// One unit by another: what they are, and the unit once it is made.
+struct Compound {
+    of: &'static str,
+    factor: f64,
+    by: &'static str,
+    unit: OnceLock<Unit>,
+}
+
 struct Units {
     /// By first character, then the longest first.
     forms: Vec<Form>,
     /// First characters with the range of their forms, sorted.
     first: Vec<(char, u16, u16)>,
-    /// Compounds by row and column.
-    compounds: Vec<Vec<Unit>>,
+    /// Compounds by row and column, each made when it is first met.
+    compounds: Vec<Vec<Compound>>,
 }
 
 fn units() -> &'static Units {
@@ -161,7 +169,9 @@ impl Units {
         }
         let compounds = of_names
             .iter()
-            .map(|&(of, factor)| by_names.iter().map(|&by| compound(of, factor, by)).collect())
+            .map(|&(of, factor)| {
+                by_names.iter().map(|&by| Compound { of, factor, by, unit: OnceLock::new() }).collect()
+            })
             .collect();
         (Units { forms, first, compounds }, messages)
     }
@@ -181,7 +191,8 @@ impl Units {
         let row = self.compounds.get(usize::from(form.of?))?;
         let stroke = rest.chars().next().filter(|c| matches!(c, '/' | '／' | '∕' | '每'))?.len_utf8();
         let by = self.form(&rest[stroke..], |by| by.by.is_some())?;
-        Some((row.get(usize::from(by.by?))?, stroke + by.written.len()))
+        let unit = row.get(usize::from(by.by?))?;
+        Some((unit.unit.get_or_init(|| compound(unit.of, unit.factor, unit.by)), stroke + by.written.len()))
     }
 }
 

@@ -9,28 +9,60 @@ const FILES: usize = 128;
 /// Words by their first and by their last character.
 #[derive(Debug)]
 pub struct Words {
-    first: Vec<File>,
-    last: Vec<File>,
+    first: Files,
+    last: Files,
 }
 
-/// The words of one file, the longest first, each with the character it is filed by: most questions end there.
-type File = Vec<(char, &'static str)>;
+/// Words, each with the character it is filed by (most questions end there), in files one behind the other: within one the
+/// longest first.
+#[derive(Debug)]
+struct Files {
+    words: Vec<(char, &'static str)>,
+    /// Where each file begins, and behind them where the last one ends.
+    starts: [u16; FILES + 1],
+}
+
+impl Files {
+    fn new(words: impl Iterator<Item = (char, &'static str)> + Clone) -> Files {
+        let mut starts = [0; FILES + 1];
+        for (by, _) in words.clone() {
+            starts[by as usize % FILES + 1] += 1;
+        }
+        for file in 0..FILES {
+            starts[file + 1] += starts[file];
+        }
+        let mut filed = vec![('\0', ""); usize::from(starts[FILES])];
+        let mut ends = starts;
+        for (by, word) in words {
+            let file = by as usize % FILES;
+            // Files hold a word or two: each finds its place among those already there.
+            let (start, mut at) = (usize::from(starts[file]), usize::from(ends[file]));
+            while at > start && filed[at - 1].1.len() < word.len() {
+                filed[at] = filed[at - 1];
+                at -= 1;
+            }
+            filed[at] = (by, word);
+            ends[file] += 1;
+        }
+        Files { words: filed, starts }
+    }
+
+    /// The words filed with this character.
+    fn of(&self, by: char) -> &[(char, &'static str)] {
+        let file = by as usize % FILES;
+        &self.words[usize::from(self.starts[file])..usize::from(self.starts[file + 1])]
+    }
+}
 
 impl Words {
     /// Files the words of the lists.
     #[must_use]
     pub fn new(lists: &[&[&'static str]]) -> Self {
-        let mut words = Words { first: vec![Vec::new(); FILES], last: vec![Vec::new(); FILES] };
-        for word in lists.iter().copied().flatten() {
-            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                words.first[first as usize % FILES].push((first, word));
-                words.last[last as usize % FILES].push((last, word));
-            }
+        let words = lists.iter().copied().flatten().copied();
+        Words {
+            first: Files::new(words.clone().filter_map(|word| Some((word.chars().next()?, word)))),
+            last: Files::new(words.filter_map(|word| Some((word.chars().next_back()?, word)))),
         }
-        for file in words.first.iter_mut().chain(&mut words.last) {
-            file.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
-        }
-        words
     }
 
     /// The longest word that the text begins with.
@@ -42,16 +74,14 @@ impl Words {
     /// As [`Words::prefix`], where the first character is at hand.
     #[must_use]
     pub fn prefix_at(&self, first: char, text: &str) -> Option<&'static str> {
-        let file = &self.first[first as usize % FILES];
-        file.iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
+        self.first.of(first).iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
     }
 
     /// The longest word that the text ends with.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         let last = text.chars().next_back()?;
-        let file = &self.last[last as usize % FILES];
-        file.iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
+        self.last.of(last).iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
     }
 
     /// True when a word of the list stands anywhere in the text.
@@ -77,8 +107,7 @@ impl Words {
     pub fn rfind_end(&self, text: &str) -> Option<(usize, &'static str)> {
         text.char_indices().rev().find_map(|(at, last)| {
             let upto = &text[..at + last.len_utf8()];
-            let file = &self.last[last as usize % FILES];
-            let word = file.iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
+            let word = self.last.of(last).iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
             Some((upto.len() - word.len(), word))
         })
     }
@@ -90,7 +119,7 @@ impl Words {
 
     /// All the words.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.first.iter().flatten().map(|(_, word)| *word)
+        self.first.words.iter().map(|(_, word)| *word)
     }
 
     /// True for a word of the list.

@@ -5,7 +5,9 @@ import { Explained, generated, path } from "./project.mjs";
 
 /** Makes the table: ids by category, so that each category's name stands once. */
 export function buildCategories() {
-  const [head = "", ...lines] = readFileSync(path("src", "lexicon", "data", "indicators.tsv"), "utf8").trim().split("\n");
+  const [head = "", ...lines] = readFileSync(path("src", "lexicon", "data", "indicators.tsv"), "utf8")
+    .trim()
+    .split("\n");
   const [id, category] = ["id", "category"].map((name) => head.split("\t").indexOf(name));
   if (id === undefined || category === undefined || id < 0 || category < 0) {
     throw new Explained("src/lexicon/data/indicators.tsv lacks the column id or category.");

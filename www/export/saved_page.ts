@@ -77,10 +77,13 @@ export async function sessionIn(page: Document): Promise<Session | null> {
   const bytes = await gunzipText(text);
   const [size = 0] = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 4));
   const decoder = new TextDecoder();
-  const head = JSON.parse(decoder.decode(bytes.subarray(4, 4 + size))) as Omit<Session, "documents"> & { documents: Listed[] };
+  const head = JSON.parse(decoder.decode(bytes.subarray(4, 4 + size))) as Omit<Session, "documents"> & {
+    documents: Listed[];
+  };
   let at = 4 + size;
   const documents = head.documents.map(({ kind, length, ...document }): SavedDocument => {
-    const content = bytes.subarray(at, (at += length));
+    const content = bytes.subarray(at, at + length);
+    at += length;
     return { ...document, input: kind === "text" ? decoder.decode(content) : new File([content], document.name) };
   });
   return { ...head, documents };

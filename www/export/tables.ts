@@ -154,7 +154,9 @@ export function documentsTable(documents: readonly Document[], { words }: Langua
       size,
       characters: info?.text.length ?? null,
       figures: report?.figures.length ?? null,
-      years: report ? [...new Set(report.figures.map(({ period }) => yearsOf(period)))].filter(Boolean).sort().join(" ") : null,
+      years: report
+        ? [...new Set(report.figures.map(({ period }) => yearsOf(period)))].filter(Boolean).sort().join(" ")
+        : null,
       entries: report?.timeline.length ?? null,
       projects: report?.projects.length ?? null,
       notes: report?.diagnostics.map(({ message }) => message).join("\n") || null,

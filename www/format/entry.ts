@@ -44,7 +44,13 @@ export function amountFrom(written: string, unitWord: string, measure: Figure["m
 /** The same, the other way round: what stands in the form before a reader changes it. */
 export function amountOf(figure: Figure): { number: string; unit: string } {
   const { number, unit } = quantityOf({ ...figure, bound: "exact" }, "zh");
-  return { number: number.replace(/^[+第]/u, "").replaceAll(",", "").replaceAll("−", "-"), unit };
+  return {
+    number: number
+      .replace(/^[+第]/u, "")
+      .replaceAll(",", "")
+      .replaceAll("−", "-"),
+    unit,
+  };
 }
 
 /** `2024`, `2024H1`, `2024Q3`, `2024-05`, `2024-05-01`, or two of them with a slash between. Undefined for other words. */

@@ -176,8 +176,10 @@ export const en: Messages = {
     unkept: "This browser lets the page keep nothing: checks end with it. “Save as page” keeps them",
     unit: "Unit",
     periodHint: "e.g. 2024, 2024H1, 2024Q3, 2024-05, 2021/2025",
-    badValue: "Write a number, as 463.3; a range 6–6.5; a ratio 9.9:58.3:31.8",
-    badPeriod: "Write 2024, 2024H1, 2024Q3, 2024-05, 2024-05-01, or two of them with / between",
+    bad: {
+      value: "Write a number, as 463.3; a range 6–6.5; a ratio 9.9:58.3:31.8",
+      period: "Write 2024, 2024H1, 2024Q3, 2024-05, 2024-05-01, or two of them with / between",
+    },
     keep: "Save",
     cancel: "Cancel",
     reset: "Back to the machine’s",

@@ -114,8 +114,7 @@ export interface Messages {
     unkept: string;
     unit: string;
     periodHint: string;
-    badValue: string;
-    badPeriod: string;
+    bad: Record<"value" | "period", string>;
     keep: string;
     cancel: string;
     reset: string;
@@ -221,17 +220,7 @@ export interface Messages {
   /** Header rows of the other sheets, in the order of their columns. */
   columns: {
     timeline: Record<
-      | Origin
-      | "from"
-      | "until"
-      | "grain"
-      | "kind"
-      | "state"
-      | "what"
-      | "subject"
-      | "sentence"
-      | "start"
-      | "end",
+      Origin | "from" | "until" | "grain" | "kind" | "state" | "what" | "subject" | "sentence" | "start" | "end",
       string
     >;
     projects: Record<

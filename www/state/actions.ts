@@ -144,7 +144,10 @@ function progressed(state: State, id: DocumentId, progress: Progress): State {
   return changed(state, id, { progress });
 }
 
-function finished(state: State, { id, report, digest, kept, milliseconds }: Extract<Action, { type: "finished" }>): State {
+function finished(
+  state: State,
+  { id, report, digest, kept, milliseconds }: Extract<Action, { type: "finished" }>,
+): State {
   // What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds.
   const judgements = merged(state.judgements.get(digest) ?? NO_JUDGEMENTS, kept);
   const known = judgements.size > 0 ? new Map([...state.judgements, [digest, judgements]]) : state.judgements;

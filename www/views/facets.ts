@@ -101,13 +101,13 @@ export class FacetsPane extends LitElement {
           : html`<input class="facet-search" type="search" autocomplete="off" aria-label=${words.facets.among(words.facets.names[name])}
               placeholder=${words.bar.search} .value=${sought} @input=${(event: Event) => this.#seek(name, (event.target as HTMLInputElement).value.toLowerCase())} />`
       }
-      <ul class="facet-values">${shown.map(
-        (value) => html`<li><label class="facet-value">
+      <div class="facet-values">${shown.map(
+        (value) => html`<label class="facet-value">
           <input type="checkbox" name=${name} .checked=${chosen.has(value)}
             @change=${(event: Event) => send({ type: "faceted", facet: name, value, on: (event.target as HTMLInputElement).checked })} />
           <span class="facet-label" title=${labelOf(page, name, value)}>${labelOf(page, name, value)}</span><span class="facet-count">${count(counts.get(value) ?? 0)}</span>
-        </label></li>`,
-      )}</ul>
+        </label>`,
+      )}</div>
       ${
         shown.length < all.length && sought === undefined
           ? html`<button class="link facet-more" @click=${() => this.#seek(name, "")}>${words.facets.more(count(all.length))}</button>`

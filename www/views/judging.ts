@@ -81,7 +81,13 @@ export class Judging extends LitElement {
       ${this.editing ? this.#form(page, document, figure, read, judgement) : nothing}`;
   }
 
-  #form(page: Page, document: Document, figure: Figure, read: Figure, judgement: Judgement | undefined): TemplateResult {
+  #form(
+    page: Page,
+    document: Document,
+    figure: Figure,
+    read: Figure,
+    judgement: Judgement | undefined,
+  ): TemplateResult {
     const { words, commands } = page;
     const { judging } = words;
     const amount = amountOf(figure);
@@ -89,23 +95,16 @@ export class Judging extends LitElement {
     const submit = (event: SubmitEvent): void => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      const data = new FormData(form);
-      const field = (name: string): string => String(data.get(name) ?? "").trim();
-      const change: Change = { ...(judgement?.verdict === "edited" ? judgement.change : {}) };
-      if (field("value") !== amount.number || field("unit") !== amount.unit) {
-        const given = amountFrom(field("value"), field("unit"), figure.measure);
-        if (!given) return complain(form, "value", judging.badValue);
-        Object.assign(change, given);
+      const read = changeIn(new FormData(form), figure);
+      if (typeof read === "string") {
+        complain(form, read, judging.bad[read]);
+        return;
       }
-      if (field("indicator") !== figure.indicator) change.indicator = field("indicator");
-      if (field("period") !== period) {
-        const given = periodFrom(field("period"));
-        if (given === undefined) return complain(form, "period", judging.badPeriod);
-        change.period = given;
-      }
-      if (field("status") !== figure.status) change.status = field("status") as Figure["status"];
       this.editing = false;
-      if (Object.keys(change).length > 0) commands.judge(document.id, this.index, "edited", change);
+      if (Object.keys(read).length === 0) return;
+      // What was edited before and is not touched now stays edited.
+      const before = judgement?.verdict === "edited" ? judgement.change : {};
+      commands.judge(document.id, this.index, "edited", { ...before, ...read });
     };
     const lists = document.progress.at === "done" ? indicatorsOf(document.progress.machine.figures) : [];
     return html`
@@ -120,7 +119,8 @@ export class Judging extends LitElement {
         <label><span>${judging.unit}</span><input name="unit" autocomplete="off" .value=${amount.unit} /></label>
         <label><span>${words.table.period}</span><input name="period" autocomplete="off" placeholder=${judging.periodHint} title=${judging.periodHint} .value=${period} /></label>
         <label><span>${words.table.status}</span><select name="status">${CLOSED_VALUES.status.map(
-          (status) => html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
+          (status) =>
+            html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
         )}</select></label>
         <datalist id="indicators-known">${lists.map((name) => html`<option value=${name}></option>`)}</datalist>
         <div class="judging-ways">
@@ -140,6 +140,26 @@ export class Judging extends LitElement {
         </div>
       </form>`;
   }
+}
+
+/** The fields of the form that differ from the figure; the name of the one that cannot be read. */
+function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
+  const field = (name: string): string => String(data.get(name) ?? "").trim();
+  const change: Change = {};
+  const amount = amountOf(figure);
+  if (field("value") !== amount.number || field("unit") !== amount.unit) {
+    const given = amountFrom(field("value"), field("unit"), figure.measure);
+    if (!given) return "value";
+    Object.assign(change, given);
+  }
+  if (field("indicator") !== figure.indicator) change.indicator = field("indicator");
+  if (field("period") !== periodOf(figure.period)) {
+    const given = periodFrom(field("period"));
+    if (given === undefined) return "period";
+    change.period = given;
+  }
+  if (field("status") !== figure.status) change.status = field("status") as Figure["status"];
+  return change;
 }
 
 function complain(form: HTMLFormElement, name: string, message: string): void {

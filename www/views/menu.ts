@@ -39,12 +39,13 @@ export class Menu extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button class="tool menu-button" aria-haspopup="menu" aria-expanded=${this.open} @click=${() => this.#turn(!this.open)}>${this.icon}<span>${this.label}</span></button>
+      <button class="tool menu-button" aria-label=${this.label} aria-haspopup="menu" aria-expanded=${this.open} @click=${() => this.#turn(!this.open)}>${this.icon}<span>${this.label}</span></button>
       <div class="menu" role="menu" aria-label=${this.label} ?hidden=${!this.open}>${this.items.map(
-        ({ name, hint, act, disabled }) => html`<button role="menuitem" class="menu-item" tabindex="-1" ?disabled=${disabled ?? false} @click=${() => {
-          this.#turn(false);
-          act();
-        }}><span class="menu-name">${name}</span><span class="menu-hint">${hint}</span></button>`,
+        ({ name, hint, act, disabled }) =>
+          html`<button role="menuitem" class="menu-item" tabindex="-1" ?disabled=${disabled ?? false} @click=${() => {
+            this.#turn(false);
+            act();
+          }}><span class="menu-name">${name}</span><span class="menu-hint">${hint}</span></button>`,
       )}</div>`;
   }
 

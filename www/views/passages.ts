@@ -34,8 +34,7 @@ function passageRow(page: Page, passages: readonly Passage[], index: number, par
   const { document, context, span } = passage;
   const { text } = passage.document.progress.report.document;
   const lit = state.lit;
-  const selected =
-    lit?.document === document.id && lit.target.kind === "span" && lit.target.span.start === span.start;
+  const selected = lit?.document === document.id && lit.target.kind === "span" && lit.target.span.start === span.start;
   // The words found must be in sight in two lines.
   const from = Math.max(context.start, span.start - 36);
   const shown = (from > context.start ? "…" : "") + text.slice(from, context.end).trim();

@@ -60,11 +60,12 @@ function documentView(
           ? html`<h2>${words.views.indicators}</h2>
           <table><thead><tr><th>${words.indicators.indicator}</th>${INDICATOR_CELLS.map((cell) => html`<th class="print-number">${words.indicators[cell]}</th>`)}</tr></thead>
           <tbody>${indicators.map(
-            ({ indicator, cells }) => html`<tr><th scope="row">${indicator}</th>${INDICATOR_CELLS.map((cell) => {
-              const one = cells[cell];
-              const quantity = one && quantityOf(one.figure, state.locale);
-              return html`<td class="print-number">${quantity ? `${quantity.number}${quantity.unit}` : ""}</td>`;
-            })}</tr>`,
+            ({ indicator, cells }) =>
+              html`<tr><th scope="row">${indicator}</th>${INDICATOR_CELLS.map((cell) => {
+                const one = cells[cell];
+                const quantity = one && quantityOf(one.figure, state.locale);
+                return html`<td class="print-number">${quantity ? `${quantity.number}${quantity.unit}` : ""}</td>`;
+              })}</tr>`,
           )}</tbody></table>`
           : nothing
       }
@@ -79,7 +80,10 @@ function documentView(
         entries.length > 0
           ? html`<h2>${words.views.timeline}</h2>
           <table><tbody>${entries.map(
-            ({ entry, overdue }) => html`<tr><td class="print-when">${intervalText(entry.date, state.locale)}</td><td>${entry.title}</td><td>${entry.subject ?? ""}</td>
+            ({
+              entry,
+              overdue,
+            }) => html`<tr><td class="print-when">${intervalText(entry.date, state.locale)}</td><td>${entry.title}</td><td>${entry.subject ?? ""}</td>
             <td>${words.entry[entry.kind]} · ${overdue ? words.timeline.overdue : words.entryState[entry.state]}</td></tr>`,
           )}</tbody></table>`
           : nothing
