@@ -1,10 +1,10 @@
 import { expect, test } from "./page.js";
-import { dropCounty } from "./collection.js";
+import { dropCounty, vow } from "./collection.js";
 
 test("a promise opens target and result side by side, both quotes lit and in sight", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropCounty(jiandu, /^承诺/u);
-  const broken = page.locator(".vow").filter({ hasText: "地区生产总值" }).filter({ hasText: "2022年到期" });
+  const broken = vow(jiandu, "地区生产总值", "2022年到期");
   await broken.getByRole("button", { name: "并读" }).click();
   await expect(page.getByRole("region", { name: "左边" }).locator(".beside-quote")).toContainText("≈+6.5%");
   await expect(page.getByRole("region", { name: "右边" }).locator(".beside-quote")).toContainText("+3.6%");
@@ -21,14 +21,14 @@ test("a target of the panel that was judged opens side by side too", async ({ ji
 test("two documents stand side by side; what both tell lights both", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropCounty(jiandu, /^并读/u);
-  await page.getByLabel("左边").getByRole("combobox").selectOption({ label: "云岭县2023.txt" });
-  await page.getByLabel("右边").getByRole("combobox").selectOption({ label: "云岭县2022年统计公报.txt" });
+  await page.getByRole("combobox", { name: "左边" }).selectOption({ label: "云岭县2023.txt" });
+  await page.getByRole("combobox", { name: "右边" }).selectOption({ label: "云岭县2022年统计公报.txt" });
   const shared = page.locator(".shared-row").filter({ hasText: "290.3亿元" }).first();
   await shared.click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["290.3亿元", "290.3亿元"]);
   await page.getByRole("button", { name: "左右对调" }).click();
-  await expect(page.getByLabel("左边").getByRole("combobox")).toHaveValue(
-    await page.getByLabel("左边").locator("option", { hasText: "统计公报" }).getAttribute("value") ?? "",
+  await expect(page.getByRole("combobox", { name: "左边" })).toHaveValue(
+    (await page.getByRole("combobox", { name: "左边" }).locator("option", { hasText: "统计公报" }).getAttribute("value")) ?? "",
   );
 });
 
@@ -47,6 +47,8 @@ test("in a narrow window the two texts stand one above the other", async ({ jian
   const { page } = jiandu;
   await page.setViewportSize({ width: 390, height: 844 });
   await dropCounty(jiandu, /^并读/u);
-  const [left, right] = [await page.getByLabel("左边").boundingBox(), await page.getByLabel("右边").boundingBox()];
+  const [left, right] = [await page.getByRole("region", { name: "左边" }).boundingBox(),
+    await page.getByRole("region", { name: "右边" }).boundingBox(),
+  ];
   expect(right?.y ?? 0).toBeGreaterThanOrEqual((left?.y ?? 0) + (left?.height ?? 0));
 });

@@ -58,12 +58,10 @@ export async function dropCounty(jiandu: Jiandu, view: RegExp): Promise<void> {
   await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
   await jiandu.page.getByRole("tab", { name: /^(跨文件|Across)/u }).click();
   await jiandu.page.getByRole("tab", { name: view }).click();
-  await expect(jiandu.page.getByText(/4 份文件|4 documents/u)).toBeVisible();
+  await expect(jiandu.page.locator(".across-state")).toContainText(/4 份文件|4 documents/u);
 }
 
-/** Chooses an item of the export menu and gives what is saved. */
-export const exported = (jiandu: Jiandu, name: RegExp) =>
-  jiandu.saved(async () => {
-    await jiandu.page.getByRole("button", { name: /^(导出|Export)/u }).click();
-    await jiandu.page.getByRole("menuitem", { name }).click();
-  });
+/** The promise about an indicator that is due in a year. */
+export function vow({ page }: Jiandu, indicator: string, due: string) {
+  return page.locator(".vow", { has: page.getByRole("heading", { name: indicator }) }).filter({ hasText: due });
+}

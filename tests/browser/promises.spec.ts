@@ -1,12 +1,12 @@
 import { expect, test, type Jiandu } from "./page.js";
-import { dropCounty, exported } from "./collection.js";
+import { dropCounty, vow } from "./collection.js";
 
 const promises = /^(承诺|Promises)/u;
 const vows = ({ page }: Jiandu) => page.locator(".vow");
 
 test("each promise stands with its outcome, both sentences and the arithmetic", async ({ jiandu }) => {
   await dropCounty(jiandu, promises);
-  const broken = vows(jiandu).filter({ hasText: "地区生产总值" }).filter({ hasText: "2022年到期" });
+  const broken = vow(jiandu, "地区生产总值", "2022年到期");
   await expect(broken).toHaveAttribute("data-outcome", "missed");
   await expect(broken.locator(".vow-numbers")).toContainText("≈+6.5%");
   await expect(broken.locator(".vow-result")).toHaveText("+3.6%");
@@ -17,7 +17,7 @@ test("each promise stands with its outcome, both sentences and the arithmetic", 
 
 test("each sentence of a promise leads to its place in its document", async ({ jiandu }) => {
   await dropCounty(jiandu, promises);
-  const broken = vows(jiandu).filter({ hasText: "地区生产总值" }).filter({ hasText: "2022年到期" });
+  const broken = vow(jiandu, "地区生产总值", "2022年到期");
   await broken.locator(".vow-side").first().click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["6.5%"]);
   await expect(jiandu.source.locator(".card-file")).toHaveText("云岭县2022.txt");
@@ -53,11 +53,11 @@ test("the ledger counts by place and year, and a cell leads to its promises", as
 test("the promises in sight are those in the file", async ({ jiandu }) => {
   await dropCounty(jiandu, promises);
   await jiandu.page.getByRole("button", { name: /^未达/u }).click();
-  const { text } = await exported(jiandu, /^CSV/u);
+  const { text } = await jiandu.exported("CSV");
   const lines = text.trim().split("\r\n");
   expect(lines).toHaveLength(3);
   expect(text).toContain("3800人 < 4000人");
-  expect(JSON.parse((await exported(jiandu, /^JSON/u)).text).promises).toHaveLength(2);
+  expect(JSON.parse((await jiandu.exported("JSON")).text).promises).toHaveLength(2);
 });
 
 test("contradictions, revisions and checks are told apart, each with its sentences side by side", async ({ jiandu }) => {
@@ -74,6 +74,6 @@ test("contradictions, revisions and checks are told apart, each with its sentenc
   await expect(entry.locator(".dispute-value")).toHaveText(["276.9亿元", "278.3亿元"]);
   await page.getByRole("button", { name: /^核对/u }).click();
   await expect(entry.filter({ hasText: "16.8亿元 ÷ 13.4亿元" }).locator(".dispute-side")).toHaveCount(3);
-  const { text } = await exported(jiandu, /^CSV/u);
+  const { text } = await jiandu.exported("CSV");
   expect(text).toContain("16.8亿元 ÷ 13.4亿元");
 });

@@ -13,7 +13,6 @@ const CARRIED = [
   "font-size",
   "font-weight",
   "text-anchor",
-  "opacity",
 ] as const;
 const MARGIN = 20;
 const HEAD = 34;
@@ -27,12 +26,15 @@ export function chartSvg(chart: SVGSVGElement, title: string): { text: string; w
   const copies = [copy, ...copy.querySelectorAll("*")];
   copies.forEach((element, index) => {
     const original = originals[index];
-    if (original) carry(original, element);
+    if (original) carry(original, element, index === 0);
   });
   // What only helps to point at marks.
   for (const hit of copy.querySelectorAll(".c-hit")) hit.remove();
-  for (const element of copy.querySelectorAll("*")) strip(element);
-  const [width, height] = [chart.width.baseVal.value + 2 * MARGIN, chart.height.baseVal.value + HEAD + 2 * MARGIN];
+  for (const element of [copy, ...copy.querySelectorAll("*")]) strip(element);
+  const [width, height] = [
+    Math.round(chart.width.baseVal.value + 2 * MARGIN),
+    Math.round(chart.height.baseVal.value + HEAD + 2 * MARGIN),
+  ];
   const style = getComputedStyle(chart);
   const page = document.implementation.createDocument("http://www.w3.org/2000/svg", "svg");
   const root = page.documentElement;
@@ -59,11 +61,15 @@ export function chartSvg(chart: SVGSVGElement, title: string): { text: string; w
   return { text: new XMLSerializer().serializeToString(page), width, height };
 }
 
-function carry(original: Element, copy: Element): void {
+/** Writes out what an element's style says otherwise than its parent's, from which it would inherit. */
+function carry(original: Element, copy: Element, isRoot: boolean): void {
+  if (original instanceof SVGTitleElement) return;
   const style = getComputedStyle(original);
+  const above = isRoot || !original.parentElement ? null : getComputedStyle(original.parentElement);
   for (const name of CARRIED) {
     const value = style.getPropertyValue(name);
-    if (value !== "" && value !== "normal") copy.setAttribute(name, value);
+    if (value !== above?.getPropertyValue(name)) copy.setAttribute(name, value);
+    else copy.removeAttribute(name);
   }
 }
 

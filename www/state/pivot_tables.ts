@@ -37,15 +37,21 @@ export function focusOf(
   const fullest = [...cube.places].sort((one, two) => Number(two.own) - Number(one.own) || two.filled - one.filled)[0];
   return {
     place: cube.places.find(({ key }) => key === place) ?? fullest ?? null,
-    indicator: cube.indicators.find(({ key }) => key === indicator) ?? cube.indicators[0] ?? null,
+    indicator: cube.indicators.find(({ key }) => key === indicator) ?? firstIndicator(cube),
     year: cube.years.find((one) => one === year) ?? fullestYear(cube),
   };
 }
 
+/** What readers ask first, where it is told at all; else what is told most. */
+function firstIndicator({ indicators }: Cube): PivotIndicator | null {
+  return indicators.find(({ id }) => id === "gdp") ?? indicators[0] ?? null;
+}
+
 /** The latest year of which most places tell a result for the indicator that is told most. */
-function fullestYear({ places, indicators, years, cell }: Cube): number | null {
+function fullestYear(cube: Cube): number | null {
+  const { places, years, cell } = cube;
   let best: { year: number; told: number } | null = null;
-  const [indicator] = indicators;
+  const indicator = firstIndicator(cube);
   if (!indicator) return years.at(-1) ?? null;
   for (const year of years) {
     const told = places.filter(({ key }) => {

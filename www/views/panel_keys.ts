@@ -53,7 +53,8 @@ export function nextOf(values: readonly Place[], from: Place, [rows, columns]: S
   };
   const order = (at: Place): number => at[1] * 10 + at[2];
   if (columns !== 0) {
-    const inRow = (at: Place): boolean => at[0] === from[0];
+    // Along the line of the cells that one is in: from level to level, from growth to target to growth.
+    const inRow = (at: Place): boolean => at[0] === from[0] && line(at) === line(from);
     if (columns === Number.NEGATIVE_INFINITY) return best(inRow, order);
     if (columns === Number.POSITIVE_INFINITY) return best(inRow, (at) => -order(at));
     return best(
