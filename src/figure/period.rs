@@ -5,6 +5,7 @@ use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use super::status::Found as StatusFound;
+use crate::lexicon::cues::times;
 use crate::lexicon::figure_cues::measures;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
@@ -61,7 +62,10 @@ pub(super) fn of(
     let recurring =
         scene.dates.iter().filter(|d| d.span.end <= start && d.span.start >= scene.sentence.start).rev().find_map(
             |d| match d.expression.part {
-                Part::Recurring(every) => Some((every, d.span.start)),
+                // 逐年提高到85% tells of no one year's figure.
+                Part::Recurring(every) if !scene.text(d.span.start, d.span.end).starts_with('逐') => {
+                    Some((every, d.span.start))
+                }
                 _ => None,
             },
         );
@@ -233,7 +237,10 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
             && d.role != Role::Deadline
             && d.interval.is_none();
-        !(compared || old || name || prior || undated || duration)
+        // 建国以来最严重的旱情, 2006年以来最高增速: measured by the years since, not told of them.
+        let record =
+            d.expression.edge == Edge::Since && times().record.prefix(after.trim_start_matches('的')).is_some();
+        !(compared || old || name || prior || undated || duration || record)
     })
 }
 
