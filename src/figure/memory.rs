@@ -18,6 +18,8 @@ pub(super) struct Memory {
     pub(super) history: Vec<Rc<Label>>,
     /// How many of them are given out.
     pub(super) given: usize,
+    /// Dates of a list with 分别, the next one last, as indexes of the sentence's dates.
+    pub(super) dated: Vec<usize>,
     /// What a list of gaps is against: 分别高于全省、全市.
     pub(super) against: Vec<String>,
     /// Period of the old level: 由2021年的….
@@ -34,6 +36,9 @@ pub(super) struct Memory {
     /// Counts of a list whose predicate is still to come, and what it says: 6个县、215个村全部脱贫.
     pub(super) waiting: Vec<usize>,
     pub(super) shared: Option<String>,
+    /// Counts of a list whose noun stands behind the last grade, and that noun: 6个国家级、19个省级生态示范村.
+    pub(super) graded: Vec<usize>,
+    pub(super) lent: Option<String>,
     /// Label of the last figure of the sentence before, for 其中 at a sentence's head.
     pub(super) previous: Option<Rc<Label>>,
 }

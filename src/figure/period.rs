@@ -5,7 +5,6 @@ use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use super::status::Found as StatusFound;
-use crate::lexicon::cues::times;
 use crate::lexicon::figure_cues::measures;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
@@ -55,6 +54,8 @@ pub(super) fn of(
     let clause = scene.text(side.clause.start, start);
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
     let frame = scene.block.frame;
+    // 2021年、2022年分别为3亿元、4亿元
+    let given = memory.dated.pop().and_then(|at| scene.dates.get(at));
     if status.status == Status::Plan || status.status == Status::Rule {
         return none(None);
     }
@@ -71,10 +72,14 @@ pub(super) fn of(
         );
     let average = linked.average || holds(clause, '年', "年均");
     if let Some((every, at)) = recurring {
-        let clauses = scene.text(at, side.clause.start.max(at)).matches(['，', '；', ',', ';']).count();
-        let later =
-            clauses > 1 || scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
-        if !later && !linked.average {
+        // 提高到每月410元；发放补助1718元: what recurs ends with its part of the sentence.
+        let between = scene.text(at, side.clause.start.max(at));
+        let clauses = between.matches(['，', ',']).count();
+        let later = clauses > 1
+            || between.contains(['；', ';'])
+            || scene.dates.iter().any(|d| d.span.start > at && d.span.end <= start && d.interval.is_some());
+        if !later && !(linked.average && matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount))
+        {
             return none(Some(every));
         }
     }
@@ -86,7 +91,7 @@ pub(super) fn of(
     if linked.old {
         return old_level(scene, memory, side, frame.years);
     }
-    let said = said(scene, side);
+    let said = given.or_else(|| said(scene, side));
     // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
     if linked.years > 1 && growth {
         let named = said.and_then(whole_year).and_then(|i| i.end.as_deref().and_then(year_of));
@@ -224,7 +229,8 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || after.contains("的基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
-        let old = before.ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
+        let old =
+            before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
         let bare = before.trim_end_matches(['“', '"']);
         let compared = compared
             || side.quantity.kind == crate::lexicon::units::Kind::Multiple
@@ -237,9 +243,9 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
             && d.role != Role::Deadline
             && d.interval.is_none();
-        // 建国以来最严重的旱情, 2006年以来最高增速: measured by the years since, not told of them.
-        let record =
-            d.expression.edge == Edge::Since && times().record.prefix(after.trim_start_matches('的')).is_some();
+        // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
+        let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
+        let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
         !(compared || old || name || prior || undated || duration || record)
     })
 }

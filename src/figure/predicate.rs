@@ -45,7 +45,11 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
                 out.said = Some(entry.meaning.said);
                 out.word = entry.word;
             }
-            Said::Each => out.each = true,
+            Said::Each => {
+                out.each = true;
+                // 分别为, 分别达到
+                out.linked |= entry.word.len() > "分别".len();
+            }
             Said::Average => out.average = true,
             Said::Link => out.linked = true,
             Said::Modal => out.modal = true,

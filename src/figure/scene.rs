@@ -131,6 +131,14 @@ impl<'a> Scene<'a> {
                     }
                 }
             }
+            if let Some(noun) = memory.lent.take() {
+                for graded in memory.graded.drain(..) {
+                    let figure = figures.iter_mut().rev().find(|f| f.quantity == self.first + graded);
+                    if let Some(figure) = figure {
+                        figure.label.text.push_str(&noun);
+                    }
+                }
+            }
             let label = Rc::new(linked.label);
             memory.history.push(Rc::clone(&label));
             let base = linked.base.map(|base| (Rc::new(base), linked.wholly));

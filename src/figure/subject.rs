@@ -4,6 +4,7 @@ use super::memory::Memory;
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::subjects;
 use crate::lexicon::regions::regions;
+use crate::lexicon::segment::{Tag, segment};
 
 /// Characters at the head of a clause that can name whose figure it is.
 const HEAD: usize = 12;
@@ -14,6 +15,11 @@ const LONG: usize = 60;
 pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> (Option<String>, Option<u32>) {
     if memory.nameless != Some(clause.start) {
         let before = scene.text(clause.start, at);
+        // 城东新区产值90亿元，全市产值500亿元: what was narrower before is over.
+        if let Some(found) = whole(scene, before) {
+            memory.subject = None;
+            return found;
+        }
         if let Some(found) = named(scene, before) {
             if let (Some(name), code) = &found {
                 memory.subject = Some((name.clone(), *code));
@@ -31,6 +37,26 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Plac
     own(scene)
 }
 
+/// The whole place that a clause begins with: 全市 is the document's own, or in a county's text the city above it.
+fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
+    let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
+    let kind = text.strip_prefix(['全', '我', '本'])?.chars().next().filter(|c| "市县区省州旗国盟".contains(*c))?;
+    let tail = &text["全市".len()..];
+    if tail.is_empty() || subjects().no_whole.prefix(tail).is_some() {
+        return None;
+    }
+    let (section, path) = (scene.structure.sections.get(scene.block.section), &scene.structure.region);
+    let path = section.map(|section| &section.region).filter(|path| !path.is_empty()).unwrap_or(path);
+    if path.last().is_some_and(|name| name.ends_with(kind) || kind == '国' && name == "中国") {
+        return Some(own(scene));
+    }
+    if kind == '国' {
+        return Some((Some("中国".to_owned()), Some(0))).filter(|_| !path.is_empty());
+    }
+    let name = path.iter().rev().find(|name| name.ends_with(kind))?;
+    Some((Some(name.clone()), regions().resolve(name, scene.structure.region_code)))
+}
+
 fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
     let section = scene.structure.sections.get(scene.block.section);
     if let Some(name) = section.and_then(|s| s.region.last()) {
@@ -43,14 +69,6 @@ fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
 fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
     let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
     let document = scene.structure.region_code;
-    if text.starts_with("全国")
-        && document != Some(0)
-        && !text.starts_with("全国首")
-        && !text.starts_with("全国文明")
-        && !text.starts_with("全国重点")
-    {
-        return None;
-    }
     let opening = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
     if opening.len() < 6 {
         return None;
@@ -74,7 +92,8 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             && text[name.len()..].starts_with(|c: char| !matches!(c, '的' | '建' | '、' | '和' | '被'));
         let firm = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && name.chars().count() >= 4
-            && subjects().verb_head.prefix(name).is_none();
+            && subjects().verb_head.prefix(name).is_none()
+            && segment(name).first().is_none_or(|t| t.tag != Tag::Verb || t.text.chars().count() < 2);
         if clean && (at == 0 || firm) {
             return Some((Some(name.to_owned()), None));
         }

@@ -46,7 +46,19 @@ impl Scene<'_> {
             && quantity.bound == Bound::Exact
             && labels().bare_class.prefix(right).is_some()
             && self.quantities.get(i + 1).is_some_and(|q| right.chars().count() <= 8 && !q.unit.ends_with('元'));
-        bare || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+        // 引进100亿元项目5个、50亿元11个: the classes of a list, one below the other.
+        let next_class = money
+            && right.is_empty()
+            && self
+                .quantities
+                .get(i + 1)
+                .is_some_and(|q| q.outer_start == quantity.outer_end && q.kind == Kind::Count && q.unit != "次")
+            && i.checked_sub(2).is_some_and(|above| {
+                let class = &self.quantities[above];
+                class.span.start >= clause.start && class.unit == quantity.unit
+            })
+            && self.text(self.quantities[i - 1].outer_end, quantity.outer_start) == "、";
+        bare || next_class || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶")

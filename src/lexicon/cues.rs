@@ -62,6 +62,10 @@ cues! {
         before_code,
         /// Behind the number of a paper, a line, a telephone: 2号线.
         after_code,
+        /// Behind the number of a grade: 500千伏变电站.
+        rated,
+        /// Behind such a number where it is no name: 35千伏以上.
+        not_rated,
         /// Behind a quoted number: “110”报警服务台.
         hotline,
         /// Units in Latin letters, which make a quantity and no name: 5km.
@@ -90,6 +94,8 @@ cues! {
         no_tenths,
         /// Units that 半 stands before: 半天.
         half_unit,
+        /// Units that 半 behind them adds half of: 三天半.
+        half_behind,
         /// Before 半天 that is a figure: 缩短至.
         half_lead,
         /// Administrative divisions, counted only where a place is said to have them: 辖6镇3乡.
@@ -130,8 +136,6 @@ cues! {
         hoped_before,
         /// Behind it: 9月有望.
         hoped_behind,
-        /// Behind a time that something is the most of: 2006年以来最高.
-        record,
     }
 }
 

@@ -15,6 +15,10 @@ cues! {
         residue,
         /// How such a rest begins.
         residue_start,
+        /// Ends of a word that the names before it in a list go without: 失业、生育[保险].
+        lent,
+        /// Words of time at the end of a label, which are no part of it.
+        when,
         /// Words of money: they are of the scheme that they stand beside.
         money,
         /// Words of the size of a scheme.
@@ -27,6 +31,8 @@ cues! {
         capacity_tail,
         /// Nouns that mean nothing without what they refer to.
         total,
+        /// Nouns of measure, one of which takes the place of another: 播种面积, 产量.
+        measured_as,
         /// Verbs that say that a scheme is done.
         finished,
         /// Other words that say how far a scheme is.
@@ -35,6 +41,8 @@ cues! {
         grade,
         /// Nouns of measure that need to be told of what.
         bare,
+        /// Behind an amount: nouns of the amount itself.
+        no_size,
         /// What an industry sells or pays.
         sales,
         /// Labels that say nothing without their owner.
@@ -75,6 +83,10 @@ cues! {
         verb_like,
         /// Adverbs between those counted and what they do.
         inverted_adverb,
+        /// Ends of an object that are no part of what is counted: 住房[建设力度].
+        object_end,
+        /// Ends of an object that is an act, not a thing: 攻坚行动.
+        object_act,
         /// Nouns that end the topic of a clause.
         topic_verb,
         /// Nouns whose amount describes what is counted.
@@ -113,6 +125,8 @@ cues! {
         less,
         /// Words of place that are a scope.
         place,
+        /// Behind a span of years: that a record was set in it.
+        record,
         /// Words for more than was planned.
         beyond,
         /// Nouns of what was planned.
@@ -165,6 +179,8 @@ cues! {
         body,
         /// Beginnings of a clause that are no name.
         verb_head,
+        /// Behind 全市 or 全国: what makes them a part of a name or a rank.
+        no_whole,
     }
 }
 

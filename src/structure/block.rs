@@ -70,8 +70,12 @@ fn classify(line: &str) -> (BlockKind, u8) {
     }
     // 2023年工作安排: a part of its own, above 一、
     let year = words.find('年').is_some_and(|at| words[..at].ends_with(|c: char| c.is_ascii_digit()) && at <= 8);
+    // 市十五届政府工作回顾和2016年工作; 今后五年目标任务和2017年主要工作
+    let term = ["今后", "过去", "届"].iter().any(|word| words.contains(word))
+        && words.chars().count() >= 8
+        && ["回顾", "工作", "安排", "任务", "要求", "目标", "重点"].iter().any(|word| words.ends_with(word));
     let part = numbering(words).is_none()
-        && year
+        && (year || term)
         && words.chars().count() <= 26
         && !words.contains(['，', '：', '（', '(', '—', '-'])
         && [

@@ -120,6 +120,11 @@ fn asks(clean: &Clean, blocks: &[Block]) -> bool {
 
 /// The plan that a text names first: 14 for “十四五”, 6 for 第六个五年计划.
 fn plan_in(text: &str) -> Option<i32> {
+    plan_at(text).map(|(_, plan)| plan)
+}
+
+/// As [`plan_in`], with where it stands.
+fn plan_at(text: &str) -> Option<(usize, i32)> {
     let numbered = text.find("个五年").and_then(|at| {
         let ordinal = text[..at].rfind('第')?;
         let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;
@@ -132,7 +137,7 @@ fn plan_in(text: &str) -> Option<i32> {
         let quoted = text[..at].ends_with('“') && text[at + word.word.len()..].starts_with('”');
         (plan > 10 || quoted).then_some((at, plan))
     });
-    named.chain(numbered).min().map(|(_, plan)| plan)
+    named.chain(numbered).min()
 }
 
 fn plan_years(plan: i32) -> (i32, i32) {
@@ -235,7 +240,9 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
-        if let Some(plan) = plan_in(head) {
+        // 清洁能源占比由“十三五”末的21%提高到28%: what is compared with is no frame.
+        let compared = |at: usize| head[..at].trim_end_matches(['“', '"']).ends_with(['由', '从', '比', '较', '与']);
+        if let Some((_, plan)) = plan_at(head).filter(|(at, _)| !compared(*at)) {
             let years = plan_years(plan);
             if clock.review.is_some_and(|r| years.0 <= r) {
                 return Frame {

@@ -1,27 +1,14 @@
-import { expect, REPORT, test, type Jiandu } from "./page.js";
+import { expect, type Jiandu, parsedCsv, REPORT, test } from "./page.js";
 
-const csv = (jiandu: Jiandu) => jiandu.saved(() => jiandu.page.getByRole("button", { name: /^CSV/u }).click());
-const json = (jiandu: Jiandu) => jiandu.saved(() => jiandu.page.getByRole("button", { name: /^JSON/u }).click());
-
-/** Cells of a CSV file as RFC 4180 has it. */
-function parsed(text: string): string[][] {
-  const rows: string[][] = [];
-  let cells: string[] = [];
-  for (const [, quoted, bare = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
-    cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === ",") continue;
-    rows.push(cells);
-    cells = [];
-  }
-  return rows;
-}
+const csv = (jiandu: Jiandu) => jiandu.exported("CSV");
+const json = (jiandu: Jiandu) => jiandu.exported("JSON");
 
 test("the CSV has a byte order mark, a heading and every figure shown", async ({ jiandu }) => {
   await jiandu.dropReport();
   const { name, text } = await csv(jiandu);
   expect(name).toMatch(/^简牍-\d{4}-\d{2}-\d{2}\.csv$/u);
   expect(text.startsWith("\uFEFF")).toBe(true);
-  const [head = [], ...rows] = parsed(text.slice(1));
+  const [head = [], ...rows] = parsedCsv(text);
   expect(rows.length).toBe(Number(await jiandu.table.getAttribute("aria-rowcount")) - 1);
   const column = (heading: string) => head.indexOf(heading);
   const gdp = rows.find((row) => row[column("原文")] === "312.6亿元");
@@ -41,7 +28,7 @@ test("in the CSV a decline stays a number, and a cell that begins like a formula
     content: "=cmd县政府工作报告\n\n2023年，全县外贸进出口总额下降3.5%，地区生产总值463.3亿元。",
   });
   await expect(jiandu.row("外贸进出口", "−3.5")).toBeVisible();
-  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  const [head = [], ...rows] = parsedCsv((await csv(jiandu)).text);
   const decline = rows.find((row) => row[head.indexOf("原文")] === "3.5%");
   expect(decline?.[head.indexOf("数值")]).toBe("-3.5");
   for (const row of rows) {
@@ -56,7 +43,7 @@ test("what is filtered is what is exported", async ({ jiandu }) => {
   await jiandu.page.getByRole("searchbox").fill("增长");
   await expect(jiandu.page.locator(".shown")).toContainText("/");
   const shown = Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;
-  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  const [head = [], ...rows] = parsedCsv((await csv(jiandu)).text);
   expect(rows.length).toBe(shown);
   expect(new Set(rows.map((row) => row[head.indexOf("性质")]))).toEqual(new Set(["目标"]));
   const [report] = JSON.parse((await json(jiandu)).text);
@@ -81,7 +68,7 @@ test("sorting the table sorts the export", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.table.getByRole("button", { name: "数值" }).click();
   await expect(jiandu.table.getByRole("columnheader", { name: "数值" })).toHaveAttribute("aria-sort", "ascending");
-  const [head = [], ...rows] = parsed((await csv(jiandu)).text.slice(1));
+  const [head = [], ...rows] = parsedCsv((await csv(jiandu)).text);
   const yuan = rows.filter((row) => row[head.indexOf("单位")] === "元").map((row) => Number(row[head.indexOf("数值")]));
   expect(yuan.length).toBeGreaterThan(5);
   expect(yuan).toEqual([...yuan].sort((one, two) => one - two));
@@ -107,7 +94,7 @@ test("evidence is copied with its citation", async ({ jiandu, context }) => {
 test("the open deadlines of the timeline go into a calendar, a whole day each", async ({ jiandu }) => {
   await jiandu.dropReport();
   await jiandu.page.getByRole("tab", { name: /时间线/u }).click();
-  const { name, text } = await jiandu.saved(() => jiandu.page.getByRole("button", { name: /^ICS/u }).click());
+  const { name, text } = await jiandu.exported("ICS");
   expect(name).toMatch(/\.ics$/u);
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*END:VCALENDAR\r\n$/u);
   for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -115,7 +102,7 @@ test("the open deadlines of the timeline go into a calendar, a whole day each", 
   const lines = text.replaceAll("\r\n ", "").split("\r\n");
   const starts = lines.filter((line) => line.startsWith("DTSTART")).map((line) => line.replace(/.*:/u, ""));
   const ends = lines.filter((line) => line.startsWith("DTEND")).map((line) => line.replace(/.*:/u, ""));
-  const promised = await jiandu.page.getByRole("button", { name: /^ICS/u }).textContent();
+  const promised = await jiandu.page.locator(".menu-item").filter({ hasText: "ICS" }).textContent();
   expect(promised).toContain(`所见 ${starts.length} 项`);
   expect(starts.length).toBeGreaterThan(0);
   for (const [at, start] of starts.entries()) {

@@ -135,13 +135,30 @@ export class Jiandu {
     await this.page.mouse.click(point.x, point.y);
   }
 
-  /** What a click saves: its name and bytes. */
-  async saved(click: () => Promise<void>): Promise<{ name: string; text: string }> {
+  /** What a choice of the menu of exports saves: its name and bytes. */
+  async exported(choice: string): Promise<{ name: string; text: string; bytes: Buffer; path: string }> {
     const download = this.page.waitForEvent("download");
-    await click();
+    await this.page.getByRole("button", { name: /^(导出|Export)$/u }).click();
+    await this.page.getByRole("menuitem", { name: choice }).click();
     const file = await download;
-    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+    const path = await file.path();
+    const bytes = readFileSync(path);
+    return { name: file.suggestedFilename(), text: bytes.toString("utf8"), bytes, path };
   }
+}
+
+/** Cells of a CSV file as RFC 4180 has it; a byte order mark before them is passed over. */
+export function parsedCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  const fields = text.replace(/^\uFEFF/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu);
+  for (const [, quoted, bare = "", end] of fields) {
+    cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(cells);
+    cells = [];
+  }
+  return rows;
 }
 
 export const test = base.extend<{ jiandu: Jiandu }>({

@@ -57,9 +57,8 @@ fn rootless(entry: &TimelineEntry, report: &Report) -> Option<String> {
     let near = figures.iter().all(|figure| entry.span.start <= figure.span.start && figure.span.end <= entry.span.end);
     // Where the document speaks for a place, so does every entry.
     let placed = entry.subject.is_some() || report.document.region.is_empty();
-    (!all_there || !dated || !near || !placed).then(|| {
-        format!("{}: rests on {dates:?} and {figures:?} of {:?}", entry.title, entry.subject)
-    })
+    (!all_there || !dated || !near || !placed)
+        .then(|| format!("{}: rests on {dates:?} and {figures:?} of {:?}", entry.title, entry.subject))
 }
 
 fn leans(title: &str) -> Option<String> {

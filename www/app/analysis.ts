@@ -5,6 +5,7 @@ import type { Store } from "../state/store.js";
 import { isAnalysisError } from "../worker/failure.js";
 import type { Pool } from "../worker/pool.js";
 import type { Offer } from "./intake.js";
+import { digestOf, type Keeping } from "./keeping.js";
 
 export class Analysis {
   readonly #cancels = new Map<DocumentId, () => void>();
@@ -13,6 +14,7 @@ export class Analysis {
   constructor(
     private readonly store: Store<State, Action>,
     private readonly pool: Pool,
+    private readonly keeping: Keeping,
     /** Called when a worker died over a document. */
     private readonly onCrash: (document: Document) => void,
   ) {}
@@ -53,13 +55,13 @@ export class Analysis {
   #list(offers: readonly Offer[]): void {
     if (offers.length === 0) return;
     const documents = offers.map(
-      ({ name, folder, input }): Document => ({
+      ({ name, folder, input, given }): Document => ({
         id: `d${++this.#ids}`,
         name,
         folder,
         size: typeof input === "string" ? input.length : input.size,
         input,
-        given: { date: null, region: null },
+        given: given ?? { date: null, region: null },
         progress: { at: "waiting" },
       }),
     );
@@ -69,19 +71,52 @@ export class Analysis {
 
   /** Analyses a document again with another day or place, or after a failure. */
   again(id: DocumentId, given: Given): void {
-    this.#cancels.get(id)?.();
+    this.#take(id);
     this.store.send({ type: "given", id, given });
     void this.#run(id);
   }
 
   remove(id: DocumentId): void {
     this.store.send({ type: "removed", id });
-    this.#cancels.get(id)?.();
+    this.#take(id);
   }
 
   clear(): void {
     this.store.send({ type: "cleared" });
-    for (const cancel of [...this.#cancels.values()]) cancel();
+    this.#takeAll();
+  }
+
+  /** Begins no further file until it is called with `false`; those that are being read go on. */
+  pause(paused: boolean): void {
+    this.store.send({ type: "paused", paused });
+    this.pool.pause(paused);
+  }
+
+  /** Takes back every file that is not read yet; each can be tried again. */
+  cancel(): void {
+    const failure = { code: "cancelled", detail: "" };
+    for (const id of this.#takeAll()) this.store.send({ type: "failed", id, failure });
+  }
+
+  /** Tries everything again that failed or was taken back. */
+  retry(): void {
+    for (const { id, given, progress } of this.store.state.documents)
+      if (progress.at === "failed") this.again(id, given);
+  }
+
+  #takeAll(): DocumentId[] {
+    // Else each file that is taken from a worker would make room for the next.
+    this.pool.pause(true);
+    const ids = [...this.#cancels.keys()];
+    for (const id of ids) this.#take(id);
+    this.pause(false);
+    return ids;
+  }
+
+  #take(id: DocumentId): void {
+    const cancel = this.#cancels.get(id);
+    this.#cancels.delete(id);
+    cancel?.();
   }
 
   async #run(id: DocumentId): Promise<void> {
@@ -99,7 +134,11 @@ export class Analysis {
     this.#cancels.set(id, cancel);
     try {
       const { report, milliseconds } = await result;
-      send({ type: "finished", id, report, milliseconds });
+      const digest = await digestOf(report.document.text, id);
+      const kept = await this.keeping.recall(digest);
+      // Removed, or read again with another day, while it was looked up.
+      if (this.#cancels.get(id) !== cancel) return;
+      send({ type: "finished", id, report, digest, kept, milliseconds });
     } catch (error) {
       const code = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.

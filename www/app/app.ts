@@ -7,8 +7,9 @@ import type { Store } from "../state/store.js";
 import { barView } from "../views/bar.js";
 import { dataView } from "../views/data.js";
 import { documentsView } from "../views/documents.js";
-import { facetsView } from "../views/facets.js";
+import "../views/facets.js";
 import { noticeView } from "../views/notice.js";
+import { printView } from "../views/print.js";
 import "../views/paste.js";
 import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
@@ -43,6 +44,12 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     if (isProgressAlone(drawn, store.state) && took > 4) later ||= window.setTimeout(soon, took * 4);
     else soon();
   });
+  // The printer takes what is there when these return.
+  addEventListener("beforeprint", () => {
+    store.send({ type: "printing", printing: true });
+    draw();
+  });
+  addEventListener("afterprint", () => store.send({ type: "printing", printing: false }));
   draw();
 }
 
@@ -70,7 +77,7 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${facetsView(page)}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
             ${dataView(page)}
             ${sourceView(page)}
           </main>
@@ -81,7 +88,7 @@ function drawPage(host: HTMLElement, page: Page): void {
       <jd-paste .page=${page}></jd-paste>
       <div class="dropping" aria-hidden="true"><p>${words.start.dropNow}</p></div>
       ${noticeView(page)}
-      ${nothing}`,
+      ${printView(page)}`,
     host,
   );
 }

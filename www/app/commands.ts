@@ -1,8 +1,11 @@
 /** What a reader may do that reaches beyond the state. */
-import { figuresCsv } from "../export/csv.js";
+import { csvOf } from "../export/csv.js";
 import { deadlinesIcs } from "../export/ics.js";
 import { reportsJson } from "../export/json.js";
 import { save } from "../export/save.js";
+import { savedPage } from "../export/saved_page.js";
+import { documentsTable, figuresTable, projectsTable, timelineTable, type Language } from "../export/tables.js";
+import { workbookOf } from "../export/xlsx.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
@@ -11,6 +14,7 @@ import { documentsInScope, entryRows, figureRows } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import type { Analysis } from "./analysis.js";
 import { citationOf } from "./citation.js";
+import { bookmarkIn, fragmentOf } from "./fragment.js";
 import { offersOfFiles } from "./intake.js";
 import type { Commands } from "./page.js";
 import { nextLit } from "./walk.js";
@@ -28,11 +32,14 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     input.click();
   };
 
-  const saveAs = (extension: string, type: string, content: string): void => {
+  const saveAs = (extension: string, type: string, content: readonly BlobPart[]): void => {
     const name = `${words().exports.file}-${store.state.today}.${extension}`;
     save(name, type, content);
     notice(words().exports.saved(name));
   };
+  const language = (): Language => ({ words: words(), state: store.state });
+  const reports = () => documentsInScope(store.state).flatMap((one) => reportOf(one) ?? []);
+  const failed = (error: unknown): void => notice(words().exports.failed(String(error)));
 
   return {
     chooseFiles: () => choose(false),
@@ -49,14 +56,38 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     again: (id, given) => analysis.again(id, given),
     remove: (id) => analysis.remove(id),
     clear: () => analysis.clear(),
-    exportCsv: () => saveAs("csv", "text/csv;charset=utf-8", figuresCsv(figureRows(store.state), words())),
+    pause: (paused) => analysis.pause(paused),
+    cancel: () => analysis.cancel(),
+    retry: () => analysis.retry(),
+    judge: (id, index, verdict, change) =>
+      store.send({ type: "judged", id, index, judgement: { verdict, change, at: Date.now() } }),
+    undo: () => store.send({ type: "unjudged", at: Date.now() }),
+    exportCsv: () => saveAs("csv", "text/csv;charset=utf-8", csvOf(figuresTable(figureRows(store.state), language()))),
+    exportXlsx: () => {
+      const { state } = store;
+      const tables = [
+        figuresTable(figureRows(state), language()),
+        timelineTable(entryRows(state), language()),
+        projectsTable(reports(), language()),
+        documentsTable(state.documents, language()),
+      ];
+      workbookOf(tables).then((book) => saveAs("xlsx", book.type, [book]), failed);
+    },
     exportJson: () => {
-      const reports = documentsInScope(store.state).flatMap((one) => reportOf(one) ?? []);
-      saveAs("json", "application/json", reportsJson(reports, figureRows(store.state), entryRows(store.state)));
+      saveAs("json", "application/json", reportsJson(reports(), figureRows(store.state), entryRows(store.state)));
     },
     exportIcs: () => {
       const { state } = store;
-      saveAs("ics", "text/calendar;charset=utf-8", deadlinesIcs(entryRows(state), words(), state.today));
+      saveAs("ics", "text/calendar;charset=utf-8", [deadlinesIcs(entryRows(state), words(), state.today)]);
+    },
+    print: () => print(),
+    savePage: () => {
+      const { state } = store;
+      savedPage(document, {
+        documents: state.documents,
+        judgements: [...state.judgements].map(([digest, judgements]) => [digest, [...judgements]]),
+        fragment: fragmentOf(bookmarkIn(state)),
+      }).then((pieces) => saveAs("html", "text/html;charset=utf-8", pieces), failed);
     },
     copyCitation: () => {
       const citation = citationOf(store.state);

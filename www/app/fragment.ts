@@ -1,36 +1,30 @@
 /** The view as an address fragment, so that it can be kept as a bookmark and the browser's Back leads back. */
 import type { Bookmark } from "../state/actions.js";
+import { FACETS, facetsFrom, type FacetName } from "../state/facets.js";
 import { VIEWS, type Column, type State } from "../state/model.js";
-import { facetsFrom } from "../state/rows.js";
 
 const COLUMNS: readonly Column[] = ["indicator", "value", "period", "status", "subject"];
 
-/** E.g. `view=timeline&q=人口&status=target,plan`; "" for the view of a fresh page. */
+/** E.g. `view=timeline&q=人口&status=target&status=plan`; "" for the view of a fresh page. */
 export function fragmentOf({ view, query, facets, sort }: Bookmark): string {
   const parts = new URLSearchParams();
   if (view !== "figures") parts.set("view", view);
   if (query !== "") parts.set("q", query);
-  for (const name of ["status", "measure", "entry"] as const) {
-    if (facets[name].size > 0) parts.set(name, [...facets[name]].join(","));
-  }
+  for (const name of FACETS) for (const value of facets[name]) parts.append(name, value);
   if (sort.column !== "source") parts.set("sort", sort.descending ? `-${sort.column}` : sort.column);
   return parts.toString();
 }
 
 /** What a fragment says; unknown words in it are passed over, since anyone may have typed it. */
-export function bookmarkOf(
-  fragment: string,
-  words: Record<"status" | "measure" | "entry", readonly string[]>,
-): Bookmark {
+export function bookmarkOf(fragment: string): Bookmark {
   const parts = new URLSearchParams(fragment.replace(/^#/u, ""));
-  const values = (name: "status" | "measure" | "entry"): string[] =>
-    (parts.get(name) ?? "").split(",").filter((value) => words[name].includes(value));
   const sort = parts.get("sort") ?? "";
   const column = COLUMNS.find((one) => one === sort.replace(/^-/u, ""));
+  const chosen = FACETS.map((name): [FacetName, string[]] => [name, parts.getAll(name)]);
   return {
     view: VIEWS.find((one) => one === parts.get("view")) ?? "figures",
     query: parts.get("q") ?? "",
-    facets: facetsFrom({ status: values("status"), measure: values("measure"), entry: values("entry") }),
+    facets: facetsFrom(Object.fromEntries(chosen)),
     sort: column ? { column, descending: sort.startsWith("-") } : { column: "source", descending: false },
   };
 }

@@ -1,11 +1,13 @@
 /** What readers hand in: dropped files and folders, chosen files, pasted text. */
-import type { Input } from "../state/model.js";
+import type { Given, Input } from "../state/model.js";
 
 export interface Offer {
   name: string;
   /** Path of the folder it stood in, "" when it was handed in alone. */
   folder: string;
   input: Input;
+  /** Day and place, where they were corrected before. */
+  given?: Given;
 }
 
 /** Files of a picker; those of a folder carry their path. */

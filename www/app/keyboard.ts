@@ -1,15 +1,25 @@
-/** Keys that work everywhere: j k or the arrows walk, / searches, Escape lets go. */
+/** Keys that work everywhere: j k or the arrows walk, / searches, y n e judge, Ctrl+Z takes back, Escape lets go. */
 import type { Action } from "../state/actions.js";
+import type { Verdict } from "../state/judgement.js";
 
 export interface KeyTargets {
   walk: (step: 1 | -1, inSource: boolean) => void;
   send: (action: Action) => void;
+  /** Says something of the lit figure, if one is lit. */
+  judge: (verdict: Verdict) => void;
+  undo: () => void;
 }
 
-export function listenToKeys(page: Document, { walk, send }: KeyTargets): void {
+const VERDICT_KEYS: Readonly<Record<string, Verdict>> = { y: "right", n: "wrong", e: "edited" };
+
+export function listenToKeys(page: Document, { walk, send, judge, undo }: KeyTargets): void {
   page.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === "z" && !event.shiftKey && !target?.matches("input, textarea")) taken(event, undo);
+      return;
+    }
     if (target?.closest("dialog")) return;
     if (target?.matches("input:not([type=checkbox]), textarea, select")) {
       if (event.key === "Escape") target.blur();
@@ -27,6 +37,10 @@ export function listenToKeys(page: Document, { walk, send }: KeyTargets): void {
         return inRows ? taken(event, () => walk(1, false)) : undefined;
       case "ArrowUp":
         return inRows ? taken(event, () => walk(-1, false)) : undefined;
+      case "y":
+      case "n":
+      case "e":
+        return taken(event, () => judge(VERDICT_KEYS[event.key] ?? "right"));
       case "/":
         return taken(event, () => page.getElementById("search")?.focus());
       case "Escape":

@@ -4,6 +4,8 @@ import { MESSAGES } from "../messages/index.js";
 import { reduce } from "../state/actions.js";
 import { initialState } from "../state/model.js";
 import { Store } from "../state/store.js";
+import { sessionIn } from "../export/saved_page.js";
+import { Judging } from "../views/judging.js";
 import { PasteDialog } from "../views/paste.js";
 import type {} from "../worker/first.js";
 import { Pool } from "../worker/pool.js";
@@ -12,6 +14,7 @@ import { drawApp } from "./app.js";
 import { commandsFor } from "./commands.js";
 import { listenToDrops } from "./drop.js";
 import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
+import { Keeping } from "./keeping.js";
 import { listenToKeys } from "./keyboard.js";
 import { keepPreferences, readPreferences } from "./preferences.js";
 import { nextLit } from "./walk.js";
@@ -33,7 +36,8 @@ const store = new Store(initialState(locale, theme, today()), reduce);
 const words = () => MESSAGES[store.state.locale];
 
 const pool = new Pool(jianduEngine, poolSize());
-const analysis = new Analysis(store, pool, ({ name }) =>
+const keeping = new Keeping(() => store.send({ type: "unkept" }));
+const analysis = new Analysis(store, pool, keeping, ({ name }) =>
   store.send({ type: "noticed", text: words().notices.crashed(name) }),
 );
 const host = document.getElementById("app") ?? document.body;
@@ -42,12 +46,7 @@ const commands = commandsFor(store, analysis, () => {
   if (dialog instanceof PasteDialog) dialog.open();
 });
 
-const facetWords = {
-  status: Object.keys(words().status),
-  measure: Object.keys(words().measure),
-  entry: Object.keys(words().entry),
-};
-const followAddress = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash, facetWords) });
+const followAddress = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash) });
 if (location.hash !== "") followAddress();
 addEventListener("hashchange", () => {
   if (location.hash.replace(/^#/u, "") !== fragmentOf(bookmarkIn(store.state))) followAddress();
@@ -55,6 +54,7 @@ addEventListener("hashchange", () => {
 store.subscribe(() => {
   const { state } = store;
   keepPreferences(state);
+  keeping.keep(state);
   const fragment = fragmentOf(bookmarkIn(state));
   if (fragment !== location.hash.replace(/^#/u, ""))
     history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
@@ -71,6 +71,22 @@ listenToKeys(document, {
     const lit = nextLit(store.state, step, inSource);
     if (lit) store.send({ type: "lit", lit });
   },
+  judge: (verdict) => {
+    const { lit } = store.state;
+    if (lit?.target.kind !== "figure") return;
+    const form = host.querySelector("jd-judging");
+    if (verdict !== "edited") commands.judge(lit.document, lit.target.index, verdict, {});
+    else if (form instanceof Judging) form.edit();
+  },
+  undo: commands.undo,
+});
+
+// A page that was saved opens with what was in it: read again, by the same door as any file.
+void sessionIn(document).then((session) => {
+  if (!session) return;
+  keeping.assume(session.judgements);
+  if (location.hash === "") store.send({ type: "bookmarked", bookmark: bookmarkOf(session.fragment) });
+  analysis.add(session.documents);
 });
 
 // The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.

@@ -1,6 +1,7 @@
 /** What every view is given: the state, the words for it, and what a reader may do. */
 import type { Messages } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
+import type { Change, Verdict } from "../state/judgement.js";
 import type { DocumentId, Given, State } from "../state/model.js";
 
 export type SampleName = "report" | "interview";
@@ -15,10 +16,23 @@ export interface Commands {
   again(id: DocumentId, given: Given): void;
   remove(id: DocumentId): void;
   clear(): void;
+  pause(paused: boolean): void;
+  /** Takes back every file that is not read yet. */
+  cancel(): void;
+  /** Tries everything again that has no report. */
+  retry(): void;
+  /** Notes what the reader says of a figure; a null verdict takes it back. */
+  judge(id: DocumentId, index: number, verdict: Verdict | null, change: Change): void;
+  undo(): void;
   exportCsv(): void;
+  exportXlsx(): void;
   exportJson(): void;
   /** The open deadlines among the entries shown, as a calendar. */
   exportIcs(): void;
+  /** The whole report on paper. */
+  print(): void;
+  /** This program with these documents and judgements, in one file that is again the whole tool. */
+  savePage(): void;
   /** Copies the lit evidence with its sentence, document and place. */
   copyCitation(): void;
   /** Lights the next or previous row or mark. */

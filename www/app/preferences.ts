@@ -19,9 +19,12 @@ export function readPreferences(): Preferences {
   };
 }
 
+const last: Partial<Preferences> = {};
+
 export function keepPreferences({ locale, theme }: Preferences): void {
-  keep(LOCALE, locale);
-  keep(THEME, theme);
+  if (locale !== last.locale) keep(LOCALE, locale);
+  if (theme !== last.theme) keep(THEME, theme);
+  Object.assign(last, { locale, theme });
 }
 
 // Storage may be forbidden altogether (private windows, some file:// settings); the page works without.

@@ -2,6 +2,8 @@
 import { firstMarkAfter, marksOf, spanOf } from "../state/marks.js";
 import { documentOf, reportOf, type Lit, type State } from "../state/model.js";
 import { entryRows, figureRows } from "../state/rows.js";
+import { foundPassages } from "../state/search.js";
+import { litPassage } from "../views/passages.js";
 
 /** Along the rows of the view; with `inSource`, along the marks of the text. Null at the end, or where there is nothing. */
 export function nextLit(state: State, step: 1 | -1, inSource: boolean): Lit | null {
@@ -11,6 +13,13 @@ export function nextLit(state: State, step: 1 | -1, inSource: boolean): Lit | nu
     const at = rows.findIndex((row) => isLit(state, row.document.id, "entry", row.index));
     const row = rows[stepped(at, step)];
     return row ? { document: row.document.id, target: { kind: "entry", index: row.index }, from: "list" } : null;
+  }
+  if (state.view === "passages") {
+    const passages = foundPassages(state);
+    const passage = passages[stepped(litPassage({ state }, passages), step)];
+    return passage
+      ? { document: passage.document.id, target: { kind: "span", span: passage.span }, from: "list" }
+      : null;
   }
   if (state.lit && state.lit.target.kind !== "figure") return nextMark(state, step);
   const rows = figureRows(state);

@@ -1,12 +1,13 @@
 // www/index.html with everything inside → dist/jiandu.html: one file, the same bytes from a web server and from file://.
 //
 //   <meta>     the content security policy, with the hashes of the three blocks below that the browser obeys
-//   <style>    the styles
+//   <style id="jiandu-style">                       the styles
 //   <script type="text/plain" id="jiandu-worker">   the worker, a classic script: the page makes a blob of it
-//   <script>                                        starts the worker while the rest is read
+//   <script id="jiandu-first">                      starts the worker while the rest is read
 //   <script type="text/plain" id="jiandu-wasm">     the wasm, gzip and base64: fetch is forbidden, also to the page itself
 //   <script type="text/plain" id="jiandu-pdf">      the PDF reader, a worker too, packed until a PDF comes
-//   <script type="module">                          the page's own script
+//   <script type="module" id="jiandu-page">         the page's own script
+// A page that a reader saves (www/export/saved_page.ts) has one more, with the documents: jiandu-session.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,12 +19,13 @@ import { dist, Explained, generated, path, say } from "./project.mjs";
 const entry = /<script type="module" src="\.\/app\/main\.ts"><\/script>/;
 
 /** Bundles one entry into one script and its styles, nothing written. */
-async function bundle(file, format) {
+async function bundle(file, format, alias = []) {
   const { build } = await import("vite");
   const result = await build({
     configFile: false,
     root: path("www"),
     logLevel: "warn",
+    resolve: { alias },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
@@ -65,24 +67,26 @@ export async function buildPage() {
   const template = readFileSync(path("www", "index.html"), "utf8");
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
   await buildPdf();
-  const page = await bundle("app/main.ts", "es");
+  const page = await bundle("app/main.ts", "es", [{ find: /^fflate$/, replacement: path("www", "export", "zip.ts") }]);
   const worker = await bundle("worker/worker.ts", "iife");
   const first = inScript((await bundle("worker/first.ts", "iife")).script);
   const script = inScript(page.script);
   const style = page.style.replaceAll("</style", "<\\/style");
   const policy = contentSecurityPolicy({ scripts: [first, script].map(sha256), style: sha256(style) });
-  const head = `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  // Behind the encoding, which must stand in the first kilobyte.
+  const charset = '<meta charset="utf-8">';
+  const head = `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const blocks = [
     `<script type="text/plain" id="jiandu-worker">${inScript(worker.script)}</script>`,
-    `<script>${first}</script>`,
+    `<script id="jiandu-first">${first}</script>`,
     `<script type="text/plain" id="jiandu-wasm">${packedWasm()}</script>`,
     `<script type="text/plain" id="jiandu-pdf">${packedPdfWorker()}</script>`,
-    `<script type="module">${script}</script>`,
+    `<script type="module" id="jiandu-page">${script}</script>`,
   ];
   // Functions as replacements: a `$&` in the code is only text.
   const html = template
-    .replace("<head>", () => head)
-    .replace("</head>", () => `<style>${style}</style>\n</head>`)
+    .replace(charset, () => head)
+    .replace("</head>", () => `<style id="jiandu-style">${style}</style>\n</head>`)
     .replace(entry, () => "")
     .replace("</body>", () => `${blocks.join("\n")}\n</body>`);
   mkdirSync(dist, { recursive: true });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { buildCategories } from "./categories.mjs";
 import { hash, unlessFresh } from "./fresh.mjs";
 import { generated, path, root, say } from "./project.mjs";
 import { run, runPackage } from "./run.mjs";
@@ -79,4 +80,5 @@ export async function buildWasm() {
     },
   });
   await buildTypes();
+  buildCategories();
 }

@@ -1,6 +1,6 @@
-/** Hands a text to the browser's own saving: no network, and the reader chooses where. */
-export function save(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** Hands a file to the browser's own saving: no network, and the reader chooses where. */
+export function save(name: string, type: string, content: readonly BlobPart[]): void {
+  const address = URL.createObjectURL(new Blob([...content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,6 +1,11 @@
 /** Every word of the interface. A table that lacks one, or has one too many, does not compile. */
-import type { MarkKind, Pane, Stage, ViewName } from "../state/model.js";
-import type { DateMention, DocumentInfo, Figure, OtherNumeral, TimelineEntry } from "../state/report.js";
+import type { CLOSED_VALUES, FacetName } from "../state/facets.js";
+import type { Verdict } from "../state/judgement.js";
+import type { MarkKind, Pane, Progress, Stage, ViewName } from "../state/model.js";
+import type { DateMention, DocumentInfo, Figure, OtherNumeral, Project, TimelineEntry } from "../state/report.js";
+
+/** What a row says of the document it comes from. */
+type Origin = "document" | "title" | "place" | "day";
 
 export interface Messages {
   /** BCP 47 tag of these words. */
@@ -48,7 +53,10 @@ export interface Messages {
     all: string;
     remove: (name: string) => string;
     clear: string;
-    waiting: string;
+    pause: string;
+    resume: string;
+    cancel: string;
+    paused: (done: number, all: number) => string;
     running: string;
     figures: (count: number) => string;
     overall: (done: number, all: number) => string;
@@ -77,7 +85,48 @@ export interface Messages {
   kinds: Record<DocumentInfo["kind"], string>;
   marks: Record<MarkKind, string>;
   legend: { label: string; ahead: string; toggle: (mark: string, count: string) => string };
-  facets: { label: string; status: string; measure: string; entry: string; clear: string };
+  facets: {
+    label: string;
+    names: Record<FacetName, string>;
+    sure: Record<(typeof CLOSED_VALUES.confidence)[number], string>;
+    /** What has no value under a facet. */
+    unnamed: string;
+    clear: string;
+    more: (all: string) => string;
+    rest: (count: string) => string;
+    among: (facet: string) => string;
+  };
+  /** Fields of the indicator list, by its own word for them. */
+  categories: Record<string, string>;
+  judging: {
+    label: string;
+    verdicts: Record<Verdict, string>;
+    hints: Record<Verdict, string>;
+    /** What was said, as tables and exports have it. */
+    said: Record<Verdict, string>;
+    none: string;
+    undo: string;
+    undoHint: string;
+    machine: string;
+    unkept: string;
+    unit: string;
+    periodHint: string;
+    bad: Record<"value" | "period", string>;
+    keep: string;
+    cancel: string;
+    reset: string;
+  };
+  passages: { label: string; hint: string; none: string };
+  files: {
+    label: string;
+    at: Record<Progress["at"], string>;
+    columns: Record<"name" | "state" | "kind" | "place" | "day" | "figures" | "entries" | "notes", string>;
+  };
+  print: {
+    made: (day: string) => string;
+    filtered: (figures: string) => string;
+    cut: (rows: string) => string;
+  };
   status: Record<Figure["status"], string>;
   commitment: Record<NonNullable<Figure["commitment"]>, string>;
   measure: Record<Figure["measure"], string>;
@@ -156,7 +205,61 @@ export interface Messages {
     file: string;
     more: string;
     deadlines: (entries: string) => string;
+    workbook: string;
+    print: string;
+    printHint: string;
+    page: string;
+    pageHint: string;
+    failed: (why: string) => string;
   };
+  /** Names of the sheets of a workbook. */
+  sheets: Record<"figures" | "timeline" | "projects" | "documents", string>;
+  /** Header rows of the other sheets, in the order of their columns. */
+  columns: {
+    timeline: Record<
+      Origin | "from" | "until" | "grain" | "kind" | "state" | "what" | "subject" | "sentence" | "start" | "end",
+      string
+    >;
+    projects: Record<
+      | Origin
+      | "name"
+      | "subject"
+      | "stage"
+      | "from"
+      | "until"
+      | "investment"
+      | "figures"
+      | "sentence"
+      | "start"
+      | "end",
+      string
+    >;
+    documents: Record<
+      | "document"
+      | "folder"
+      | "at"
+      | "title"
+      | "kind"
+      | "place"
+      | "placeCode"
+      | "day"
+      | "daySource"
+      | "year"
+      | "format"
+      | "encoding"
+      | "size"
+      | "characters"
+      | "figures"
+      | "years"
+      | "entries"
+      | "projects"
+      | "notes"
+      | "reason"
+      | "remedy",
+      string
+    >;
+  };
+  stage: Record<Project["stage"], string>;
   /** Header row of the CSV, in the order of its columns. */
   csv: Record<
     | "document"
@@ -183,6 +286,8 @@ export interface Messages {
     | "subjectCode"
     | "scope"
     | "confidence"
+    | "judgement"
+    | "machine"
     | "quote"
     | "sentence"
     | "start"
@@ -204,6 +309,7 @@ export interface Messages {
     | "unreadable"
     | "crash"
     | "engine"
+    | "cancelled"
     | "other",
     { why: string; remedy: string }
   >;

@@ -1,13 +1,12 @@
 /** Everything that can happen to the state, and what each does. Pure: no clock, no worker, no page. */
+import { NO_FACETS, type FacetName, type Facets } from "./facets.js";
+import { figureKeys, judged, merged, NO_JUDGEMENTS, type Judgement, type Judgements } from "./judgement.js";
 import {
   MARK_KINDS,
-  NO_FACETS,
   documentOf,
   type Column,
   type Document,
   type DocumentId,
-  type FacetName,
-  type Facets,
   type Failure,
   type Given,
   type Lit,
@@ -29,11 +28,17 @@ export type Action =
   | { type: "added"; documents: readonly Document[] }
   | { type: "started"; id: DocumentId }
   | { type: "staged"; id: DocumentId; stage: Stage }
-  | { type: "finished"; id: DocumentId; report: Report; milliseconds: number }
+  /** `kept` are the judgements that were made on this text before. */
+  | { type: "finished"; id: DocumentId; report: Report; digest: string; kept: Judgements; milliseconds: number }
   | { type: "failed"; id: DocumentId; failure: Failure }
   | { type: "given"; id: DocumentId; given: Given }
+  | { type: "paused"; paused: boolean }
   | { type: "removed"; id: DocumentId }
   | { type: "cleared" }
+  | { type: "judged"; id: DocumentId; index: number; judgement: Judgement }
+  | { type: "unjudged"; at: number }
+  | { type: "unkept" }
+  | { type: "printing"; printing: boolean }
   | { type: "scoped"; scope: DocumentId | "all" }
   | { type: "lit"; lit: Lit }
   | { type: "unlit" }
@@ -58,20 +63,28 @@ export function reduce(state: State, action: Action): State {
       return progressed(state, action.id, { at: "running", stage: null });
     case "staged":
       return progressed(state, action.id, { at: "running", stage: action.stage });
-    case "finished": {
-      const { report, milliseconds } = action;
-      return opened(progressed(state, action.id, { at: "done", report, milliseconds }), action.id);
-    }
+    case "finished":
+      return finished(state, action);
     case "failed":
       return progressed(state, action.id, { at: "failed", failure: action.failure });
     case "given": {
       const next = changed(state, action.id, { given: action.given, progress: { at: "waiting" } });
       return state.lit?.document === action.id ? { ...next, lit: null } : next;
     }
+    case "paused":
+      return { ...state, paused: action.paused };
     case "removed":
       return removed(state, action.id);
     case "cleared":
-      return { ...state, documents: [], scope: "all", open: null, lit: null, pane: "data" };
+      return { ...state, documents: [], scope: "all", open: null, lit: null, pane: "data", paused: false };
+    case "judged":
+      return said(state, action.id, action.index, action.judgement);
+    case "unjudged":
+      return unsaid(state, action.at);
+    case "unkept":
+      return state.keeps ? { ...state, keeps: false } : state;
+    case "printing":
+      return { ...state, printing: action.printing };
     case "scoped":
       return scoped(state, action.scope);
     case "lit":
@@ -113,6 +126,54 @@ function changed(state: State, id: DocumentId, change: Partial<Document>): State
 
 function progressed(state: State, id: DocumentId, progress: Progress): State {
   return changed(state, id, { progress });
+}
+
+function finished(
+  state: State,
+  { id, report, digest, kept, milliseconds }: Extract<Action, { type: "finished" }>,
+): State {
+  // What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds.
+  const judgements = merged(state.judgements.get(digest) ?? NO_JUDGEMENTS, kept);
+  const known = judgements.size > 0 ? new Map([...state.judgements, [digest, judgements]]) : state.judgements;
+  const progress: Progress = {
+    at: "done",
+    report: judged(report, judgements),
+    machine: report,
+    digest,
+    milliseconds,
+  };
+  return opened(progressed({ ...state, judgements: known }, id, progress), id);
+}
+
+/** Notes a judgement, and what was said before it. */
+function said(state: State, id: DocumentId, index: number, judgement: Judgement): State {
+  const progress = documentOf(state, id)?.progress;
+  if (progress?.at !== "done") return state;
+  const { digest, machine } = progress;
+  const key = figureKeys(machine)[index];
+  if (key === undefined) return state;
+  const before = state.judgements.get(digest)?.get(key) ?? null;
+  return rejudged({ ...state, steps: [...state.steps, { digest, key, before }] }, digest, key, judgement);
+}
+
+/** Goes one step back. What is put back counts as said now, so that it holds against what was kept elsewhere. */
+function unsaid(state: State, at: number): State {
+  const step = state.steps.at(-1);
+  if (!step) return state;
+  const { digest, key, before } = step;
+  const judgement: Judgement = before ? { ...before, at } : { verdict: null, change: {}, at };
+  return rejudged({ ...state, steps: state.steps.slice(0, -1) }, digest, key, judgement);
+}
+
+/** The state with this judgement, in every document of this text. */
+function rejudged(state: State, digest: string, key: string, judgement: Judgement): State {
+  const judgements: Judgements = new Map([...(state.judgements.get(digest) ?? []), [key, judgement]]);
+  const documents = state.documents.map((document) => {
+    const { progress } = document;
+    if (progress.at !== "done" || progress.digest !== digest) return document;
+    return { ...document, progress: { ...progress, report: judged(progress.machine, judgements) } };
+  });
+  return { ...state, documents, judgements: new Map([...state.judgements, [digest, judgements]]) };
 }
 
 function added(state: State, documents: readonly Document[]): State {

@@ -1,5 +1,7 @@
 /** The whole state of the page. Views read it; only `reduce` makes a new one. */
-import type { Figure, Report, Span, TimelineEntry } from "./report.js";
+import { NO_FACETS, type Facets } from "./facets.js";
+import { NO_JUDGEMENTS, type Judgements, type Step } from "./judgement.js";
+import type { Report, Span } from "./report.js";
 
 /** A document's handle on the page; two files of one name are two documents. */
 export type DocumentId = string;
@@ -27,8 +29,20 @@ export interface Failure {
 export type Progress =
   | { at: "waiting" }
   | { at: "running"; stage: Stage | null }
-  | { at: "done"; report: Report; milliseconds: number }
+  | Done
   | { at: "failed"; failure: Failure };
+
+/** A document that was read. */
+export interface Done {
+  at: "done";
+  /** The report as it holds: the machine's, with the reader's edits in it. */
+  report: Report;
+  /** The machine's own reading, never changed. */
+  machine: Report;
+  /** Names the text, whatever its file is called: judgements are kept by it. */
+  digest: string;
+  milliseconds: number;
+}
 
 /** One file or pasted text. */
 export interface Document {
@@ -61,7 +75,7 @@ export const MARK_KINDS = ["figure", "date", "slogan", "other"] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Main views. Views across documents join this list with the issue that makes them. */
-export const VIEWS = ["figures", "indicators", "timeline"] as const;
+export const VIEWS = ["figures", "indicators", "timeline", "passages", "files"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** What a narrow window shows of the three panes. */
@@ -72,15 +86,6 @@ export interface Sort {
   column: Column;
   descending: boolean;
 }
-
-/** Facets: within one, values are alternatives; between two, both must hold. Empty means all. */
-export interface Facets {
-  status: ReadonlySet<Figure["status"]>;
-  measure: ReadonlySet<Figure["measure"]>;
-  /** Kinds of timeline entry. */
-  entry: ReadonlySet<TimelineEntry["kind"]>;
-}
-export type FacetName = keyof Facets;
 
 export type LocaleName = "zh" | "en";
 export type ThemeName = "auto" | "light" | "dark";
@@ -104,14 +109,22 @@ export interface State {
   sort: Sort;
   lit: Lit | null;
   marks: ReadonlySet<MarkKind>;
+  /** The reader's judgements, by the digest of the document's text. */
+  judgements: ReadonlyMap<string, Judgements>;
+  /** What an undo goes back to, the latest last. */
+  steps: readonly Step[];
+  /** Whether judgements outlast this page; false where the browser forbids it. */
+  keeps: boolean;
+  /** Whether no further file is begun. */
+  paused: boolean;
+  /** Whether the whole report is drawn, for paper. */
+  printing: boolean;
   locale: LocaleName;
   theme: ThemeName;
   notice: Notice | null;
   /** Today as YYYY-MM-DD, for the timeline. */
   today: string;
 }
-
-export const NO_FACETS: Facets = { status: new Set(), measure: new Set(), entry: new Set() };
 
 /** The state of a page just opened. */
 export function initialState(locale: LocaleName, theme: ThemeName, today: string): State {
@@ -126,6 +139,11 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     sort: { column: "source", descending: false },
     lit: null,
     marks: new Set(MARK_KINDS),
+    judgements: new Map(),
+    steps: [],
+    keeps: true,
+    paused: false,
+    printing: false,
     locale,
     theme,
     notice: null,
@@ -141,4 +159,10 @@ export function documentOf(state: State, id: DocumentId | null): Document | unde
 /** The report of a document, once it is there. */
 export function reportOf(document: Document | undefined): Report | undefined {
   return document?.progress.at === "done" ? document.progress.report : undefined;
+}
+
+/** The judgements on a document that was read. */
+export function judgementsOn(state: State, document: Document): Judgements {
+  if (document.progress.at !== "done") return NO_JUDGEMENTS;
+  return state.judgements.get(document.progress.digest) ?? NO_JUDGEMENTS;
 }

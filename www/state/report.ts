@@ -11,6 +11,7 @@ export type {
   TimelineEntry,
   Slogan,
   OtherNumeral,
+  Project,
   Diagnostic,
   Interval,
   Span,

@@ -1,12 +1,19 @@
 /** Rows: the figures and timeline entries that are in scope and pass the filter, in the order asked for. */
-import { reportOf, type Column, type Document, type Facets, type State } from "./model.js";
+import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue, type EntryFacet, type FigureFacet } from "./facets.js";
+import { figureKeys, type Judgement } from "./judgement.js";
+import { judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
+import { remembered } from "./remembered.js";
 import type { Figure, Report, TimelineEntry } from "./report.js";
+import { holdsAll, queryWords } from "./search.js";
 
 export interface FigureRow {
   document: Document;
   report: Report;
+  /** As it holds: with the reader's edits in it. */
   figure: Figure;
   index: number;
+  /** What the reader said of it, null for nothing. */
+  judgement: Judgement | null;
 }
 
 export interface EntryRow {
@@ -14,6 +21,8 @@ export interface EntryRow {
   report: Report;
   entry: TimelineEntry;
   index: number;
+  /** A deadline that has passed without word that it was met. */
+  overdue: boolean;
 }
 
 /** Documents in scope that have a report. */
@@ -21,19 +30,6 @@ export function documentsInScope(state: State): Document[] {
   return state.documents.filter(
     (document) => document.progress.at === "done" && (state.scope === "all" || state.scope === document.id),
   );
-}
-
-/** Remembers the last answer while the parts of the state that it rests on are the same objects. */
-function remembered<Answer>(
-  parts: (state: State) => readonly unknown[],
-  make: (state: State) => Answer,
-): (state: State) => Answer {
-  let last: { parts: readonly unknown[]; answer: Answer } | null = null;
-  return (state) => {
-    const now = parts(state);
-    if (!last || last.parts.some((part, index) => part !== now[index])) last = { parts: now, answer: make(state) };
-    return last.answer;
-  };
 }
 
 // Progress of other documents must not re-sort a long table, so the key is the list of reports, not of documents.
@@ -52,44 +48,28 @@ function searchText(report: Report, figure: Figure): string {
   let text = searchTexts.get(figure);
   if (text === undefined) {
     const sentence = report.document.text.slice(figure.context.start, figure.context.end);
-    text = [
-      figure.indicator,
-      figure.subject ?? "",
-      figure.periodLabel ?? "",
-      figure.modality ?? "",
-      figure.quote,
-      sentence,
-    ]
-      .join("\n")
-      .toLowerCase();
+    const { indicator, subject, periodLabel, modality, quote } = figure;
+    text = [indicator, subject ?? "", periodLabel ?? "", modality ?? "", quote, sentence].join("\n").toLowerCase();
     searchTexts.set(figure, text);
   }
   return text;
 }
 
-/** The words of a query; a row must hold each. */
-export function queryWords(query: string): string[] {
-  return query
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-}
-
 /** Figures in scope that hold the query's words, before facets: what facet counts are taken from. */
 export const foundFigures = remembered(
-  (state) => [scopeKey(state), state.query],
+  (state) => [scopeKey(state), state.query, state.judgements],
   (state): FigureRow[] => {
     const words = queryWords(state.query);
     const rows: FigureRow[] = [];
     for (const document of documentsInScope(state)) {
       const report = reportOf(document);
       if (!report) continue;
+      const judgements = judgementsOn(state, document);
+      const keys = judgements.size > 0 ? figureKeys(report) : null;
       report.figures.forEach((figure, index) => {
-        if (words.length > 0) {
-          const text = searchText(report, figure);
-          if (!words.every((word) => text.includes(word))) return;
-        }
-        rows.push({ document, report, figure, index });
+        if (words.length > 0 && !holdsAll(searchText(report, figure), words)) return;
+        const said = keys ? judgements.get(keys[index] ?? "") : undefined;
+        rows.push({ document, report, figure, index, judgement: said?.verdict ? said : null });
       });
     }
     return rows;
@@ -98,11 +78,12 @@ export const foundFigures = remembered(
 
 /** The rows of the table of figures, filtered and sorted: also what is exported. */
 export const figureRows = remembered(
-  (state) => [scopeKey(state), state.query, state.facets, state.sort.column, state.sort.descending],
+  (state) => [foundFigures(state), state.facets, state.sort.column, state.sort.descending],
   (state): FigureRow[] => {
-    const { facets, sort } = state;
-    const rows = foundFigures(state).filter(
-      ({ figure }) => passes(facets.status, figure.status) && passes(facets.measure, figure.measure),
+    const { sort } = state;
+    const active = FIGURE_FACETS.filter((facet) => state.facets[facet].size > 0);
+    const rows = foundFigures(state).filter((row) =>
+      active.every((facet) => state.facets[facet].has(figureValue(row, facet))),
     );
     if (sort.column !== "source") {
       const compare = COMPARE[sort.column];
@@ -112,19 +93,21 @@ export const figureRows = remembered(
   },
 );
 
-/** The rows of the timeline by date, filtered. */
-export const entryRows = remembered(
-  (state) => [scopeKey(state), state.query, state.facets.entry],
+/** Timeline entries in scope that hold the query's words, by date, before facets. */
+export const foundEntries = remembered(
+  (state) => [scopeKey(state), state.query, state.today],
   (state): EntryRow[] => {
     const words = queryWords(state.query);
     const rows: EntryRow[] = [];
     for (const document of documentsInScope(state)) {
       const report = reportOf(document);
-      if (!report) continue;
-      report.timeline.forEach((entry, index) => {
-        if (!passes(state.facets.entry, entry.kind)) return;
-        const text = `${entry.title}\n${entry.subject ?? ""}`.toLowerCase();
-        if (words.every((word) => text.includes(word))) rows.push({ document, report, entry, index });
+      report?.timeline.forEach((entry, index) => {
+        if (words.length > 0) {
+          const sentence = report.document.text.slice(entry.span.start, entry.span.end);
+          if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
+        }
+        const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
+        rows.push({ document, report, entry, index, overdue: overdue && endOf(entry) !== "" });
       });
     }
     return rows.sort(
@@ -133,21 +116,50 @@ export const entryRows = remembered(
   },
 );
 
-/** How many found figures fall under each value of a facet, the other facets applied. */
-export function facetCounts(state: State, facet: "status" | "measure"): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { figure } of foundFigures(state)) {
-    const other =
-      facet === "status" ? passes(state.facets.measure, figure.measure) : passes(state.facets.status, figure.status);
-    if (other) counts.set(figure[facet], (counts.get(figure[facet]) ?? 0) + 1);
-  }
-  return counts;
+/** The rows of the timeline by date, filtered. */
+export const entryRows = remembered(
+  (state) => [foundEntries(state), state.facets],
+  (state): EntryRow[] => {
+    const active = ENTRY_FACETS.filter((facet) => state.facets[facet].size > 0);
+    return foundEntries(state).filter((row) =>
+      active.every((facet) => state.facets[facet].has(entryValue(row, facet))),
+    );
+  },
+);
+
+/** How many rows fall under each value of a facet, the other facets applied. */
+function counter<Row, Facet extends FigureFacet | EntryFacet>(
+  found: (state: State) => readonly Row[],
+  facets: readonly Facet[],
+  value: (row: Row, facet: Facet) => string,
+): (state: State, facet: Facet) => ReadonlyMap<string, number> {
+  const each = new Map(
+    facets.map((facet) => [
+      facet,
+      remembered(
+        (state) => [found(state), state.facets],
+        (state) => {
+          const others = facets.filter((other) => other !== facet && state.facets[other].size > 0);
+          const counts = new Map<string, number>();
+          for (const row of found(state)) {
+            if (!others.every((other) => state.facets[other].has(value(row, other)))) continue;
+            const own = value(row, facet);
+            counts.set(own, (counts.get(own) ?? 0) + 1);
+          }
+          return counts;
+        },
+      ),
+    ]),
+  );
+  return (state, facet) => each.get(facet)?.(state) ?? new Map();
 }
+
+export const figureCounts = counter(foundFigures, FIGURE_FACETS, figureValue);
+export const entryCounts = counter(foundEntries, ENTRY_FACETS, entryValue);
 
 /** Whether anything narrows what is shown. */
 export function isFiltered(state: State): boolean {
-  const { status, measure, entry } = state.facets;
-  return state.query.trim() !== "" || status.size + measure.size + entry.size > 0;
+  return state.query.trim() !== "" || Object.values(state.facets).some((chosen) => chosen.size > 0);
 }
 
 /** The day an entry begins; one that only ends begins where it ends. */
@@ -158,10 +170,6 @@ export function startOf(entry: TimelineEntry): string {
 /** The day an entry ends. */
 export function endOf(entry: TimelineEntry): string {
   return entry.date.end ?? entry.date.start ?? "";
-}
-
-function passes<Value>(chosen: ReadonlySet<Value>, value: Value): boolean {
-  return chosen.size === 0 || chosen.has(value);
 }
 
 /** The number a figure is sorted by: the low end of a range, the first part of a ratio. */
@@ -185,12 +193,3 @@ const COMPARE: Record<Exclude<Column, "source">, (one: FigureRow, two: FigureRow
   status: (one, two) => STATUS_ORDER.indexOf(one.figure.status) - STATUS_ORDER.indexOf(two.figure.status),
   subject: (one, two) => collator.compare(one.figure.subject ?? "", two.figure.subject ?? ""),
 };
-
-/** Facets as sets, for those who read them from an address. */
-export function facetsFrom(values: Record<keyof Facets, readonly string[]>): Facets {
-  return {
-    status: new Set(values.status as Figure["status"][]),
-    measure: new Set(values.measure as Figure["measure"][]),
-    entry: new Set(values.entry as TimelineEntry["kind"][]),
-  };
-}

@@ -18,8 +18,18 @@ export function documentsView(page: Page): TemplateResult {
     <section class="documents" aria-label=${words.documents.heading}>
       <header class="pane-head">
         <h2>${words.documents.heading}</h2>
-        <span class="tally">${busy ? words.documents.overall(ended, documents.length) : count(documents.length)}</span>
-        <button class="quiet" @click=${commands.clear}>${words.documents.clear}</button>
+        <span class="tally">${busy ? (state.paused ? words.documents.paused(ended, documents.length) : words.documents.overall(ended, documents.length)) : count(documents.length)}</span>
+        <span class="pane-tools">
+          ${
+            busy
+              ? html`
+              <button class="quiet" title=${state.paused ? words.documents.resume : words.documents.pause} aria-label=${state.paused ? words.documents.resume : words.documents.pause}
+                @click=${() => commands.pause(!state.paused)}>${state.paused ? icons.resume : icons.pause}</button>
+              <button class="quiet" title=${words.documents.cancel} aria-label=${words.documents.cancel} @click=${commands.cancel}>${icons.stop}</button>`
+              : nothing
+          }
+          <button class="quiet" @click=${commands.clear}>${words.documents.clear}</button>
+        </span>
       </header>
       ${
         documents.length > 1
@@ -27,14 +37,23 @@ export function documentsView(page: Page): TemplateResult {
             aria-valuenow=${ended} ?hidden=${!busy}><span .style=${`width:${(100 * ended) / documents.length}%`}></span></div>`
           : nothing
       }
-      ${failed > 0 ? html`<p class="failed-tally">${icons.warning}${words.documents.failed(failed)}</p>` : nothing}
+      ${
+        failed > 0
+          ? html`<p class="failed-tally">${icons.warning}<span>${words.documents.failed(failed)}</span>${
+              failed > 1
+                ? html`<button class="quiet" @click=${commands.retry}>${icons.again}<span>${words.documents.again}</span></button>`
+                : nothing
+            }</p>`
+          : nothing
+      }
       ${
         documents.length > 1
           ? html`<button class="document-all" aria-pressed=${state.scope === "all"} @click=${() => send({ type: "scoped", scope: "all" })}>
             ${words.documents.all}</button>`
           : nothing
       }
-      <jd-rows class="document-list" role="list" tabindex="-1" aria-label=${words.documents.heading} .count=${documents.length} .rowHeight=${58}
+      <jd-rows class="document-list" role="list" tabindex="-1" aria-label=${words.documents.heading}
+        .style=${`--rows:${documents.length}`} .count=${documents.length} .rowHeight=${58}
         .row=${(index: number) => documentRow(page, documents[index], index)}></jd-rows>
     </section>`;
 }
@@ -84,21 +103,27 @@ function slip({ progress }: Document, words: Messages): TemplateResult {
     ><span .style=${`height:${(100 * passed) / STAGES.length}%`}></span></span>`;
 }
 
-function stateText({ progress, name }: Document, words: Messages, locale: LocaleName): TemplateResult | string {
+function stateText(document: Document, words: Messages, locale: LocaleName): TemplateResult | string {
+  const { progress, name } = document;
   switch (progress.at) {
     case "waiting":
-      return words.documents.waiting;
     case "running":
-      return `${words.documents.running} · ${progress.stage ? words.stages[progress.stage] : "…"}`;
+      return stateWords(document, words);
     case "failed":
       return html`<span class="failed-why" title=${name}>${failureWords(progress.failure, words).why}</span>`;
     case "done": {
-      const { document, figures } = progress.report;
-      const place = document.region.at(-1);
-      const day = document.date ? dayText(document.date, locale) : null;
+      const { document: info, figures } = progress.report;
+      const place = info.region.at(-1);
+      const day = info.date ? dayText(info.date, locale) : null;
       return [place, day, words.documents.figures(figures.length)].filter(Boolean).join(" · ");
     }
   }
+}
+
+/** Where a document stands, in a word or two. */
+export function stateWords({ progress }: Document, words: Messages): string {
+  if (progress.at !== "running") return words.files.at[progress.at];
+  return `${words.documents.running} · ${progress.stage ? words.stages[progress.stage] : "…"}`;
 }
 
 /** A failure in the reader's language. */

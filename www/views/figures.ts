@@ -8,6 +8,7 @@ import type { Column } from "../state/model.js";
 import { figureRows, type FigureRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
 import { icons } from "./icons.js";
+import { VERDICT_ICON } from "./judging.js";
 import "./virtual_rows.js";
 
 export function figuresView(page: Page): TemplateResult {
@@ -52,11 +53,11 @@ function header({ state, words, send }: Page, columns: readonly Column[], many: 
 function figureRow(page: Page, row: FigureRow | undefined, index: number, many: boolean): TemplateResult {
   if (!row) return html``;
   const { state, words, send } = page;
-  const { document, figure } = row;
+  const { document, figure, judgement } = row;
   const quantity = quantityOf(figure, state.locale);
   const lit = sameTarget(state.lit, document.id, "figure", row.index);
   return html`
-    <div class="row" role="row" id="figure-${index}" aria-rowindex=${index + 2} aria-selected=${lit ? "true" : "false"} data-status=${figure.status}
+    <div class="row" role="row" id="figure-${index}" aria-rowindex=${index + 2} aria-selected=${lit ? "true" : "false"} data-status=${figure.status} data-verdict=${judgement?.verdict ?? nothing}
       @click=${() => {
         send({
           type: "lit",
@@ -64,7 +65,11 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         });
         send({ type: "paned", pane: "source" });
       }}>
-      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${figure.indicator}</div>
+      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${figure.indicator}${
+        judgement?.verdict
+          ? html`<span class="said" title=${words.judging.said[judgement.verdict]}>${VERDICT_ICON[judgement.verdict]}<span class="unseen">${words.judging.said[judgement.verdict]}</span></span>`
+          : nothing
+      }</div>
       <div role="gridcell" class="cell c-value" title=${quantityText(figure, state.locale)}
         ><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span></div>
       <div role="gridcell" class="cell c-period">${figure.period ? intervalText(figure.period, state.locale) : (figure.periodLabel ?? "")}</div>

@@ -14,6 +14,13 @@ export const icons = {
   copy: icon("M6 5V3h7v8h-2M3 5h8v8H3z"),
   save: icon("M8 2v8M4.5 7 8 10.5 11.5 7M3 13.5h10"),
   edit: icon("M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z"),
+  right: icon("M3 8.5 6.5 12 13 4.5"),
+  undo: icon("M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6"),
+  pause: icon("M5.5 3.5v9M10.5 3.5v9"),
+  resume: icon("M5 3l8 5-8 5z"),
+  stop: icon("M4 4h8v8H4z"),
+  again: icon("M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5"),
+  fold: icon("M6 4l4 4-4 4"),
   auto: icon("M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11"),
   light: icon(
     "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7",

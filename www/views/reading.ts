@@ -7,6 +7,7 @@ import { spanOf } from "../state/marks.js";
 import type { Document, Target } from "../state/model.js";
 import type { Figure, Report } from "../state/report.js";
 import { icons } from "./icons.js";
+import "./judging.js";
 
 export function readingView(page: Page, document: Document, report: Report): TemplateResult {
   const { state, words, send, commands } = page;
@@ -16,7 +17,10 @@ export function readingView(page: Page, document: Document, report: Report): Tem
     return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${words.keys.heading}</p></footer>`;
   return html`
     <footer class="reading" aria-label=${words.reading.label} role="region">
-      <div class="reading-body" aria-live="polite">${body}</div>
+      <div class="reading-body">
+        <div aria-live="polite">${body}</div>
+        ${lit.target.kind === "figure" ? html`<jd-judging .page=${page} .document=${document} .index=${lit.target.index}></jd-judging>` : nothing}
+      </div>
       <div class="reading-tools">
         <button class="tool" title=${words.reading.previous} aria-label=${words.reading.previous} @click=${() => commands.walk(-1)}>${icons.previous}</button>
         <button class="tool" title=${words.reading.next} aria-label=${words.reading.next} @click=${() => commands.walk(1)}>${icons.next}</button>
@@ -113,7 +117,7 @@ function figureReading({ words, state }: Page, report: Report, figure: Figure): 
           .join(""),
       ],
       [words.table.subject, [figure.subject, figure.subjectCode].filter(Boolean).join(" ")],
-      [words.facets.measure, words.measure[figure.measure]],
+      [words.facets.names.measure, words.measure[figure.measure]],
       [words.reading.written, figure.quote],
       [words.reading.scope, figure.scope],
       [words.table.status, commitment],

@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { contextOf, spanOf, type Mark } from "../state/marks.js";
 import { documentOf, type Document, type Lit, type State, type Target } from "../state/model.js";
 import type { Report } from "../state/report.js";
-import { queryWords } from "../state/rows.js";
+import { queryWords } from "../state/search.js";
 import "./card.js";
 import { legendView } from "./legend.js";
 import { outlineView } from "./outline.js";

@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { sameTarget } from "../state/marks.js";
-import { endOf, entryRows, startOf, type EntryRow } from "../state/rows.js";
+import { entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
 import { GLYPHS } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
@@ -46,12 +46,11 @@ export function litEntry({ state }: Page, rows: readonly EntryRow[]): number {
 function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index: number): TemplateResult {
   const row = rows[index];
   if (!row) return html``;
-  const { entry, document } = row;
+  const { entry, document, overdue } = row;
   const when = intervalText(entry.date, state.locale);
   const before = rows[index - 1];
   // A date is said once for all that happened on it.
   const again = before !== undefined && intervalText(before.entry.date, state.locale) === when;
-  const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
   return html`
     <div class="row entry-row" role="option" id="entry-${index}" aria-posinset=${index + 1} aria-setsize=${rows.length}
       aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${entry.state}

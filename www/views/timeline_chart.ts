@@ -192,10 +192,9 @@ export class TimelineChart extends LitElement {
     const row = this.rows[index];
     if (!row) return svg``;
     const { state, words, send } = page;
-    const { entry, document } = row;
+    const { entry, document, overdue } = row;
     const y = top + line * LINE + LINE / 2;
     const lit = sameTarget(state.lit, document.id, "entry", row.index);
-    const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
     const name = [
       intervalText(entry.date, state.locale),
       entry.title,

@@ -156,6 +156,7 @@ class Lane {
 export class Pool {
   readonly #lanes: Lane[];
   readonly #queue: Ticket[] = [];
+  #paused = false;
   #ids = 0;
 
   /** `size` workers at most; the second and later are made when there is work for them. */
@@ -169,6 +170,12 @@ export class Pool {
   /** Starts the first worker ahead of need. A failure is kept quiet here: the first document will meet it again. */
   warm(): void {
     this.#lanes[0]?.warm().catch(() => undefined);
+  }
+
+  /** While it is paused, what is queued waits. */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    this.#next();
   }
 
   /** Queues a document. `cancel` takes it back, out of the queue or out of the worker's hands. */
@@ -231,6 +238,7 @@ export class Pool {
   }
 
   #next(): void {
+    if (this.#paused) return;
     for (const lane of this.#lanes) {
       if (lane.ticket) continue;
       const ticket = this.#queue.shift();

@@ -1,7 +1,7 @@
 //! What a label leaves unsaid, taken from the items and clauses before it.
 
-use super::context::topic;
-use super::deed::{base, deed, leading_deed};
+use super::context::{object, topic};
+use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, starts_with_verb};
 use super::scheme::money_suffix;
 use super::{Label, Side};
@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) money_word: bool,
     /// No number stands before it in its clause.
     pub(super) alone: bool,
+    /// A link (达到) was taken off.
+    pub(super) linked: bool,
 }
 
 /// The label with what it is of.
@@ -37,15 +39,37 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return label;
     }
     // 新栽大树60万株，其中云岭县14万株、石坪县10万株: the thing is the one before, the place whose it is.
-    if label.text.chars().count() <= 8
-        && !asked.rate
+    let place = |name: &str| {
+        let near = scene.structure.region_code;
+        regions().may_begin(name)
+            && regions().find_near(name, near).first().is_some_and(|hit| hit.start == 0 && hit.end == name.len())
+    };
+    if label.text.chars().count() <= 16
+        && (!asked.rate || asked.linked)
         && let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind)
         && !last.label.text.is_empty()
-        && regions().may_begin(&label.text)
-        && regions().find_all(&label.text).first().is_some_and(|hit| hit.start == 0 && hit.end == label.text.len())
+        && label.text.split(['、', '和']).all(|name| place(name.trim()))
     {
         let owner = Some(std::mem::take(&mut label.text));
         return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
+    }
+    // 推进植树造林，新增5万亩: the deed's object stands in the clause before.
+    if asked.alone
+        && memory.last.is_none()
+        && is_deed(&label.text)
+        && let Some(object) = object(scene, side)
+    {
+        label.text.push_str(object);
+        label.confidence = 0.7;
+        return label;
+    }
+    // 新签约的64个项目中制造业项目有41个: some of those counted before.
+    let counted = memory.last.as_ref().filter(|last| last.kind == Kind::Count);
+    let whole = label.text.find('中').filter(|at| *at > 0 && label.text[at + 3..].chars().count() >= 2);
+    if let (Some(last), Some(at)) = (counted, whole)
+        && last.label.text.ends_with(&label.text[..at])
+    {
+        label.text.drain(..at + '中'.len_utf8());
     }
     // 新签约甲、乙等产业项目: the examples are not the class.
     if let Some(at) = label.text.find('等').filter(|at| {
@@ -98,8 +122,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.confidence = 0.8;
     }
     // 汽车制造业增加值增长18.6%，医药制造业增长6.2%: the noun is shared.
-    if asked.rate
-        && asked.grown
+    // 农产品加工产业产值突破100亿元，装备制造产业达到80亿元
+    if (asked.rate && asked.grown || asked.alone && asked.linked && side.quantity.kind == Kind::Money)
         && labels().industry.suffix(&label.text).is_some()
         && let Some(noun) = memory.last.as_ref().and_then(|l| labels().industry_noun.suffix(&l.label.text))
     {

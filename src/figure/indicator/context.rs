@@ -2,12 +2,12 @@
 
 use super::deed::leading_deed;
 use super::phrase::clip;
-use super::{Label, Side, make};
+use super::{Label, Side, label_text, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
-use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::segment::{Tag, Token, segment};
 
 /// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
 pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
@@ -16,6 +16,11 @@ pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     if let Some(hit) = hits.last() {
         let offset = scene.sentence.start + hit.start;
         return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
+    }
+    if memory.last.is_none()
+        && let Some(noun) = object(scene, side)
+    {
+        return Some(make(noun, scene.offset(noun), 0.65));
     }
     // 从43家发展到118家，高新技术企业数量实现跨越: the clause behind names it.
     let after = scene.text(side.quantity.outer_end, scene.sentence.end);
@@ -47,6 +52,47 @@ fn leading_noun(clause: &str) -> &str {
         end = token.end();
     }
     &clause[..end]
+}
+
+/// Characters of the longest object that is taken from the clause before.
+const OBJECT: usize = 14;
+
+/// 扩大人工草场面积，计划达到30万亩; 推进植树造林，新增5万亩: what the clause before is about, behind its verbs.
+pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let before = before.strip_suffix(['，', ','])?;
+    let at = before
+        .rfind(['，', '；', '：', ',', ';', '：', '。'])
+        .map_or(0, |at| at + '，'.len_utf8().min(before.len() - at));
+    let clause = before.get(at..)?;
+    if clause.chars().nth(OBJECT * 2).is_some() || clause.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (text, _) = label_text(scene, scene.offset(clause), clause);
+    // 经济增长速度的调控目标，定为8%
+    let text = text.strip_suffix("目标").and_then(|text| text.rfind('的').map(|at| &text[..at])).unwrap_or(text);
+    let tokens = segment(text);
+    let verb = |t: &Token<'_>| {
+        matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle) && !labels().noun_verb.contains(t.text)
+    };
+    let first = tokens.iter().find(|t| !verb(t))?;
+    let noun = |t: &Token<'_>| {
+        matches!(
+            t.tag,
+            Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Idiom | Tag::Other | Tag::Measure
+        )
+    };
+    let plain =
+        |t: &Token<'_>| !matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Conjunction | Tag::Pronoun);
+    let from = &tokens[tokens.iter().position(|t| t.start == first.start)?..];
+    let object = &text[first.start..];
+    // 加大保障性住房建设力度，新开工3万套
+    let object = labels().object_end.suffix(object).map_or(object, |end| &object[..object.len() - end.len()]);
+    if labels().object_act.suffix(object).is_some() || object.contains(['“', '”', '《']) {
+        return None;
+    }
+    let whole = from.last().is_some_and(noun) && from.iter().all(plain);
+    (whole && (2..=OBJECT).contains(&object.chars().count())).then_some(object)
 }
 
 /// The noun that the clause before begins with.

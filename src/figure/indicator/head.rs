@@ -67,6 +67,19 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         {
             text = &text[at + "基础上".len()..];
         }
+        // 8、省级湿地公园3个
+        if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．'])
+            && text.starts_with(|c: char| c.is_ascii_digit())
+        {
+            text = rest;
+        }
+        // 二是新改建农村公路600公里
+        if let Some(rest) = text
+            .strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+            .and_then(|rest| rest.strip_prefix('是'))
+        {
+            text = rest;
+        }
         if let Some(opener) = opener(text) {
             let rest = &text[opener.len()..];
             // 对老旧小区进行改造: the object that 对 leads stays with its verb.
@@ -97,6 +110,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     let mut text = text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '的' | '、' | '和' | '*' | '，' | '：' | ':' | '—')
     });
+    // 贷款余额期末达到30亿元: when, at the end
+    if let Some(word) = labels().when.suffix(text).filter(|word| text.len() >= word.len() + 6) {
+        text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
+    }
     text = footnote(text);
     text = without_bracket(text);
     // 固定资产投资完成88亿元

@@ -2,19 +2,22 @@
 
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
-use super::deed::{base, deed, leading_deed};
-use super::phrase::{Left, clip, phrase, starts_with_noun};
+use super::deed::{base, deed, is_deed, leading_deed};
+use super::head::whole_text;
+use super::phrase::{Left, clip, is_name, phrase, size_of, starts_with_noun, starts_with_verb};
 use super::right::of_right;
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
 use crate::figure::memory::Memory;
-use crate::figure::predicate::Stripped;
+use crate::figure::predicate::{self, Stripped};
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, tables};
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
+use crate::span::Span;
 
 /// The label of a plain quantity.
 pub(in crate::figure) fn find<'a>(
@@ -95,8 +98,22 @@ pub(in crate::figure) fn find<'a>(
     let verb_only = !left.is_empty() && (verbs || noun_follows && counted && words.ends_in_verb());
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
     if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
-        let left = if left.ends_with('等') || apposed { leading_deed(left) } else { left };
+        // 建设滨河路、城东大道等8条道路: the verb may stand far before.
+        let listed = left.ends_with('等') || apposed;
+        let left = if listed { leading_deed(whole_text(scene, scene.offset(head), head).0) } else { left };
         return of_right(scene, memory, side, left, offset, right);
+    }
+    // 选派15人赴内地培训; 经验做法两次受到通报表扬: those who act, or how often, before what they do.
+    let acts = matches!(side.quantity.unit, "人" | "名" | "位" | "次") && !left.is_empty() && starts_with_verb(right);
+    if acts && noun_follows && !rate && !grown {
+        let run = &clip(right)[..phrase(clip(right)).1];
+        if !is_name(run) && predicate::strip(run, &|_| None).rest == run.len() {
+            let mut label = make(left, offset, 0.75);
+            if left.chars().count() + run.chars().count() <= 24 {
+                label.text.push_str(run.trim_end_matches(['，', '、']));
+            }
+            return label;
+        }
     }
     // 积石山灾后重建240个项目全部完工: the words before name what the thing behind is of.
     let count = matches!(side.quantity.kind, Kind::Count | Kind::People) && side.quantity.form == Form::Plain;
@@ -110,6 +127,31 @@ pub(in crate::figure) fn find<'a>(
     {
         return of_right(scene, memory, side, left, offset, right);
     }
+    // 城投公司10亿元中期票据获批发行; 华电300兆瓦储能项目并网: a size between whose it is and what it is of.
+    let sized = matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy);
+    if sized
+        && noun_follows
+        && !grown
+        && !stripped.linked
+        && !left.is_empty()
+        && side.quantity.form == Form::Plain
+        && tables().measured.suffix(left).is_none()
+        && labels().level_noun.suffix(left).is_none()
+        && indicators().exact(left).is_none()
+        && starts_with_noun(right)
+    {
+        // 190万亩粮食种植、90万亩蔬菜种植: what stands before the sign is of the number before it.
+        let joined = side.left.trim_end().ends_with(['、', '和', '及', '与']);
+        let last = memory.last.as_ref().filter(|_| joined && !alone);
+        let noun = size_of(clip(right));
+        if noun.chars().count() >= 2 {
+            let before = last.map_or(left, |last| deed(&last.label.text));
+            let mut label = make(left, offset, 0.75);
+            label.text = format!("{before}{noun}");
+            label.spans.push(Span::new(scene.offset(right), scene.offset(right) + noun.len()));
+            return label;
+        }
+    }
     if verb_only && !noun_follows && !rate && !grown {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
@@ -119,24 +161,32 @@ pub(in crate::figure) fn find<'a>(
             let stage = labels().stage_verb.suffix(whole).filter(|verb| whole.len() > verb.len() + 3);
             if let Some(verb) = stage.filter(|_| !whole.contains('的') && labels().stage_verb.suffix(left).is_some()) {
                 label.text.insert_str(0, &whole[..whole.len() - verb.len()]);
-            } else if !root.is_empty() {
+            } else if !root.is_empty() && !is_deed(root) {
                 label.text.push_str(root);
                 label.spans.extend(last.label.spans.iter().copied());
             }
             return label;
         }
     }
-    // 其中10亿元以上2个: what is counted is the noun of the item before.
+    // 其中10亿元以上2个, 50亿元11个: what is counted is the noun of the item before.
     if let Some(last) = memory
         .last
         .as_ref()
-        .filter(|_| left.ends_with("以上") && left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".contains(c)))
+        .filter(|_| left.ends_with("以上") || left.ends_with('元') && !alone && !noun_follows)
+        .filter(|_| left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".contains(c)))
     {
         let noun = base(&last.label.text);
-        let noun = noun.find("以上").map_or(noun, |at| &noun[at + "以上".len()..]);
+        let class = noun.find("以上").map(|at| at + "以上".len()).or_else(|| Some(noun.find("亿元")? + "亿元".len()));
+        let noun = class.map_or(noun, |end| &noun[end..]);
         let mut label = make(left, offset, 0.8);
         label.text = format!("{}{left}{noun}", deed(&last.label.text));
         return label;
     }
-    completed(scene, memory, side, make(left, offset, 0.95), Asked { rate, grown, money_word, alone })
+    completed(
+        scene,
+        memory,
+        side,
+        make(left, offset, 0.95),
+        Asked { rate, grown, money_word, alone, linked: stripped.linked },
+    )
 }

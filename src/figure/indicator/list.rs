@@ -1,17 +1,45 @@
 //! Lists whose k-th name goes with the k-th number.
 
+use super::deed::leading_deed;
 use super::head::whole_text;
 use super::{Label, make};
+use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::regions::regions;
 use crate::lexicon::segment::{Token, segment};
 
-/// The k names of a list with 分别, the shared end of the last lent to those before it.
-pub(in crate::figure) fn split_list<'a>(scene: &Scene<'a>, head: &'a str, count: usize) -> Option<Vec<Label>> {
+/// The word that gives the names of a list out one by one.
+pub(in crate::figure) const EACH: &str = "分别";
+/// Characters of a verb that stands between it and the numbers: 分别投资.
+const VERB: usize = 6;
+/// Words that stand for two: the list is told in one.
+const PAIRS: [(&str, [&str; 2]); 3] =
+    [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
+
+/// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
+/// behind it. Where places are listed the indicator is theirs, or that of the figure before.
+pub(in crate::figure) fn split_list<'a>(
+    scene: &Scene<'a>,
+    memory: &Memory,
+    head: &'a str,
+    count: usize,
+) -> Option<Vec<Label>> {
     let start = scene.offset(head);
     let (text, _) = whole_text(scene, start, head);
+    // 分别新认定实验室、技术中心30家和200家
+    let text = text.strip_prefix(EACH).unwrap_or(text);
+    // 交通、水利、能源分别投资20亿元、3亿元、6亿元
+    let (text, verb) = match text.rfind(EACH).map(|at| (&text[..at], &text[at + EACH.len()..])) {
+        Some((names, verb)) if verb.chars().count() <= VERB && !verb.contains(['、', '，', ',']) => (names, verb),
+        _ => (text, ""),
+    };
     if text.is_empty() {
         return None;
     }
+    let deed = leading_deed(text);
+    let deed = if text.len() > deed.len() + 3 { deed } else { "" };
+    let text = &text[deed.len()..];
     let mut parts: Vec<&str> = text.split(['、', '，', ',']).filter(|p| !p.trim().is_empty()).collect();
     // The names may begin in the clauses before: 城镇、农村居民收入，分别…
     if parts.len() + 1 == count || parts.len() < count {
@@ -20,12 +48,11 @@ pub(in crate::figure) fn split_list<'a>(scene: &Scene<'a>, head: &'a str, count:
     if parts.len() > count {
         parts.drain(..parts.len() - count);
     }
-    let pairs = [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
-    if let Some((word, pair)) = pairs.iter().find(|(word, _)| parts.len() == 1 && count == 2 && text.contains(word)) {
+    if let Some((word, pair)) = PAIRS.iter().find(|(word, _)| parts.len() == 1 && count == 2 && text.contains(word)) {
         let offset = scene.offset(text);
         let each = |own: &&str| {
             let mut label = make(text, offset, 0.9);
-            label.text = text.replacen(word, own, 1);
+            label.text = format!("{deed}{}{verb}", text.replacen(word, own, 1));
             label
         };
         return Some(pair.iter().map(each).collect());
@@ -33,28 +60,88 @@ pub(in crate::figure) fn split_list<'a>(scene: &Scene<'a>, head: &'a str, count:
     if parts.len() != count {
         return None;
     }
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim().trim_start_matches(['和', '与'])).collect();
+    if let Some(labels) = of_places(scene, memory, &parts, verb) {
+        return Some(labels);
+    }
     let last = *parts.last()?;
-    let tokens = segment(last);
-    let suffix_start = tokens.first().map_or(0, Token::end);
-    let suffix = &last[suffix_start..];
+    let shared = shared_end(&parts, last);
     let tail: String = last.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
     let labels = parts
         .iter()
         .map(|part| {
-            let part = part.trim().trim_start_matches(['和', '与']);
-            let offset = scene.offset(part);
-            let mut label = make(part, offset, 0.88);
+            let mut label = make(part, scene.offset(part), 0.88);
             // 一、二、三次产业增加值: of the last all but its numeral is lent.
             let numeral = last.chars().next().map_or(0, char::len_utf8);
-            let suffix = if part.chars().count() == 1 { &last[numeral..] } else { suffix };
+            let suffix = if part.chars().count() == 1 { &last[numeral..] } else { shared };
             let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 2;
-            if short && !part.ends_with(&tail) && !suffix.is_empty() && !part.bytes().any(|b| b.is_ascii_digit()) {
+            let alike = part.chars().next_back() == last.chars().next_back();
+            if short
+                && !alike
+                && !part.ends_with(&tail)
+                && !suffix.is_empty()
+                && !part.bytes().any(|b| b.is_ascii_digit())
+            {
                 label.text.push_str(suffix);
             }
+            // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
+            if labels().bare.contains(part)
+                && let Some(owner) = parts.first().and_then(|first| owner(first))
+            {
+                label.text.insert_str(0, owner);
+            }
+            if leading_deed(&label.text).is_empty() {
+                label.text.insert_str(0, deed);
+            }
+            label.text.push_str(verb);
             label
         })
         .collect();
     Some(labels)
+}
+
+/// 旅游 in 旅游人次: whose measure a name tells.
+fn owner(name: &str) -> Option<&str> {
+    let last = segment(name).last().copied()?;
+    let end = labels().people.suffix(name).map_or(last.start, |word| name.len() - word.len());
+    let end = if end == 0 { name.char_indices().rev().nth(1).map_or(0, |(at, _)| at) } else { end };
+    (end >= 6).then(|| &name[..end])
+}
+
+/// What the last name of a list shares with those before it: all behind its first word, and of that word the end that
+/// they go without (失业、生育保险参保人数 → 保险参保人数).
+fn shared_end<'a>(parts: &[&str], last: &'a str) -> &'a str {
+    let first = segment(last).first().map_or(0, Token::end);
+    // 医保、养老保险: what the short one ends with is not said again.
+    let told = |part: &str, end: &str| part.chars().next_back().is_some_and(|c| end.chars().take(2).any(|e| e == c));
+    let lends = |part: &&&str| last.get(part.len()..first).is_some_and(|word| labels().lent.contains(word));
+    let short = parts.iter().find(lends).and_then(|part| last.get(part.len()..).filter(|end| !told(part, end)));
+    short.unwrap_or(&last[first..])
+}
+
+/// 青沅县、云岭市生产总值分别增长5%、6%: whose it is, each in turn.
+fn of_places(scene: &Scene<'_>, memory: &Memory, parts: &[&str], verb: &str) -> Option<Vec<Label>> {
+    let (last, before) = parts.split_last()?;
+    let place = |part: &str| -> Option<usize> {
+        regions()
+            .may_begin(part)
+            .then(|| regions().find_all(part))
+            .and_then(|hits| hits.first().copied())
+            .filter(|hit| hit.start == 0)
+            .map(|hit| hit.end)
+    };
+    let end = place(last)?;
+    if !before.iter().all(|part| place(part) == Some(part.len())) {
+        return None;
+    }
+    let noun = last[end..].trim_start_matches('的');
+    let mut label = match noun {
+        "" => memory.last.as_ref().map(|last| Label { inherited: true, ..Label::clone(&last.label) })?,
+        _ => make(noun, scene.offset(noun), 0.85),
+    };
+    label.text.push_str(verb);
+    let names = before.iter().copied().chain([&last[..end]]);
+    Some(names.map(|name| Label { owner: Some(name.to_owned()), ..label.clone() }).collect())
 }
 
 fn split_and(part: &str) -> Vec<&str> {

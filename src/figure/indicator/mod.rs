@@ -14,7 +14,7 @@ mod scheme;
 pub(super) use deed::{base, is_deed};
 pub(super) use head::label_text;
 pub(super) use left::find;
-pub(super) use list::split_list;
+pub(super) use list::{EACH, split_list};
 pub(super) use phrase::{clip, phrase};
 
 use super::memory::Memory;
@@ -140,6 +140,9 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     {
         let mut label = make(text, offset, 0.85);
         let root = base(&last.label.text);
+        // 粮食播种面积68万亩、产量17万吨: one measure takes the other's place.
+        let measured = labels().measured_as.suffix(root).filter(|_| labels().measured_as.contains(text));
+        let root = measured.map_or(root, |word| &root[..root.len() - word.len()]);
         label.text = if root.ends_with(text) {
             root.to_owned()
         } else {

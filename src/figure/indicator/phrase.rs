@@ -84,16 +84,35 @@ fn breaks(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 
 /// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.
 pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
-    let stop = text.find(['，', '。', '；', '、', ',', ';', '（', '(', '：', '！']).unwrap_or(text.len());
+    // Where no verb ends the phrase: in a bracket, and in the name before it.
+    let mut held = 0..0;
+    let mut stop = 0;
+    loop {
+        let ends = ['，', '。', '；', '、', ',', ';', '（', '(', '：', '！'];
+        stop = text[stop..].find(ends).map_or(text.len(), |at| stop + at);
+        match other_name(&text[stop..]) {
+            Some(len) => {
+                // 重点帮扶村（社区）: what the bracket names again is one name.
+                held = if is_name(&text[..stop]) { 0 } else { stop }..stop + len;
+                stop += len;
+            }
+            None => break,
+        }
+    }
     // A quoted name may hold 、
     let run = text[..stop].trim_end();
     let tokens = segment(run);
     let mut end = 0;
+    let mut quoted = false;
     for (i, token) in tokens.iter().enumerate() {
-        if end > 0 && breaks(token, tokens.get(i + 1)) {
+        // 6条“断头路”: within its marks a name is one.
+        quoted = quoted && token.text != "”" || token.text == "“";
+        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(token, tokens.get(i + 1))
+        {
             break;
         }
-        if end > 0 && matches!(token.text, "中" | "内") {
+        // 70个大中城市
+        if end > 0 && matches!(token.text, "中" | "内") && !run[..token.start].ends_with('大') {
             break;
         }
         if end > 0 && token.text == "的" && tokens.get(i + 1).is_none() {
@@ -102,6 +121,17 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
         end = token.end();
     }
     (end, run.len())
+}
+
+/// 村（社区）达到美丽宜居标准: a bracket in the midst of a phrase that holds another name of what stands before it.
+fn other_name(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let close = inner.char_indices().take(5).find(|(_, c)| matches!(c, '）' | ')'))?;
+    let words = &inner[..close.0];
+    let len = text.len() - inner.len() + close.0 + close.1.len_utf8();
+    let goes_on = text[len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (goes_on && words.chars().count() > 0 && words.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、'))
+        .then_some(len)
 }
 
 /// True where a run that begins with a verb is the rest of a name: [国家]自主创新示范区.
@@ -127,6 +157,22 @@ pub(super) fn name_end(text: &str) -> usize {
         end = token.end();
     }
     run[..end].trim_end_matches(['的', '和', '等']).len()
+}
+
+/// What a size is of: 储能项目 in 300兆瓦储能项目有序推进, up to the verb that tells of it.
+pub(super) fn size_of(text: &str) -> &str {
+    let name = &text[..name_end(text)];
+    if labels().no_size.prefix(name).is_some() {
+        return "";
+    }
+    let tokens = segment(name);
+    let verb = |i: usize, t: &Token<'_>| {
+        let told = t.tag == Tag::Verb && t.text.chars().count() > 1 && i + 1 < tokens.len();
+        told && tokens.get(i + 1).is_none_or(|next| !labels().scheme_noun.contains(next.text))
+    };
+    let ends = |i: usize, t: &Token<'_>| t.text.len() >= 6 && labels().inverted_adverb.contains(t.text) || verb(i, t);
+    let end = tokens.iter().enumerate().skip(1).find(|(i, t)| ends(*i, t)).map_or(name.len(), |(_, t)| t.start);
+    name[..end].trim_end_matches(['的', '和', '”'])
 }
 
 /// The part of a right side that can be a label.

@@ -32,8 +32,9 @@ pub(super) fn of_right<'a>(
     let cut = clip(right);
     let (mut noun, run) = phrase(cut);
     // 新设14个国家自主创新示范区: behind a verb that makes something a verb within the name ends nothing.
+    let listed_deed = left.is_empty() && !memory.graded.is_empty();
     if noun < run
-        && !left.is_empty()
+        && (!left.is_empty() || listed_deed)
         && labels().causative.suffix(left.trim_end_matches('了')).is_none()
         && is_name(&cut[noun..run])
     {
@@ -56,6 +57,8 @@ pub(super) fn of_right<'a>(
         noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
     }
     let rest = cut[noun..run].trim();
+    // 新签约的128个项目中产业项目达104个: behind 中 another thing is counted.
+    let rest = if rest.starts_with('中') { "" } else { rest };
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
     let adverb = |rest: &str| labels().inverted_adverb.prefix(rest).map_or(0, str::len);
     // 将264项审批事项减少到92项: a predicate of the next number is no deed of those counted.
@@ -97,6 +100,15 @@ pub(super) fn of_right<'a>(
         verb = &carried;
     }
     let mut label = make(noun_text, right_offset, 0.88);
+    // 创建6个国家级、19个省级生态示范村: the noun of the last grade is that of those before it.
+    if joined && labels().grade.contains(noun_text) {
+        memory.graded.push(side.index);
+    } else if let Some(grade) = labels().grade.prefix(noun_text).filter(|_| !memory.graded.is_empty()) {
+        let noun = noun_text[grade.len()..].split(['和', '及', '与']).next().unwrap_or_default();
+        memory.lent = Some(noun.to_owned());
+    } else {
+        memory.graded.clear();
+    }
     // 6个县、215个村、38.2万人全部脱贫: what the last does the others do too.
     let listed = side.right.trim_end().ends_with('、') && verb.is_empty() && next.is_some();
     if listed && rest.is_empty() && !noun_text.is_empty() && memory.waiting.len() < 12 {

@@ -53,7 +53,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         scene.dates.iter().find(|d| d.span.end == scene.offset(left) + tail.len() && d.span.start > scene.offset(left))
     {
         let head = scene.text(scene.offset(left), date.span.start);
-        if let Some(head) = head.strip_suffix(['由', '从']) {
+        // 由“十三五”末的35%提高到37%
+        if let Some(head) = head.trim_end_matches(['“', '"']).strip_suffix(['由', '从']) {
             stripped.rest = head.len();
             stripped.from = true;
         }

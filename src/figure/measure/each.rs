@@ -2,38 +2,34 @@
 
 use std::rc::Rc;
 
-use crate::figure::indicator::{self, Label, Side};
+use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 
 /// PM10、PM2.5同比分别下降10.1%、10.7%: the k-th number belongs to the k-th name.
-pub(super) fn distributed(
-    scene: &Scene<'_>,
+pub(super) fn distributed<'a>(
+    scene: &Scene<'a>,
     memory: &mut Memory,
-    side: &Side<'_>,
+    side: &Side<'a>,
     stripped: &Stripped,
-    head: &str,
+    head: &'a str,
     bare: bool,
 ) -> Option<Label> {
-    if !stripped.each {
-        let next = memory.given;
-        if bare && next > 0 && next < memory.shares.len() && indicator::is_joint(side.left) {
-            memory.given += 1;
-            return memory.shares.get(next).map(|label| Label::clone(label));
-        }
+    let next = memory.given;
+    if !stripped.each && bare && next > 0 && next < memory.shares.len() && indicator::is_joint(side.left) {
+        memory.given += 1;
+        return memory.shares.get(next).map(|label| Label::clone(label));
+    }
+    let each = stripped.each || head.contains(EACH);
+    // 新增国家级、省级众创空间20家和57家: as many names as numbers need no 分别.
+    let listed = !bare && head.contains(['、', '和', '与', '及']);
+    // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.
+    let again = bare && next > 1 && next == memory.shares.len() && !indicator::is_joint(side.left);
+    if !each && !listed && !again {
         return None;
     }
-    // How many numbers follow, set apart by nothing but 、 or 和?
-    let mut count = 1;
-    let mut end = side.quantity.outer_end;
-    for next in &scene.quantities[side.index + 1..] {
-        if !indicator::is_joint(scene.text(end, next.outer_start).trim_start_matches(['，', ','])) {
-            break;
-        }
-        count += 1;
-        end = next.outer_end;
-    }
+    let count = joined(scene, side, each);
     if count < 2 {
         return None;
     }
@@ -41,15 +37,57 @@ pub(super) fn distributed(
         memory.given = 1;
         return first(memory);
     }
-    if bare && memory.history.len() >= count {
+    if !each && bare {
+        return None;
+    }
+    let head = if each { dated(scene, memory, head, count) } else { head };
+    let bare = bare || indicator::is_joint(head);
+    if bare && memory.history.len() >= count && memory.dated.is_empty() {
         memory.shares = memory.history[memory.history.len() - count..].to_vec();
         memory.given = 1;
         return first(memory);
     }
-    let labels = indicator::split_list(scene, head, count)?;
+    // 贷款余额2021年、2022年分别为3亿元、4亿元: the years are given out, the name is one.
+    let labels = if memory.dated.is_empty() {
+        indicator::split_list(scene, memory, head, count)?
+    } else {
+        vec![indicator::from_left(scene, memory, side, head); count]
+    };
     memory.shares = labels.into_iter().map(Rc::new).collect();
     memory.given = 1;
     first(memory)
+}
+
+/// How many numbers follow, this one too, set apart by nothing but 、 or 和; without 分别 they are of one unit.
+fn joined(scene: &Scene<'_>, side: &Side<'_>, each: bool) -> usize {
+    let mut count = 1;
+    let mut end = side.quantity.outer_end;
+    for next in &scene.quantities[side.index + 1..] {
+        let joint = scene.text(end, next.outer_start).trim_start_matches(['，', ',']);
+        if !indicator::is_joint(joint) || !each && (next.unit != side.quantity.unit || joint.is_empty()) {
+            break;
+        }
+        count += 1;
+        end = next.outer_end;
+    }
+    count
+}
+
+/// The years that a list with 分别 gives out, kept for the periods of its numbers; and the words before them.
+fn dated<'a>(scene: &Scene<'a>, memory: &mut Memory, head: &'a str, count: usize) -> &'a str {
+    let (start, end) = (scene.offset(head), scene.offset(head) + head.len());
+    let from = scene.dates.partition_point(|d| d.span.start < start);
+    let upto = scene.dates.partition_point(|d| d.span.end <= end);
+    memory.dated.clear();
+    let Some(first) = upto.checked_sub(count).filter(|first| *first >= from) else { return head };
+    let run = &scene.dates[first..upto];
+    let joint = |from: usize, to: usize| indicator::is_joint(scene.text(from, to).trim_start_matches(['末', '底']));
+    let joined = run.windows(2).all(|pair| joint(pair[0].span.end, pair[1].span.start));
+    if !joined || !run.last().is_some_and(|last| joint(last.span.end, end)) {
+        return head;
+    }
+    memory.dated = (first..upto).rev().collect();
+    scene.text(start, scene.dates[first].span.start)
 }
 
 fn first(memory: &Memory) -> Option<Label> {

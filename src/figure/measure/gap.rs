@@ -16,7 +16,9 @@ pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     }
     let (at, word) = measures().beyond.rfind(side.left)?;
     let versus = side.left[at + word.len()..].trim_matches([' ', '的', '了']);
-    if measures().task.suffix(versus).is_none() || versus.chars().count() > 14 {
+    // 超额完成12%
+    let unsaid = versus.is_empty() && word.ends_with("完成") && side.quantity.kind == Kind::Percent;
+    if !unsaid && measures().task.suffix(versus).is_none() || versus.chars().count() > 14 {
         return None;
     }
     let head = &side.left[..at];
@@ -24,7 +26,8 @@ pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     if label.text.is_empty() {
         versus.clone_into(&mut label.text);
     }
-    Some(Linking { scope: Some(versus.to_owned()), ..done(plain(Measure::Gap), label, 0.85) })
+    let scope = Some(versus.to_owned()).filter(|versus| !versus.is_empty());
+    Some(Linking { scope, ..done(plain(Measure::Gap), label, 0.85) })
 }
 
 /// 增速高于全市0.5个百分点; 比全国平均水平高1.2个百分点

@@ -110,7 +110,7 @@ fn strip(scene: &Scene<'_>, left: &str) -> Stripped {
     let trimmed = left.trim_end_matches(['的', ' ']);
     let dated = scene.dates.iter().find(|d| d.span.end == start + trimmed.len() && d.span.start > start);
     let left = dated.map_or(left, |d| {
-        let head = &left[..d.span.start - start];
+        let head = left[..d.span.start - start].trim_end_matches(['“', '"']);
         if head.ends_with(['由', '从', '到', '至', '为']) && !head.ends_with(['比', '较']) { head } else { left }
     });
     predicate::strip(left, &|end| {

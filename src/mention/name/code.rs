@@ -19,6 +19,7 @@ pub(in crate::mention) fn code(place: At<'_>) -> Option<Other> {
         return ordinal(place);
     }
     numbered(place, digits)
+        .or_else(|| rated(place))
         .or_else(|| named_behind(place, digits))
         .or_else(|| version(place, digits))
         .or_else(|| furniture::hotline(place, digits))
@@ -62,6 +63,20 @@ fn ordinal(place: At<'_>) -> Option<Other> {
     let n = numeral::arabic(rest)?;
     let unit = names().after_ordinal_digits.prefix(&rest[n.len..])?;
     Some(name(place, n.len + unit.len()))
+}
+
+/// 500千伏变电站, 10万吨级码头, 1类新药: a grade in the name of a thing. 35千伏以上 sets a class apart.
+fn rated(place: At<'_>) -> Option<Other> {
+    let rest = place.rest();
+    let n = numeral::arabic(rest)?;
+    // 500千伏: 千 begins the unit.
+    let len = n.len - n.scale.chars().next_back().filter(|c| *c == '千').map_or(0, char::len_utf8);
+    let unit = names().rated.prefix(&rest[len..])?;
+    let n = numeral::Numeral { len, ..n };
+    let behind = &rest[n.len + unit.len()..];
+    // 1类新药 says what thing it is itself.
+    let named = unit.starts_with('类') || behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (named && names().not_rated.prefix(behind).is_none()).then(|| name(place, n.len + unit.len()))
 }
 
 /// 国道234, 省道233, 附件2

@@ -70,6 +70,12 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         };
         return Some(draft.finish());
     }
+    // 500亿级产业集群: the unit 元 goes without saying.
+    if first.scale.ends_with('亿') && rest[len..].starts_with('级') {
+        let end = place.start + len + '级'.len_utf8();
+        let (values, form) = (vec![value], Form::Threshold);
+        return Some(Draft { place, start, end, values, form, numeral: first, unit: "元", kind: Kind::Money }.finish());
+    }
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow

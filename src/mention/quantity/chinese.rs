@@ -103,7 +103,10 @@ fn counted<'a>(place: At<'a>, mut n: Numeral<'a>) -> Option<Quantity> {
         {
             return None;
         }
-    } else if matches!(word, "年" | "月" | "级" | "方" | "大" | "号" | "时" | "分" | "度" | "点") {
+    } else if matches!(word, "年" | "月" | "级" | "方" | "大" | "号" | "时" | "分" | "点")
+        || word == "度" && value < 1e4
+    {
+        // 二千零三十亿度: electricity, no angle
         return None;
     }
     let draft = Draft {

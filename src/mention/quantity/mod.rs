@@ -15,6 +15,7 @@ pub(super) use chinese::chinese;
 pub(super) use word::words;
 
 use super::At;
+use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{Decimal, Numeral};
 use crate::lexicon::units::{self, Kind, Unit};
 use crate::report::Bound;
@@ -111,7 +112,17 @@ impl<'a> Draft<'a> {
 
     /// The quantity, with its bound.
     fn finish(self) -> Quantity {
-        let Draft { place, start, end, values, form, numeral, unit, kind } = self;
+        let Draft { place, start, mut end, mut values, form, numeral, unit, kind } = self;
+        // 缩短三天半, 是上年的2倍半
+        if let (Form::Plain, [value], Some(tail)) =
+            (form, &mut values[..], place.text[end..place.block.end].strip_prefix('半'))
+            && place.text[start..end].ends_with(unit)
+            && quantities().half_behind.contains(unit)
+            && !tail.starts_with(['年', '天', '个', '月', '小', '径', '数', '成', '价', '夜', '程', '山'])
+        {
+            *value += 0.5;
+            end += '半'.len_utf8();
+        }
         let before = &place.text[place.block.start..start];
         let lead = bound::before(before).filter(|(word, _)| start - word.len() >= place.free);
         let tail = bound::after(&place.text[end..place.block.end]);

@@ -1,0 +1,159 @@
+// What leaves the page as a file, opened by programs that are not the page.
+import { copyFileSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { pathToFileURL } from "node:url";
+import { readXlsx } from "hucre/xlsx";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { expect, INTERVIEW, Jiandu, REPORT, test } from "./page.js";
+
+type Row = readonly unknown[];
+
+/** A sheet of a workbook: its header, and its rows by the names in it. */
+function sheet(book: Awaited<ReturnType<typeof readXlsx>>, name: string): Record<string, unknown>[] {
+  const found = book.sheets.find((one) => one.name === name);
+  const [head = [], ...rows] = (found?.rows ?? []) as Row[];
+  return rows.map((row) => Object.fromEntries(head.map((column, at) => [String(column), row[at] ?? null])));
+}
+
+async function lightAndJudge(jiandu: Jiandu): Promise<void> {
+  await jiandu.row("地区生产总值", "312.6").click();
+  await jiandu.page.getByRole("button", { name: "改", exact: true }).click();
+  await jiandu.page.locator(".judging-form").getByLabel("数值", { exact: true }).fill("321.6");
+  await jiandu.page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(jiandu.row("地区生产总值", "321.6")).toContainText("人工更正");
+}
+
+test("the workbook has a sheet each for figures, timeline, projects and documents, with numbers and days as such, for a reader that is not ours", async ({
+  jiandu,
+}) => {
+  await jiandu.drop(
+    { name: "report.txt", content: REPORT },
+    { name: "=1+1.txt", content: INTERVIEW },
+    { name: "empty.txt", content: "" },
+  );
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await expect(jiandu.document("empty.txt")).toContainText("文件是空的");
+  await lightAndJudge(jiandu);
+  const { name, bytes } = await jiandu.exported("XLSX");
+  expect(name).toMatch(/\.xlsx$/u);
+  const book = await readXlsx(new Uint8Array(bytes));
+  expect(book.sheets.map((one) => one.name)).toEqual(["数据", "时间线", "项目", "文件"]);
+  const figures = sheet(book, "数据");
+  expect(figures).toHaveLength(Number(await jiandu.table.getAttribute("aria-rowcount")) - 1);
+  const gdp = figures.find((row) => row.原文 === "312.6亿元");
+  expect(gdp).toMatchObject({ 数值: 32_160_000_000, 单位: "元", 核对: "人工更正", 文件: "report.txt" });
+  expect(gdp?.机器读数).toContain("312.6亿元");
+  expect(gdp?.时期起).toEqual(new Date("2024-01-01T00:00:00Z"));
+  expect(gdp?.文件日期).toEqual(new Date("2025-01-14T00:00:00Z"));
+  for (const row of figures)
+    expect(REPORT.slice(Number(row.起), Number(row.止)) === row.原文 || row.文件 !== "report.txt").toBe(true);
+  expect(figures.some((row) => row.文件 === "=1+1.txt")).toBe(true);
+  const timeline = sheet(book, "时间线");
+  expect(timeline.length).toBeGreaterThan(3);
+  expect(timeline.some((row) => row.止日 instanceof Date)).toBe(true);
+  const projects = sheet(book, "项目");
+  expect(projects.length).toBeGreaterThan(0);
+  expect(projects.some((row) => typeof row["投资（元）"] === "number")).toBe(true);
+  const documents = sheet(book, "文件");
+  expect(documents.map((row) => [row.文件, row.状态])).toEqual([
+    ["report.txt", "读完"],
+    ["=1+1.txt", "读完"],
+    ["empty.txt", "没读成"],
+  ]);
+  expect(documents[2]?.没读成的原因).toBe("文件是空的");
+});
+
+test("the figures of a large workbook are packed without a worker from a string, which the policy would refuse", async ({
+  jiandu,
+}) => {
+  await jiandu.drop({ name: "long.txt", content: REPORT.repeat(12) });
+  await expect(jiandu.rows.first()).toBeVisible();
+  const { bytes } = await jiandu.exported("XLSX");
+  const book = await readXlsx(new Uint8Array(bytes));
+  expect(sheet(book, "数据").length).toBe(Number(await jiandu.table.getAttribute("aria-rowcount")) - 1);
+});
+
+test("the printed report holds every figure shown, with the key indicators and the timeline", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await lightAndJudge(jiandu);
+  const shown = Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;
+  const pdf = await page.pdf({ format: "A4" });
+  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true, verbosity: 0 }).promise;
+  expect(document.numPages).toBeGreaterThan(2);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const rows = page.locator(".print-document table").nth(1).locator("tbody tr");
+  await expect(rows).toHaveCount(shown);
+  await expect(page.locator(".print-document h1")).toHaveText("青沅县政府工作报告");
+  await expect(page.locator(".print-verdict")).toContainText(
+    "人工更正（机器读作 地区生产总值 · 312.6亿元 · 2024年 · 完成）",
+  );
+  await page.emulateMedia({ media: "print" });
+  await expect(rows.first()).toBeVisible();
+  await expect(page.locator(".work")).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator(".print")).toHaveCount(0);
+  await expect(page.locator(".work")).toBeVisible();
+});
+
+test("saved as a page, the program with documents and judgements inside opens offline from file:// and is again the whole tool", async ({
+  jiandu,
+  browser,
+}, info) => {
+  await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "访谈.txt", content: INTERVIEW });
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await jiandu.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "2023年，全县地区生产总值463.3亿元。");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(3);
+  await lightAndJudge(jiandu);
+  await jiandu.page.getByRole("checkbox", { name: /^目标/u }).check();
+  const original = await jiandu.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  const { name, path } = await jiandu.exported("存成网页");
+  expect(name).toMatch(/\.html$/u);
+  const file = info.outputPath("saved.html");
+  copyFileSync(path, file);
+
+  // Another reader: nothing of this one's storage is there.
+  const context = await browser.newContext({ locale: "zh-CN", offline: true });
+  const again = new Jiandu(await context.newPage());
+  const { page } = again;
+  await page.goto(pathToFileURL(file).href);
+  again.requests.length = 0;
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(3);
+  await expect(page.getByRole("checkbox", { name: /^目标/u })).toBeChecked();
+  await page.getByRole("button", { name: "清除筛选" }).first().click();
+  await expect(again.row("地区生产总值", "321.6")).toContainText("人工更正");
+  // The same policy to the letter, and the scripts that its hashes name.
+  expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content")).toBe(original);
+  for (const id of ["jiandu-first", "jiandu-page"]) {
+    const code = (await page.locator(`#${id}`).evaluate((element) => element.textContent)) ?? "";
+    expect(original).toContain(createHash("sha256").update(code).digest("base64"));
+  }
+  // The whole tool: it reads more, corrects a day, judges, and saves itself once more.
+  await again.drop({ name: "more.txt", content: "2024年，全县粮食产量52.3万吨。" });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(4);
+  await again.row("地区生产总值", "321.6").click();
+  await page.keyboard.press("n");
+  await expect(again.row("地区生产总值", "312.6")).toContainText("读错");
+  await page.keyboard.press("Control+z");
+  await expect(again.row("地区生产总值", "321.6")).toContainText("人工更正");
+  await page.locator(".document-main").first().click();
+  await page.getByRole("button", { name: "更正", exact: true }).click();
+  await page.getByLabel("日期").fill("2024-01-20");
+  await page.getByRole("button", { name: "重新分析" }).click();
+  await expect(again.source).toContainText("2024年1月20日");
+  const second = info.outputPath("second.html");
+  copyFileSync((await again.exported("存成网页")).path, second);
+  expect(readFileSync(second, "utf8").split('id="jiandu-session"')).toHaveLength(2);
+  await page.goto(pathToFileURL(second).href);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(4);
+  await page.locator(".document-main").first().click();
+  await expect(again.source).toContainText("2024年1月20日");
+  expect(again.complaints).toEqual([]);
+  expect(again.requests.filter((address) => !address.startsWith("file:"))).toEqual([]);
+  await context.close();
+});

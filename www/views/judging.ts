@@ -1,0 +1,184 @@
+/** Right, wrong, or something else: what a reader says of the lit figure, and the form for saying it better. */
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Page } from "../app/page.js";
+import { amountFrom, amountOf, periodFrom, periodOf } from "../format/entry.js";
+import { quantityText } from "../format/quantity.js";
+import { intervalText } from "../format/interval.js";
+import { CLOSED_VALUES } from "../state/facets.js";
+import { VERDICTS, figureKeys, type Change, type Judgement, type Verdict } from "../state/judgement.js";
+import { judgementsOn, type Document } from "../state/model.js";
+import type { Figure } from "../state/report.js";
+import { icons } from "./icons.js";
+
+export const VERDICT_ICON = { right: icons.right, wrong: icons.close, edited: icons.edit } as const;
+
+export class Judging extends LitElement {
+  static override properties = {
+    page: { attribute: false },
+    document: { attribute: false },
+    index: { attribute: false },
+    editing: { state: true },
+  };
+  declare page: Page | null;
+  declare document: Document | null;
+  /** Place of the figure in the report. */
+  declare index: number;
+  declare editing: boolean;
+
+  constructor() {
+    super();
+    this.page = null;
+    this.document = null;
+    this.index = -1;
+    this.editing = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Opens the form, its first field ready to be written in. */
+  edit(): void {
+    this.editing = true;
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>("input[name=value]")?.select());
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    // A form left open must not go over to the next figure.
+    const before = changes.get("document") as Document | null | undefined;
+    if (changes.has("index") || (before && before.id !== this.document?.id)) this.editing = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { page, document } = this;
+    if (!page || document?.progress.at !== "done") return nothing;
+    const { machine, report } = document.progress;
+    const read = machine.figures[this.index];
+    const figure = report.figures[this.index];
+    if (!read || !figure) return nothing;
+    const { words, state, commands } = page;
+    const { judging } = words;
+    const judgement = judgementsOn(state, document).get(figureKeys(machine)[this.index] ?? "");
+    const verdict = judgement?.verdict ?? null;
+    const choose = (one: Verdict): void => {
+      if (one === "edited") {
+        if (this.editing) this.editing = false;
+        else this.edit();
+      } else commands.judge(document.id, this.index, verdict === one ? null : one, {});
+    };
+    return html`
+      <div class="judging" role="group" aria-label=${judging.label}>
+        ${VERDICTS.map(
+          (
+            one,
+          ) => html`<button class="verdict" data-verdict=${one} aria-pressed=${verdict === one} aria-expanded=${one === "edited" ? this.editing : nothing}
+            title=${judging.hints[one]} @click=${() => choose(one)}>${VERDICT_ICON[one]}<span>${judging.verdicts[one]}</span></button>`,
+        )}
+        ${state.steps.length > 0 ? html`<button class="quiet" title=${judging.undoHint} @click=${commands.undo}>${icons.undo}<span>${judging.undo}</span></button>` : nothing}
+        ${verdict === "edited" ? html`<p class="machine"><span>${judging.machine}</span> ${machineWords(page, read)}</p>` : nothing}
+        ${verdict !== null && !state.keeps ? html`<p class="unkept">${icons.warning}${judging.unkept}</p>` : nothing}
+      </div>
+      ${this.editing ? this.#form(page, document, figure, read, judgement) : nothing}`;
+  }
+
+  #form(
+    page: Page,
+    document: Document,
+    figure: Figure,
+    read: Figure,
+    judgement: Judgement | undefined,
+  ): TemplateResult {
+    const { words, commands } = page;
+    const { judging } = words;
+    const amount = amountOf(figure);
+    const period = periodOf(figure.period);
+    const submit = (event: SubmitEvent): void => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      const read = changeIn(new FormData(form), figure);
+      if (typeof read === "string") {
+        complain(form, read, judging.bad[read]);
+        return;
+      }
+      this.editing = false;
+      if (Object.keys(read).length === 0) return;
+      // What was edited before and is not touched now stays edited.
+      const before = judgement?.verdict === "edited" ? judgement.change : {};
+      commands.judge(document.id, this.index, "edited", { ...before, ...read });
+    };
+    const lists = document.progress.at === "done" ? indicatorsOf(document.progress.machine.figures) : [];
+    return html`
+      <form class="judging-form" @submit=${submit} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity("")}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          this.editing = false;
+        }}>
+        <label class="f-indicator"><span>${words.table.indicator}</span><input name="indicator" required autocomplete="off" list="indicators-known" .value=${figure.indicator} /></label>
+        <label><span>${words.table.value}</span><input name="value" required autocomplete="off" inputmode="decimal" .value=${amount.number} /></label>
+        <label><span>${judging.unit}</span><input name="unit" autocomplete="off" .value=${amount.unit} /></label>
+        <label><span>${words.table.period}</span><input name="period" autocomplete="off" placeholder=${judging.periodHint} title=${judging.periodHint} .value=${period} /></label>
+        <label><span>${words.table.status}</span><select name="status">${CLOSED_VALUES.status.map(
+          (status) =>
+            html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
+        )}</select></label>
+        <datalist id="indicators-known">${lists.map((name) => html`<option value=${name}></option>`)}</datalist>
+        <div class="judging-ways">
+          <button class="strong">${judging.keep}</button>
+          <button type="button" @click=${() => {
+            this.editing = false;
+          }}>${judging.cancel}</button>
+          ${
+            judgement?.verdict === "edited"
+              ? html`<button type="button" class="link" @click=${() => {
+                  this.editing = false;
+                  commands.judge(document.id, this.index, null, {});
+                }}>${judging.reset}</button>`
+              : nothing
+          }
+          <span class="judging-quote">${words.reading.written} ${read.quote}</span>
+        </div>
+      </form>`;
+  }
+}
+
+/** The fields of the form that differ from the figure; the name of the one that cannot be read. */
+function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
+  const field = (name: string): string => String(data.get(name) ?? "").trim();
+  const change: Change = {};
+  const amount = amountOf(figure);
+  if (field("value") !== amount.number || field("unit") !== amount.unit) {
+    const given = amountFrom(field("value"), field("unit"), figure.measure);
+    if (!given) return "value";
+    Object.assign(change, given);
+  }
+  if (field("indicator") !== figure.indicator) change.indicator = field("indicator");
+  if (field("period") !== periodOf(figure.period)) {
+    const given = periodFrom(field("period"));
+    if (given === undefined) return "period";
+    change.period = given;
+  }
+  if (field("status") !== figure.status) change.status = field("status") as Figure["status"];
+  return change;
+}
+
+function complain(form: HTMLFormElement, name: string, message: string): void {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.setCustomValidity(message);
+  field.reportValidity();
+}
+
+function indicatorsOf(figures: readonly Figure[]): string[] {
+  return [...new Set(figures.map(({ indicator }) => indicator))].slice(0, 400);
+}
+
+/** What the machine read, in one line: also what an export says beside an edit. */
+export function machineWords({ words, state }: Pick<Page, "words" | "state">, figure: Figure): string {
+  const period = figure.period ? intervalText(figure.period, state.locale) : "";
+  return [figure.indicator, quantityText(figure, state.locale), period, words.status[figure.status]]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+customElements.define("jd-judging", Judging);
