@@ -52,12 +52,12 @@ fn rootless(entry: &TimelineEntry, report: &Report) -> Option<String> {
     let figures: Vec<_> = report.figures.iter().filter(|figure| entry.figures.contains(&figure.id)).collect();
     let all_there = dates.len() == entry.dates.len() && figures.len() == entry.figures.len();
     // 每季度 is no day of the calendar.
-    let tells = |date: &&DateMention| date.date.as_ref().is_none_or(|interval| *interval == entry.date);
-    let dated = dates.is_empty() || dates.iter().any(tells);
+    let says = |date: &&DateMention| date.date.as_ref().is_none_or(|interval| *interval == entry.date);
+    let timed = dates.is_empty() || dates.iter().any(says);
     let near = figures.iter().all(|figure| entry.span.start <= figure.span.start && figure.span.end <= entry.span.end);
     // Where the document speaks for a place, so does every entry.
     let placed = entry.subject.is_some() || report.document.region.is_empty();
-    (!all_there || !dated || !near || !placed)
+    (!all_there || !timed || !near || !placed)
         .then(|| format!("{}: rests on {dates:?} and {figures:?} of {:?}", entry.title, entry.subject))
 }
 
