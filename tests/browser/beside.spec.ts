@@ -28,7 +28,10 @@ test("two documents stand side by side; what both tell lights both", async ({ ji
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["290.3亿元", "290.3亿元"]);
   await page.getByRole("button", { name: "左右对调" }).click();
   await expect(page.getByRole("combobox", { name: "左边" })).toHaveValue(
-    (await page.getByRole("combobox", { name: "左边" }).locator("option", { hasText: "统计公报" }).getAttribute("value")) ?? "",
+    (await page
+      .getByRole("combobox", { name: "左边" })
+      .locator("option", { hasText: "统计公报" })
+      .getAttribute("value")) ?? "",
   );
 });
 
@@ -47,7 +50,8 @@ test("in a narrow window the two texts stand one above the other", async ({ jian
   const { page } = jiandu;
   await page.setViewportSize({ width: 390, height: 844 });
   await dropCounty(jiandu, /^并读/u);
-  const [left, right] = [await page.getByRole("region", { name: "左边" }).boundingBox(),
+  const [left, right] = [
+    await page.getByRole("region", { name: "左边" }).boundingBox(),
     await page.getByRole("region", { name: "右边" }).boundingBox(),
   ];
   expect(right?.y ?? 0).toBeGreaterThanOrEqual((left?.y ?? 0) + (left?.height ?? 0));

@@ -23,7 +23,8 @@ test("an axis has round numbers and counts as readers do: 万, 亿, 万亿", () 
 test("names at the ends of lines are moved apart, and stay in the chart", () => {
   const places = spread([100, 102, 101, 299], 15, 0, 300);
   const sorted = [...places].sort((one, two) => one - two);
-  for (const [at, place] of sorted.entries()) if (at > 0) expect(place - (sorted[at - 1] ?? 0)).toBeGreaterThanOrEqual(15);
+  for (const [at, place] of sorted.entries())
+    if (at > 0) expect(place - (sorted[at - 1] ?? 0)).toBeGreaterThanOrEqual(15);
   expect(Math.max(...places)).toBeLessThanOrEqual(300);
 });
 

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { readXlsx } from "hucre/xlsx";
+import { path } from "../../www/build/project.mjs";
 import { expect, parsedCsv, REPORT, test, type Jiandu } from "./page.js";
 import { COUNTY, dropCounty } from "./collection.js";
 
@@ -74,7 +76,9 @@ test("the panel turns by indicator, by year, wide and long, and its address hold
   await expect(row(jiandu, "2022")).toContainText("290.3亿元");
   await page.getByRole("button", { name: "长表" }).click();
   const facts = page.getByRole("table", { name: "长表" });
-  await expect(facts.getByRole("row").filter({ hasText: "地区生产总值" }).filter({ hasText: "290.3亿元" })).toHaveCount(1);
+  await expect(facts.getByRole("row").filter({ hasText: "地区生产总值" }).filter({ hasText: "290.3亿元" })).toHaveCount(
+    1,
+  );
   expect(new URL(page.url()).hash).toBe("#view=panel&c-form=long");
 });
 
@@ -163,4 +167,103 @@ test("what is in sight is what is exported: the pivot in numbers, the long form 
   ]);
   const [columns = [], ...facts] = sheets[0]?.rows ?? [];
   expect(facts.map((fact) => fact[columns.indexOf("value")])).toContain(29_030_000_000);
+});
+
+test("j and k walk the evidence of the view, and what is lit in the source is found in the panel", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await grid(jiandu).focus();
+  await page.keyboard.press("j");
+  await expect.poll(() => jiandu.highlighted("lit")).toHaveLength(1);
+  const first = await jiandu.highlighted("lit");
+  await page.keyboard.press("j");
+  await expect.poll(() => jiandu.highlighted("lit")).not.toEqual(first);
+  await page.keyboard.press("k");
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(first);
+  await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-level").click();
+  await jiandu.clickInSource("3800人");
+  await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("a figure that the reader calls wrong leaves the panel, and comes back when that is undone", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await (await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level").click();
+  await page.getByRole("button", { name: "错", exact: true }).click();
+  await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveCount(0);
+  await page.getByRole("button", { name: "错", exact: true }).click();
+  await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveText("3,800人");
+});
+
+const VIEWS = [/^对照表/u, /^承诺/u, /^矛盾/u, /^图表/u, /^并读/u];
+const axe = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in any view across documents, in ${scheme}`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.emulateMedia({ colorScheme: scheme });
+    await dropCounty(jiandu, panel);
+    await page.evaluate(axe);
+    const serious = () =>
+      page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+        const { violations } = await axe.run();
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+      });
+    for (const form of ["一地", "一年", "宽表", "长表", "缺项"]) {
+      await page.getByRole("button", { name: form, exact: true }).click();
+      expect(await serious(), form).toEqual([]);
+    }
+    await page.getByRole("tab", { name: /^承诺/u }).click();
+    expect(await serious(), "promises").toEqual([]);
+    await page.getByRole("button", { name: "账本" }).click();
+    expect(await serious(), "ledger").toEqual([]);
+    await page.getByRole("tab", { name: /^矛盾/u }).click();
+    expect(await serious(), "contradictions").toEqual([]);
+    await page.getByRole("tab", { name: /^图表/u }).click();
+    for (const chart of ["目标与结果", "构成", "走势"]) {
+      await page.getByRole("button", { name: chart }).click();
+      expect(await serious(), chart).toEqual([]);
+    }
+    await page.getByRole("tab", { name: /^并读/u }).click();
+    await page.locator(".shared-row").first().click();
+    expect(await serious(), "side by side").toEqual([]);
+  });
+}
+
+for (const width of [360, 720, 1024, 1280, 1440, 2560]) {
+  test(`no view across documents sticks out of a window ${width} pixels wide`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.setViewportSize({ width, height: 800 });
+    await dropCounty(jiandu, panel);
+    for (const view of VIEWS) {
+      await page.getByRole("tab", { name: view }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), String(view)).toBeLessThanOrEqual(width);
+      const body = await page.locator(".data-body").evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(body, String(view)).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("the views across documents speak English too", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  await page.getByRole("button", { name: "English" }).click();
+  for (const view of ["Panel", "Promises", "Contradictions", "Charts", "Side by side"]) {
+    await page.getByRole("tab", { name: new RegExp(`^${view}`, "u") }).click();
+    const words = await page.locator(".across-bar, .across-hint, .band, .across-note").allInnerTexts();
+    // Only what the documents say themselves stays Chinese.
+    expect(
+      words.join(" ").replaceAll(/云岭县\S*|地区生产总值|一般公共预算收入|城镇新增就业|三次产业结构|常住人口/gu, ""),
+    ).not.toMatch(/\p{Script=Han}/u);
+  }
 });

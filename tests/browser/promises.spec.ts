@@ -60,7 +60,9 @@ test("the promises in sight are those in the file", async ({ jiandu }) => {
   expect(JSON.parse((await jiandu.exported("JSON")).text).promises).toHaveLength(2);
 });
 
-test("contradictions, revisions and checks are told apart, each with its sentences side by side", async ({ jiandu }) => {
+test("contradictions, revisions and checks are told apart, each with its sentences side by side", async ({
+  jiandu,
+}) => {
   const { page } = jiandu;
   await dropCounty(jiandu, /^(矛盾|Contradictions)/u);
   const entry = page.locator(".dispute");

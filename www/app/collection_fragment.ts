@@ -56,7 +56,8 @@ export function readChoice(parts: URLSearchParams): Kept {
     places: parts.get(`${PREFIX}places`)?.split(",") ?? null,
   };
   for (const key of TEXTS) choice[key] = parts.get(PREFIX + key);
-  for (const key of YEARS) choice[key] = /^\d{4}$/u.test(parts.get(PREFIX + key) ?? "") ? Number(parts.get(PREFIX + key)) : null;
+  for (const key of YEARS)
+    choice[key] = /^\d{4}$/u.test(parts.get(PREFIX + key) ?? "") ? Number(parts.get(PREFIX + key)) : null;
   for (const key of SWITCHES) choice[key] = parts.get(PREFIX + key) === "true";
   return choice;
 }

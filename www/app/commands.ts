@@ -85,8 +85,7 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
       if (format === "csv") saveAs("csv", "text/csv;charset=utf-8", csvOf(shownSheet(language(), view)));
       else if (format === "json")
         saveAs("json", "application/json", [`${JSON.stringify(shownCollection(state), null, 2)}\n`]);
-      else
-        workbookOf([...allSheets(language(), view)]).then((book) => saveAs("xlsx", book.type, [book]), failed);
+      else workbookOf([...allSheets(language(), view)]).then((book) => saveAs("xlsx", book.type, [book]), failed);
     },
     exportChart: (format) => {
       const chart = document.querySelector<SVGSVGElement>("jd-chart .chart");

@@ -1,7 +1,8 @@
 /** Keeps the comparison up with the documents: while a view across them is open, and never against the reader's click. */
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
-import { reportOf, type Document, type DocumentId, type State } from "../state/model.js";
+import { figureKeys } from "../state/judgement.js";
+import { judgementsOn, reportOf, type Document, type DocumentId, type State } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { Store } from "../state/store.js";
 import type { Comparer } from "../worker/comparer.js";
@@ -10,8 +11,8 @@ import type { Comparer } from "../worker/comparer.js";
 const SETTLES = 120;
 
 export class ComparisonKeeper {
-  /** The reports of the last comparison, done or running. */
-  #reports: readonly Report[] = [];
+  /** What the last comparison, done or running, rests on: reports, and what the reader said of them. */
+  #grounds: readonly unknown[] = [];
   #timer = 0;
   #running = false;
   #took = 0;
@@ -39,19 +40,19 @@ export class ComparisonKeeper {
   }
 
   #isBehind(state: State): boolean {
-    const reports = reportsOf(state);
+    const grounds = groundsOf(state);
     const { compared, failure } = state.comparison;
     // After a failure only when the reader asks again.
-    if (reports.length > 0 && !compared && failure === null) return true;
-    return reports.length !== this.#reports.length || reports.some((report, at) => report !== this.#reports[at]);
+    if (grounds.length > 0 && !compared && failure === null) return true;
+    return grounds.length !== this.#grounds.length || grounds.some((ground, at) => ground !== this.#grounds[at]);
   }
 
   async #compare(): Promise<void> {
     const { store } = this;
     const { send } = store;
     if (!this.#isBehind(store.state)) return;
-    this.#reports = reportsOf(store.state);
-    const named = namesOf(store.state.documents);
+    this.#grounds = groundsOf(store.state);
+    const named = namesOf(store.state);
     if (named.length === 0) return send({ type: "compared", compared: null });
     const began = performance.now();
     this.#running = true;
@@ -71,18 +72,30 @@ export class ComparisonKeeper {
   }
 }
 
-function reportsOf(state: State): Report[] {
-  return state.documents.flatMap((document) => reportOf(document) ?? []);
+function groundsOf(state: State): unknown[] {
+  return state.documents.flatMap((document) => {
+    const report = reportOf(document);
+    return report ? [report, judgementsOn(state, document)] : [];
+  });
+}
+
+/** The report without the figures that the reader called wrong: they are no evidence. */
+function believed(state: State, document: Document, report: Report): Report {
+  const judgements = judgementsOn(state, document);
+  const wrong = [...judgements.values()].some(({ verdict }) => verdict === "wrong");
+  if (!wrong) return report;
+  const keys = figureKeys(report);
+  return { ...report, figures: report.figures.filter((_, at) => judgements.get(keys[at] ?? "")?.verdict !== "wrong") };
 }
 
 /**
  * The reports, each under a name that no other has: its own, else with its folder, else with a number. The very same
  * document dropped twice is told once.
  */
-export function namesOf(documents: readonly Document[]): { id: DocumentId; name: string; report: Report }[] {
+export function namesOf(state: State): { id: DocumentId; name: string; report: Report }[] {
   const byName = new Map<string, { id: DocumentId; name: string; report: Report }>();
   const texts = new Map<string, Set<string>>();
-  for (const document of documents) {
+  for (const document of state.documents) {
     const report = reportOf(document);
     if (!report) continue;
     const { name, text, date } = report.document;
@@ -93,7 +106,7 @@ export function namesOf(documents: readonly Document[]): { id: DocumentId; name:
     seen.add(same);
     let unique = byName.has(name) && document.folder !== "" ? `${document.folder}/${name}` : name;
     for (let number = 2; byName.has(unique); number += 1) unique = `${name}#${number}`;
-    byName.set(unique, { id: document.id, name: unique, report });
+    byName.set(unique, { id: document.id, name: unique, report: believed(state, document, report) });
   }
   return [...byName.values()];
 }

@@ -76,7 +76,13 @@ function carry(original: Element, copy: Element, isRoot: boolean): void {
 /** Roles and focus belong to the page; lit leaves comments where its values go. */
 function strip(element: Element): void {
   for (const { name } of [...element.attributes]) {
-    if (name === "class" || name === "role" || name === "tabindex" || name.startsWith("aria-") || name.startsWith("data-"))
+    if (
+      name === "class" ||
+      name === "role" ||
+      name === "tabindex" ||
+      name.startsWith("aria-") ||
+      name.startsWith("data-")
+    )
       element.removeAttribute(name);
   }
   for (const node of [...element.childNodes]) if (node.nodeType === Node.COMMENT_NODE) node.remove();

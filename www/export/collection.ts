@@ -12,8 +12,8 @@ import { evidenceOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import type { PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
+import { shownTable } from "../state/shown_table.js";
 import { seriesNames } from "../views/chart.js";
-import { shownTable } from "../views/panel.js";
 import type { Table } from "./tables.js";
 
 interface Told {

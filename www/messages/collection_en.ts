@@ -16,7 +16,8 @@ export const collectionEn: CollectionMessages = {
       "With one document there is nobody to say what came of its targets. Add the next year's report to see which were kept.",
     contradictions:
       "With one document only its own figures can be held against each other. Add a communiqué or another year to check them.",
-    charts: "With one document the chart has only the years that it tells. Add other years or places, and the lines grow.",
+    charts:
+      "With one document the chart has only the years that it tells. Add other years or places, and the lines grow.",
     beside: "Side by side takes two texts. Add a document, or choose “Side by side” at a promise.",
   },
   add: "Add files",
@@ -35,7 +36,14 @@ export const collectionEn: CollectionMessages = {
   result: "Result",
   outcomes: { met: "Kept", missed: "Missed", open: "Open", unknown: "No result found" },
   panel: {
-    forms: { place: "A place", indicator: "An indicator", year: "A year", wide: "Wide", long: "Long", absent: "Missing" },
+    forms: {
+      place: "A place",
+      indicator: "An indicator",
+      year: "A year",
+      wide: "Wide",
+      long: "Long",
+      absent: "Missing",
+    },
     formLabel: "How the table is laid out",
     place: "Place",
     indicator: "Indicator",
@@ -58,7 +66,8 @@ export const collectionEn: CollectionMessages = {
     value: "Value",
     sourceColumn: "Sources",
     notes: "Notes",
-    absentHeading: "Core indicators that such reports usually give and these do not. Not told does not mean not reached.",
+    absentHeading:
+      "Core indicators that such reports usually give and these do not. Not told does not mean not reached.",
     absentNone: "Every core indicator is told",
     absentOf: { actual: "No result given", target: "No target given" },
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
@@ -109,7 +118,11 @@ export const collectionEn: CollectionMessages = {
       revisions: "No revisions found",
       checks: "Levels and growth agree",
     },
-    revision: { stated: "Said to be preliminary", likely: "Probably a statistical revision", estimate: "Estimate, then result" },
+    revision: {
+      stated: "Said to be preliminary",
+      likely: "Probably a statistical revision",
+      estimate: "Estimate, then result",
+    },
     check: { growth: "Levels and growth disagree", real_growth: "More than prices can explain" },
     parts: ["This year's level", "Last year's level", "Growth as told"],
     earlier: "Earlier",

@@ -30,9 +30,16 @@ function found(state: State, left: DocumentId, right: DocumentId): Shared[] {
   const [one, two] = [nameOf(compared, left), nameOf(compared, right)];
   const sought = queryWords(state.query);
   const seeks = (words: string): boolean => sought.every((word) => words.toLowerCase().includes(word));
-  const pair = (name: string, here: FigureRef | undefined, there: FigureRef | undefined, more: Partial<Shared>): Shared[] => {
+  const pair = (
+    name: string,
+    here: FigureRef | undefined,
+    there: FigureRef | undefined,
+    more: Partial<Shared>,
+  ): Shared[] => {
     const [first, second] = [evidenceOf(state, here), evidenceOf(state, there)];
-    return first && second && seeks(name) ? [{ name, left: first, right: second, outcome: null, disputed: false, ...more }] : [];
+    return first && second && seeks(name)
+      ? [{ name, left: first, right: second, outcome: null, disputed: false, ...more }]
+      : [];
   };
   const { promises, panel } = collectionOf(state);
   const kept = promises.flatMap(({ indicator, targets, outcome, evidence, result }) => {
@@ -63,7 +70,8 @@ function inside(references: readonly FigureRef[], document: string): FigureRef |
 function latest(panel: readonly PanelRow[], document: string): Map<string, PanelRow> {
   const rows = new Map<string, PanelRow>();
   for (const row of panel) {
-    if (row.indicatorId === null || row.status === "target" || row.scope !== null || !inside(row.sources, document)) continue;
+    if (row.indicatorId === null || row.status === "target" || row.scope !== null || !inside(row.sources, document))
+      continue;
     if (row.measure !== "level" && row.measure !== "change_rate") continue;
     const at = `${indicatorKey(row)} ${row.measure} ${row.unit}`;
     const known = rows.get(at);

@@ -134,7 +134,16 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
       })
     : all.places.flatMap(({ key, name }) => {
         const cell = all.cell(key, indicator.key, year);
-        return cell ? [{ name, order: -(numberOf(cell.result[measure]) ?? Number.NEGATIVE_INFINITY), result: cell.result, target: cell.target }] : [];
+        return cell
+          ? [
+              {
+                name,
+                order: -(numberOf(cell.result[measure]) ?? Number.NEGATIVE_INFINITY),
+                result: cell.result,
+                target: cell.target,
+              },
+            ]
+          : [];
       });
   const unit = commonUnit(pairs.flatMap(({ result, target }) => [result[measure], target[measure]]));
   const told = pairs
@@ -142,7 +151,8 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
     .sort((one, two) => one.order - two.order);
   const shown = told.slice(0, MOST_BARS);
   if (shown.length === 0) return null;
-  const points = (of: "result" | "target"): (ChartPoint | null)[] => shown.map((pair) => pointOf(pair[of][measure], unit));
+  const points = (of: "result" | "target"): (ChartPoint | null)[] =>
+    shown.map((pair) => pointOf(pair[of][measure], unit));
   return {
     what: indicator.name,
     of: byYear ? place.name : String(year),
@@ -165,7 +175,10 @@ export function ratioRows(state: State): PanelRow[] {
 }
 
 /** Which divided whole is drawn, for whom and when. */
-export function ratioFocus(rows: readonly PanelRow[], { place, indicator, year }: Pick<Choice, "place" | "indicator" | "year">) {
+export function ratioFocus(
+  rows: readonly PanelRow[],
+  { place, indicator, year }: Pick<Choice, "place" | "indicator" | "year">,
+) {
   const first = <Value>(values: readonly Value[], chosen: Value | null): Value | null =>
     values.find((value) => value === chosen) ?? mostFrequent(values);
   const which = first(rows.map(indicatorKey), indicator);
@@ -178,7 +191,8 @@ function structureData(state: State): ChartData | null {
   const focus = ratioFocus(rows, state.choice);
   const byYear = state.choice.along === "years";
   const told = rows.filter(
-    (row) => indicatorKey(row) === focus.indicator && (byYear ? placeKey(row) === focus.place : yearOf(row) === focus.year),
+    (row) =>
+      indicatorKey(row) === focus.indicator && (byYear ? placeKey(row) === focus.place : yearOf(row) === focus.year),
   );
   const parts = mostFrequent(told.map(({ value }) => (Array.isArray(value) ? value.length : 0))) ?? 0;
   // One bar for each year or place, also where several documents tell it.

@@ -16,7 +16,9 @@ export function collectionOf(state: State): Collection {
 const key = (state: State): readonly unknown[] => [state.comparison.compared, state.scope, state.query];
 
 /** Whether something that rests on these figures is in scope and, by its words, is sought. */
-function seeking(state: State): (references: readonly { document: string }[], words: readonly (string | null)[]) => boolean {
+function seeking(
+  state: State,
+): (references: readonly { document: string }[], words: readonly (string | null)[]) => boolean {
   const { scope, comparison } = state;
   const sought = queryWords(state.query);
   const name = scope === "all" ? null : nameOf(comparison.compared, scope);
@@ -182,7 +184,9 @@ export const vowCounts = remembered(vowKey, (state): VowCounts => {
 /** What documents pass over, in scope; told by document and year. */
 export const absentRows = remembered(key, (state): Absent[] => {
   const seeks = seeking(state);
-  return collectionOf(state).absent.filter((row) => seeks([row], [row.document, indicatorName(state, row.indicatorId)]));
+  return collectionOf(state).absent.filter((row) =>
+    seeks([row], [row.document, indicatorName(state, row.indicatorId)]),
+  );
 });
 
 /** Rows of contradictions, revisions or checks in scope. */
@@ -205,5 +209,3 @@ const names = remembered(
 export function indicatorName(state: State, id: string): string | null {
   return names(state).get(id) ?? null;
 }
-
-

@@ -85,7 +85,8 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
   }
   return {
     places: [...places.values()].sort(
-      (one, two) => Number(two.own) - Number(one.own) || order(one.code ?? "~", two.code ?? "~") || two.filled - one.filled,
+      (one, two) =>
+        Number(two.own) - Number(one.own) || order(one.code ?? "~", two.code ?? "~") || two.filled - one.filled,
     ),
     // Sorted by how often they are told; those told as often stay in the order of the panel.
     indicators: [...indicators.values()].sort(
@@ -156,7 +157,8 @@ function fitness(row: PanelRow): number {
     (average || every !== null ? 0 : 8) +
     (measure === "change_amount" ? 0 : 4) +
     (real ? 0 : 2) +
-    1 - 1 / (1 + sources.length)
+    1 -
+    1 / (1 + sources.length)
   );
 }
 
@@ -198,7 +200,7 @@ export function referenceKey({ document, figure }: FigureRef): string {
 /** The growth of a cell in per cent, for its heat; null where none is told as a rate. */
 export function growthOf(cell: PivotCell | null): number | null {
   const row = cell?.result.growth;
-  if (!row || row.measure !== "change_rate" || Array.isArray(row.value)) return null;
+  if (row?.measure !== "change_rate" || Array.isArray(row.value)) return null;
   return row.value;
 }
 

@@ -33,7 +33,10 @@ export function besideView(page: Page): TemplateResult {
     <div class="across-bar">
       <p class="across-note">${left && right ? besides.hint : nothing}</p>
       <button class="quiet" ?disabled=${!left || !right} @click=${() =>
-        send({ type: "chosen", choice: { left: state.choice.right ?? litOf(right), right: state.choice.left ?? litOf(left) } })}>${icons.swap}<span>${besides.swap}</span></button>
+        send({
+          type: "chosen",
+          choice: { left: state.choice.right ?? litOf(right), right: state.choice.left ?? litOf(left) },
+        })}>${icons.swap}<span>${besides.swap}</span></button>
     </div>
     ${left && right && left !== right ? sharedView(page, left, right) : nothing}
     <div class="beside">${sideView(page, "left", left)}${sideView(page, "right", right)}</div>`;
@@ -41,7 +44,9 @@ export function besideView(page: Page): TemplateResult {
 
 /** A document with nothing lit in it yet. */
 function litOf(document: Document | undefined): Lit | null {
-  return document ? { document: document.id, target: { kind: "span", span: { start: 0, end: 0 } }, from: "list" } : null;
+  return document
+    ? { document: document.id, target: { kind: "span", span: { start: 0, end: 0 } }, from: "list" }
+    : null;
 }
 
 function sharedView(page: Page, left: Document, right: Document): TemplateResult {
@@ -60,9 +65,13 @@ function sharedRow(page: Page, one: Shared | undefined, index: number, all: numb
   const { state, words, send } = page;
   const { left, right, outcome, disputed } = one;
   const pressed = isSame(state.choice.left, litFigure(left)) && isSame(state.choice.right, litFigure(right));
-  const side = ({ figure }: Evidence): TemplateResult => html`<span class="shared-value"><span class="shared-period">${
-    [figure.period ? intervalText(figure.period, state.locale) : "", figure.status === "actual" ? "" : words.status[figure.status]].filter(Boolean).join(" ")
-  }</span> <span class="number">${quantityText(figure, state.locale)}</span></span>`;
+  const side = ({ figure }: Evidence): TemplateResult =>
+    html`<span class="shared-value"><span class="shared-period">${[
+      figure.period ? intervalText(figure.period, state.locale) : "",
+      figure.status === "actual" ? "" : words.status[figure.status],
+    ]
+      .filter(Boolean)
+      .join(" ")}</span> <span class="number">${quantityText(figure, state.locale)}</span></span>`;
   return html`
     <div role="listitem" class="shared-item" aria-posinset=${index + 1} aria-setsize=${all}>
       <button class="shared-row" aria-pressed=${pressed} ?data-disputed=${disputed} @click=${() =>
@@ -124,7 +133,12 @@ function viewOf({ state, send }: Page, side: Side, document: Document): SourceVi
     shown: state.marks,
     lit:
       lit && span && span.end > span.start
-        ? { span, context: contextOf(report, lit.target), indicator: figure?.indicatorSpans ?? [], kind: lit.target.kind }
+        ? {
+            span,
+            context: contextOf(report, lit.target),
+            indicator: figure?.indicatorSpans ?? [],
+            kind: lit.target.kind,
+          }
         : null,
     litKey: lit,
     still: lit?.from === "source",

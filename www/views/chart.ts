@@ -2,7 +2,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { CHARTS, type Choice } from "../state/collection.js";
-import { chartData, drawnLines, linesToDraw, MOST_LINES, ratioFocus, ratioRows, type ChartData } from "../state/chart_data.js";
+import {
+  chartData,
+  drawnLines,
+  linesToDraw,
+  MOST_LINES,
+  ratioFocus,
+  ratioRows,
+  type ChartData,
+} from "../state/chart_data.js";
 import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
 import { focusOf } from "../state/pivot_tables.js";
@@ -42,8 +50,7 @@ function styleOf({ state }: Page): ChartStyle {
 export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data: ChartData): string {
   const { charts } = words.collection;
   const { chart, measure } = state.choice;
-  const what =
-    chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
+  const what = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
   return charts.title[chart](what, data.of);
 }
 
@@ -144,7 +151,9 @@ function placesView({ state, words, send }: Page): TemplateResult | typeof nothi
   return html`
     <fieldset class="chart-places"><legend>${words.collection.charts.places}</legend>
       ${lines.slice(0, 80).map(
-        ({ place: { key, name } }) => html`<label class="switch"><input type="checkbox" name="places" .checked=${drawn.has(key)} ?disabled=${full && !drawn.has(key)}
+        ({
+          place: { key, name },
+        }) => html`<label class="switch"><input type="checkbox" name="places" .checked=${drawn.has(key)} ?disabled=${full && !drawn.has(key)}
           @change=${() => {
             const next = new Set(drawn);
             if (!next.delete(key)) next.add(key);

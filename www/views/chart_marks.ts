@@ -34,8 +34,11 @@ export function linesView(plot: Plot, { series }: ChartData, names: readonly str
       <path class="c-path" d=${pathOf(plot, points)} />
       ${points.map((point, category) =>
         point
-          ? button({ series: line, category, point }, svg`<circle class="c-hit" cx=${plot.at(category)} cy=${plot.to(point.value)} r="12" />
-            ${shapeAt(line, plot.at(category), plot.to(point.value))}`)
+          ? button(
+              { series: line, category, point },
+              svg`<circle class="c-hit" cx=${plot.at(category)} cy=${plot.to(point.value)} r="12" />
+            ${shapeAt(line, plot.at(category), plot.to(point.value))}`,
+            )
           : nothing,
       )}
       ${series.length > 1 ? svg`<text class="c-label" x=${plot.right + 10} y=${(labels[line] ?? 0) + 4}>${cut(names[line] ?? "", plot.width - plot.right - 12)}</text>` : nothing}
@@ -69,24 +72,30 @@ function shapeAt(line: number, x: number, y: number): TemplateResult {
 }
 
 /** Bars from nothing to what was reached, and over them the mark of what was aimed at. */
-export function barsView(plot: Plot, { series }: ChartData, text: (point: ChartPoint) => string, button: Button): TemplateResult {
+export function barsView(
+  plot: Plot,
+  { series }: ChartData,
+  text: (point: ChartPoint) => string,
+  button: Button,
+): TemplateResult {
   const { scale, lying } = plot;
   const base = Math.max(scale.low, Math.min(scale.high, 0));
   return svg`${series.map(
-    ({ points, aim }, line) => svg`<g class="c-series" data-series="0">${points.map((point, category) => {
-      if (!point) return nothing;
-      if (aim) return button({ series: line, category, point }, aimShape(plot, category, point));
-      const box = barBox(plot, category, base, point.value, 0.6);
-      const words = text(point);
-      const fits = lying || textWidth(words, 11) < plot.step;
-      // Over a bar the mark of its aim may stand.
-      const inside = !lying && series.length > 1 && box.height > 24 && textWidth(words, 11) < box.width;
-      return button(
-        { series: line, category, point },
-        svg`<rect class="c-bar" data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
+    ({ points, aim }, line) =>
+      svg`<g class="c-series" data-series="0">${points.map((point, category) => {
+        if (!point) return nothing;
+        if (aim) return button({ series: line, category, point }, aimShape(plot, category, point));
+        const box = barBox(plot, category, base, point.value, 0.6);
+        const words = text(point);
+        const fits = lying || textWidth(words, 11) < plot.step;
+        // Over a bar the mark of its aim may stand.
+        const inside = !lying && series.length > 1 && box.height > 24 && textWidth(words, 11) < box.width;
+        return button(
+          { series: line, category, point },
+          svg`<rect class="c-bar" data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
           ${inside ? insideLabel(box, point.value < 0, words) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
-      );
-    })}</g>`,
+        );
+      })}</g>`,
   )}`;
 }
 
@@ -108,9 +117,12 @@ function aimShape(plot: Plot, category: number, { low, high, row }: ChartPoint):
   const hit = lying
     ? svg`<rect class="c-hit" x=${box.x - 6} y=${box.y} width=${box.width + 12} height=${box.height} />`
     : svg`<rect class="c-hit" x=${box.x} y=${box.y - 6} width=${box.width} height=${box.height + 12} />`;
-  if (high > low) return svg`${hit}<rect class="c-range" x=${box.x} y=${box.y} width=${box.width} height=${box.height} />`;
+  if (high > low)
+    return svg`${hit}<rect class="c-range" x=${box.x} y=${box.y} width=${box.width} height=${box.height} />`;
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const line = lying ? `M${middle.x} ${box.y - 3}V${box.y + box.height + 3}` : `M${box.x} ${middle.y}H${box.x + box.width}`;
+  const line = lying
+    ? `M${middle.x} ${box.y - 3}V${box.y + box.height + 3}`
+    : `M${box.x} ${middle.y}H${box.x + box.width}`;
   const way = row.bound === "at_least" ? 1 : row.bound === "at_most" ? -1 : 0;
   const arrow = lying
     ? `M${middle.x} ${middle.y - 4}l${8 * way} 4l${-8 * way} 4z`
@@ -119,7 +131,12 @@ function aimShape(plot: Plot, category: number, { low, high, row }: ChartPoint):
 }
 
 /** Shares of a whole, one upon the other. */
-export function sharesView(plot: Plot, { series, categories }: ChartData, text: (point: ChartPoint, part: number) => string, button: Button): TemplateResult {
+export function sharesView(
+  plot: Plot,
+  { series, categories }: ChartData,
+  text: (point: ChartPoint, part: number) => string,
+  button: Button,
+): TemplateResult {
   const { lying } = plot;
   return svg`${categories.map((_, category) => {
     let sum = 0;

@@ -40,14 +40,25 @@ export function textWidth(text: string, size = 12): number {
 }
 
 /** Lays out a chart in a width. Room to the right is kept for the names of lines. */
-export function plotOf(data: ChartData, style: ChartStyle, width: number, names: readonly string[], locale: LocaleName): Plot {
+export function plotOf(
+  data: ChartData,
+  style: ChartStyle,
+  width: number,
+  names: readonly string[],
+  locale: LocaleName,
+): Plot {
   const { categories, series, years } = data;
   const lying = !years;
-  const values = series.flatMap(({ points }) => points.flatMap((point) => (point ? [point.low, point.value, point.high] : [])));
+  const values = series.flatMap(({ points }) =>
+    points.flatMap((point) => (point ? [point.low, point.value, point.high] : [])),
+  );
   const scale =
     style === "shares" ? scaleOf(0, 100, 5) : scaleFor(values, lying ? Math.max(3, width / 140) : 6, style === "bars");
   const unit = axisUnit(Math.max(Math.abs(scale.low), Math.abs(scale.high)), unitWord(data.unit, locale), locale);
-  const named = style === "lines" && series.length > 1 ? Math.min(width * 0.24, Math.max(...names.map((name) => textWidth(name))) + 18) : 14;
+  const named =
+    style === "lines" && series.length > 1
+      ? Math.min(width * 0.24, Math.max(...names.map((name) => textWidth(name))) + 18)
+      : 14;
   const left = lying ? Math.min(width * 0.36, Math.max(...categories.map((name) => textWidth(name))) + 14) : 58;
   const top = lying ? LYING_TOP : TOP;
   const height = lying ? top + BOTTOM + categories.length * LYING_STEP : Math.min(TALL, Math.max(260, width * 0.56));
@@ -86,5 +97,7 @@ export function barBox(
   const middle = at(category) - thick / 2;
   const start = Math.min(one, two);
   const long = Math.max(1, Math.abs(one - two));
-  return lying ? { x: start, y: middle, width: long, height: thick } : { x: middle, y: start, width: thick, height: long };
+  return lying
+    ? { x: start, y: middle, width: long, height: thick }
+    : { x: middle, y: start, width: thick, height: long };
 }

@@ -49,12 +49,16 @@ const EN = [
 export function axisUnit(largest: number, unit: string, locale: LocaleName): AxisUnit {
   const size = Math.abs(largest);
   // Per cents and points are never told in ten thousands.
-  const scaled = /%|百分点|pp|‰/u.test(unit) ? undefined : (locale === "zh" ? ZH : EN).find(([factor]) => size >= factor);
+  const scaled = /%|百分点|pp|‰/u.test(unit)
+    ? undefined
+    : (locale === "zh" ? ZH : EN).find(([factor]) => size >= factor);
   const [factor, word] = scaled ?? [1, ""];
   return { factor, name: locale === "zh" ? word + unit : [word, unit].filter(Boolean).join(" ") };
 }
 
 /** A number of the axis: grouped by three, a true minus sign, no digits that division made up. */
 export function tickText(value: number, { factor }: AxisUnit): string {
-  return Number((value / factor).toPrecision(10)).toLocaleString("en-US").replace("-", "−");
+  return Number((value / factor).toPrecision(10))
+    .toLocaleString("en-US")
+    .replace("-", "−");
 }

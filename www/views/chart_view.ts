@@ -84,7 +84,14 @@ export class ChartView extends LitElement {
       </svg>`;
   }
 
-  #button(page: Page, data: ChartData, mark: Mark, shape: TemplateResult, index: number, here: boolean): TemplateResult {
+  #button(
+    page: Page,
+    data: ChartData,
+    mark: Mark,
+    shape: TemplateResult,
+    index: number,
+    here: boolean,
+  ): TemplateResult {
     const { state, words, send } = page;
     const evidence = evidenceOf(state, mark.point.row.sources[0]);
     const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);

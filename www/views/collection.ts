@@ -59,7 +59,8 @@ function tabView(page: Page, one: CollectionView, view: CollectionView): Templat
 /** Left and right walk the tabs. */
 function turn(event: KeyboardEvent, { send }: Page, view: CollectionView): void {
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  const next = COLLECTION_VIEWS[(COLLECTION_VIEWS.indexOf(view) + step + COLLECTION_VIEWS.length) % COLLECTION_VIEWS.length];
+  const next =
+    COLLECTION_VIEWS[(COLLECTION_VIEWS.indexOf(view) + step + COLLECTION_VIEWS.length) % COLLECTION_VIEWS.length];
   if (step === 0 || !next) return;
   event.preventDefault();
   send({ type: "viewed", view: next });

@@ -31,7 +31,9 @@ export function contradictionsView(page: Page): TemplateResult {
     <div class="across-bar">
       <div class="choices" role="group" aria-label=${contradictions.label}>
         ${DISPUTES.map(
-          (one) => html`<button aria-pressed=${dispute === one} @click=${() => send({ type: "chosen", choice: { dispute: one } })}
+          (
+            one,
+          ) => html`<button aria-pressed=${dispute === one} @click=${() => send({ type: "chosen", choice: { dispute: one } })}
             >${contradictions.kinds[one]}<span class="tab-count">${count(rows[one].length)}</span></button>`,
         )}
       </div>

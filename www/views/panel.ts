@@ -4,25 +4,12 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js";
 import { absentRows, cube, panelRows, passedYears } from "../state/collection_rows.js";
-import { focusOf, tableOf, type PivotForm } from "../state/pivot_tables.js";
-import { remembered } from "../state/remembered.js";
+import { focusOf } from "../state/pivot_tables.js";
+import { pivotForm, shownTable } from "../state/shown_table.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
 import { longView } from "./panel_long.js";
-
-/** The table in sight; also what is exported. */
-export const shownTable = remembered(
-  ({ comparison, scope, query, choice }) => {
-    const { form, place, indicator, year, all } = choice;
-    return [comparison.compared, scope, query, form, place, indicator, year, all];
-  },
-  (state) => tableOf(cube(state), pivotForm(state.choice.form) ?? "place", state.choice),
-);
-
-function pivotForm(form: PanelForm): PivotForm | null {
-  return form === "long" || form === "absent" ? null : form;
-}
 
 export function panelView(page: Page): TemplateResult {
   const { state, words } = page;

@@ -39,11 +39,12 @@ function namesView({ state, words }: Page, absent: readonly Absent[], status: "a
   const rows = absent.filter((one) => one.status === status);
   const years = [...new Set(rows.map(({ year }) => year))];
   return html`${years.map(
-    (year) => html`<p class="absent-year"><span class="number">${year}</span>${rows
-      .filter((one) => one.year === year)
-      .map(
-        ({ indicatorId }) =>
-          html`<span class="absent-name">${words.collection.core[indicatorId] ?? indicatorName(state, indicatorId) ?? indicatorId}</span>`,
-      )}</p>`,
+    (year) =>
+      html`<p class="absent-year"><span class="number">${year}</span>${rows
+        .filter((one) => one.year === year)
+        .map(
+          ({ indicatorId }) =>
+            html`<span class="absent-name">${words.collection.core[indicatorId] ?? indicatorName(state, indicatorId) ?? indicatorId}</span>`,
+        )}</p>`,
   )}`;
 }

@@ -5,6 +5,7 @@ import type { PanelRow } from "../generated/report.js";
 import { quantityText } from "../format/quantity.js";
 import { verdictOf } from "../state/collection_rows.js";
 import { evidenceOf, litFigure, sidesOf } from "../state/evidence.js";
+import { litRow } from "../state/collection_walk.js";
 import { sameTarget } from "../state/marks.js";
 import type { State } from "../state/model.js";
 import { growthOf, type PivotCell } from "../state/pivot.js";
@@ -27,6 +28,7 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
       .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
       .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
+      .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
       .header=${headerView(page, table)} .row=${(index: number) => rowView(page, table, index)}></jd-rows>
     <p class="across-hint">${panel.hint}</p>`;
 }
@@ -66,13 +68,7 @@ function heatOf(cell: PivotCell | null, warmest: number): number | null {
   return growth === null ? null : Math.round(100 * Math.max(-1, Math.min(1, growth / warmest)));
 }
 
-function cellView(
-  page: Page,
-  table: PivotTable,
-  cell: PivotCell | null,
-  row: number,
-  column: number,
-): TemplateResult {
+function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: number, column: number): TemplateResult {
   if (!cell) return html`<div role="gridcell" class="p-cell"></div>`;
   const { words } = page;
   const { panel } = words.collection;
@@ -148,19 +144,3 @@ function aimView(page: Page, row: PanelRow, at: string): TemplateResult {
         : nothing
     }</span>`;
 }
-
-/** Cells of a table as text, for files: the same words in the same order. */
-export function tableText(state: State, table: PivotTable, words: { target: string }): (string | null)[][] {
-  const text = (row: PanelRow | null): string => (row ? rowText(state, row) : "");
-  return table.rows.map((row, index) => [
-    row.label,
-    ...table.columns.flatMap((_, column) => {
-      const cell = table.cell(index, column);
-      if (!cell) return [null, null];
-      const told = [text(cell.result.level), text(cell.result.growth)].filter(Boolean).join(" ");
-      const aim = [text(cell.target.level), text(cell.target.growth)].filter(Boolean).join(" ");
-      return [told || text(cell.other) || null, aim || null];
-    }),
-  ]);
-}
-

@@ -5,10 +5,19 @@ export function moveInGrid(event: KeyboardEvent): void {
   const grid = event.currentTarget;
   if (!step || !(grid instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  const values = [...grid.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({ element, at: placeOf(element) }));
+  const values = [...grid.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({
+    element,
+    at: placeOf(element),
+  }));
   const active = document.activeElement;
   const from = active instanceof HTMLElement && active.dataset.at ? placeOf(active) : null;
-  const to = from ? nextOf(values.map(({ at }) => at), from, step) : 0;
+  const to = from
+    ? nextOf(
+        values.map(({ at }) => at),
+        from,
+        step,
+      )
+    : 0;
   const found = values[to]?.element;
   if (!found) return;
   found.focus({ preventScroll: true });
@@ -64,8 +73,12 @@ export function nextOf(values: readonly Place[], from: Place, [rows, columns]: S
   }
   // First within the cell, from result to target; then the nearest row that has anything in the column.
   return best(
-    (at) => at[1] === from[1] && (at[0] === from[0] ? (line(at) - line(from)) * rows > 0 : (at[0] - from[0]) * rows > 0),
-    (at) => Math.abs(at[0] - from[0]) * 100 + Math.abs(line(at) - (at[0] === from[0] ? line(from) : rows > 0 ? 0 : 1)) * 10 + Math.abs(at[2] - from[2]),
+    (at) =>
+      at[1] === from[1] && (at[0] === from[0] ? (line(at) - line(from)) * rows > 0 : (at[0] - from[0]) * rows > 0),
+    (at) =>
+      Math.abs(at[0] - from[0]) * 100 +
+      Math.abs(line(at) - (at[0] === from[0] ? line(from) : rows > 0 ? 0 : 1)) * 10 +
+      Math.abs(at[2] - from[2]),
   );
 }
 

@@ -57,7 +57,10 @@ export function trendView(
   const indicator = row.indicator?.key ?? focus.indicator?.key ?? null;
   const name = words.collection.panel.trendOf(`${row.label} · ${words.collection.charts.measures[measure]}`);
   return html`<button class="trend" tabindex="-1" data-at="${at},-1,0" data-measure=${measure} title=${name} aria-label=${name} @click=${() => {
-    send({ type: "chosen", choice: { chart: "series", measure, place, indicator, places: place === null ? null : [place] } });
+    send({
+      type: "chosen",
+      choice: { chart: "series", measure, place, indicator, places: place === null ? null : [place] },
+    });
     send({ type: "viewed", view: "charts" });
   }}><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
       ${svg`<path d=${points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("")} />

@@ -5,6 +5,7 @@ import { count } from "../format/count.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
 import { vowCounts, vows } from "../state/collection_rows.js";
+import { litVow } from "../state/collection_walk.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
@@ -36,6 +37,7 @@ function listView(page: Page): TemplateResult {
   return html`
     <jd-rows class="vows" role="list" tabindex="-1" aria-label=${words.views.promises} .count=${rows.length}
       .rowHeight=${136} .narrowRowHeight=${222} .narrowBelow=${560}
+      .shown=${litVow(page.state, rows)} .shownKey=${page.state.lit}
       .row=${(index: number) => vowView(page, rows[index], index, rows.length)}></jd-rows>`;
 }
 
@@ -74,9 +76,27 @@ function filtersView(page: Page): TemplateResult {
   const counts = vowCounts(state);
   const { promisePlace, promiseYear, commitment } = state.choice;
   return html`
-    ${pick(page, "promisePlace", promises.place, promisePlace, [...counts.places].map(([key, { name, count: of }]) => [key, `${name || promises.noPlace} ${count(of)}`]))}
-    ${pick(page, "promiseYear", promises.year, promiseYear === null ? null : String(promiseYear), [...counts.years].map(([year, of]) => [String(year), `${year} · ${count(of)}`]))}
-    ${pick(page, "commitment", promises.commitmentLabel, commitment, COMMITMENTS.map((word) => [word, `${words.commitment[word]} ${count(counts.commitment.get(word) ?? 0)}`]))}`;
+    ${pick(
+      page,
+      "promisePlace",
+      promises.place,
+      promisePlace,
+      [...counts.places].map(([key, { name, count: of }]) => [key, `${name || promises.noPlace} ${count(of)}`]),
+    )}
+    ${pick(
+      page,
+      "promiseYear",
+      promises.year,
+      promiseYear === null ? null : String(promiseYear),
+      [...counts.years].map(([year, of]) => [String(year), `${year} · ${count(of)}`]),
+    )}
+    ${pick(
+      page,
+      "commitment",
+      promises.commitmentLabel,
+      commitment,
+      COMMITMENTS.map((word) => [word, `${words.commitment[word]} ${count(counts.commitment.get(word) ?? 0)}`]),
+    )}`;
 }
 
 function pick(
@@ -90,7 +110,9 @@ function pick(
     <label class="pick"><span>${label}</span>
       <select name=${key} @change=${(event: Event) => {
         const { value } = event.target as HTMLSelectElement;
-        const choice = { [key]: value === "" ? null : key === "promiseYear" ? Number(value) : value } as Partial<Choice>;
+        const choice = {
+          [key]: value === "" ? null : key === "promiseYear" ? Number(value) : value,
+        } as Partial<Choice>;
         send({ type: "chosen", choice });
       }}>
         <option value="" .selected=${chosen === null}>${words.collection.promises.every}</option>

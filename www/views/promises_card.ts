@@ -18,7 +18,12 @@ export function vowView(page: Page, vow: Vow | undefined, index: number, all: nu
     </article>`;
 }
 
-function head({ words, state }: Page, row: PromiseRow | CommitmentRow, what: string, numbers: TemplateResult): TemplateResult {
+function head(
+  { words, state }: Page,
+  row: PromiseRow | CommitmentRow,
+  what: string,
+  numbers: TemplateResult,
+): TemplateResult {
   return html`
     <header class="vow-head">
       <span class="vow-outcome" data-outcome=${row.result}>${outcomeGlyph(row.result)}${words.collection.outcomes[row.result]}</span>
@@ -86,7 +91,8 @@ function quoteView(
   behind: string,
 ): TemplateResult {
   const cut = before.length > 46 ? `…${before.slice(-44)}` : before;
-  const pressed = state.lit?.document === lit.document && JSON.stringify(state.lit.target) === JSON.stringify(lit.target);
+  const pressed =
+    state.lit?.document === lit.document && JSON.stringify(state.lit.target) === JSON.stringify(lit.target);
   return html`<button class="vow-side" aria-pressed=${pressed} title=${words.collection.source(name)} @click=${() => {
     send({ type: "lit", lit });
     send({ type: "paned", pane: "source" });

@@ -14,7 +14,7 @@ export interface LedgerCell {
 }
 
 export function ledgerView(page: Page): TemplateResult {
-  const { state, words, send } = page;
+  const { words, send } = page;
   const { promises, outcomes } = words.collection;
   const { places, years, cells } = ledgerOf(page);
   if (places.size === 0) return collectionEmpty(page, promises.none);

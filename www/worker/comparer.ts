@@ -22,7 +22,12 @@ export interface Named {
 
 export class Comparer {
   #worker: Promise<Worker> | null = null;
-  #waiting: { id: number; piece: (piece: Partial<Collection>) => void; hear: () => void; fail: (error: Error) => void } | null = null;
+  #waiting: {
+    id: number;
+    piece: (piece: Partial<Collection>) => void;
+    hear: () => void;
+    fail: (error: Error) => void;
+  } | null = null;
   #ids = 0;
 
   constructor(private readonly engine: Pick<Engine, "spawn" | "wasm">) {}
@@ -95,7 +100,10 @@ export class Comparer {
       void this.#worker?.then((worker) => this.#end(worker, answer.detail));
       return;
     }
-    if (answer.type === "piece") return waiting.piece(answer.piece);
+    if (answer.type === "piece") {
+      waiting.piece(answer.piece);
+      return;
+    }
     this.#waiting = null;
     waiting.hear();
   }
