@@ -63,7 +63,10 @@ pub(super) fn of(
     let recurring =
         scene.dates.iter().filter(|d| d.span.end <= start && d.span.start >= scene.sentence.start).rev().find_map(
             |d| match d.expression.part {
-                Part::Recurring(every) => Some((every, d.span.start)),
+                // 逐年提高到85% tells of no one year's figure.
+                Part::Recurring(every) if !scene.text(d.span.start, d.span.end).starts_with('逐') => {
+                    Some((every, d.span.start))
+                }
                 _ => None,
             },
         );
@@ -225,10 +228,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || before.ends_with("相比于")
             || after.contains("的基础上")
             || after.starts_with("相比")
-            || after.starts_with("同期相比")
-            // 达到近五年最高水平
-            || after.starts_with(['最', '来'])
-                && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
+            || after.starts_with("同期相比");
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
         let bare = before.trim_end_matches(['“', '"']);
@@ -244,7 +244,10 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
             && d.role != Role::Deadline
             && d.interval.is_none();
-        !(compared || old || name || prior || undated || duration)
+        // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
+        let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
+        let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
+        !(compared || old || name || prior || undated || duration || record)
     })
 }
 

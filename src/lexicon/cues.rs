@@ -126,6 +126,16 @@ cues! {
         verb_to_quoted,
         /// Behind a day without its month: 10日在.
         behind_day,
+        /// Behind a period that is part of a plan's name: 三年行动计划.
+        plan_name,
+        /// Before a date that something is due by: 力争6月底前.
+        planned,
+        /// Deeds that come to an end on a day: 竣工.
+        act,
+        /// Before a date that is looked forward to: 预计9月.
+        hoped_before,
+        /// Behind it: 9月有望.
+        hoped_behind,
     }
 }
 

@@ -30,10 +30,9 @@ fn judge(row: &Row) -> Vec<String> {
             faults.push(format!("{}: stage is {}, should be {}", project.name, word(project.stage), fields[1]));
         }
         let quotes = quotes(&reading, project);
-        for quote in list(fields[2], " ") {
-            if !quotes.iter().any(|found| found == quote) {
-                faults.push(format!("{}: figures are {quotes:?}, {quote} is missing", project.name));
-            }
+        let wanted = list(fields[2], " ");
+        if !wanted.iter().all(|quote| quotes.iter().any(|found| found == quote)) || quotes.len() > wanted.len() {
+            faults.push(format!("{}: figures are {quotes:?}, should be {wanted:?}", project.name));
         }
     }
     faults.extend(found.iter().map(|project| format!("{}: no project here", project.name)));

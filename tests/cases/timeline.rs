@@ -1,6 +1,6 @@
 //! `timeline.tsv`: what happened when, what is due by when.
 
-use jiandu::report::TimelineEntry;
+use jiandu::report::{DateMention, Report, TimelineEntry};
 
 use crate::label;
 use crate::setting::Setting;
@@ -24,6 +24,7 @@ fn judge(row: &Row) -> Vec<String> {
     let mut found: Vec<&TimelineEntry> =
         reading.report.timeline.iter().filter(|entry| reading.holds(entry.span)).collect();
     let mut faults: Vec<String> = found.iter().filter_map(|entry| leans(&entry.title)).collect();
+    faults.extend(found.iter().filter_map(|entry| rootless(entry, &reading.report)));
     for fields in wanted {
         let fits = |entry: &&TimelineEntry| readings(fields[3]).any(|title| label::same(&entry.title, title));
         let Some(at) = found.iter().position(fits) else {
@@ -43,6 +44,21 @@ fn judge(row: &Row) -> Vec<String> {
     }
     faults.extend(found.iter().map(|entry| format!("{}: no entry here", entry.title)));
     faults
+}
+
+/// What an entry rests on is in the report, tells its date, and stands in its sentence.
+fn rootless(entry: &TimelineEntry, report: &Report) -> Option<String> {
+    let dates: Vec<_> = report.dates.iter().filter(|date| entry.dates.contains(&date.id)).collect();
+    let figures: Vec<_> = report.figures.iter().filter(|figure| entry.figures.contains(&figure.id)).collect();
+    let all_there = dates.len() == entry.dates.len() && figures.len() == entry.figures.len();
+    // 每季度 is no day of the calendar.
+    let says = |date: &&DateMention| date.date.as_ref().is_none_or(|interval| *interval == entry.date);
+    let timed = dates.is_empty() || dates.iter().any(says);
+    let near = figures.iter().all(|figure| entry.span.start <= figure.span.start && figure.span.end <= entry.span.end);
+    // Where the document speaks for a place, so does every entry.
+    let placed = entry.subject.is_some() || report.document.region.is_empty();
+    (!all_there || !timed || !near || !placed)
+        .then(|| format!("{}: rests on {dates:?} and {figures:?} of {:?}", entry.title, entry.subject))
 }
 
 fn leans(title: &str) -> Option<String> {

@@ -26,10 +26,13 @@ pub(crate) struct Context {
 
 type Ends = (Option<Civil>, Option<Civil>);
 
-/// A day of a month; 2月30日 is a slip of the pen for the month's last day.
+/// A day of a month, where there is one: 2月30日 names none.
 fn day(year: i32, month: i8, day: i8) -> Option<Civil> {
-    let first = Civil::new(i16::try_from(year).ok()?, month, 1).ok()?;
-    Civil::new(first.year(), month, day.clamp(1, first.days_in_month())).ok()
+    Civil::new(i16::try_from(year).ok()?, month, day).ok()
+}
+
+fn last_of_month(year: i32, month: i8) -> Option<Civil> {
+    day(year, month, 1).map(Civil::last_of_month)
 }
 
 fn year_ends(from: i32, to: i32) -> Ends {
@@ -37,7 +40,7 @@ fn year_ends(from: i32, to: i32) -> Ends {
 }
 
 fn month_ends(year: i32, from: i8, to: i8) -> Ends {
-    (day(year, from, 1), day(year, to, 31))
+    (day(year, from, 1), last_of_month(year, to))
 }
 
 impl Context {
@@ -112,17 +115,18 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::Months(a, b) => on(&|y| month_ends(y, a, b)),
         Part::Quarters(a, b) => on(&|y| month_ends(y, a * 3 - 2, b * 3)),
         Part::Half(half) => on(&|y| month_ends(y, half * 6 - 5, half * 6)),
-        Part::Days(a, b) => on(&|y| (day(y, a.month, a.day), day(y, b.month, b.day))),
+        // 2月28日至30日 has no last day, and is none that begins and never ends.
+        Part::Days(a, b) => on(&|y| day(y, a.month, a.day).zip(day(y, b.month, b.day)).unzip()),
         Part::End => on(&|y| (day(y, 12, 31), day(y, 12, 31))),
         Part::Start => on(&|y| (day(y, 1, 1), None)),
-        Part::MonthEnd(month) => on(&|y| (day(y, month, 31), day(y, month, 31))),
+        Part::MonthEnd(month) => on(&|y| (last_of_month(y, month), last_of_month(y, month))),
         Part::MonthDay(number) => {
             let then = context.today.and_then(|today| last_numbered(today, number));
             (then, then)
         }
         Part::TenDays(month, 0) => on(&|y| (day(y, month, 1), day(y, month, 10))),
         Part::TenDays(month, 1) => on(&|y| (day(y, month, 11), day(y, month, 20))),
-        Part::TenDays(month, _) => on(&|y| (day(y, month, 21), day(y, month, 31))),
+        Part::TenDays(month, _) => on(&|y| (day(y, month, 21), last_of_month(y, month))),
         Part::Through(last) => on(&|y| year_ends(y, last)),
         Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),
         Part::PlanEnd(n) => (day(plan_start(n) + 4, 12, 31), day(plan_start(n) + 4, 12, 31)),

@@ -3,13 +3,10 @@
 use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
+use crate::lexicon::cues::times;
 use crate::mention::{first_chars, last_bytes};
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
-
-/// Words that make a plan's period part of its name: 三年行动计划, “十三五”规划.
-const NAMES: [&str; 12] =
-    ["规划", "计划", "行动", "攻坚", "纲要", "工程", "方案", "改革行动", "滚动", "倍增", "专项", "愿景"];
 
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
@@ -25,7 +22,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
     let named =
         matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
-    if in_title || named && NAMES.iter().any(|word| tail.starts_with(word)) {
+    if in_title || named && times().plan_name.prefix(tail).is_some() {
         return Role::Name;
     }
     if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))
@@ -38,27 +35,14 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Deadline
         };
     }
-    let planned = block.frame.mode == Mode::Plan
-        || ["计划", "将于", "拟于", "力争", "确保", "争取", "力争在", "确保在", "争取在", "有望"]
-            .iter()
-            .any(|word| before.ends_with(word));
+    let planned = block.frame.mode == Mode::Plan || times().planned.suffix(before).is_some();
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
-    let acts = [
-        "完成", "建成", "启动", "投产", "投用", "竣工", "开工", "营业", "运营", "招标", "通车", "达产", "完工", "投入",
-        "发放", "实现", "贯通", "组织", "交付", "封顶", "落地", "上市", "开放", "出台", "动工", "建设", "举办",
-    ]
-    .iter()
-    .any(|w| clause.contains(w));
+    let acts = times().act.within(clause);
     let other_year = matches!(expression.year, Year::Of(y) if block.frame.mode == Mode::Plan && block.frame.years.is_some_and(|(_, to)| y > to));
     let hoped = clause.contains('将')
         || other_year
-        || clause.starts_with(['将', '可', '拟'])
-        || clause.starts_with("有望")
-        || clause.starts_with("要")
-        || before.ends_with("预计")
-        || before.ends_with("计划")
-        || before.ends_with("将于")
-        || before.ends_with("拟于");
+        || times().hoped_behind.prefix(clause).is_some()
+        || times().hoped_before.suffix(before).is_some();
     let later = matches!(expression.year, Year::Offset(by) if by > 0);
     let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
     if tail.starts_with("远景目标") {
@@ -87,10 +71,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
-        Part::Undated(Grain::None) if expression.statistical => Role::Period,
-        Part::Years(_) if ["用", "利用", "力争用", "争取用"].iter().any(|word| before.ends_with(word)) => {
-            Role::Deadline
-        }
+        Part::Undated(Grain::None) if expression.statistical || expression.edge == Edge::Since => Role::Period,
+        // 用三年时间
+        Part::Years(_) if before.ends_with('用') => Role::Deadline,
         Part::Undated(Grain::None) | Part::DayOffset(_) | Part::MonthDay(_) => Role::Event,
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
         Part::Days(..) | Part::TenDays(..) => Role::Event,

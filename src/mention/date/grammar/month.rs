@@ -139,6 +139,10 @@ pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
 /// 10日 without its month: a day only where a deed or an hour follows (10日在, 10日上午) or where it is a clause of its
 /// own (30日，高速公路通车), else a count of days.
 pub(super) fn bare_day(text: &str, before: &str) -> Option<(Expression, usize)> {
+    // 13月5日 is no date, and its 5日 none of this month.
+    if before.ends_with('月') {
+        return None;
+    }
     let (day, len) = month_day(text)?;
     let opens = before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '。' | ')' | '）' | '“' | '\n'));
     let alone = opens && text[len..].starts_with(['，', ',']);
