@@ -77,7 +77,7 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" || state.view === "indicators" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
             ${dataView(page)}
             ${sourceView(page)}
           </main>

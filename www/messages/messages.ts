@@ -164,6 +164,7 @@ export interface Messages {
     lanes: string;
     laneBy: Record<"kind" | "place", string>;
     noPlace: string;
+    otherPlaces: (count: number) => string;
     today: string;
     zoomIn: string;
     zoomOut: string;

@@ -15,7 +15,7 @@ export function passagesView(page: Page): TemplateResult {
   return html`
     <jd-rows id="passages" class="passages" role="listbox" tabindex="0" aria-label=${words.passages.label}
       aria-activedescendant=${lit >= 0 ? `passage-${lit}` : ""}
-      .count=${passages.length} .rowHeight=${58} .row=${(index: number) => passageRow(page, passages, index, parts)}
+      .count=${passages.length} .rowHeight=${58} .narrowRowHeight=${84} .narrowBelow=${520} .row=${(index: number) => passageRow(page, passages, index, parts)}
       .shown=${lit} .shownKey=${state.lit}></jd-rows>`;
 }
 
