@@ -42,6 +42,7 @@ test("leaving the side-by-side view gives the marks of the source back", async (
   await page.getByRole("tab", { name: /^数据/u }).click();
   await expect(page.locator("jd-source")).toHaveCount(1);
   await expect.poll(async () => (await jiandu.highlighted("figure")).length).toBeGreaterThan(3);
+  await page.getByRole("searchbox").fill("290.3");
   await jiandu.row("地区生产总值", "290.3").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["290.3亿元"]);
 });

@@ -15,21 +15,31 @@ const YEARS = ["year", "promiseYear"] as const;
 const SWITCHES = ["all", "ledger"] as const;
 const COMMITMENTS = ["firm", "aim", "plain"] as const;
 
-/** Which choices each view rests on; the others are left out of its address. */
-const OF: Record<CollectionView, readonly (keyof Kept)[]> = {
-  panel: ["form", "place", "indicator", "year", "all"],
-  promises: ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger"],
-  contradictions: ["dispute"],
-  charts: ["chart", "measure", "along", "place", "indicator", "year", "places"],
-  beside: [],
-};
+/** Which choices a view rests on; the others are left out of its address. */
+function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (keyof Kept)[] {
+  switch (view) {
+    case "panel": {
+      const held = form === "place" || form === "indicator" || form === "year" ? [form] : [];
+      return ["form", ...held, "all"];
+    }
+    case "promises":
+      return ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger"];
+    case "contradictions":
+      return ["dispute"];
+    case "charts":
+      if (chart === "series") return ["chart", "measure", "indicator", "places"];
+      return ["chart", "measure", "along", "indicator", along === "years" ? "place" : "year"];
+    case "beside":
+      return [];
+  }
+}
 
 /** Facets of the figures have some of the same names. */
 const PREFIX = "c-";
 
 /** Adds to `parts` what differs from the choice of a fresh page. */
 export function writeChoice(parts: URLSearchParams, choice: Kept, view: CollectionView): void {
-  for (const key of OF[view]) {
+  for (const key of keysOf(view, choice)) {
     const value = choice[key];
     if (value === FIRST_CHOICE[key] || value === null) continue;
     if (value instanceof Set) {

@@ -66,7 +66,7 @@ function sourcesView(page: Page, { sources, alternatives }: PanelRow): TemplateR
     if (!evidence) return nothing;
     const lit = sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
     const name = words.collection.source(evidence.document.name);
-    return html`<button class="l-number" aria-pressed=${lit} ?data-disputed=${!agrees} title=${name} aria-label=${name} @click=${() => {
+    return html`<button class="l-number" aria-pressed=${lit} ?data-disputed=${!agrees} title=${name} aria-label=${`${index + 1} ${name}`} @click=${() => {
       send({ type: "lit", lit: litFigure(evidence) });
       send({ type: "paned", pane: "source" });
     }}>${index + 1}</button>`;
