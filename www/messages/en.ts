@@ -25,7 +25,7 @@ export const en: Messages = {
       { term: "Figures", meaning: "indicator, value, period, place, reached or promised" },
       { term: "Source", meaning: "every numeral accounted for, those not taken too" },
       { term: "Timeline", meaning: "what was done when, what is due by when" },
-      { term: "Export", meaning: "CSV and JSON of exactly what you see" },
+      { term: "Export", meaning: "tables, paper, or one page that opens offline: exactly what you see" },
     ],
     exampleLabel: "Example: how the numbers of one sentence are marked",
   },

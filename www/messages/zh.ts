@@ -22,7 +22,7 @@ export const zh: Messages = {
       { term: "数据表", meaning: "指标、数值、时期、地方、完成或目标" },
       { term: "原文", meaning: "每个数字都有着落，没取的也说明理由" },
       { term: "时间线", meaning: "何时做了什么，何时要做成什么" },
-      { term: "导出", meaning: "CSV、JSON，所见即所得" },
+      { term: "导出", meaning: "表格、打印、存成离线网页，所见即所得" },
     ],
     exampleLabel: "样例：一句话里的数怎样被标出",
   },
