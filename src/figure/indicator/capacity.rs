@@ -33,6 +33,7 @@ pub(super) fn capacity<'a>(
         .map(|t| t.text.len())
         .sum();
     let owner = item[verbs..].trim_matches(['的', ' ', '的']);
+    let right = right.trim_start_matches('的');
     let noun = &right[..name_end(clip(right))];
     let noun = ["生产线", "建设项目", "项目", "等"]
         .iter()
@@ -43,7 +44,8 @@ pub(super) fn capacity<'a>(
     let offset = scene.offset(right);
     let mut label = make(noun, offset, 0.82);
     label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
-    label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
+    label.owner =
+        Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()) && !o.starts_with(['我', '本', '全']));
     label.scheme = !labels().finished.within(rest);
     Some(label)
 }
