@@ -308,6 +308,7 @@ export const en: Messages = {
     file: "jiandu",
     more: "Full reports of the documents shown",
     deadlines: (entries) => `The ${entries} deadlines shown that are still open, as a calendar`,
+    making: "Writing the workbook…",
     workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
     printHint: "Indicators, figures and timeline, document by document",

@@ -257,6 +257,7 @@ export const zh: Messages = {
     file: "简牍",
     more: "所见文件的完整报告",
     deadlines: (entries) => `所见 ${entries} 项未办结的期限，存为日历`,
+    making: "正在写表格……",
     workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
     printHint: "指标、数据、时间线，按文件排好",
