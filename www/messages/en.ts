@@ -440,5 +440,5 @@ export const en: Messages = {
     crashed: (name) => `The analysis broke on “${name}” and was restarted; the other files are not touched`,
     nothingDropped: "No file was dropped",
   },
-  keys: { heading: "j k walk · / search · Esc close" },
+  keys: { heading: "j k walk · y right n wrong e edit · / search" },
 };

@@ -386,5 +386,5 @@ export const zh: Messages = {
     crashed: (name) => `分析“${name}”时程序出错，已重新启动，其余文件不受影响`,
     nothingDropped: "没有拖入文件",
   },
-  keys: { heading: "j k 上下走 · / 搜索 · Esc 收起" },
+  keys: { heading: "j k 上下走 · y 对 n 错 e 改 · / 搜索" },
 };
