@@ -27,7 +27,7 @@ export const en: Messages = {
       { term: "Figures", meaning: "indicator, value, period, place, reached or promised" },
       { term: "Source", meaning: "every numeral accounted for, those not taken too" },
       { term: "Timeline", meaning: "what was done when, what is due by when" },
-      { term: "Export", meaning: "CSV and JSON of exactly what you see" },
+      { term: "Export", meaning: "tables, paper, or one page that opens offline: exactly what you see" },
     ],
     exampleLabel: "Example: how the numbers of one sentence are marked",
   },
@@ -315,6 +315,7 @@ export const en: Messages = {
     file: "jiandu",
     more: "Full reports of the documents shown",
     deadlines: (entries) => `The ${entries} deadlines shown that are still open, as a calendar`,
+    making: "Writing the workbook…",
     workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
     printHint: "Indicators, figures and timeline, document by document",
@@ -446,5 +447,5 @@ export const en: Messages = {
     crashed: (name) => `The analysis broke on “${name}” and was restarted; the other files are not touched`,
     nothingDropped: "No file was dropped",
   },
-  keys: { heading: "j k walk · / search · Esc close" },
+  keys: { heading: "j k walk · y right n wrong e edit · / search" },
 };

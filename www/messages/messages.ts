@@ -210,6 +210,7 @@ export interface Messages {
     more: string;
     deadlines: (entries: string) => string;
     workbook: string;
+    making: string;
     print: string;
     printHint: string;
     page: string;

@@ -24,7 +24,7 @@ export const zh: Messages = {
       { term: "数据表", meaning: "指标、数值、时期、地方、完成或目标" },
       { term: "原文", meaning: "每个数字都有着落，没取的也说明理由" },
       { term: "时间线", meaning: "何时做了什么，何时要做成什么" },
-      { term: "导出", meaning: "CSV、JSON，所见即所得" },
+      { term: "导出", meaning: "表格、打印、存成离线网页，所见即所得" },
     ],
     exampleLabel: "样例：一句话里的数怎样被标出",
   },
@@ -270,6 +270,7 @@ export const zh: Messages = {
     file: "简牍",
     more: "所见文件的完整报告",
     deadlines: (entries) => `所见 ${entries} 项未办结的期限，存为日历`,
+    making: "正在写表格……",
     workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
     printHint: "指标、数据、时间线，按文件排好",
@@ -398,5 +399,5 @@ export const zh: Messages = {
     crashed: (name) => `分析“${name}”时程序出错，已重新启动，其余文件不受影响`,
     nothingDropped: "没有拖入文件",
   },
-  keys: { heading: "j k 上下走 · / 搜索 · Esc 收起" },
+  keys: { heading: "j k 上下走 · y 对 n 错 e 改 · / 搜索" },
 };
