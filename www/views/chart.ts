@@ -13,7 +13,7 @@ import {
 } from "../state/chart_data.js";
 import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
-import { focusOf } from "../state/pivot_tables.js";
+import { focus } from "../state/shown_table.js";
 import { yearOf } from "../lib/collection/wide.js";
 import { chartTable } from "./chart_table.js";
 import "./chart_view.js";
@@ -101,7 +101,7 @@ function picksView(page: Page): TemplateResult {
   const { panel } = words.collection;
   const { chart, along } = state.choice;
   const all = cube(state);
-  const focus = focusOf(all, state.choice);
+  const focused = focus(state);
   const ratios = chart === "structure" ? ratioRows(state) : [];
   const whole = ratioFocus(ratios, state.choice);
   const told = ratios.filter((row) => indicatorKey(row) === whole.indicator);
@@ -117,9 +117,9 @@ function picksView(page: Page): TemplateResult {
     ? unique(told.map((row) => [String(yearOf(row)), String(yearOf(row))]))
     : all.years.map((year): [string, string] => [String(year), String(year)]);
   return html`
-    ${pick(page, "indicator", panel.indicator, structure ? whole.indicator : (focus.indicator?.key ?? null), indicators)}
-    ${chart !== "series" && along === "years" ? pick(page, "place", panel.place, structure ? whole.place : (focus.place?.key ?? null), places) : nothing}
-    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focus.year), years) : nothing}`;
+    ${pick(page, "indicator", panel.indicator, structure ? whole.indicator : (focused.indicator?.key ?? null), indicators)}
+    ${chart !== "series" && along === "years" ? pick(page, "place", panel.place, structure ? whole.place : (focused.place?.key ?? null), places) : nothing}
+    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focused.year), years) : nothing}`;
 }
 
 function pick(
@@ -142,7 +142,7 @@ function pick(
 function placesView({ state, words, send }: Page): TemplateResult | typeof nothing {
   const { chart, measure } = state.choice;
   const all = cube(state);
-  const { indicator } = focusOf(all, state.choice);
+  const { indicator } = focus(state);
   if (chart !== "series" || !indicator) return nothing;
   const lines = linesToDraw(all, indicator.key, measure);
   if (lines.length < 2) return nothing;
