@@ -80,7 +80,14 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         let code = regions().resolve(name, document)?;
         let tail = &text[hit.end..];
         let inner = document.is_some_and(|d| within(code, d)) && Some(code) != document;
-        if inner && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none() {
+        // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
+        let next = tail.find('、').map(|at| &tail[at + '、'.len_utf8()..]);
+        let shared = next.is_some_and(|next| {
+            let opening = next.char_indices().nth(HEAD).map_or(next, |(at, _)| &next[..at]);
+            regions().may_begin(opening) && regions().find_all(opening).first().is_some_and(|hit| hit.start == 0)
+        });
+        if inner && !shared && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none()
+        {
             return Some((regions().path(code).last().cloned(), Some(code)));
         }
     }

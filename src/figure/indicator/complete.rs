@@ -90,7 +90,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !asked.rate
             && !asked.grown
             && deed(&label.text).is_empty()
-            && (!starts_with_verb(&label.text) || is_name(&label.text))
+            && (!starts_with_verb(&label.text)
+                || is_name(&label.text) && labels().own_verb.prefix(&label.text).is_none())
         {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
