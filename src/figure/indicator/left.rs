@@ -59,7 +59,8 @@ pub(in crate::figure) fn find<'a>(
         && !rate
         && (labels().place.contains(left)
             || left.len() <= 24
-                && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
+                && (left.chars().count() <= 4 || left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇']))
+                && regions().may_begin(left)
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
