@@ -109,7 +109,7 @@ pub(super) fn find(
     let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
     let code =
-        whole(clean, counts()).or_else(|| common(counts())).or_else(|| nearest_context(counts())).or_else(national);
+        common(counts()).or_else(|| whole(clean, counts())).or_else(|| nearest_context(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 

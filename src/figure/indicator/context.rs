@@ -140,6 +140,9 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let name = &named[at.map_or(0, |(at, c)| at + c.len_utf8())..];
     let (name, _) = label_text(scene, scene.offset(name), name);
     let name = name[leading_deed(name).len()..].trim_start_matches(['了', '的']);
+    // 由长风建设的啤酒工厂项目; 岚水整治、水库扩容等重大工程
+    let at = [name.rfind('的'), name.rfind('等')].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
+    let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
     let place = scene.offset(name);
     let counted = scene.quantities.iter().any(|q| place <= q.span.start && q.span.start < place + name.len());
     let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;

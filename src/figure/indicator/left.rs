@@ -153,7 +153,7 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
-    if verb_only && !noun_follows && !rate && !grown {
+    if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
             let (whole, root) = (last.label.text.as_str(), base(&last.label.text));

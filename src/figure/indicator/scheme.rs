@@ -44,6 +44,10 @@ pub(super) fn of_scheme<'a>(
         }
         run = scene.text(next.start, next.end);
         clause_end = run;
+        // 年度投资31亿元，涵盖三大领域: what follows tells of more than the money.
+        if labels().spread.prefix(run.trim_start()).is_some() {
+            return None;
+        }
     }
     let full: &str = run;
     // The verb before the object: 实施, 建设, 用于; 在全市首家实施了 as a whole.
