@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: "tests/browser",
   outputDir: "test-results",
   timeout: 60_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -235,7 +235,8 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let compared = compared
             || side.quantity.kind == crate::lexicon::units::Kind::Multiple
                 && (bare.ends_with(['是', '为']) || bare.ends_with("相当于"));
-        let name = d.role == Role::Name;
+        // 上年结转收入12亿元 is an item of this year's budget.
+        let name = d.role == Role::Name || after.starts_with('结') && measures().carried_over.prefix(after).is_some();
         let prior = matches!(d.expression.year, Year::Prior(_))
             && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
         let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Years(_))

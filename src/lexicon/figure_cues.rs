@@ -31,6 +31,8 @@ cues! {
         capacity_tail,
         /// Nouns that mean nothing without what they refer to.
         total,
+        /// Verbs of what a whole holds: 包含.
+        contains,
         /// Nouns of measure, one of which takes the place of another: 播种面积, 产量.
         measured_as,
         /// Verbs that say that a scheme is done.
@@ -129,6 +131,8 @@ cues! {
         less,
         /// Words of place that are a scope.
         place,
+        /// Behind 上年: what was carried over from it.
+        carried_over,
         /// Behind a span of years: that a record was set in it.
         record,
         /// Words for more than was planned.

@@ -86,6 +86,41 @@ function printComparison(rows) {
   ]);
 }
 
+/** Milliseconds that the bare analysis of the report takes there, by the speed of the smallest text measured. */
+function bareAnalysis({ files }, sizes, report) {
+  return (files[0].analyze * Buffer.byteLength(report)) / sizes[0];
+}
+
+function printReader(
+  { dropped, rows, scrolled, emptyScrolled, narrowed, bare, reopened, savedBytes },
+  { size, opened, analyze },
+) {
+  const frames = ({ mean, longest }) => `${mean.toFixed(1)}, longest ${longest.toFixed(0)}`;
+  const count = rows.toLocaleString("en-US");
+  print("What a reader waits for on the page, in ms", [
+    ["", "page", "beside it", ""],
+    [
+      `drop of a ${size} report → first figures`,
+      milliseconds(dropped),
+      milliseconds(analyze),
+      "bare analysis of the same bytes",
+    ],
+    [`a frame of scrolling ${count} rows`, frames(scrolled), frames(emptyScrolled), "an empty table of as many rows"],
+    [
+      `narrowing ${count} rows by a facet`,
+      milliseconds(narrowed),
+      milliseconds(bare),
+      "a bare filter over as many objects",
+    ],
+    [
+      `opening a saved page (${(savedBytes / 1e6).toFixed(1)} MB) → first figures`,
+      milliseconds(reopened),
+      milliseconds(opened),
+      "the page itself, the report dropped at once",
+    ],
+  ]);
+}
+
 function printSizes() {
   const files = ["generated/jiandu_bg.wasm", "generated/jiandu.js", "jiandu.html"];
   const kilobytes = (bytes) => (bytes.length / 1e3).toFixed(0);
@@ -103,7 +138,7 @@ await main(async () => {
   const { native, compare, folder } = await buildBare();
   const { measureBrowser } = await import("./browser.mjs");
 
-  const { folder: source, documents, files: originals, texts, report } = benchTexts();
+  const { folder: source, documents, files: originals, texts, report, large } = benchTexts();
   const place = path("target", "bench", "texts");
   mkdirSync(place, { recursive: true });
   const names = texts.map((text, i) => {
@@ -121,7 +156,7 @@ await main(async () => {
   const nodeArgs = [path("tests", "bench", "node.mjs"), folder, ...files];
   const inNode = await measured(process.execPath, nodeArgs);
   say("measuring in the browser");
-  const inBrowser = await measureBrowser({ folder, texts: place, names, report });
+  const inBrowser = await measureBrowser({ folder, texts: place, names, report, large });
 
   say("comparing 3,000 reports of 50 kB");
   const compared = await measured(compare, originals);
@@ -144,6 +179,7 @@ await main(async () => {
       ratio(inBrowser.opened, inBrowser.start.default),
     ],
   ]);
+  printReader(inBrowser.reader, { size, opened: inBrowser.opened, analyze: bareAnalysis(inBrowser, sizes, report) });
   printComparison(compared);
   printSizes();
 });

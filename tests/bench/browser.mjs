@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { flags, prepareBrowser } from "../../www/build/browser.mjs";
 import { dist, path } from "../../www/build/project.mjs";
+import { measurePage } from "./page.mjs";
 
 const types = { js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
 
@@ -78,9 +79,9 @@ async function openPage(browser, address, report) {
 }
 
 /**
- * @param {{ folder: string, texts: string, names: string[], report: string }} job
+ * @param {{ folder: string, texts: string, names: string[], report: string, large: string }} job
  */
-export async function measureBrowser({ folder, texts, names, report }) {
+export async function measureBrowser({ folder, texts, names, report, large }) {
   const { chromium } = await import("@playwright/test");
   const executablePath = await prepareBrowser();
   const browser = await chromium.launch({ args: flags, ...(executablePath ? { executablePath } : {}) });
@@ -94,7 +95,8 @@ export async function measureBrowser({ folder, texts, names, report }) {
     const file = pathToFileURL(join(dist, "jiandu.html")).href;
     const opened = [];
     for (let round = 0; round < 5; round++) opened.push(await openPage(browser, file, report));
-    return { ...measured, version: browser.version(), opened: Math.min(...opened) };
+    const reader = await measurePage(browser, { file, report, large, folder: texts });
+    return { ...measured, version: browser.version(), opened: Math.min(...opened), reader };
   } finally {
     await browser.close();
     server.close();

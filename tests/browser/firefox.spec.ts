@@ -26,14 +26,16 @@ test("in Firefox too, a dropped report becomes figures that lead to their words,
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("request", (request) => requests.push(request.url()));
+    const drop = () =>
+      page.evaluate((text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], "report.txt", { type: "text/plain" }));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      }, REPORT);
     await page.setViewport({ width: 1440, height: 900 });
     await page.goto(FILE);
     await page.waitForSelector("h1");
-    await page.evaluate((text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "report.txt", { type: "text/plain" }));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    }, REPORT);
+    await drop();
     await page.waitForSelector("#figure-0", { timeout: 120_000 });
     await page.click("#figure-0");
     const lit = await page.waitForFunction(() => {
@@ -41,6 +43,13 @@ test("in Firefox too, a dropped report becomes figures that lead to their words,
       return range && (range.startContainer as Text).data.slice(range.startOffset, range.endOffset);
     });
     expect(REPORT).toContain(await lit.jsonValue());
+    // What is said of a figure is kept here too.
+    await page.keyboard.press("y");
+    await page.waitForSelector("#figure-0 .said");
+    await page.reload();
+    await page.waitForSelector("h1");
+    await drop();
+    await page.waitForSelector("#figure-0 .said", { timeout: 120_000 });
     expect(complaints, "the console should be empty").toEqual([]);
     const asked = requests.filter((address) => address !== FILE && !/^(?:blob|data):/u.test(address));
     expect(asked, "nothing should be asked for").toEqual([]);

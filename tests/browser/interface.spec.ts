@@ -68,7 +68,9 @@ for (const width of [360, 720, 1024, 1440, 2560]) {
     const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await widest()).toBeLessThanOrEqual(width);
     await jiandu.dropReport();
-    for (const view of [/数据/u, /主要指标/u, /时间线/u]) {
+    await jiandu.drop({ name: "interview.txt", content: INTERVIEW });
+    await expect(page.locator(".tally")).toHaveText("2");
+    for (const view of [/数据/u, /主要指标/u, /时间线/u, /文件表/u]) {
       await page.getByRole("tab", { name: view }).click();
       expect(await widest()).toBeLessThanOrEqual(width);
       const body = await page.locator(".data-body").evaluate((element) => element.scrollWidth - element.clientWidth);
@@ -120,7 +122,32 @@ for (const scheme of ["light", "dark"] as const) {
     );
     await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
     await jiandu.rows.nth(3).click();
-    expect(await serious(), "table").toEqual([]);
+    await page.getByRole("button", { name: "错", exact: true }).click();
+    expect(await serious(), "table, a figure judged").toEqual([]);
+    await page.getByRole("button", { name: "改", exact: true }).click();
+    expect(await serious(), "the form of an edit").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "导出" }).click();
+    expect(await serious(), "menu").toEqual([]);
+    await page.keyboard.press("Escape");
+    const folded = page.locator('.facet-head[aria-expanded="false"]');
+    for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+    await page.locator(".facet-more").first().click();
+    expect(await serious(), "all facets").toEqual([]);
+    await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("全县");
+    await page.getByRole("tab", { name: /原文命中/u }).click();
+    await page.getByRole("listbox").getByRole("option").first().click();
+    expect(await serious(), "passages").toEqual([]);
+    await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("没有这样的话");
+    expect(await serious(), "nothing found").toEqual([]);
+    await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("");
+    await page.getByRole("tab", { name: /文件表/u }).click();
+    expect(await serious(), "files").toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    expect(await serious(), "print").toEqual([]);
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.getByRole("tab", { name: "主要指标" }).click();
     expect(await serious(), "indicators").toEqual([]);
     await page.getByRole("tab", { name: /时间线/u }).click();

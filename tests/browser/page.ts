@@ -1,6 +1,7 @@
 // The page as the tests meet it: opened from file://, with what a reader does as methods. Every test ends by making sure
 // that the console stayed empty and that nothing but the page itself was asked for.
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { path } from "../../www/build/project.mjs";
@@ -16,6 +17,17 @@ export const INTERVIEW = readFileSync(path("tests", "documents", "interview.txt"
 export interface DroppedFile {
   name: string;
   content: string | Uint8Array;
+}
+
+/** Real reports where they lie beside the project, else our own documents: what is tested with them must hold for any. */
+export function realReports(most: number): DroppedFile[] {
+  const beside = path("..", "shared", "corpus", "reports");
+  const folder = existsSync(beside) ? beside : path("tests", "documents");
+  const names = readdirSync(folder).filter((name) => /\.(?:txt|md)$/u.test(name) && name !== "README.md");
+  // Spread over the whole folder, so that not all are of one kind.
+  const step = Math.max(1, Math.floor(names.length / most));
+  const chosen = names.sort().filter((_, index) => index % step === 0);
+  return chosen.slice(0, most).map((name) => ({ name, content: readFileSync(join(folder, name), "utf8") }));
 }
 
 export class Jiandu {

@@ -82,7 +82,7 @@ test("the printed report holds every figure shown, with the key indicators and t
   const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true, verbosity: 0 }).promise;
   expect(document.numPages).toBeGreaterThan(2);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  const rows = page.locator(".print-document table").nth(1).locator("tbody tr");
+  const rows = page.locator(".print-document table").nth(1).locator(".print-figure");
   await expect(rows).toHaveCount(shown);
   await expect(page.locator(".print-document h1")).toHaveText("青沅县政府工作报告");
   await expect(page.locator(".print-verdict")).toContainText(

@@ -135,10 +135,12 @@ export class Analysis {
     try {
       const { report, milliseconds } = await result;
       const digest = await digestOf(report.document.text, id);
-      const kept = await this.keeping.recall(digest);
-      // Removed, or read again with another day, while it was looked up.
+      // Removed, or read again with another day, meanwhile.
       if (this.#cancels.get(id) !== cancel) return;
-      send({ type: "finished", id, report, digest, kept, milliseconds });
+      send({ type: "finished", id, report, digest, milliseconds });
+      // The database takes its time to open; figures need not wait for it.
+      const kept = await this.keeping.recall(digest);
+      if (kept.size > 0) send({ type: "recalled", digest, kept });
     } catch (error) {
       const code = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.

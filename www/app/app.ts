@@ -33,8 +33,11 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     later = 0;
     const began = performance.now();
     const { state, send } = store;
+    const turned = drawn.view !== state.view;
     drawn = state;
     drawPage(host, { state, words: MESSAGES[state.locale], send, commands });
+    // Where there is no room for all tabs, the chosen one is brought into sight.
+    if (turned) document.getElementById(`tab-${state.view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     took = performance.now() - began;
   };
   const soon = (): void => {
@@ -77,7 +80,7 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" || state.view === "indicators" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
             ${dataView(page)}
             ${sourceView(page)}
           </main>

@@ -71,7 +71,11 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
         projectsTable(reports(), language()),
         documentsTable(state.documents, language()),
       ];
-      workbookOf(tables).then((book) => saveAs("xlsx", book.type, [book]), failed);
+      // Long tables take seconds to write: the word that they are being written must be on the screen first.
+      notice(words().exports.making);
+      requestAnimationFrame(() =>
+        setTimeout(() => workbookOf(tables).then((book) => saveAs("xlsx", book.type, [book]), failed)),
+      );
     },
     exportJson: () => {
       saveAs("json", "application/json", reportsJson(reports(), figureRows(store.state), entryRows(store.state)));

@@ -27,7 +27,7 @@ export function listenToKeys(page: Document, { walk, send, judge, undo }: KeyTar
     }
     const inSource = target?.closest(".source-body") != null;
     // The arrows scroll whatever has the focus; only in a list of rows do they walk.
-    const inRows = target?.closest("jd-rows[tabindex='0'], jd-timeline-chart") != null;
+    const inRows = target?.closest("jd-rows[tabindex='0']:not(#files), jd-timeline-chart") != null;
     switch (event.key) {
       case "j":
         return taken(event, () => walk(1, inSource));

@@ -74,9 +74,16 @@ listenToKeys(document, {
   judge: (verdict) => {
     const { lit } = store.state;
     if (lit?.target.kind !== "figure") return;
-    const form = host.querySelector("jd-judging");
-    if (verdict !== "edited") commands.judge(lit.document, lit.target.index, verdict, {});
-    else if (form instanceof Judging) form.edit();
+    const { index } = lit.target;
+    if (verdict !== "edited") {
+      commands.judge(lit.document, index, verdict, {});
+      return;
+    }
+    // What was lit a moment ago is drawn in the frame that comes.
+    requestAnimationFrame(() => {
+      const form = host.querySelector("jd-judging");
+      if (form instanceof Judging) form.edit(lit.document, index);
+    });
   },
   undo: commands.undo,
 });

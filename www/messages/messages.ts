@@ -2,12 +2,10 @@
 import type { CLOSED_VALUES, FacetName } from "../state/facets.js";
 import type { Verdict } from "../state/judgement.js";
 import type { MarkKind, Pane, Progress, Stage, ViewName } from "../state/model.js";
-import type { DateMention, DocumentInfo, Figure, OtherNumeral, Project, TimelineEntry } from "../state/report.js";
+import type { TableMessages } from "./tables.js";
+import type { DateMention, DocumentInfo, Figure, OtherNumeral, TimelineEntry } from "../state/report.js";
 
-/** What a row says of the document it comes from. */
-type Origin = "document" | "title" | "place" | "day";
-
-export interface Messages {
+export interface Messages extends TableMessages {
   /** BCP 47 tag of these words. */
   tag: string;
   name: string;
@@ -164,6 +162,7 @@ export interface Messages {
     lanes: string;
     laneBy: Record<"kind" | "place", string>;
     noPlace: string;
+    otherPlaces: (count: number) => string;
     today: string;
     zoomIn: string;
     zoomOut: string;
@@ -206,94 +205,13 @@ export interface Messages {
     more: string;
     deadlines: (entries: string) => string;
     workbook: string;
+    making: string;
     print: string;
     printHint: string;
     page: string;
     pageHint: string;
     failed: (why: string) => string;
   };
-  /** Names of the sheets of a workbook. */
-  sheets: Record<"figures" | "timeline" | "projects" | "documents", string>;
-  /** Header rows of the other sheets, in the order of their columns. */
-  columns: {
-    timeline: Record<
-      Origin | "from" | "until" | "grain" | "kind" | "state" | "what" | "subject" | "sentence" | "start" | "end",
-      string
-    >;
-    projects: Record<
-      | Origin
-      | "name"
-      | "subject"
-      | "stage"
-      | "from"
-      | "until"
-      | "investment"
-      | "figures"
-      | "sentence"
-      | "start"
-      | "end",
-      string
-    >;
-    documents: Record<
-      | "document"
-      | "folder"
-      | "at"
-      | "title"
-      | "kind"
-      | "place"
-      | "placeCode"
-      | "day"
-      | "daySource"
-      | "year"
-      | "format"
-      | "encoding"
-      | "size"
-      | "characters"
-      | "figures"
-      | "years"
-      | "entries"
-      | "projects"
-      | "notes"
-      | "reason"
-      | "remedy",
-      string
-    >;
-  };
-  stage: Record<Project["stage"], string>;
-  /** Header row of the CSV, in the order of its columns. */
-  csv: Record<
-    | "document"
-    | "title"
-    | "place"
-    | "day"
-    | "indicator"
-    | "indicatorId"
-    | "value"
-    | "high"
-    | "parts"
-    | "unit"
-    | "written"
-    | "measure"
-    | "bound"
-    | "status"
-    | "commitment"
-    | "modality"
-    | "periodStart"
-    | "periodEnd"
-    | "period"
-    | "every"
-    | "subject"
-    | "subjectCode"
-    | "scope"
-    | "confidence"
-    | "judgement"
-    | "machine"
-    | "quote"
-    | "sentence"
-    | "start"
-    | "end",
-    string
-  >;
   /** By the code of a failure: why, and what to do about it. */
   failures: Record<
     | "empty"

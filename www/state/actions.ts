@@ -28,8 +28,9 @@ export type Action =
   | { type: "added"; documents: readonly Document[] }
   | { type: "started"; id: DocumentId }
   | { type: "staged"; id: DocumentId; stage: Stage }
-  /** `kept` are the judgements that were made on this text before. */
-  | { type: "finished"; id: DocumentId; report: Report; digest: string; kept: Judgements; milliseconds: number }
+  | { type: "finished"; id: DocumentId; report: Report; digest: string; milliseconds: number }
+  /** Judgements that were made on a text before. */
+  | { type: "recalled"; digest: string; kept: Judgements }
   | { type: "failed"; id: DocumentId; failure: Failure }
   | { type: "given"; id: DocumentId; given: Given }
   | { type: "paused"; paused: boolean }
@@ -65,6 +66,8 @@ export function reduce(state: State, action: Action): State {
       return progressed(state, action.id, { at: "running", stage: action.stage });
     case "finished":
       return finished(state, action);
+    case "recalled":
+      return recalled(state, action.digest, action.kept);
     case "failed":
       return progressed(state, action.id, { at: "failed", failure: action.failure });
     case "given": {
@@ -128,21 +131,24 @@ function progressed(state: State, id: DocumentId, progress: Progress): State {
   return changed(state, id, { progress });
 }
 
-function finished(
-  state: State,
-  { id, report, digest, kept, milliseconds }: Extract<Action, { type: "finished" }>,
-): State {
-  // What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds.
-  const judgements = merged(state.judgements.get(digest) ?? NO_JUDGEMENTS, kept);
-  const known = judgements.size > 0 ? new Map([...state.judgements, [digest, judgements]]) : state.judgements;
+function finished(state: State, { id, report, digest, milliseconds }: Extract<Action, { type: "finished" }>): State {
   const progress: Progress = {
     at: "done",
-    report: judged(report, judgements),
+    report: judged(report, state.judgements.get(digest) ?? NO_JUDGEMENTS),
     machine: report,
     digest,
     milliseconds,
   };
-  return opened(progressed({ ...state, judgements: known }, id, progress), id);
+  return opened(progressed(state, id, progress), id);
+}
+
+/** What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds. */
+function recalled(state: State, digest: string, kept: Judgements): State {
+  const known = state.judgements.get(digest) ?? NO_JUDGEMENTS;
+  const all = merged(known, kept);
+  return [...all].every(([key, judgement]) => known.get(key) === judgement)
+    ? state
+    : withJudgements(state, digest, all);
 }
 
 /** Notes a judgement, and what was said before it. */
@@ -167,7 +173,10 @@ function unsaid(state: State, at: number): State {
 
 /** The state with this judgement, in every document of this text. */
 function rejudged(state: State, digest: string, key: string, judgement: Judgement): State {
-  const judgements: Judgements = new Map([...(state.judgements.get(digest) ?? []), [key, judgement]]);
+  return withJudgements(state, digest, new Map([...(state.judgements.get(digest) ?? []), [key, judgement]]));
+}
+
+function withJudgements(state: State, digest: string, judgements: Judgements): State {
   const documents = state.documents.map((document) => {
     const { progress } = document;
     if (progress.at !== "done" || progress.digest !== digest) return document;

@@ -4,7 +4,7 @@ import { figureKeys, type Judgement } from "./judgement.js";
 import { judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Figure, Report, TimelineEntry } from "./report.js";
-import { holdsAll, queryWords } from "./search.js";
+import { figureSearch, holdsAll, queryWords } from "./search.js";
 
 export interface FigureRow {
   document: Document;
@@ -42,19 +42,6 @@ const scopeKey = (() => {
   };
 })();
 
-const searchTexts = new WeakMap<Figure, string>();
-
-function searchText(report: Report, figure: Figure): string {
-  let text = searchTexts.get(figure);
-  if (text === undefined) {
-    const sentence = report.document.text.slice(figure.context.start, figure.context.end);
-    const { indicator, subject, periodLabel, modality, quote } = figure;
-    text = [indicator, subject ?? "", periodLabel ?? "", modality ?? "", quote, sentence].join("\n").toLowerCase();
-    searchTexts.set(figure, text);
-  }
-  return text;
-}
-
 /** Figures in scope that hold the query's words, before facets: what facet counts are taken from. */
 export const foundFigures = remembered(
   (state) => [scopeKey(state), state.query, state.judgements],
@@ -64,10 +51,11 @@ export const foundFigures = remembered(
     for (const document of documentsInScope(state)) {
       const report = reportOf(document);
       if (!report) continue;
+      const holds = words.length > 0 ? figureSearch(report, words) : null;
       const judgements = judgementsOn(state, document);
       const keys = judgements.size > 0 ? figureKeys(report) : null;
       report.figures.forEach((figure, index) => {
-        if (words.length > 0 && !holdsAll(searchText(report, figure), words)) return;
+        if (holds && !holds(figure)) return;
         const said = keys ? judgements.get(keys[index] ?? "") : undefined;
         rows.push({ document, report, figure, index, judgement: said?.verdict ? said : null });
       });
@@ -86,7 +74,7 @@ export const figureRows = remembered(
       active.every((facet) => state.facets[facet].has(figureValue(row, facet))),
     );
     if (sort.column !== "source") {
-      const compare = COMPARE[sort.column];
+      const compare = comparison(sort.column, rows);
       rows.sort((one, two) => (sort.descending ? compare(two, one) : compare(one, two)));
     }
     return rows;
@@ -185,11 +173,32 @@ function order<Value extends string | number>(one: Value, two: Value): number {
 const collator = new Intl.Collator("zh-Hans-CN");
 const STATUS_ORDER: readonly Figure["status"][] = ["actual", "estimate", "target", "plan", "rule"];
 
-const COMPARE: Record<Exclude<Column, "source">, (one: FigureRow, two: FigureRow) => number> = {
-  indicator: (one, two) => collator.compare(one.figure.indicator, two.figure.indicator),
-  // Values of one unit stand together: 元 and % have no common order.
-  value: (one, two) => order(one.figure.unit, two.figure.unit) || order(magnitude(one.figure), magnitude(two.figure)),
-  period: (one, two) => order(one.figure.period?.start ?? "", two.figure.period?.start ?? ""),
-  status: (one, two) => STATUS_ORDER.indexOf(one.figure.status) - STATUS_ORDER.indexOf(two.figure.status),
-  subject: (one, two) => collator.compare(one.figure.subject ?? "", two.figure.subject ?? ""),
-};
+function comparison(
+  column: Exclude<Column, "source">,
+  rows: readonly FigureRow[],
+): (one: FigureRow, two: FigureRow) => number {
+  switch (column) {
+    case "indicator":
+      return byWords(rows, ({ figure }) => figure.indicator);
+    case "subject":
+      return byWords(rows, ({ figure }) => figure.subject ?? "");
+    // Values of one unit stand together: 元 and % have no common order.
+    case "value":
+      return (one, two) =>
+        order(one.figure.unit, two.figure.unit) || order(magnitude(one.figure), magnitude(two.figure));
+    case "period":
+      return (one, two) => order(one.figure.period?.start ?? "", two.figure.period?.start ?? "");
+    case "status":
+      return (one, two) => STATUS_ORDER.indexOf(one.figure.status) - STATUS_ORDER.indexOf(two.figure.status);
+  }
+}
+
+/** Every word is looked up once: a collator is slow, and 700,000 rows have few words. */
+function byWords(
+  rows: readonly FigureRow[],
+  word: (row: FigureRow) => string,
+): (one: FigureRow, two: FigureRow) => number {
+  const words = [...new Set(rows.map(word))].sort(collator.compare);
+  const places = new Map(words.map((one, place) => [one, place]));
+  return (one, two) => (places.get(word(one)) ?? 0) - (places.get(word(two)) ?? 0);
+}

@@ -1,7 +1,7 @@
 /** The search: the words of a query, and the passages of the documents that hold them. */
 import { reportOf, type Document } from "./model.js";
 import { remembered } from "./remembered.js";
-import type { Span } from "./report.js";
+import type { Figure, Report, Span } from "./report.js";
 
 /** The words of a query; a row must hold each. */
 export function queryWords(query: string): string[] {
@@ -14,6 +14,57 @@ export function queryWords(query: string): string[] {
 /** Whether a text in small letters holds every word. */
 export function holdsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
+}
+
+const lowered = new WeakMap<Report, string>();
+
+/** The text in small letters; null where that is not as long as the text, as with İ, and its places are others. */
+function smallText(report: Report): string | null {
+  let small = lowered.get(report);
+  if (small === undefined) {
+    small = report.document.text.toLowerCase();
+    lowered.set(report, small);
+  }
+  return small.length === report.document.text.length ? small : null;
+}
+
+/** A test for the figures of a report: each word must stand in the figure's sentence or in what was read of it. */
+export function figureSearch(report: Report, words: readonly string[]): (figure: Figure) => boolean {
+  const text = smallText(report);
+  // Looked up once for the text, not once for each sentence of it.
+  const places = words.map((word) => (text === null ? null : placesOf(text, word)));
+  return (figure) => {
+    const { indicator, subject, periodLabel, modality, context } = figure;
+    let read: string | null = null;
+    return words.every((word, index) => {
+      const hits = places[index];
+      if (hits ? hasWithin(hits, context, word.length) : sentence(report, context).includes(word)) return true;
+      read ??= `${indicator}\n${subject ?? ""}\n${periodLabel ?? ""}\n${modality ?? ""}`.toLowerCase();
+      return read.includes(word);
+    });
+  };
+}
+
+function sentence(report: Report, { start, end }: Span): string {
+  return report.document.text.slice(start, end).toLowerCase();
+}
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
+}
+
+/** Whether one of the places, which ascend, lies in the span with the whole word. */
+function hasWithin(places: readonly number[], { start, end }: Span, length: number): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? Number.POSITIVE_INFINITY) + length <= end;
 }
 
 /** A place in the text where the query's words stand. */
@@ -43,9 +94,7 @@ export const foundPassages = remembered(
       const report = reportOf(document);
       if (!report || (state.scope !== "all" && state.scope !== document.id)) continue;
       if (chosen.size > 0 && !chosen.has(document.name)) continue;
-      const text = report.document.text.toLowerCase();
-      // A few letters grow when they are made small; then the places would not be those of the text.
-      if (text.length !== report.document.text.length) continue;
+      const text = smallText(report) ?? report.document.text;
       for (let at = text.indexOf(first); at >= 0; ) {
         const context = sentenceAround(text, at);
         if (holdsAll(text.slice(context.start, context.end), words)) {

@@ -43,7 +43,8 @@ export class FacetsPane extends LitElement {
     if (!page) return nothing;
     const { state, words, send } = page;
     const timeline = state.view === "timeline";
-    const names: readonly FacetName[] = timeline ? ENTRY_FACETS : FIGURE_FACETS;
+    const names: readonly FacetName[] =
+      state.view === "passages" ? ["document"] : timeline ? ENTRY_FACETS : FIGURE_FACETS;
     return html`
       <header class="pane-head">
         <h2>${words.facets.label}</h2>

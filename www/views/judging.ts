@@ -1,5 +1,5 @@
 /** Right, wrong, or something else: what a reader says of the lit figure, and the form for saying it better. */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { amountFrom, amountOf, periodFrom, periodOf } from "../format/entry.js";
 import { quantityText } from "../format/quantity.js";
@@ -23,30 +23,25 @@ export class Judging extends LitElement {
   declare document: Document | null;
   /** Place of the figure in the report. */
   declare index: number;
-  declare editing: boolean;
+  /** The figure whose form is open: it does not go over to the next one. */
+  declare editing: { document: string; index: number } | null;
 
   constructor() {
     super();
     this.page = null;
     this.document = null;
     this.index = -1;
-    this.editing = false;
+    this.editing = null;
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  /** Opens the form, its first field ready to be written in. */
-  edit(): void {
-    this.editing = true;
+  /** Opens the form of a figure, its first field ready to be written in. */
+  edit(document: string, index: number): void {
+    this.editing = { document, index };
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>("input[name=value]")?.select());
-  }
-
-  protected override willUpdate(changes: PropertyValues): void {
-    // A form left open must not go over to the next figure.
-    const before = changes.get("document") as Document | null | undefined;
-    if (changes.has("index") || (before && before.id !== this.document?.id)) this.editing = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -60,10 +55,11 @@ export class Judging extends LitElement {
     const { judging } = words;
     const judgement = judgementsOn(state, document).get(figureKeys(machine)[this.index] ?? "");
     const verdict = judgement?.verdict ?? null;
+    const open = this.editing?.document === document.id && this.editing.index === this.index;
     const choose = (one: Verdict): void => {
       if (one === "edited") {
-        if (this.editing) this.editing = false;
-        else this.edit();
+        if (open) this.editing = null;
+        else this.edit(document.id, this.index);
       } else commands.judge(document.id, this.index, verdict === one ? null : one, {});
     };
     return html`
@@ -71,14 +67,14 @@ export class Judging extends LitElement {
         ${VERDICTS.map(
           (
             one,
-          ) => html`<button class="verdict" data-verdict=${one} aria-pressed=${verdict === one} aria-expanded=${one === "edited" ? this.editing : nothing}
+          ) => html`<button class="verdict" data-verdict=${one} aria-pressed=${verdict === one} aria-expanded=${one === "edited" ? open : nothing}
             title=${judging.hints[one]} @click=${() => choose(one)}>${VERDICT_ICON[one]}<span>${judging.verdicts[one]}</span></button>`,
         )}
         ${state.steps.length > 0 ? html`<button class="quiet" title=${judging.undoHint} @click=${commands.undo}>${icons.undo}<span>${judging.undo}</span></button>` : nothing}
         ${verdict === "edited" ? html`<p class="machine"><span>${judging.machine}</span> ${machineWords(page, read)}</p>` : nothing}
         ${verdict !== null && !state.keeps ? html`<p class="unkept">${icons.warning}${judging.unkept}</p>` : nothing}
       </div>
-      ${this.editing ? this.#form(page, document, figure, read, judgement) : nothing}`;
+      ${open ? this.#form(page, document, figure, read, judgement) : nothing}`;
   }
 
   #form(
@@ -100,7 +96,7 @@ export class Judging extends LitElement {
         complain(form, read, judging.bad[read]);
         return;
       }
-      this.editing = false;
+      this.editing = null;
       if (Object.keys(read).length === 0) return;
       // What was edited before and is not touched now stays edited.
       const before = judgement?.verdict === "edited" ? judgement.change : {};
@@ -112,7 +108,7 @@ export class Judging extends LitElement {
         @keydown=${(event: KeyboardEvent) => {
           if (event.key !== "Escape") return;
           event.stopPropagation();
-          this.editing = false;
+          this.editing = null;
         }}>
         <label class="f-indicator"><span>${words.table.indicator}</span><input name="indicator" required autocomplete="off" list="indicators-known" .value=${figure.indicator} /></label>
         <label><span>${words.table.value}</span><input name="value" required autocomplete="off" inputmode="decimal" .value=${amount.number} /></label>
@@ -126,12 +122,12 @@ export class Judging extends LitElement {
         <div class="judging-ways">
           <button class="strong">${judging.keep}</button>
           <button type="button" @click=${() => {
-            this.editing = false;
+            this.editing = null;
           }}>${judging.cancel}</button>
           ${
             judgement?.verdict === "edited"
               ? html`<button type="button" class="link" @click=${() => {
-                  this.editing = false;
+                  this.editing = null;
                   commands.judge(document.id, this.index, null, {});
                 }}>${judging.reset}</button>`
               : nothing

@@ -1,5 +1,5 @@
 /** The search in the text itself: every sentence that holds the words, also where there is no figure. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { foundPassages, queryWords, type Passage } from "../state/search.js";
 import { emptyView } from "./empty.js";
@@ -14,8 +14,8 @@ export function passagesView(page: Page): TemplateResult {
   const parts = queryWords(state.query);
   return html`
     <jd-rows id="passages" class="passages" role="listbox" tabindex="0" aria-label=${words.passages.label}
-      aria-activedescendant=${lit >= 0 ? `passage-${lit}` : ""}
-      .count=${passages.length} .rowHeight=${58} .row=${(index: number) => passageRow(page, passages, index, parts)}
+      aria-activedescendant=${lit >= 0 ? `passage-${lit}` : nothing}
+      .count=${passages.length} .rowHeight=${58} .narrowRowHeight=${84} .narrowBelow=${520} .row=${(index: number) => passageRow(page, passages, index, parts)}
       .shown=${lit} .shownKey=${state.lit}></jd-rows>`;
 }
 

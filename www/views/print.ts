@@ -72,8 +72,8 @@ function documentView(
       ${
         figures.length > 0
           ? html`<h2>${words.views.figures}</h2>
-          <table><thead><tr><th>${words.table.indicator}</th><th class="print-number">${words.table.value}</th><th>${words.table.period}</th><th>${words.table.status}</th><th>${words.table.subject}</th><th class="print-sentence">${words.table.sentence}</th></tr></thead>
-          <tbody>${figures.map((row) => figureRow(page, row))}</tbody></table>`
+          <table><thead><tr><th>${words.table.indicator}</th><th class="print-number">${words.table.value}</th><th>${words.table.period}</th><th>${words.table.status}</th><th>${words.table.subject}</th></tr></thead>
+          ${bySentence(figures).map((rows) => sentenceView(page, rows))}</table>`
           : nothing
       }
       ${
@@ -91,21 +91,49 @@ function documentView(
     </section>`;
 }
 
-function figureRow(page: Page, { document, report, figure, index, judgement }: FigureRow): TemplateResult {
+/** Rows that follow one another and stand in one sentence, so that it is printed once. */
+function bySentence(figures: readonly FigureRow[]): FigureRow[][] {
+  const groups: FigureRow[][] = [];
+  for (const row of figures) {
+    const last = groups.at(-1);
+    const { start, end } = row.figure.context;
+    if (last?.[0]?.figure.context.start === start && last[0].figure.context.end === end) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** The sentence, its figures set off in it, and what was read of each below. */
+function sentenceView(page: Page, rows: readonly FigureRow[]): TemplateResult {
+  const [first] = rows;
+  if (!first) return html``;
+  const { text } = first.report.document;
+  const { context } = first.figure;
+  const words: (string | TemplateResult)[] = [];
+  let at = context.start;
+  for (const { figure } of [...rows].sort((one, two) => one.figure.span.start - two.figure.span.start)) {
+    const { start, end } = figure.span;
+    // Two figures may share their words: 分别增长5%.
+    if (start < at) continue;
+    words.push(text.slice(at, start), html`<b>${text.slice(start, end)}</b>`);
+    at = end;
+  }
+  words.push(text.slice(at, context.end).trimEnd());
+  return html`<tbody><tr class="print-sentence"><td colspan="5">${words}</td></tr>${rows.map((row) => figureRow(page, row))}</tbody>`;
+}
+
+function figureRow(page: Page, { document, figure, index, judgement }: FigureRow): TemplateResult {
   const { state, words } = page;
   const { number, unit } = quantityOf(figure, state.locale);
-  const { context, span } = figure;
-  const { text } = report.document;
   const read = document.progress.at === "done" ? document.progress.machine.figures[index] : undefined;
-  return html`<tr data-verdict=${judgement?.verdict ?? nothing}>
-    <td>${figure.indicator}</td>
-    <td class="print-number">${number}${unit}</td>
-    <td>${figure.period ? intervalText(figure.period, state.locale) : (figure.periodLabel ?? "")}</td>
-    <td>${words.status[figure.status]}${figure.modality ? ` ${figure.modality}` : ""}</td>
-    <td>${figure.subject ?? ""}</td>
-    <td class="print-sentence">${text.slice(context.start, span.start).trimStart()}<b>${text.slice(span.start, span.end)}</b>${text.slice(span.end, context.end).trimEnd()}${
+  return html`<tr class="print-figure" data-verdict=${judgement?.verdict ?? nothing}>
+    <td>${figure.indicator}${
       judgement?.verdict
         ? html`<span class="print-verdict">${words.judging.said[judgement.verdict]}${judgement.verdict === "edited" && read ? `（${words.judging.machine} ${machineWords(page, read)}）` : ""}</span>`
         : nothing
-    }</td></tr>`;
+    }</td>
+    <td class="print-number">${number}${unit}</td>
+    <td>${figure.period ? intervalText(figure.period, state.locale) : (figure.periodLabel ?? "")}</td>
+    <td>${words.status[figure.status]}${figure.modality ? ` ${figure.modality}` : ""}</td>
+    <td>${figure.subject ?? ""}</td></tr>`;
 }

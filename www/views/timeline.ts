@@ -5,7 +5,7 @@ import { intervalText } from "../format/interval.js";
 import { sameTarget } from "../state/marks.js";
 import { entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
-import { GLYPHS } from "./timeline_glyphs.js";
+import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
 import "./virtual_rows.js";
 
@@ -63,7 +63,7 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
         send({ type: "paned", pane: "source" });
       }}>
       <span class="entry-when">${when}</span>
-      <svg class="entry" data-kind=${entry.kind} data-state=${entry.state} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${GLYPHS[entry.kind]} />`}</svg>
+      <svg class="entry" data-kind=${entry.kind} data-state=${entry.state} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />`}</svg>
       <span class="entry-what" title=${entry.title}>${entry.title}</span>
       <span class="entry-who">${entry.subject ?? ""}</span>
       <span class="entry-state">${words.entry[entry.kind]} · ${overdue ? words.timeline.overdue : words.entryState[entry.state]}</span>

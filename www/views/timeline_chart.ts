@@ -11,7 +11,7 @@ import type { Lit, LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
 import { icons } from "./icons.js";
-import { GLYPHS } from "./timeline_glyphs.js";
+import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
 import {
   GLYPH,
   layoutOf,
@@ -28,6 +28,7 @@ const LANE_GAP = 10;
 const AXIS = 26;
 const LANE_LABEL = 18;
 const MARGIN = 12;
+const MOST_LANES = 12;
 const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
 
 export class TimelineChart extends LitElement {
@@ -123,13 +124,14 @@ export class TimelineChart extends LitElement {
     const width = Math.max(200, this.width - 2 * MARGIN);
     const domain = this.#inSight;
     const places = this.by === "place";
+    const laneNames = placeLanes(rows, words);
     const lanes = layoutOf(rows, {
       domain,
       width,
       maxLines: places ? 3 : 4,
-      lane: ({ entry }) => (places ? (entry.subject ?? words.timeline.noPlace) : entry.kind),
+      lane: ({ entry }) => (places ? laneNames(entry.subject) : entry.kind),
       laneOrder: places ? [] : KINDS,
-    }).slice(0, 12);
+    });
     let top = AXIS;
     const placed = lanes.map((lane) => {
       const at = top;
@@ -155,7 +157,7 @@ export class TimelineChart extends LitElement {
           this.domain = null;
         }}>${icons.fit}</button>
       </div>
-      <div class="timeline-scroll" tabindex="0">
+      <div class="timeline-scroll" tabindex="0" role="group" aria-label=${words.timeline.label} @keydown=${this.#key}>
         <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
@@ -218,7 +220,7 @@ export class TimelineChart extends LitElement {
         <title>${name}</title>
         <rect class="entry-bar" x=${left} y="-9" width=${right - left} height="18" rx="2" />
         ${end > x ? svg`<path class="entry-span" d="M${x - anchor} 9H${end - anchor}" />` : nothing}
-        <path class="entry-glyph" d=${GLYPHS[entry.kind]} />
+        <path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />
         ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entry.title, label)}</text>` : nothing}
       </g>`;
   }
@@ -226,9 +228,10 @@ export class TimelineChart extends LitElement {
   #cluster({ words, send }: Page, { rows, x, line }: Cluster, top: number): TemplateResult {
     const y = top + line * LINE + LINE / 2;
     const first = this.rows[rows[0] ?? -1];
-    // Led to the first of them in the list below, where all of them stand.
+    // Nearer to them, and to the first of them in the list below, where all of them stand.
     return svg`
       <g class="cluster" transform="translate(${x} ${y})" @click=${() => {
+        this.#approach(rows);
         if (first)
           send({
             type: "lit",
@@ -244,6 +247,35 @@ export class TimelineChart extends LitElement {
   #zoom(factor: number, share = 0.5): void {
     const domain = this.#inSight;
     this.domain = zoomed(domain, factor, domain.start + (domain.end - domain.start) * share);
+  }
+
+  /** Left and right move along, plus and minus zoom, 0 shows all. */
+  #key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = {
+      ArrowLeft: () => this.#shift(-0.15),
+      ArrowRight: () => this.#shift(0.15),
+      "+": () => this.#zoom(1 / 1.6),
+      "=": () => this.#zoom(1 / 1.6),
+      "-": () => this.#zoom(1.6),
+      "0": () => {
+        this.domain = null;
+      },
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  /** Fills the window with the time that these rows take. */
+  #approach(rows: readonly number[]): void {
+    const entries = rows.flatMap((index) => this.rows[index]?.entry ?? []);
+    const start = Math.min(...entries.map((entry) => instantOf(startOf(entry))));
+    const end = Math.max(...entries.map((entry) => instantOf(endOf(entry)) + DAY));
+    const spare = Math.max((end - start) * 0.06, 2 * DAY);
+    const { start: from, end: to } = this.#inSight;
+    // All of it in sight already: the lit entry is told apart by its light alone.
+    if (end - start + 2 * spare < to - from) this.domain = { start: start - spare, end: end + spare };
   }
 
   #wheel = (event: WheelEvent): void => {
@@ -279,6 +311,20 @@ export class TimelineChart extends LitElement {
   #release = (): void => {
     this.#drag = null;
   };
+}
+
+/** The lane of a subject: the most frequent have one each, all others share one. */
+function placeLanes(rows: readonly EntryRow[], { timeline }: Page["words"]): (subject: string | null) => string {
+  const counts = new Map<string, number>();
+  for (const { entry } of rows) {
+    const name = entry.subject ?? timeline.noPlace;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size <= MOST_LANES) return (subject) => subject ?? timeline.noPlace;
+  const frequent = [...counts].sort(([, one], [, two]) => two - one).slice(0, MOST_LANES - 1);
+  const own = new Set(frequent.map(([name]) => name));
+  const others = timeline.otherPlaces(counts.size - own.size);
+  return (subject) => (own.has(subject ?? timeline.noPlace) ? (subject ?? timeline.noPlace) : others);
 }
 
 function tickMark(tick: Tick, x: number, width: number, height: number, locale: LocaleName): TemplateResult {

@@ -119,7 +119,7 @@ function laneOf(
       const bin = Math.floor(anchor / CLUSTER);
       const cluster = crowded.get(bin);
       if (cluster) cluster.rows.push(index);
-      else crowded.set(bin, { rows: [index], x: Math.min(anchor, width - CLUSTER), line: maxLines });
+      else crowded.set(bin, { rows: [index], x: Math.min(bin * CLUSTER, width - CLUSTER), line: maxLines });
       continue;
     }
     ends[line] = Math.max(end, anchor + GLYPH + (side === "right" ? label : 0)) + GAP;

@@ -37,6 +37,7 @@ pub(super) fn capacity<'a>(
     // 华润新建的年产能…: what the owner does is no part of its name; 分三期建设年产… names none.
     let owner = labels().deed.suffix(owner).map_or(owner, |deed| &owner[..owner.len() - deed.len()]);
     let owner = if owner.ends_with('期') || owner.ends_with('目') { "" } else { owner };
+    let right = right.trim_start_matches('的');
     let noun = &right[..name_end(clip(right))];
     let noun = ["生产线", "建设项目", "项目", "等"]
         .iter()
@@ -49,7 +50,8 @@ pub(super) fn capacity<'a>(
     let offset = scene.offset(right);
     let mut label = make(noun, offset, 0.82);
     label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
-    label.owner = Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()));
+    label.owner =
+        Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()) && !o.starts_with(['我', '本', '全']));
     label.scheme = !labels().finished.within(rest);
     Some(label)
 }

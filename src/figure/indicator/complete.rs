@@ -154,7 +154,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     if (asked.money_word || labels().generic.contains(&label.text))
         && let Some(last) = memory.last.as_ref().filter(|l| owns(l.kind, asked.money_word))
     {
+        // 竣工项目77个，总投资24亿元: 项目 alone would not tell which.
         let root = base(&last.label.text);
+        let root = if root.chars().count() <= 2 { last.label.text.as_str() } else { root };
         let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
         if !root.is_empty() && root.chars().count() <= 20 {
             label.text.insert_str(0, root);

@@ -39,7 +39,13 @@ pub(super) fn between(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Op
     let last = memory.last.as_ref()?;
     let words = scene.text(last.end, side.clause.start).trim_end_matches(['，', ',', ' ']);
     let noun = words.rsplit(['，', '；', ',', ';', '。']).next()?.trim();
-    indicators().exact(noun).map(|_| make(noun, scene.offset(noun), 0.8))
+    if indicators().exact(noun).is_some() {
+        return Some(make(noun, scene.offset(noun), 0.8));
+    }
+    // 万元生产总值能耗提前完成任务，居全市第一
+    let (text, offset) = label_text(scene, scene.offset(noun), noun);
+    let hit = indicators().find_all(text).first().copied().filter(|hit| hit.start == 0)?;
+    Some(make(&text[..hit.end], offset, 0.7))
 }
 
 /// The nouns that a clause begins with.
@@ -62,10 +68,7 @@ const OBJECT: usize = 14;
 pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let before = scene.text(scene.sentence.start, side.clause.start);
     let before = before.strip_suffix(['，', ','])?;
-    let at = before
-        .rfind(['，', '；', '：', ',', ';', '：', '。'])
-        .map_or(0, |at| at + '，'.len_utf8().min(before.len() - at));
-    let clause = before.get(at..)?;
+    let clause = before.rsplit(['，', '；', '：', ',', ';', ':', '。']).next()?;
     if clause.chars().nth(OBJECT * 2).is_some() || clause.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }

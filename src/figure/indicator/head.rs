@@ -67,6 +67,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         {
             text = &text[at + "基础上".len()..];
         }
+        // （不含开发区，下同）一般公共预算收入: the end of a bracket that the clause before began
+        if let Some(at) = text.find(['）', ')']).filter(|at| *at <= 18 && !text[..*at].contains(['（', '('])) {
+            text = text[at..].trim_start_matches(['）', ')']);
+        }
         // 8、省级湿地公园3个
         if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．'])
             && text.starts_with(|c: char| c.is_ascii_digit())
@@ -145,7 +149,10 @@ fn footnote(text: &str) -> &str {
 fn is_residue(text: &str) -> bool {
     // 按年平均汇率计算为5686美元
     let reckoned = || labels().reckoned_start.prefix(text).is_some() && labels().reckoned_end.suffix(text).is_some();
-    labels().residue.contains(text) || labels().residue_start.prefix(text).is_some() || reckoned()
+    labels().residue.contains(text)
+        || text.len() <= 6 && labels().place.contains(text)
+        || labels().residue_start.prefix(text).is_some()
+        || reckoned()
 }
 
 /// 地区生产总值(GDP) without its bracket; 县（市） keeps its own.

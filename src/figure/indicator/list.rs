@@ -13,9 +13,13 @@ use crate::lexicon::segment::{Token, segment};
 pub(in crate::figure) const EACH: &str = "分别";
 /// Characters of a verb that stands between it and the numbers: 分别投资.
 const VERB: usize = 6;
-/// Words that stand for two: the list is told in one.
-const PAIRS: [(&str, [&str; 2]); 3] =
-    [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
+/// Words that stand for as many as they list.
+const TOLD_IN_ONE: [(&str, &[&str]); 4] = [
+    ("城乡", &["城镇", "农村"]),
+    ("存贷款", &["存款", "贷款"]),
+    ("进出口", &["进口", "出口"]),
+    ("三次产业", &["第一产业", "第二产业", "第三产业"]),
+];
 
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
 /// behind it. Where places are listed the indicator is theirs, or that of the figure before.
@@ -48,33 +52,55 @@ pub(in crate::figure) fn split_list<'a>(
     if parts.len() > count {
         parts.drain(..parts.len() - count);
     }
-    if let Some((word, pair)) = PAIRS.iter().find(|(word, _)| parts.len() == 1 && count == 2 && text.contains(word)) {
+    let whole = TOLD_IN_ONE.iter().find(|(word, own)| parts.len() == 1 && count == own.len() && text.contains(word));
+    if let Some((word, own)) = whole {
         let offset = scene.offset(text);
         let each = |own: &&str| {
             let mut label = make(text, offset, 0.9);
             label.text = format!("{deed}{}{verb}", text.replacen(word, own, 1));
             label
         };
-        return Some(pair.iter().map(each).collect());
+        return Some(own.iter().map(each).collect());
     }
     if parts.len() != count {
         return None;
     }
     let parts: Vec<&str> = parts.iter().map(|part| part.trim().trim_start_matches(['和', '与'])).collect();
+    // 城、乡居民人均可支配收入分别增长8%、9%
+    if let ["城", rest] = parts[..]
+        && let Some(noun) = rest.strip_prefix('乡')
+    {
+        let each = |own| Label { text: format!("{own}{noun}{verb}"), ..make(rest, scene.offset(rest), 0.88) };
+        return Some(["城镇", "农村"].map(each).to_vec());
+    }
     if let Some(labels) = of_places(scene, memory, &parts, verb) {
         return Some(labels);
     }
     let last = *parts.last()?;
-    let shared = shared_end(&parts, last);
+    // 教育、卫生、就业等支出: what 等 sums up is lent to all.
+    let summed = last.find('等').map(|at| (&last[..at], &last[at + '等'.len_utf8()..]));
+    let summed = summed.filter(|(name, noun)| name.len() >= 6 && (2..=6).contains(&noun.chars().count()));
+    // 第二、三产业: the mark of the ordinal stands once.
+    let ordinal = parts.first().is_some_and(|first| first.starts_with('第'));
+    let numbered = ordinal && last.starts_with(['一', '二', '三', '四']);
+    let shared = if numbered { &last['一'.len_utf8()..] } else { shared_end(&parts, last) };
     let tail: String = last.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
     let labels = parts
         .iter()
         .map(|part| {
             let mut label = make(part, scene.offset(part), 0.88);
+            if let Some((name, noun)) = summed {
+                let name = if *part == last { name } else { *part };
+                label.text = format!("{deed}{}{noun}{verb}", name.trim_end_matches(noun));
+                return label;
+            }
+            if ordinal && part.starts_with(['一', '二', '三', '四']) {
+                label.text.insert(0, '第');
+            }
             // 一、二、三次产业增加值: of the last all but its numeral is lent.
             let numeral = last.chars().next().map_or(0, char::len_utf8);
             let suffix = if part.chars().count() == 1 { &last[numeral..] } else { shared };
-            let short = part.chars().count() <= 4 && last.chars().count() >= part.chars().count() + 2;
+            let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2);
             let alike = part.chars().next_back() == last.chars().next_back();
             if short
                 && !alike

@@ -15,11 +15,13 @@ pub(super) use deed::{base, is_deed};
 pub(super) use head::label_text;
 pub(super) use left::find;
 pub(super) use list::{EACH, split_list};
+use phrase::starts_with_noun;
 pub(super) use phrase::{clip, phrase};
 
-use super::memory::Memory;
+use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::openers::opener;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
@@ -59,14 +61,21 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     /// 99.8%的政务服务事项实现网上办理: what a percentage at a clause's head is a part of.
     pub(super) fn part(&self) -> Option<&'a str> {
-        let right = self.right.trim_start();
-        let noun = right.strip_prefix('的')?;
-        if measures().growth_noun.prefix(right).is_some() || measures().task.within(clip(noun)) {
+        if self.quantity.kind != Kind::Percent || self.left_start != self.clause.start {
             return None;
         }
-        let percent = self.quantity.kind == Kind::Percent && is_joint(self.left);
-        let head = self.left_start == self.clause.start || self.left.is_empty();
-        (percent && head && self.left_start == self.clause.start && noun.chars().count() >= 4).then_some(noun)
+        // 全市90%的社区用房
+        let left = opener(self.left).map_or(self.left, |word| &self.left[word.len()..]);
+        let left = labels().place.prefix(left).map_or(left, |word| &left[word.len()..]);
+        let right = self.right.trim_start();
+        // 80%以上内河水质达标: without 的
+        let bare = || right.chars().nth(5).is_some() && starts_with_noun(right);
+        if !is_joint(left) {
+            return None;
+        }
+        let noun = right.strip_prefix('的').or_else(|| bare().then_some(right))?;
+        let grows = measures().growth_noun.prefix(right).is_some() || measures().task.within(clip(noun));
+        (!grows && noun.chars().nth(3).is_some()).then_some(noun)
     }
 }
 
@@ -117,6 +126,16 @@ pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
 pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str) -> Label {
     let head = head.trim_end_matches(['的', ' ']);
     if is_joint(head) {
+        // 煤炭消费总量12万吨，能耗强度完成任务，居全市第一: what the clause between speaks of
+        let told = |last: &Linked| {
+            let between = scene.text(last.end, side.clause.start);
+            between.split_once(['，', ',', '；', ';']).is_some_and(|(_, clause)| clause.chars().nth(4).is_some())
+        };
+        if memory.last.as_ref().is_some_and(told)
+            && let Some(label) = context::between(scene, memory, side)
+        {
+            return label;
+        }
         let mut label = inherited(memory, side);
         if label.text.is_empty() {
             label = context::nearby(scene, memory, side).unwrap_or(label);

@@ -129,7 +129,9 @@ pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
     match money_suffix(left) {
         Some(word)
             if left.len() > word.len()
-                && labels().deed.contains(left[..left.len() - word.len()].trim_end_matches('了')) =>
+                && [&labels().deed, &labels().contains]
+                    .iter()
+                    .any(|words| words.contains(left[..left.len() - word.len()].trim_end_matches('了'))) =>
         {
             (&left[left.len() - word.len()..], offset + left.len() - word.len())
         }

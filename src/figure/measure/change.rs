@@ -21,9 +21,17 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     let mut stripped = strip(scene, left);
     // 为年度预算的103.2%
     if quantity.kind == Kind::Percent && stripped.said.is_none() {
-        let words = left.trim_matches(['，', ' ', '、']);
-        let of = measures().of_budget.prefix(words).map(|word| &words[word.len()..]);
-        let part = of.and_then(|t| t.strip_suffix('的')).filter(|t| measures().budget.suffix(t).is_some());
+        // 截至6月底完成年度计划的51%: behind the date
+        let start = scene.offset(left);
+        let dated = scene.dates.iter().rev().find(|d| d.span.end > start && d.span.end <= start + left.len());
+        let behind = dated.map_or("", |d| &left[d.span.end - start..]);
+        let of = [left, behind].into_iter().find_map(|words| {
+            let words = words.trim_matches(['，', ' ', '、', '已']);
+            Some(&words[measures().of_budget.prefix(words)?.len()..])
+        });
+        let part = of
+            .and_then(|t| t.strip_suffix('的'))
+            .filter(|t| measures().budget.suffix(t).is_some() || t.len() <= 24 && measures().budget.within(t));
         if let Some(whole) = part {
             let mut label = indicator::inherited(memory, side);
             if !label.text.is_empty() {

@@ -75,7 +75,7 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     if rate
         && let Some(found) = gap::gap(scene, memory, side)
             .or_else(|| share::share(scene, memory, side))
-            .or_else(|| share::contribution(scene, side))
+            .or_else(|| share::contribution(scene, memory, side))
     {
         return found;
     }

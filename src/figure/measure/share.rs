@@ -2,7 +2,7 @@
 
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, Side};
+use crate::figure::indicator::{self, EACH, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
@@ -76,15 +76,25 @@ pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> 
 }
 
 /// 最终消费支出拉动国内生产总值增长1.0个百分点
-pub(super) fn contribution(scene: &Scene<'_>, side: &Side<'_>) -> Option<Linking> {
+pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {
     let left = side.left;
     if side.quantity.kind != Kind::Points {
         return None;
     }
-    let at = left.rfind("拉动").or_else(|| left.rfind("带动"))?;
+    let Some(at) = left.rfind("拉动").or_else(|| left.rfind("带动")) else {
+        // 第二、三产业分别拉动增长2.1和2.4个百分点: the next of the list
+        let pulled = memory.shares.get(memory.given).is_some_and(|label| label.text.contains("拉动"));
+        if !pulled || !indicator::is_joint(left) {
+            return None;
+        }
+        let label = distributed(scene, memory, side, &Stripped::default(), "", true)?;
+        return Some(done(plain(Measure::ChangeAmount), label, 0.85));
+    };
     if left[at..].contains('，') {
         return None;
     }
-    let label = indicator::whole(scene, side, left);
+    let each = left.contains(EACH);
+    let label = if each { distributed(scene, memory, side, &Stripped::default(), left, false) } else { None };
+    let label = label.unwrap_or_else(|| indicator::whole(scene, side, left));
     Some(done(plain(Measure::ChangeAmount), label, 0.85))
 }

@@ -6,8 +6,9 @@ use super::{Draft, Form, Quantity, unit_at};
 use crate::lexicon::counted;
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{self, Numeral};
+use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
-use crate::mention::At;
+use crate::mention::{At, first_chars};
 use crate::structure::BlockKind;
 
 /// A quantity in Chinese numerals.
@@ -20,6 +21,10 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         return Some(fraction);
     }
     let n = numeral::chinese(rest)?;
+    // 三台县: a place whose name begins with a numeral
+    if rest.len() > n.len && names_place(rest, n.len) {
+        return None;
+    }
     if before.ends_with(|c: char| matches!(c, '第' | '点' | '零' | '〇') || c.is_ascii_digit()) {
         return None;
     }
@@ -48,6 +53,15 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         return Some(draft.finish());
     }
     counted(place, n)
+}
+
+/// 三台县, 百色市: the whole name, with the word that says what place it is.
+fn names_place(rest: &str, numeral: usize) -> bool {
+    let name = first_chars(rest, 6);
+    regions().may_begin(name)
+        && regions().find_all(name).first().is_some_and(|hit| {
+            hit.start == 0 && hit.end > numeral + 3 && name[..hit.end].ends_with(['县', '市', '区', '州', '旗', '省'])
+        })
 }
 
 /// 突破百万人次, 十二亿三千万斤: a unit of its own makes it an amount.

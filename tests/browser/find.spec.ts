@@ -1,0 +1,108 @@
+import { expect, INTERVIEW, type Jiandu, parsedCsv, REPORT, test } from "./page.js";
+
+const facet = (jiandu: Jiandu, name: string) =>
+  jiandu.page.locator(".facet").filter({ has: jiandu.page.getByRole("button", { name }) });
+
+/** The value with its count, of a facet that is unfolded for it. */
+async function choose(jiandu: Jiandu, name: string, value: RegExp | string): Promise<number> {
+  const pane = facet(jiandu, name);
+  const head = pane.locator(".facet-head");
+  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
+  const label = jiandu.page.locator(".facet-label").getByText(value, { exact: typeof value === "string" });
+  const choice = pane.locator(".facet-value").filter({ has: label }).first();
+  const count = Number((await choice.locator(".facet-count").textContent())?.replaceAll(",", ""));
+  await choice.getByRole("checkbox").check();
+  return count;
+}
+
+const shown = async (jiandu: Jiandu) => Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;
+
+const FACETS: [name: string, value: RegExp | string, column: string, expected: RegExp][] = [
+  ["性质", "目标", "性质", /^目标$/u],
+  ["口径", "增长率", "口径", /^增长率$/u],
+  ["领域", "财政", "指标", /./u],
+  ["指标", "地区生产总值", "指标", /^地区生产总值$/u],
+  ["主体", "青沅县", "主体", /^青沅县$/u],
+  ["时期", "2024", "时期止", /^2024-/u],
+  ["承诺力度", "力争", "力度", /^力争$/u],
+  ["把握", /^高/u, "把握", /^(?:0\.9\d*|1)$/u],
+  ["核对", "未核对", "核对", /^$/u],
+  ["文件", "interview.txt", "文件", /^interview\.txt$/u],
+];
+
+for (const [name, value, column, expected] of FACETS) {
+  test(`the facet ${name} counts its values, narrows the table to one of them and the export with it`, async ({
+    jiandu,
+  }) => {
+    await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "interview.txt", content: INTERVIEW });
+    await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(2);
+    const count = await choose(jiandu, name, value);
+    expect(count).toBeGreaterThan(0);
+    await expect.poll(() => shown(jiandu)).toBe(count);
+    const [head = [], ...rows] = parsedCsv((await jiandu.exported("CSV")).text);
+    expect(rows).toHaveLength(count);
+    const at = head.indexOf(column);
+    expect(at, `a column ${column}`).toBeGreaterThanOrEqual(0);
+    for (const row of rows) expect(row[at]).toMatch(expected);
+  });
+}
+
+test("facets are alternatives within one and both must hold between two; the address holds them all, and opens the same view again", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "interview.txt", content: INTERVIEW });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
+  const level = await choose(jiandu, "口径", "总量水平");
+  const rate = await choose(jiandu, "口径", "增长率");
+  await expect.poll(() => shown(jiandu)).toBe(level + rate);
+  const both = await choose(jiandu, "性质", "目标");
+  expect(both).toBeLessThan(level + rate);
+  await expect.poll(() => shown(jiandu)).toBe(both);
+  await page.getByRole("searchbox").fill("增长");
+  await choose(jiandu, "文件", "report.txt");
+  await expect.poll(() => new URL(page.url()).hash).toContain("document=report.txt");
+  const before = await shown(jiandu);
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  jiandu.requests.length = 0;
+  await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "interview.txt", content: INTERVIEW });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await expect.poll(() => shown(jiandu)).toBe(before);
+  await expect(page.getByRole("searchbox")).toHaveValue("增长");
+});
+
+test("among many values of a facet one is looked for by its name", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  const pane = facet(jiandu, "指标");
+  await pane.locator(".facet-head").click();
+  await expect(pane.locator(".facet-value")).toHaveCount(8);
+  await pane.locator(".facet-more").click();
+  await pane.getByRole("searchbox").fill("农田");
+  await expect(pane.locator(".facet-value").first()).toContainText("农田");
+  await pane.getByRole("checkbox").first().check();
+  await expect(jiandu.rows.first()).toContainText("农田");
+});
+
+test("the search finds words of the text where no figure stands, sentence by sentence, and each leads to its place", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "interview.txt", content: INTERVIEW });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await expect(page.getByRole("tab", { name: /原文命中/u })).toHaveCount(0);
+  await page.getByRole("searchbox").fill("各位代表");
+  await page.getByRole("tab", { name: /原文命中/u }).click();
+  const list = page.getByRole("listbox", { name: "原文命中的句子" });
+  const occurrences = REPORT.split("各位代表").length + INTERVIEW.split("各位代表").length - 2;
+  await expect(list.getByRole("option").first()).toHaveAttribute("aria-setsize", String(occurrences));
+  await list.getByRole("option").last().click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["各位代表"]);
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+  await page.keyboard.press("k");
+  if (occurrences > 1)
+    await expect(list.getByRole("option").nth(occurrences - 2)).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("searchbox").fill("没有这样的话");
+  await expect(page.getByText("原文里没有这些话")).toBeVisible();
+});
