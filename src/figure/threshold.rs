@@ -95,7 +95,7 @@ impl Scene<'_> {
         if quantity.form == Form::Top {
             figure.measure = Measure::Rank;
         }
-        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause);
+        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause, false);
         figure.subject = subject.0;
         figure.subject_code = subject.1;
         figure.confidence = 0.7;

@@ -73,6 +73,10 @@ cues! {
         batch,
         /// Prepositions before what something is done to.
         with_object,
+        /// Verbs that tell over what those counted are spread: no deed of theirs.
+        spread,
+        /// Ends of names of projects.
+        project_end,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
         /// Verbs whose object does something itself.

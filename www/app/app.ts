@@ -2,7 +2,8 @@
 import { html, nothing, render } from "lit";
 import { MESSAGES } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
-import type { Pane, State } from "../state/model.js";
+import { isCollectionView } from "../state/collection.js";
+import type { Pane, State, ViewName } from "../state/model.js";
 import type { Store } from "../state/store.js";
 import { barView } from "../views/bar.js";
 import { dataView } from "../views/data.js";
@@ -14,6 +15,9 @@ import "../views/paste.js";
 import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
 import type { Commands, Page } from "./page.js";
+
+/** Views that the facets narrow; the others have filters of their own, or none. */
+const HAS_FACETS: ReadonlySet<ViewName> = new Set(["figures", "timeline", "passages"]);
 
 const PANES: readonly Pane[] = ["documents", "data", "source"];
 
@@ -70,6 +74,8 @@ function drawPage(host: HTMLElement, page: Page): void {
   root.lang = words.tag;
   root.dataset.theme = state.theme;
   root.dataset.pane = state.pane;
+  root.dataset.view = state.view;
+  root.toggleAttribute("data-across", isCollectionView(state.view));
   const title = `${words.name} — ${words.tagline}`;
   if (document.title !== title) document.title = title;
   render(
@@ -80,9 +86,9 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${state.view === "files" || state.view === "indicators" ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${!HAS_FACETS.has(state.view) ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
             ${dataView(page)}
-            ${sourceView(page)}
+            ${state.view === "beside" && state.pane !== "source" ? nothing : sourceView(page)}
           </main>
           <nav class="panes" aria-label=${words.name}>
             ${PANES.map((pane) => html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}</button>`)}

@@ -1,4 +1,6 @@
 /** What a reader may do that reaches beyond the state. */
+import { chartPng, chartSvg } from "../export/chart_image.js";
+import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
 import { csvOf } from "../export/csv.js";
 import { deadlinesIcs } from "../export/ics.js";
 import { reportsJson } from "../export/json.js";
@@ -9,6 +11,7 @@ import { workbookOf } from "../export/xlsx.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
+import { isCollectionView } from "../state/collection.js";
 import { reportOf, type State } from "../state/model.js";
 import { documentsInScope, entryRows, figureRows } from "../state/rows.js";
 import type { Store } from "../state/store.js";
@@ -79,6 +82,21 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     },
     exportJson: () => {
       saveAs("json", "application/json", reportsJson(reports(), figureRows(store.state), entryRows(store.state)));
+    },
+    exportCollection: (format) => {
+      const { state } = store;
+      const view = isCollectionView(state.view) ? state.view : state.choice.last;
+      if (format === "csv") saveAs("csv", "text/csv;charset=utf-8", csvOf(shownSheet(language(), view)));
+      else if (format === "json")
+        saveAs("json", "application/json", [`${JSON.stringify(shownCollection(state), null, 2)}\n`]);
+      else workbookOf([...allSheets(language(), view)]).then((book) => saveAs("xlsx", book.type, [book]), failed);
+    },
+    exportChart: (format) => {
+      const chart = document.querySelector<SVGSVGElement>("jd-chart .chart");
+      const title = document.querySelector(".chart-figure h3")?.textContent ?? "";
+      if (!chart) return;
+      if (format === "svg") saveAs("svg", "image/svg+xml", [chartSvg(chart, title).text]);
+      else chartPng(chart, title).then((picture) => saveAs("png", "image/png", [picture]), failed);
     },
     exportIcs: () => {
       const { state } = store;

@@ -8,10 +8,12 @@ import { sessionIn } from "../export/saved_page.js";
 import { Judging } from "../views/judging.js";
 import { PasteDialog } from "../views/paste.js";
 import type {} from "../worker/first.js";
+import { Comparer } from "../worker/comparer.js";
 import { Pool } from "../worker/pool.js";
 import { Analysis } from "./analysis.js";
 import { drawApp } from "./app.js";
 import { commandsFor } from "./commands.js";
+import { ComparisonKeeper } from "./comparison.js";
 import { listenToDrops } from "./drop.js";
 import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
 import { Keeping } from "./keeping.js";
@@ -40,6 +42,7 @@ const keeping = new Keeping(() => store.send({ type: "unkept" }));
 const analysis = new Analysis(store, pool, keeping, ({ name }) =>
   store.send({ type: "noticed", text: words().notices.crashed(name) }),
 );
+new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
 const commands = commandsFor(store, analysis, () => {
   const dialog = host.querySelector("jd-paste");
@@ -79,6 +82,8 @@ listenToKeys(document, {
       commands.judge(lit.document, index, verdict, {});
       return;
     }
+    // The form stands below the source, which a narrow window may not show.
+    store.send({ type: "paned", pane: "source" });
     // What was lit a moment ago is drawn in the frame that comes.
     requestAnimationFrame(() => {
       const form = host.querySelector("jd-judging");

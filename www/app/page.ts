@@ -27,6 +27,10 @@ export interface Commands {
   exportCsv(): void;
   exportXlsx(): void;
   exportJson(): void;
+  /** The view across documents that is in sight; a workbook holds all its tables. */
+  exportCollection(format: "csv" | "json" | "xlsx"): void;
+  /** The chart in sight, as it stands. */
+  exportChart(format: "svg" | "png"): void;
   /** The open deadlines among the entries shown, as a calendar. */
   exportIcs(): void;
   /** The whole report on paper. */

@@ -1,5 +1,7 @@
 /** Walking the evidence: the next or previous thing to light, in the order that is on the screen. */
 import { firstMarkAfter, marksOf, spanOf } from "../state/marks.js";
+import { isCollectionView } from "../state/collection.js";
+import { nextEvidence } from "../state/collection_walk.js";
 import { documentOf, reportOf, type Lit, type State } from "../state/model.js";
 import { entryRows, figureRows } from "../state/rows.js";
 import { foundPassages } from "../state/search.js";
@@ -8,6 +10,7 @@ import { litPassage } from "../views/passages.js";
 /** Along the rows of the view; with `inSource`, along the marks of the text. Null at the end, or where there is nothing. */
 export function nextLit(state: State, step: 1 | -1, inSource: boolean): Lit | null {
   if (inSource) return nextMark(state, step);
+  if (isCollectionView(state.view)) return nextEvidence(state, step);
   if (state.view === "timeline") {
     const rows = entryRows(state);
     const at = rows.findIndex((row) => isLit(state, row.document.id, "entry", row.index));

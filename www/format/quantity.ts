@@ -8,14 +8,17 @@ export interface Quantity {
   unit: string;
 }
 
+/** What of a figure is its quantity. */
+export type Amount = Pick<Figure, "value" | "measure" | "unit" | "bound" | "scale">;
+
 /** What a figure says, e.g. { number: "≥463.3", unit: "亿元" }. */
-export function quantityOf(figure: Figure, locale: LocaleName): Quantity {
+export function quantityOf(figure: Amount, locale: LocaleName): Quantity {
   const bare = bareQuantity(figure, locale);
   return { number: BOUND_SIGN[figure.bound] + bare.number, unit: bare.unit };
 }
 
 /** The same in one string. */
-export function quantityText(figure: Figure, locale: LocaleName): string {
+export function quantityText(figure: Amount, locale: LocaleName): string {
   const { number, unit } = quantityOf(figure, locale);
   const gap = locale === "en" && /^[\p{L}]/u.test(unit) ? " " : "";
   return number + gap + unit;
@@ -23,7 +26,7 @@ export function quantityText(figure: Figure, locale: LocaleName): string {
 
 const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
 
-function bareQuantity(figure: Figure, locale: LocaleName): Quantity {
+function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
   const { value, measure } = figure;
   if (Array.isArray(value)) {
     if (measure === "ratio") return { number: value.map((part) => plain(part)).join(":"), unit: "" };
@@ -54,7 +57,7 @@ const ONE: Scale = { factor: 1, word: "" };
  * Readers of Chinese expect 万 and 亿 where the document wrote a scale word, and the plain number where it
  * wrote all digits (26273元). Without a scale word only what nobody reads off (nine digits) is shortened.
  */
-function scaleOf(figure: Figure, value: number, locale: LocaleName): Scale {
+function scaleOf(figure: Amount, value: number, locale: LocaleName): Scale {
   const size = Math.abs(value);
   if (locale === "zh") {
     if (size >= 1e12 && (figure.scale ?? "").includes("万亿")) return { factor: 1e12, word: "万亿" };
@@ -106,6 +109,6 @@ const ENGLISH_UNITS: Record<string, string> = {
   项: "items",
 };
 
-function unitWord(unit: string, locale: LocaleName): string {
+export function unitWord(unit: string, locale: LocaleName): string {
   return locale === "en" ? (ENGLISH_UNITS[unit] ?? unit) : unit;
 }

@@ -1,3 +1,4 @@
+import { collectionEn } from "./collection_en.js";
 import type { Messages } from "./messages.js";
 import { tablesEn } from "./tables_en.js";
 
@@ -6,6 +7,7 @@ const some = (count: number, one: string, many: string): string =>
 
 /** The English interface. */
 export const en: Messages = {
+  collection: collectionEn,
   ...tablesEn,
   tag: "en",
   name: "jiandu",
@@ -56,6 +58,11 @@ export const en: Messages = {
     timeline: "Timeline",
     passages: "In the text",
     files: "All files",
+    panel: "Panel",
+    promises: "Promises",
+    contradictions: "Contradictions",
+    charts: "Charts",
+    beside: "Side by side",
   },
   documents: {
     heading: "Files",

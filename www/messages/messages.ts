@@ -1,11 +1,14 @@
 /** Every word of the interface. A table that lacks one, or has one too many, does not compile. */
 import type { CLOSED_VALUES, FacetName } from "../state/facets.js";
 import type { Verdict } from "../state/judgement.js";
+import type { CollectionMessages } from "./collection.js";
 import type { MarkKind, Pane, Progress, Stage, ViewName } from "../state/model.js";
 import type { TableMessages } from "./tables.js";
 import type { DateMention, DocumentInfo, Figure, OtherNumeral, TimelineEntry } from "../state/report.js";
 
 export interface Messages extends TableMessages {
+  /** The views across documents. */
+  collection: CollectionMessages;
   /** BCP 47 tag of these words. */
   tag: string;
   name: string;

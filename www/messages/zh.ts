@@ -1,8 +1,10 @@
+import { collectionZh } from "./collection_zh.js";
 import type { Messages } from "./messages.js";
 import { tablesZh } from "./tables_zh.js";
 
 /** 中文界面。 */
 export const zh: Messages = {
+  collection: collectionZh,
   ...tablesZh,
   tag: "zh-Hans",
   name: "简牍",
@@ -47,7 +49,18 @@ export const zh: Messages = {
     export: "导出",
   },
   panes: { documents: "文件", data: "数据", source: "原文" },
-  views: { figures: "数据", indicators: "主要指标", timeline: "时间线", passages: "原文命中", files: "文件表" },
+  views: {
+    figures: "数据",
+    indicators: "主要指标",
+    timeline: "时间线",
+    passages: "原文命中",
+    files: "文件表",
+    panel: "对照表",
+    promises: "承诺",
+    contradictions: "矛盾",
+    charts: "图表",
+    beside: "并读",
+  },
   documents: {
     heading: "文件",
     all: "全部文件",

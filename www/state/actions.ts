@@ -19,10 +19,11 @@ import {
   type ThemeName,
   type ViewName,
 } from "./model.js";
+import { isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
 import type { Report } from "./report.js";
 
 /** The part of the state that an address can hold. */
-export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort">;
+export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Kept };
 
 export type Action =
   | { type: "added"; documents: readonly Document[] }
@@ -53,7 +54,8 @@ export type Action =
   | { type: "bookmarked"; bookmark: Bookmark }
   | { type: "localized"; locale: LocaleName }
   | { type: "themed"; theme: ThemeName }
-  | { type: "noticed"; text: string };
+  | { type: "noticed"; text: string }
+  | CollectionAction;
 
 /** The state after `action`; the same object when nothing changed. */
 export function reduce(state: State, action: Action): State {
@@ -95,7 +97,7 @@ export function reduce(state: State, action: Action): State {
     case "unlit":
       return state.lit === null ? state : { ...state, lit: null };
     case "viewed":
-      return { ...state, view: action.view, pane: "data" };
+      return viewed(state, action.view);
     case "paned":
       return { ...state, pane: action.pane };
     case "searched":
@@ -111,14 +113,28 @@ export function reduce(state: State, action: Action): State {
       return { ...state, marks: new Set(marks) };
     }
     case "bookmarked":
-      return { ...state, ...action.bookmark };
+      return viewed(
+        // What stands side by side is of this page alone, and no address holds it.
+        { ...state, ...action.bookmark, choice: { ...state.choice, ...action.bookmark.choice } },
+        action.bookmark.view,
+      );
     case "localized":
       return { ...state, locale: action.locale };
     case "themed":
       return { ...state, theme: action.theme };
     case "noticed":
       return { ...state, notice: { text: action.text, serial: (state.notice?.serial ?? 0) + 1 } };
+    case "chosen":
+    case "comparing":
+    case "compared":
+    case "incomparable":
+      return { ...state, ...reduceCollection(state, action) };
   }
+}
+
+function viewed(state: State, view: ViewName): State {
+  const choice = isCollectionView(view) ? { ...state.choice, last: view } : state.choice;
+  return { ...state, view, choice, pane: "data" };
 }
 
 function changed(state: State, id: DocumentId, change: Partial<Document>): State {

@@ -1,4 +1,5 @@
 /** The whole state of the page. Views read it; only `reduce` makes a new one. */
+import { COLLECTION_VIEWS, FIRST_CHOICE, NOT_COMPARED, type Choice, type Comparison } from "./collection.js";
 import { NO_FACETS, type Facets } from "./facets.js";
 import { NO_JUDGEMENTS, type Judgements, type Step } from "./judgement.js";
 import type { Report, Span } from "./report.js";
@@ -74,8 +75,9 @@ export interface Lit {
 export const MARK_KINDS = ["figure", "date", "slogan", "other"] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** Main views. Views across documents join this list with the issue that makes them. */
-export const VIEWS = ["figures", "indicators", "timeline", "passages", "files"] as const;
+/** Main views: of the documents one by one, then across them. */
+export const DOCUMENT_VIEWS = ["figures", "indicators", "timeline", "passages", "files"] as const;
+export const VIEWS = [...DOCUMENT_VIEWS, ...COLLECTION_VIEWS] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** What a narrow window shows of the three panes. */
@@ -122,6 +124,9 @@ export interface State {
   locale: LocaleName;
   theme: ThemeName;
   notice: Notice | null;
+  /** What the documents say together, and what the reader wants to see of it. */
+  comparison: Comparison;
+  choice: Choice;
   /** Today as YYYY-MM-DD, for the timeline. */
   today: string;
 }
@@ -147,6 +152,8 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     locale,
     theme,
     notice: null,
+    comparison: NOT_COMPARED,
+    choice: FIRST_CHOICE,
     today,
   };
 }

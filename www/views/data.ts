@@ -3,9 +3,11 @@ import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { openDeadlines } from "../export/ics.js";
 import { count } from "../format/count.js";
-import { VIEWS, type ViewName } from "../state/model.js";
+import { isCollectionView, type CollectionView } from "../state/collection.js";
+import { DOCUMENT_VIEWS, type ViewName } from "../state/model.js";
 import { documentsInScope, entryRows, figureRows, isFiltered } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
+import { collectionExports, collectionView } from "./collection.js";
 import { figuresView } from "./figures.js";
 import { filesView } from "./files.js";
 import { icons } from "./icons.js";
@@ -15,7 +17,11 @@ import type { MenuItem } from "./menu.js";
 import { passagesView } from "./passages.js";
 import { timelineView } from "./timeline.js";
 
-const SHOW: Record<ViewName, (page: Page) => TemplateResult> = {
+type DocumentView = Exclude<ViewName, CollectionView>;
+/** The views of documents have a tab each; those across them share one. */
+type Tab = DocumentView | "across";
+
+const SHOW: Record<DocumentView, (page: Page) => TemplateResult> = {
   figures: figuresView,
   indicators: indicatorsView,
   timeline: timelineView,
@@ -24,35 +30,36 @@ const SHOW: Record<ViewName, (page: Page) => TemplateResult> = {
 };
 
 export function dataView(page: Page): TemplateResult {
-  const { state, words, send } = page;
+  const { state, words } = page;
+  const across = isCollectionView(state.view) ? state.view : null;
   const all = documentsInScope(state).reduce(
     (sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0),
     0,
   );
   const shown = figureRows(state).length;
-  const counts: Record<ViewName, string> = {
+  const counts: Record<Tab, string> = {
     figures: count(shown),
     indicators: "",
     timeline: count(entryRows(state).length),
     passages: passagesCount(page),
     files: count(state.documents.length),
+    across: "",
   };
   return html`
     <section class="data" aria-label=${words.panes.data}>
       <header class="data-head">
         <nav class="tabs" role="tablist" aria-label=${words.panes.data}>
-          ${VIEWS.filter((view) => isOffered(page, view)).map(
-            (
-              view,
-            ) => html`<button role="tab" id="tab-${view}" aria-controls="data-body" aria-selected=${state.view === view}
-            tabindex=${state.view === view ? 0 : -1} @keydown=${(event: KeyboardEvent) => turnTab(event, page, view)}
-            @click=${() => send({ type: "viewed", view })}>${words.views[view]}<span class="tab-count">${counts[view]}</span></button>`,
-          )}
+          ${tabsOf(page).map((tab) => {
+            const selected = tab === tabOf(state.view);
+            return html`<button role="tab" id="tab-${tab}" aria-controls="data-body" aria-selected=${selected} tabindex=${selected ? 0 : -1}
+              @keydown=${(event: KeyboardEvent) => turnTab(event, page, tab)}
+              @click=${() => turnTo(page, tab)}>${tab === "across" ? words.collection.tab : words.views[tab]}<span class="tab-count">${counts[tab]}</span></button>`;
+          })}
         </nav>
-        <p class="shown" role="status">${isFiltered(state) ? words.table.shown(count(shown), count(all)) : ""}</p>
-        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${exportsOf(page, shown, all)}></jd-menu>
+        <p class="shown" role="status">${isFiltered(state) && !across ? words.table.shown(count(shown), count(all)) : ""}</p>
+        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
-      <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${state.view}">${SHOW[state.view](page)}</div>
+      <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${tabOf(state.view)}">${isCollectionView(state.view) ? collectionView(page, state.view) : SHOW[state.view](page)}</div>
     </section>`;
 }
 
@@ -76,20 +83,31 @@ function passagesCount({ state }: Page): string {
   return length >= MOST_PASSAGES ? `${count(length)}+` : count(length);
 }
 
+function tabOf(view: ViewName): Tab {
+  return isCollectionView(view) ? "across" : view;
+}
+
 /** The text is searched only when there is something to search for; the list of files is for more than one. */
-function isOffered({ state }: Page, view: ViewName): boolean {
-  if (view === state.view) return true;
-  return view === "passages" ? state.query.trim() !== "" : view !== "files" || state.documents.length > 1;
+function tabsOf({ state }: Page): Tab[] {
+  const isOffered = (tab: DocumentView): boolean => {
+    if (tab === state.view) return true;
+    return tab === "passages" ? state.query.trim() !== "" : tab !== "files" || state.documents.length > 1;
+  };
+  return [...DOCUMENT_VIEWS.filter(isOffered), "across"];
+}
+
+function turnTo({ state, send }: Page, tab: Tab): void {
+  send({ type: "viewed", view: tab === "across" ? state.choice.last : tab });
 }
 
 /** Left and right walk the tabs, as the pattern for tab lists has it. */
-function turnTab(event: KeyboardEvent, page: Page, view: ViewName): void {
+function turnTab(event: KeyboardEvent, page: Page, tab: Tab): void {
   const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
   if (step === 0) return;
   event.preventDefault();
-  const views = VIEWS.filter((one) => isOffered(page, one));
-  const next = views.at((views.indexOf(view) + step) % views.length);
+  const tabs = tabsOf(page);
+  const next = tabs.at((tabs.indexOf(tab) + step) % tabs.length);
   if (!next) return;
-  page.send({ type: "viewed", view: next });
+  turnTo(page, next);
   requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus());
 }

@@ -49,12 +49,16 @@ const HIGHLIGHTS: readonly HighlightName[] = [
   "lit",
 ];
 
+/** One set of highlights for all texts on the page: each puts its own ranges in, and takes only these out. */
+const highlights = new Map<HighlightName, Highlight>();
+/** How many texts are on the page. */
+let texts = 0;
+
 export class SourceText extends HTMLElement {
   #view: SourceView | null = null;
   #drawn: Drawn[] = [];
   #text: HTMLElement | null = null;
   #map: HTMLCanvasElement | null = null;
-  #highlights = new Map<HighlightName, Highlight>();
   #near: IntersectionObserver | null = null;
   #resized: ResizeObserver | null = null;
   #paragraphs = new WeakMap<Node, { drawn: Drawn; index: number }>();
@@ -72,11 +76,13 @@ export class SourceText extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.#text) this.#build();
+    texts += 1;
     // A browser without highlights shows the bare text; table and reading still lead to the right place in it.
     for (const name of "highlights" in CSS ? HIGHLIGHTS : []) {
+      if (highlights.has(name)) continue;
       const highlight = new Highlight();
       highlight.priority = HIGHLIGHTS.indexOf(name);
-      this.#highlights.set(name, highlight);
+      highlights.set(name, highlight);
     }
     this.#near = new IntersectionObserver((entries) => this.#turn(entries), {
       root: this.#text,
@@ -94,7 +100,9 @@ export class SourceText extends HTMLElement {
   disconnectedCallback(): void {
     this.#near?.disconnect();
     this.#resized?.disconnect();
-    for (const name of this.#highlights.keys()) CSS.highlights.delete(`jd-${name}`);
+    for (const drawn of this.#drawn) this.#unpaint(drawn, null);
+    texts -= 1;
+    if (texts === 0) for (const name of highlights.keys()) CSS.highlights.delete(`jd-${name}`);
   }
 
   #build(): void {
@@ -126,7 +134,7 @@ export class SourceText extends HTMLElement {
     const { report } = this.#view ?? {};
     if (!report || !this.#text) return;
     this.#near?.disconnect();
-    for (const highlight of this.#highlights.values()) highlight.clear();
+    for (const drawn of this.#drawn) this.#unpaint(drawn, null);
     const { text } = report.document;
     const whole = text.length <= WHOLE;
     // Asked of a text that has just been put in, it would have the whole page laid out here and now.
@@ -190,7 +198,7 @@ export class SourceText extends HTMLElement {
   /** Registers the kinds that are switched on. */
   #choose(): void {
     const { shown } = this.#view ?? {};
-    for (const [name, highlight] of this.#highlights) {
+    for (const [name, highlight] of highlights) {
       const kind: MarkKind | null = name === "ahead" ? "figure" : (MARK_KINDS.find((one) => one === name) ?? null);
       if (kind === null || shown?.has(kind)) CSS.highlights.set(`jd-${name}`, highlight);
       else CSS.highlights.delete(`jd-${name}`);
@@ -208,7 +216,7 @@ export class SourceText extends HTMLElement {
   #unpaint(drawn: Drawn, only: HighlightName | null): void {
     drawn.ranges = drawn.ranges.filter(({ name, range }) => {
       if (only !== null && name !== only) return true;
-      this.#highlights.get(name)?.delete(range);
+      highlights.get(name)?.delete(range);
       return false;
     });
   }
@@ -260,7 +268,7 @@ export class SourceText extends HTMLElement {
         endContainer: node,
         endOffset: Math.min(span.end, end) - start,
       });
-      this.#highlights.get(name)?.add(range);
+      highlights.get(name)?.add(range);
       drawn.ranges.push({ name, range });
     });
   }

@@ -19,6 +19,7 @@ export class VirtualRows extends LitElement {
     header: { attribute: false },
     shown: { attribute: false },
     shownKey: { attribute: false },
+    lastColumnsOf: { attribute: false },
   };
 
   declare count: number;
@@ -31,6 +32,8 @@ export class VirtualRows extends LitElement {
   /** The row to bring into sight whenever `shownKey` changes; -1 for none. */
   declare shown: number;
   declare shownKey: unknown;
+  /** Where time runs to the right, the last columns are brought into sight whenever this changes; null for the first. */
+  declare lastColumnsOf: unknown;
 
   #observer: ResizeObserver | null = null;
   #revealed: unknown = null;
@@ -45,6 +48,7 @@ export class VirtualRows extends LitElement {
     this.header = nothing;
     this.shown = -1;
     this.shownKey = null;
+    this.lastColumnsOf = null;
     this.addEventListener("scroll", () => this.requestUpdate(), { passive: true });
   }
 
@@ -97,7 +101,8 @@ export class VirtualRows extends LitElement {
       </div>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("lastColumnsOf")) this.scrollLeft = this.lastColumnsOf === null ? 0 : this.scrollWidth;
     if (this.shownKey === this.#revealed) return;
     this.#revealed = this.shownKey;
     if (this.shown >= 0) this.#reveal(this.shown);

@@ -49,6 +49,13 @@ interface Ticket {
   reject: (error: AnalysisError) => void;
 }
 
+/** What a worker that analyses says of a document. */
+type OfDocument = Exclude<Answer, { type: "up" | "ready" | "unusable" | "taken" | "piece" | "collected" }>;
+
+function isOfDocument(answer: Answer): answer is OfDocument {
+  return ["stage", "report", "unpacked", "failure"].includes(answer.type);
+}
+
 type Heard = Extract<Answer, { type: "report" | "unpacked" }>;
 
 /** A worker, and the document it is reading. */
@@ -104,7 +111,7 @@ class Lane {
           this.engine.keep(answer.module);
           resolve(worker);
         } else if (answer.type === "unusable") reject(new AnalysisError("engine", answer.detail));
-        else if (answer.type !== "up") this.#heard(answer);
+        else if (isOfDocument(answer)) this.#heard(answer);
       });
       const died = (detail: string): void => {
         reject(new AnalysisError("engine", detail));
@@ -126,7 +133,7 @@ class Lane {
     });
   }
 
-  #heard(answer: Exclude<Answer, { type: "up" | "ready" | "unusable" }>): void {
+  #heard(answer: OfDocument): void {
     const { ticket } = this;
     if (ticket?.id !== answer.id) return;
     switch (answer.type) {

@@ -3,6 +3,7 @@
  * that a late answer can never be taken for another. (comlink hides the same behind proxies, but its promises
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
+import type { Collection } from "../generated/report.js";
 import type { Packed } from "../lib/analyzer.js";
 import type { Pages } from "../generated/pdf.js";
 import type { Given, Input, Stage } from "../state/model.js";
@@ -13,8 +14,13 @@ import type { Given, Input, Stage } from "../state/model.js";
  */
 export type Question =
   | { type: "start"; wasm: WebAssembly.Module | string }
+  /** Starts a worker that compares and never analyses: it needs no word list. */
+  | { type: "startComparing"; wasm: WebAssembly.Module | string }
   | { type: "analyze"; id: number; input: Input | Pages; name: string; given: Given }
-  | { type: "unpack"; id: number; input: Blob; name: string };
+  | { type: "unpack"; id: number; input: Blob; name: string }
+  /** A comparison takes its reports packed and a few at a time; those of another id are forgotten. */
+  | { type: "compareWith"; id: number; reports: Packed[] }
+  | { type: "compare"; id: number };
 
 /** A file of an archive, with its path in it. */
 export interface Unpacked {
@@ -32,6 +38,11 @@ export type Answer =
   | { type: "report"; id: number; packed: Packed; milliseconds: number }
   /** `files` is null for what is no archive; `errors` are sentences about files that could not be unpacked. */
   | { type: "unpacked"; id: number; files: Unpacked[] | null; errors: string[] }
+  /** The reports have been taken in: the next may come. */
+  | { type: "taken"; id: number }
+  /** A collection comes piece by piece, and the page answers its reader between two of them. */
+  | { type: "piece"; id: number; piece: Partial<Collection> }
+  | { type: "collected"; id: number }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
 

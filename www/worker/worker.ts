@@ -1,23 +1,25 @@
 /** The worker: reads one document at a time with the analyzer, and tells how far it is. */
 import type { Pages } from "../generated/pdf.js";
 import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
+import { Comparing } from "./comparing.js";
 import { unpackArchive } from "../lib/archive.js";
 import { unpackWasm } from "../lib/unpack.js";
 import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
+const comparing = new Comparing(say);
 let crashNext = false;
 
 function say(answer: Answer, transfer: Transferable[] = []): void {
   self.postMessage(answer, { transfer });
 }
 
-async function start(wasm: WebAssembly.Module | string): Promise<void> {
+async function start(wasm: WebAssembly.Module | string, analyses: boolean): Promise<void> {
   try {
     const module = typeof wasm === "string" ? await WebAssembly.compileStreaming(unpackWasm(wasm)) : wasm;
     analyzer = await open(module);
     // The word list is loaded by the first analysis; better now, while the reader looks for a file.
-    analyzer.analyze("1家");
+    if (analyses) analyzer.analyze("1家");
     say({ type: "ready", module });
   } catch (error) {
     say({ type: "unusable", detail: String(error) });
@@ -72,9 +74,20 @@ say({ type: "up" });
 
 self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
-  if (question.type === "start") void start(question.wasm);
-  else if (question.type === "unpack") void unpack(question);
-  else void analyze(question);
+  switch (question.type) {
+    case "start":
+      return void start(question.wasm, true);
+    case "startComparing":
+      return void start(question.wasm, false);
+    case "unpack":
+      return void unpack(question);
+    case "compareWith":
+      return comparing.take(question.id, question.reports);
+    case "compare":
+      return comparing.finish(question.id);
+    default:
+      void analyze(question);
+  }
 });
 
 self.addEventListener(CRASH_EVENT, () => {

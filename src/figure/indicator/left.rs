@@ -59,7 +59,8 @@ pub(in crate::figure) fn find<'a>(
         && !rate
         && (labels().place.contains(left)
             || left.len() <= 24
-                && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
+                && (left.chars().count() <= 4 || left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇']))
+                && regions().may_begin(left)
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
@@ -152,7 +153,7 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
-    if verb_only && !noun_follows && !rate && !grown {
+    if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
             let (whole, root) = (last.label.text.as_str(), base(&last.label.text));

@@ -38,6 +38,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let bare = left.trim_end_matches(['的', ' ']);
     let place = measures().place.suffix(bare).map_or(0, |word| bare.len() - word.len());
     let (head, scope) = verb.map_or((&left[..place], &left[place..]), |(at, end)| (&left[..at], &left[end..]));
+    // 财政收入增幅全市排名第三: the scope may stand before the verb.
+    let ahead =
+        measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
+    let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];

@@ -12,7 +12,7 @@ export function yearOf({ period }: PanelRow): number | null {
 const signs = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
 
 /** A number where it is one, else as people write it: ≥6, 6–6.5, 9.9:58.3:31.8. */
-function cell({ value, bound, measure }: PanelRow): Cell {
+export function cell({ value, bound, measure }: PanelRow): Cell {
   if (!Array.isArray(value)) return bound === "exact" ? value : `${signs[bound]}${value}`;
   return `${signs[bound]}${value.join(measure === "ratio" ? ":" : "–")}`;
 }

@@ -1,0 +1,102 @@
+import { expect, test, type Jiandu } from "./page.js";
+import { dropCounty } from "./collection.js";
+import { axisUnit, scaleOf, tickText } from "../../www/views/chart_scale.js";
+import { spread } from "../../www/views/chart_frame.js";
+
+const charts = /^(图表|Charts)/u;
+const mark = ({ page }: Jiandu, label: string) => page.locator(".chart").getByRole("button", { name: label });
+
+test("an axis has round numbers and counts as readers do: 万, 亿, 万亿", () => {
+  expect(scaleOf(0, 11.2, 5).ticks).toEqual([0, 5, 10, 15]);
+  expect(scaleOf(-3.2, 7.8, 6).ticks).toEqual([-4, -2, 0, 2, 4, 6, 8]);
+  expect(scaleOf(0.1, 0.7, 5).ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+  const yi = axisUnit(3e10, "元", "zh");
+  expect([yi.name, tickText(2.9e10, yi)]).toEqual(["亿元", "290"]);
+  expect(axisUnit(1.2e14, "元", "zh").name).toBe("万亿元");
+  expect(axisUnit(4300, "人", "zh").name).toBe("人");
+  expect(axisUnit(43_000, "人", "zh").name).toBe("万人");
+  expect(axisUnit(3e10, "yuan", "en").name).toBe("bn yuan");
+  expect(axisUnit(20_000, "%", "zh")).toEqual({ factor: 1, name: "%" });
+  expect(tickText(-4, axisUnit(8, "%", "zh"))).toBe("−4");
+});
+
+test("names at the ends of lines are moved apart, and stay in the chart", () => {
+  const places = spread([100, 102, 101, 299], 15, 0, 300);
+  const sorted = [...places].sort((one, two) => one - two);
+  for (const [at, place] of sorted.entries())
+    if (at > 0) expect(place - (sorted[at - 1] ?? 0)).toBeGreaterThanOrEqual(15);
+  expect(Math.max(...places)).toBeLessThanOrEqual(300);
+});
+
+test("an indicator is drawn over the years, and each point leads to its words", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, charts);
+  await expect(page.locator(".chart-figure h3")).toHaveText("云岭县 · 地区生产总值 · 增长");
+  await expect(page.locator(".c-dot")).toHaveCount(3);
+  await mark(jiandu, "2021 · 云岭县：+7.8%").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["7.8%"]);
+  await page.getByRole("button", { name: "总量" }).click();
+  await expect(page.locator(".c-unit")).toHaveText("亿元");
+});
+
+test("target stands against result, by year", async ({ jiandu }) => {
+  await dropCounty(jiandu, charts);
+  await jiandu.page.getByRole("button", { name: "目标与结果" }).click();
+  await expect(jiandu.page.locator(".chart .c-bar:not(.c-legend .c-bar)")).toHaveCount(3);
+  await mark(jiandu, "2022 · 目标：≈+6.5%").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["6.5%"]);
+  await mark(jiandu, "2022 · 结果：+3.6%").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["3.6%"]);
+});
+
+test("growth is drawn down as well as up, and structure as shares of a whole", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, charts);
+  await page.getByRole("button", { name: "增长", exact: true }).first().click();
+  await page.getByLabel("指标").selectOption({ label: "一般公共预算收入" });
+  await expect(page.locator('.c-bar[data-sign="down"]')).toHaveCount(1);
+  await page.getByRole("button", { name: "构成" }).click();
+  await expect(page.locator(".c-mark .c-share")).toHaveCount(9);
+  await mark(jiandu, "2021 · 第二产业").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["17.1:42.6:40.3"]);
+});
+
+test("the keyboard walks the marks of a chart and lights them", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, charts);
+  await page.locator('.c-mark[tabindex="0"]').focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(":focus")).toHaveAttribute("aria-label", "2022 · 云岭县：+3.6%");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["3.6%"]);
+  await expect(page.locator(":focus")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the numbers of a chart stand below it as a table that leads to the source", async ({ jiandu }) => {
+  await dropCounty(jiandu, charts);
+  await jiandu.page.locator(".chart-table").getByRole("button", { name: "+2.1%" }).click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["2.1%"]);
+});
+
+test("a chart is saved as SVG that stands alone, and as PNG", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, charts);
+  const { name, text } = await jiandu.exported("SVG");
+  expect(name).toMatch(/\.svg$/u);
+  expect(text).toContain("云岭县 · 地区生产总值 · 增长");
+  expect(text).not.toMatch(/var\(|class=|<!--|onclick/u);
+  // Another page draws it, with its colours.
+  const drawn = await page.evaluate(async (svg) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  }, text);
+  expect(drawn[0]).toBeGreaterThan(300);
+  const { name: picture, bytes } = await jiandu.exported("PNG");
+  expect(picture).toMatch(/\.png$/u);
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  // Twice as sharp as the page.
+  expect(bytes.readUInt32BE(16)).toBe(2 * (drawn[0] ?? 0));
+});

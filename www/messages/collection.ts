@@ -1,0 +1,123 @@
+/** Every word of the views across documents. */
+import type { Outcome, CheckKind, RevisionKind, Stage } from "../generated/report.js";
+import type { ChartKind, CollectionView, Dispute, PanelForm } from "../state/collection.js";
+
+export interface CollectionMessages {
+  /** The tab that leads to all of them. */
+  tab: string;
+  comparing: (done: number, all: number) => string;
+  waiting: string;
+  /** Of how many documents this is, and by which day promises are due. */
+  compared: (documents: string, asOf: string) => string;
+  failed: string;
+  again: string;
+  /** What a second document would give, in each view. */
+  alone: Record<CollectionView, string>;
+  add: string;
+  none: string;
+  exports: { csv: string; json: string; xlsx: string; svg: string; png: string };
+  /** Name of a figure's document, for a screen reader. */
+  source: (document: string) => string;
+  sources: (count: number) => string;
+  beside: string;
+  target: string;
+  result: string;
+  outcomes: Record<Outcome, string>;
+  panel: {
+    forms: Record<PanelForm, string>;
+    formLabel: string;
+    place: string;
+    indicator: string;
+    year: string;
+    heat: string;
+    heatScale: (percent: string) => string;
+    all: string;
+    trend: string;
+    trendOf: (name: string) => string;
+    /** Size of the table, told beside its heading. */
+    size: (rows: string, columns: string) => string;
+    /** Years left out because little is told of them. */
+    passed: (count: number) => string;
+    rows: (count: string) => string;
+    noTarget: string;
+    noResult: string;
+    estimate: string;
+    disputed: (count: number) => string;
+    measure: string;
+    status: string;
+    period: string;
+    value: string;
+    sourceColumn: string;
+    notes: string;
+    absentHeading: string;
+    absentNone: string;
+    absentOf: Record<"actual" | "target", string>;
+    hint: string;
+  };
+  promises: {
+    list: string;
+    ledger: string;
+    outcomeLabel: string;
+    commitmentLabel: string;
+    place: string;
+    year: string;
+    every: string;
+    due: (period: string) => string;
+    arithmetic: string;
+    stated: string;
+    computed: string;
+    nothingFound: string;
+    notDue: string;
+    promised: (stage: string) => string;
+    reached: (stage: string) => string;
+    judged: (met: string, judged: string, rate: string) => string;
+    firmness: (firm: string, aim: string, plain: string) => string;
+    ledgerHeading: string;
+    none: string;
+    noPlace: string;
+  };
+  stages: Record<Stage, string>;
+  contradictions: {
+    kinds: Record<Dispute, string>;
+    meaning: Record<Dispute, string>;
+    none: Record<Dispute, string>;
+    revision: Record<RevisionKind, string>;
+    check: Record<CheckKind, string>;
+    /** What each of the three figures of a check is. */
+    parts: readonly [string, string, string];
+    earlier: string;
+    later: string;
+    more: (count: string) => string;
+    label: string;
+  };
+  charts: {
+    kinds: Record<ChartKind, string>;
+    kindLabel: string;
+    measure: string;
+    measures: Record<"level" | "growth", string>;
+    places: string;
+    title: Record<ChartKind, (what: string, of: string) => string>;
+    none: Record<ChartKind, string>;
+    alongLabel: string;
+    along: Record<"years" | "places", string>;
+    table: string;
+    hint: string;
+    point: (label: string, value: string) => string;
+    /** Parts of a ratio of so many parts, in their order. */
+    parts: (indicator: string, count: number) => readonly string[];
+    target: string;
+    result: string;
+    more: (count: number) => string;
+  };
+  besides: {
+    left: string;
+    right: string;
+    choose: string;
+    swap: string;
+    shared: (count: string) => string;
+    noneShared: string;
+    hint: string;
+  };
+  /** Names of the indicators that every report should tell, for those that none does. */
+  core: Record<string, string>;
+}

@@ -1,0 +1,78 @@
+/** From a reference in the collection to the words in a document of the page. */
+import type { FigureRef, ItemRef, PromiseRow } from "../generated/report.js";
+import { documentOf, reportOf, type Document, type Lit, type State } from "./model.js";
+import type { Figure, Report } from "./report.js";
+
+/** A figure of a document that is on the page. */
+export interface Evidence {
+  document: Document;
+  report: Report;
+  figure: Figure;
+  index: number;
+}
+
+const places = new WeakMap<Report, ReadonlyMap<string, number>>();
+
+/** Where each figure of a report stands in its list. */
+function placesOf(report: Report): ReadonlyMap<string, number> {
+  let known = places.get(report);
+  if (!known) {
+    known = new Map(report.figures.map(({ id }, index) => [id, index]));
+    places.set(report, known);
+  }
+  return known;
+}
+
+/** The figure that a reference means; null where its document has left the page. */
+export function evidenceOf(state: State, reference: FigureRef | null | undefined): Evidence | null {
+  if (!reference) return null;
+  const document = documentOf(state, state.comparison.compared?.documents.get(reference.document) ?? null);
+  const report = reportOf(document);
+  const index = report && placesOf(report).get(reference.figure);
+  const figure = index === undefined ? undefined : report?.figures[index];
+  return document && report && figure && index !== undefined ? { document, report, figure, index } : null;
+}
+
+/** What to light for a figure. */
+export function litFigure({ document, index }: Evidence): Lit {
+  return { document: document.id, target: { kind: "figure", index }, from: "list" };
+}
+
+/** What to light for an entry of a timeline or a project, and the words it stands on. */
+export function itemOf(
+  state: State,
+  reference: ItemRef | null,
+): { lit: Lit; document: Document; sentence: string } | null {
+  if (!reference) return null;
+  const document = documentOf(state, state.comparison.compared?.documents.get(reference.document) ?? null);
+  const report = reportOf(document);
+  if (!document || !report) return null;
+  const index = report.timeline.findIndex(({ id }) => id === reference.item);
+  const span = report.timeline[index]?.span ?? report.projects.find(({ id }) => id === reference.item)?.span;
+  if (!span) return null;
+  const target = index >= 0 ? ({ kind: "entry", index } as const) : ({ kind: "span", span } as const);
+  const lit: Lit = { document: document.id, target, from: "list" };
+  return { lit, document, sentence: report.document.text.slice(span.start, span.end) };
+}
+
+/** The sentence of a figure in three pieces: before it, itself, behind it. */
+export function sentenceOf({ report, figure }: Evidence): readonly [string, string, string] {
+  const { text } = report.document;
+  const { context, span } = figure;
+  const start = Math.min(context.start, span.start);
+  const end = Math.max(context.end, span.end);
+  return [
+    text.slice(start, span.start).trimStart(),
+    text.slice(span.start, span.end),
+    text.slice(span.end, end).trimEnd(),
+  ];
+}
+
+/** Target and result of a promise, as two things to light. */
+export function sidesOf(
+  state: State,
+  { target, outcome, evidence }: PromiseRow,
+): { left: Lit | null; right: Lit | null } {
+  const [left, right] = [evidenceOf(state, target), evidenceOf(state, outcome ?? evidence[0])];
+  return { left: left && litFigure(left), right: right && litFigure(right) };
+}

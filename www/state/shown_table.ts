@@ -1,0 +1,19 @@
+/** The pivot in sight. */
+import type { PanelForm } from "./collection.js";
+import { cube } from "./collection_rows.js";
+import { tableOf, type PivotForm } from "./pivot_tables.js";
+import { remembered } from "./remembered.js";
+
+/** The table in sight; also what is exported. */
+export const shownTable = remembered(
+  ({ comparison, scope, query, choice }) => {
+    const { form, place, indicator, year, all } = choice;
+    return [comparison.compared, scope, query, form, place, indicator, year, all];
+  },
+  (state) => tableOf(cube(state), pivotForm(state.choice.form) ?? "place", state.choice),
+);
+
+/** A form that is a pivot; null for a list. */
+export function pivotForm(form: PanelForm): PivotForm | null {
+  return form === "long" || form === "absent" ? null : form;
+}

@@ -1,0 +1,146 @@
+/** The panel as a grid: in each cell the result, its growth and the target, each leading to its words. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Page } from "../app/page.js";
+import type { PanelRow } from "../generated/report.js";
+import { quantityText } from "../format/quantity.js";
+import { verdictOf } from "../state/collection_rows.js";
+import { evidenceOf, litFigure, sidesOf } from "../state/evidence.js";
+import { litRow } from "../state/collection_walk.js";
+import { sameTarget } from "../state/marks.js";
+import type { State } from "../state/model.js";
+import { growthOf, type PivotCell } from "../state/pivot.js";
+import type { Axis, PivotTable } from "../state/pivot_tables.js";
+import { icons } from "./icons.js";
+import { moveInGrid } from "./panel_keys.js";
+import { trendView } from "./panel_trend.js";
+import { outcomeGlyph } from "./promises_glyphs.js";
+import "./virtual_rows.js";
+
+const ROW = 48;
+
+export function gridView(page: Page, table: PivotTable): TemplateResult {
+  const { words } = page;
+  const { panel } = words.collection;
+  const columns = table.columns.length + (table.trends ? 2 : 1);
+  return html`
+    <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[table.fixed, words.views.panel].filter(Boolean).join(" · ")}
+      aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends}
+      .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
+      .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
+      .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
+      .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
+      .header=${headerView(page, table)} .row=${(index: number) => rowView(page, table, index)}></jd-rows>
+    <p class="across-hint">${panel.hint}</p>`;
+}
+
+function headerView({ words }: Page, table: PivotTable): TemplateResult {
+  const { panel } = words.collection;
+  return html`
+    <div class="p-row p-top" role="row" aria-rowindex="1">
+      <div role="columnheader" class="p-head">${table.fixed}</div>
+      ${table.trends ? html`<div role="columnheader" class="p-trend">${panel.trend}</div>` : nothing}
+      ${table.columns.map(({ label }) => html`<div role="columnheader" class="p-cell" title=${label}>${label}</div>`)}
+    </div>`;
+}
+
+function rowView(page: Page, table: PivotTable, index: number): TemplateResult {
+  const row = table.rows[index];
+  if (!row) return html``;
+  const cells = table.columns.map((_, column) => table.cell(index, column));
+  // In the wide form a place is named in full where its years begin.
+  const again = row.year !== null && row.place !== null && table.rows[index - 1]?.place === row.place;
+  return html`
+    <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again}>
+      <div role="rowheader" class="p-head" title=${row.label}>${headOf(row, again)}</div>
+      ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, cells, index)}</div>` : nothing}
+      ${cells.map((cell, column) => cellView(page, table, cell, index, column))}
+    </div>`;
+}
+
+function headOf({ label, place, year }: Axis, again: boolean): TemplateResult | string {
+  if (!place || year === null) return label;
+  return html`<span class=${again ? "p-again" : ""}>${place.name}</span> <span class="number">${year}</span>`;
+}
+
+/** Evenly spaced steps from cold to warm: −100 to 100. */
+function heatOf(cell: PivotCell | null, warmest: number): number | null {
+  const growth = growthOf(cell);
+  return growth === null ? null : Math.round(100 * Math.max(-1, Math.min(1, growth / warmest)));
+}
+
+function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: number, column: number): TemplateResult {
+  if (!cell) return html`<div role="gridcell" class="p-cell"></div>`;
+  const { words } = page;
+  const { panel } = words.collection;
+  const { result, target, other, absent } = cell;
+  const heat = heatOf(cell, table.warmest);
+  const at = (place: number): string => `${row},${column},${place}`;
+  const told = result.level ?? result.growth;
+  const aim = target.growth ?? target.level;
+  // The level stands above its growth; growth alone takes its place.
+  const under = result.level && result.growth;
+  return html`
+    <div role="gridcell" class="p-cell" data-sign=${heat === null ? nothing : heat < 0 ? "down" : "up"}
+      .style=${heat === null ? "" : `--heat:${Math.abs(heat)}`}>
+      <div class="p-line">
+        ${result.level ? value(page, result.level, at(0), "p-level") : nothing}
+        ${!result.level && result.growth ? value(page, result.growth, at(0), "p-level") : nothing}
+        ${!told && other ? value(page, other, at(0), "p-other") : nothing}
+        ${!told && absent.actual ? html`<span class="p-absent">${panel.noResult}</span>` : nothing}
+      </div>
+      <div class="p-line p-aims">
+        ${under ? value(page, under, at(2), "p-growth") : nothing}
+        ${target.level ? aimView(page, target.level, at(3)) : nothing}
+        ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
+        ${!aim && absent.target ? html`<span class="p-absent">${panel.noTarget}</span>` : nothing}
+      </div>
+    </div>`;
+}
+
+/** The quantity of a row, scaled as its first source writes it. */
+export function rowText(state: State, row: PanelRow): string {
+  const scale = evidenceOf(state, row.sources[0])?.figure.scale ?? null;
+  return quantityText({ ...row, scale }, state.locale);
+}
+
+/** One figure as a button that leads to its words. */
+function value(page: Page, row: PanelRow, at: string, kind: string): TemplateResult {
+  const { state, words, send } = page;
+  const { collection } = words;
+  const evidence = evidenceOf(state, row.sources[0]);
+  const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
+  const about = [
+    row.status === "estimate" ? collection.panel.estimate : "",
+    row.measure === "level" ? "" : words.measure[row.measure],
+    row.scope ?? "",
+    evidence ? collection.source(evidence.document.name) : "",
+    row.sources.length > 1 ? collection.sources(row.sources.length) : "",
+    row.alternatives.length > 0 ? collection.panel.disputed(row.alternatives.length) : "",
+    ...row.notes.map(({ message }) => message),
+  ].filter(Boolean);
+  return html`<button class="p-value ${kind}" tabindex="-1" data-at=${at} data-status=${row.status} aria-pressed=${lit} ?data-disputed=${row.alternatives.length > 0}
+    title=${about.join(" · ")} @click=${() => {
+      if (!evidence) return;
+      send({ type: "lit", lit: litFigure(evidence) });
+      send({ type: "paned", pane: "source" });
+    }}>${row.status === "target" ? rowText(state, row).replace("+", "") : rowText(state, row)}${row.notes.length > 0 ? html`<sup aria-hidden="true">*</sup>` : nothing}</button>`;
+}
+
+/** A target with what became of it, and the way to see both sentences at once. */
+function aimView(page: Page, row: PanelRow, at: string): TemplateResult {
+  const { state, words, send } = page;
+  const promise = verdictOf(state)(row);
+  const outcome = promise?.result ?? null;
+  const judged = outcome === "met" || outcome === "missed";
+  return html`<span class="p-aim" data-outcome=${outcome ?? nothing}>
+    ${outcome ? html`<span class="p-outcome" title=${words.collection.outcomes[outcome]}>${outcomeGlyph(outcome)}<span class="unseen">${words.collection.outcomes[outcome]}</span></span>` : nothing}
+    ${value(page, row, at, "p-target")}
+    ${
+      promise && judged
+        ? html`<button class="p-beside" tabindex="-1" data-at="${at},b" title=${words.collection.beside} aria-label=${words.collection.beside} @click=${() => {
+            send({ type: "chosen", choice: sidesOf(state, promise) });
+            send({ type: "viewed", view: "beside" });
+          }}>${icons.beside}</button>`
+        : nothing
+    }</span>`;
+}

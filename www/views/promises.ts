@@ -1,0 +1,121 @@
+/** The promises: what was kept, what was not, what is still open, each with both sentences and the arithmetic. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Page } from "../app/page.js";
+import { count } from "../format/count.js";
+import type { Choice } from "../state/collection.js";
+import { OUTCOMES } from "../state/collection.js";
+import { vowCounts, vows } from "../state/collection_rows.js";
+import { litVow } from "../state/collection_walk.js";
+import { collectionEmpty } from "./collection_empty.js";
+import { vowView } from "./promises_card.js";
+import { outcomeGlyph } from "./promises_glyphs.js";
+import { ledgerView } from "./promises_ledger.js";
+import "./virtual_rows.js";
+
+const COMMITMENTS = ["firm", "aim", "plain"] as const;
+
+export function promisesView(page: Page): TemplateResult {
+  const { state, words, send } = page;
+  const { promises } = words.collection;
+  const { ledger } = state.choice;
+  return html`
+    ${bandView(page)}
+    <div class="across-bar">
+      <div class="choices" role="group" aria-label=${words.views.promises}>
+        <button aria-pressed=${!ledger} @click=${() => send({ type: "chosen", choice: { ledger: false } })}>${promises.list}</button>
+        <button aria-pressed=${ledger} @click=${() => send({ type: "chosen", choice: { ledger: true } })}>${promises.ledger}</button>
+      </div>
+      ${filtersView(page)}
+    </div>
+    ${ledger ? ledgerView(page) : listView(page)}`;
+}
+
+function listView(page: Page): TemplateResult {
+  const { words } = page;
+  const rows = vows(page.state);
+  if (rows.length === 0) return collectionEmpty(page, words.collection.promises.none);
+  return html`
+    <jd-rows class="vows" role="list" tabindex="-1" aria-label=${words.views.promises} .count=${rows.length}
+      .rowHeight=${136} .narrowRowHeight=${222} .narrowBelow=${560}
+      .shown=${litVow(page.state, rows)} .shownKey=${page.state.lit}
+      .row=${(index: number) => vowView(page, rows[index], index, rows.length)}></jd-rows>`;
+}
+
+/** How many of each outcome, as one band whose parts filter. */
+function bandView({ state, words, send }: Page): TemplateResult {
+  const { collection } = words;
+  const counts = vowCounts(state).outcomes;
+  const of = (outcome: string): number => counts.get(outcome) ?? 0;
+  const judged = of("met") + of("missed");
+  const { outcomes } = state.choice;
+  return html`
+    <div class="band" role="group" aria-label=${collection.promises.outcomeLabel}>
+      ${OUTCOMES.map(
+        (outcome) => html`
+        <button class="band-part" data-outcome=${outcome} aria-pressed=${outcomes.has(outcome)} ?disabled=${of(outcome) === 0 && !outcomes.has(outcome)}
+          @click=${() => {
+            const next = new Set(outcomes);
+            if (!next.delete(outcome)) next.add(outcome);
+            send({ type: "chosen", choice: { outcomes: next } });
+          }}>${outcomeGlyph(outcome)}<span>${collection.outcomes[outcome]}</span><span class="number">${count(of(outcome))}</span></button>`,
+      )}
+      ${
+        judged > 0
+          ? html`<p class="band-rate">${collection.promises.judged(count(of("met")), count(judged), `${Math.round((100 * of("met")) / judged)}%`)}</p>`
+          : nothing
+      }
+      <div class="band-bar" aria-hidden="true">
+        ${OUTCOMES.map((outcome) => (of(outcome) > 0 ? html`<span data-outcome=${outcome} .style=${`flex-grow:${of(outcome)}`}></span>` : nothing))}
+      </div>
+    </div>`;
+}
+
+function filtersView(page: Page): TemplateResult {
+  const { state, words } = page;
+  const { promises } = words.collection;
+  const counts = vowCounts(state);
+  const { promisePlace, promiseYear, commitment } = state.choice;
+  return html`
+    ${pick(
+      page,
+      "promisePlace",
+      promises.place,
+      promisePlace,
+      [...counts.places].map(([key, { name, count: of }]) => [key, `${name || promises.noPlace} ${count(of)}`]),
+    )}
+    ${pick(
+      page,
+      "promiseYear",
+      promises.year,
+      promiseYear === null ? null : String(promiseYear),
+      [...counts.years].map(([year, of]) => [String(year), `${year} · ${count(of)}`]),
+    )}
+    ${pick(
+      page,
+      "commitment",
+      promises.commitmentLabel,
+      commitment,
+      COMMITMENTS.map((word) => [word, `${words.commitment[word]} ${count(counts.commitment.get(word) ?? 0)}`]),
+    )}`;
+}
+
+function pick(
+  { words, send }: Page,
+  key: "promisePlace" | "promiseYear" | "commitment",
+  label: string,
+  chosen: string | null,
+  options: readonly (readonly [string, string])[],
+): TemplateResult {
+  return html`
+    <label class="pick"><span>${label}</span>
+      <select name=${key} @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        const choice = {
+          [key]: value === "" ? null : key === "promiseYear" ? Number(value) : value,
+        } as Partial<Choice>;
+        send({ type: "chosen", choice });
+      }}>
+        <option value="" .selected=${chosen === null}>${words.collection.promises.every}</option>
+        ${options.map(([value, name]) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
+      </select></label>`;
+}

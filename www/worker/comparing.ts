@@ -1,0 +1,65 @@
+/** The worker's side of a comparison: takes reports in, and says what they say together. */
+import { Comparison } from "../generated/jiandu.js";
+import { readCollection } from "../generated/read_report.js";
+import type { Collection } from "../generated/report.js";
+import type { Packed } from "../lib/analyzer.js";
+import type { Answer } from "./protocol.js";
+
+/** So many rows the page takes from a message without keeping its reader waiting. */
+const PIECE = 1000;
+
+export class Comparing {
+  #id = 0;
+  #comparison: Comparison | null = null;
+
+  constructor(private readonly say: (answer: Answer) => void) {}
+
+  /** Takes reports into the comparison of this id. */
+  take(id: number, reports: readonly Packed[]): void {
+    this.#answer(id, () => {
+      const comparison = this.#of(id);
+      for (const [numbers, text] of reports) comparison.add(numbers, text);
+      this.say({ type: "taken", id });
+    });
+  }
+
+  finish(id: number): void {
+    this.#answer(id, () => {
+      const comparison = this.#of(id);
+      // `finish` uses it up.
+      this.#comparison = null;
+      const collection = readCollection(...comparison.finish());
+      for (const piece of pieces(collection)) this.say({ type: "piece", id, piece });
+      this.say({ type: "collected", id });
+    });
+  }
+
+  /** The comparison of an id; an older one that never came to its end is given up. */
+  #of(id: number): Comparison {
+    if (this.#id !== id) {
+      this.#comparison?.free();
+      this.#comparison = null;
+    }
+    this.#id = id;
+    this.#comparison ??= new Comparison();
+    return this.#comparison;
+  }
+
+  #answer(id: number, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.say({ type: "failure", id, code: "crash", detail: String(error), fatal: true });
+    }
+  }
+}
+
+/** The collection in pieces: each holds some rows of one of its lists; the last, what is no list. */
+export function* pieces(collection: Collection): Generator<Partial<Collection>> {
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(collection)) {
+    if (!Array.isArray(value)) rest[key] = value;
+    else for (let at = 0; at < value.length; at += PIECE) yield { [key]: value.slice(at, at + PIECE) };
+  }
+  yield rest;
+}
