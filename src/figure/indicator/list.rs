@@ -111,7 +111,7 @@ pub(in crate::figure) fn split_list<'a>(
                 label.text.push_str(suffix);
             }
             // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
-            if labels().bare.contains(part)
+            if (labels().bare.contains(part) || labels().total.contains(part))
                 && let Some(owner) = parts.first().and_then(|first| owner(first))
             {
                 label.text.insert_str(0, owner);
@@ -142,7 +142,14 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> &'a str {
     let told = |part: &str, end: &str| part.chars().next_back().is_some_and(|c| end.chars().take(2).any(|e| e == c));
     let lends = |part: &&&str| last.get(part.len()..first).is_some_and(|word| labels().lent.contains(word));
     let short = parts.iter().find(lends).and_then(|part| last.get(part.len()..).filter(|end| !told(part, end)));
-    short.unwrap_or(&last[first..])
+    // 绵羊、牦牛、藏猪存栏: the noun of measure, where what stands before it is as long as the other names.
+    let noun = || {
+        let noun = labels().lent_noun.suffix(last)?;
+        let own = last[..last.len() - noun.len()].chars().count();
+        let alike = |part: &&str| part.chars().count().abs_diff(own) <= 2;
+        (own >= 2 && parts[..parts.len() - 1].iter().all(alike)).then_some(noun)
+    };
+    short.or_else(noun).unwrap_or(&last[first..])
 }
 
 /// 青沅县、云岭市生产总值分别增长5%、6%: whose it is, each in turn.

@@ -1,8 +1,10 @@
 //! Distances from another place or from a plan: 增速高于全市0.5个百分点.
 
+use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, Side};
+use crate::figure::indicator::{self, EACH, Side};
 use crate::figure::memory::Memory;
+use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
@@ -61,7 +63,13 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     let head = &left[..at];
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
-    let mut label = indicator::from_left(scene, memory, side, head);
+    // 分别比全省高10.8个、9.2个百分点: of those that were listed before
+    let each = if left.contains(EACH) && indicator::is_joint(head) {
+        distributed(scene, memory, side, &Stripped { each: true, ..stripped }, head, true)
+    } else {
+        None
+    };
+    let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
     if against_time {
         let reading = Reading {
             measure: Measure::ChangeAmount,
