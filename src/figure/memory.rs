@@ -26,6 +26,8 @@ pub(super) struct Memory {
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
     pub(super) subject: Option<(String, Option<u32>)>,
+    /// Whose the last figure of the sentence was.
+    pub(super) told: Option<(Option<String>, Option<u32>)>,
     /// Start of a clause that begins with no place or body.
     pub(super) nameless: Option<usize>,
     /// The paragraph has turned to what will be done.

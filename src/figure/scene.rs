@@ -9,6 +9,8 @@ use super::indicator::{Label, Side};
 use super::memory::{Linked, Memory};
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
+use crate::lexicon::regions::regions;
+use crate::lexicon::units::Kind;
 use crate::mention::quantity::Quantity;
 use crate::mention::{Date, Mentions};
 use crate::report::{Measure, Status};
@@ -147,13 +149,21 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// 建成36个亿元以上项目: what is counted begins with the threshold that sets its class apart.
+    /// 建成36个亿元以上项目: what is counted begins with the threshold that sets its class apart. 建设2台35万千瓦机组: or
+    /// stands behind the size of each.
     fn class(&self, i: usize, clause: Place) -> &'a str {
         let quantity = &self.quantities[i];
         let next = self.quantities.get(i + 1).filter(|q| q.outer_start == quantity.outer_end);
-        let Some(next) = next.filter(|_| self.threshold_at(i + 1)) else { return "" };
+        let Some(next) = next else { return "" };
         let end = self.quantities.get(i + 2).map_or(clause.end, |q| q.outer_start.min(clause.end));
-        self.text(next.outer_start, end)
+        let sized = quantity.kind == Kind::Count && matches!(next.kind, Kind::Power | Kind::Mass | Kind::Volume);
+        if self.threshold_at(i + 1) {
+            self.text(next.outer_start, end)
+        } else if sized {
+            self.text(next.outer_end, end)
+        } else {
+            ""
+        }
     }
 
     /// Where the bracket closes in which a place stands.
@@ -205,12 +215,13 @@ impl<'a> Scene<'a> {
         figure.period = period.interval;
         figure.period_label = period.label;
         figure.every = period.every;
-        let (subject, code) = subject::of(self, memory, side.quantity.span.start, side.clause);
+        let (subject, code) = subject::of(self, memory, side.quantity.span.start, side.clause, linked.label.inherited);
         figure.subject = subject;
         figure.subject_code = code;
         if let Some(owner) = &linked.label.owner {
-            figure.subject = Some(owner.clone());
-            figure.subject_code = None;
+            let code = subject::code_of(self, owner);
+            figure.subject = code.and_then(|code| regions().path(code).pop()).or_else(|| Some(owner.clone()));
+            figure.subject_code = code;
         }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure

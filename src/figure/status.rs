@@ -6,6 +6,7 @@ use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use crate::lexicon::modality::Sense;
+use crate::lexicon::units::Kind;
 use crate::report::{Commitment, Status};
 use crate::structure::Mode;
 
@@ -19,7 +20,8 @@ pub(super) struct Found {
 pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked: &Linking) -> Found {
     let start = side.quantity.span.start;
     let tail = scene.text(side.quantity.outer_end, side.clause.end);
-    let before = || scene.cues.iter().filter(|cue| cue.at < start);
+    let reaches = |cue: &&Cue| cue.at < start && !(cue.means.own && cue.at < side.left_start);
+    let before = || scene.cues.iter().filter(reaches);
     let said = |sense: Sense| before().any(|cue| cue.means.sense == sense);
     // The nearest word rules: 力争…，确保…
     let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim));
@@ -30,7 +32,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
     let once = scene.cues.iter().find(|cue| cue.means.sense == Sense::Afterwards);
-    let brings = once.is_some_and(|cue| mode == Mode::None || cue.at < start);
+    let counted = matches!(side.quantity.kind, Kind::Count | Kind::Times);
+    let brings = once.is_some_and(|cue| mode == Mode::None && !counted || cue.at < start);
     let mut confidence = 1.0;
     let status = if linked.scheme || brings {
         Status::Plan
@@ -101,6 +104,8 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         d.span.start >= scene.sentence.start
             && d.span.end <= side.quantity.span.start
             && d.role == crate::report::Role::Deadline
+            // 年内计划投资86亿元，已开工25个: the plan's alone.
+            && !scene.cues.iter().any(|cue| cue.means.own && d.span.end <= cue.at && cue.at < side.left_start)
     })
 }
 

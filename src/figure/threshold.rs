@@ -21,6 +21,20 @@ impl Scene<'_> {
     }
 
     pub(super) fn threshold(&self, i: usize, right: &str, clause: Place) -> bool {
+        // 50亿元、100亿元以上重大项目: the lower class of a list
+        let lower = |next: &Quantity| {
+            let end = self.quantities.get(i + 2).map_or(clause.end, |q| q.outer_start.min(clause.end));
+            let quantity = &self.quantities[i];
+            quantity.unit == next.unit
+                && quantity.unit.ends_with('元')
+                && quantity.bound == Bound::Exact
+                && self.sets_apart(i + 1, self.text(next.outer_end.min(end), end), clause)
+        };
+        let listed = right.trim() == "、" && self.quantities.get(i + 1).is_some_and(lower);
+        listed || self.sets_apart(i, right, clause)
+    }
+
+    fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
         if quantity.form == Form::Threshold
             && (right.starts_with("台阶") || right.trim_end_matches(['。', '，', '、']).is_empty())
@@ -58,7 +72,9 @@ impl Scene<'_> {
                 class.span.start >= clause.start && class.unit == quantity.unit
             })
             && self.text(self.quantities[i - 1].outer_end, quantity.outer_start) == "、";
-        bare || next_class || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+        // 35至64岁妇女免费筛查
+        let aged = quantity.kind == Kind::Age && quantity.form == Form::Range && class;
+        bare || next_class || aged || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
@@ -79,7 +95,7 @@ impl Scene<'_> {
         if quantity.form == Form::Top {
             figure.measure = Measure::Rank;
         }
-        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause);
+        let subject = subject::of(self, &mut Memory::default(), quantity.span.start, clause, false);
         figure.subject = subject.0;
         figure.subject_code = subject.1;
         figure.confidence = 0.7;
@@ -123,6 +139,8 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
     } else if noun.is_empty() {
         // 其中10亿元以上2个: of what was spoken of.
         "项目投资额".to_owned()
+    } else if noun.ends_with("投资") {
+        noun.to_owned()
     } else if noun.contains("项目") {
         format!("{noun}投资额")
     } else if money {

@@ -132,6 +132,8 @@ cues! {
         planned,
         /// Deeds that come to an end on a day: 竣工.
         act,
+        /// Words of a sentence that looks ahead.
+        aims,
         /// Before a date that is looked forward to: 预计9月.
         hoped_before,
         /// Behind it: 9月有望.
@@ -196,6 +198,10 @@ cues! {
         visited,
         /// Before the place that news is sent from: 新华社北京电.
         agency,
+        /// The place itself, by its level: 全市.
+        whole,
+        /// Behind these, where they are part of another word: 全市场.
+        no_whole,
     }
 }
 

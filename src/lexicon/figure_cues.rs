@@ -9,6 +9,8 @@ cues! {
     LabelCues, labels, "label_cues.tsv", {
         /// Verbs of a deed whose object can stand alone in the next item of a list.
         deed,
+        /// Verbs that an item of a list has of its own, with which no name begins.
+        own_verb,
         /// Verbs of a deed that are one only where they stand alone.
         deed_alone,
         /// What is left of a clause whose noun was said before: no label of its own.
@@ -17,6 +19,8 @@ cues! {
         residue_start,
         /// Ends of a word that the names before it in a list go without: 失业、生育[保险].
         lent,
+        /// Nouns of measure that the last name of a list lends to those before it.
+        lent_noun,
         /// Words of time at the end of a label, which are no part of it.
         when,
         /// Words of money: they are of the scheme that they stand beside.
@@ -69,6 +73,12 @@ cues! {
         batch,
         /// Prepositions before what something is done to.
         with_object,
+        /// Verbs that tell over what those counted are spread: no deed of theirs.
+        spread,
+        /// Ends of names of projects.
+        project_end,
+        /// How a sentence begins that goes through the parts of what was measured: 分门类看.
+        by_part,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
         /// Verbs whose object does something itself.
@@ -127,6 +137,8 @@ cues! {
         less,
         /// Words of place that are a scope.
         place,
+        /// Verbs of a new level, behind the one before.
+        raised_to,
         /// Behind 上年: what was carried over from it.
         carried_over,
         /// Behind a span of years: that a record was set in it.
@@ -167,6 +179,8 @@ cues! {
         growth_noun,
         /// Behind a percentage that is decline.
         decline_noun,
+        /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.
+        telling,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

@@ -27,8 +27,14 @@ pub(super) fn find(
         let code = table.resolve(name, None);
         return Place { path: code.map_or_else(|| vec![name.to_owned()], |c| table.path(c)), code };
     }
-    let head: Vec<&str> =
-        blocks.iter().take(8).map(|b| b.span.of(&clean.text)).filter(|t| t.chars().count() < 80).collect();
+    // Behind the first sentence there are headings of parts and items of lists, which tell of less.
+    let head: Vec<&str> = blocks
+        .iter()
+        .take(8)
+        .map(|b| b.span.of(&clean.text))
+        .take_while(|text| !text.contains('。'))
+        .filter(|t| t.chars().count() < 80)
+        .collect();
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
     // Counting every place of a text costs more than all the rest of this stage: only where a name leaves a choice.
     let counted = std::cell::OnceCell::new();
@@ -102,7 +108,8 @@ pub(super) fn find(
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
     let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
-    let code = common(counts()).or_else(|| nearest_context(counts())).or_else(national);
+    let code =
+        common(counts()).or_else(|| whole(clean, counts())).or_else(|| nearest_context(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
@@ -115,7 +122,8 @@ fn opening_place(text: &str) -> Option<String> {
         let name = &clause[..at + level.len_utf8()];
         let count = name.chars().count();
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-            && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区', '两', '一']);
+            && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
+            && !name.starts_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '多', '数']);
         if (3..=4).contains(&count)
             && plain
             && cues().common.suffix(name).is_none()
@@ -234,6 +242,36 @@ fn nearest_context(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(code, _)| **code != NATION)
         .max_by_key(|(code, n)| (**n, depth(**code)))
         .map(|(code, _)| *code)
+}
+
+/// How many words like 全市 are read: they tell the level long before a long text ends.
+const WHOLES: usize = 200;
+
+/// The place that the text calls 全省, 全市, 全县: of those at that level the one it names most, itself or by its parts.
+fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    let mut said: BTreeMap<char, usize> = BTreeMap::new();
+    for (at, word) in cues().whole.all(&clean.text).take(WHOLES) {
+        // 全县区, 全市场: part of another word.
+        if cues().no_whole.prefix(&clean.text[at + word.len()..]).is_none() {
+            *said.entry(word.chars().next_back()?).or_default() += 1;
+        }
+    }
+    let level = said.into_iter().max_by_key(|(_, n)| *n)?.0;
+    let mut scores: BTreeMap<u32, usize> = BTreeMap::new();
+    for (&code, n) in counts.iter().filter(|(code, _)| **code != NATION) {
+        let above = if level == '省' { code / 10_000 * 10_000 } else { code / 100 * 100 };
+        let fits = |place: u32| regions().get(place).is_some_and(|region| region.name.ends_with(level));
+        if fits(code) {
+            *scores.entry(code).or_default() += n * 2;
+        }
+        if above != code && fits(above) {
+            *scores.entry(above).or_default() += n;
+        }
+    }
+    let best = scores.values().copied().max()?;
+    let mut first = scores.into_iter().filter(|(_, score)| *score == best);
+    let (code, _) = first.next()?;
+    first.next().is_none().then_some(code)
 }
 
 /// The prefecture of which at least three counties are named, where no county stands out.

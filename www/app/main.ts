@@ -82,6 +82,8 @@ listenToKeys(document, {
       commands.judge(lit.document, index, verdict, {});
       return;
     }
+    // The form stands below the source, which a narrow window may not show.
+    store.send({ type: "paned", pane: "source" });
     // What was lit a moment ago is drawn in the frame that comes.
     requestAnimationFrame(() => {
       const form = host.querySelector("jd-judging");

@@ -12,7 +12,7 @@ import {
   type FacetName,
   type FigureFacet,
 } from "../state/facets.js";
-import { entryCounts, figureCounts, isFiltered } from "../state/rows.js";
+import { entryCounts, figureCounts, foundEntries, foundFigures, isFiltered } from "../state/rows.js";
 import { icons } from "./icons.js";
 
 /** Values of an open facet that are shown before the reader asks for more; and after. */
@@ -43,6 +43,9 @@ export class FacetsPane extends LitElement {
     if (!page) return nothing;
     const { state, words, send } = page;
     const timeline = state.view === "timeline";
+    const found = timeline ? foundEntries(state) : foundFigures(state);
+    // Nothing to narrow: no file has been read, or none of these.
+    if (found.length === 0 && !isFiltered(state)) return nothing;
     const names: readonly FacetName[] =
       state.view === "passages" ? ["document"] : timeline ? ENTRY_FACETS : FIGURE_FACETS;
     return html`

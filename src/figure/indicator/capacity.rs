@@ -1,6 +1,7 @@
 //! What a scheme will make: 年产10万套机械化采煤配套设备.
 
 use super::phrase::{clip, name_end};
+use super::scheme::money_suffix;
 use super::{Label, Side, make};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
@@ -33,11 +34,16 @@ pub(super) fn capacity<'a>(
         .map(|t| t.text.len())
         .sum();
     let owner = item[verbs..].trim_matches(['的', ' ', '的']);
+    // 华润新建的年产能…: what the owner does is no part of its name; 分三期建设年产… names none.
+    let owner = labels().deed.suffix(owner).map_or(owner, |deed| &owner[..owner.len() - deed.len()]);
+    let owner = if owner.ends_with('期') || owner.ends_with('目') { "" } else { owner };
     let right = right.trim_start_matches('的');
     let noun = &right[..name_end(clip(right))];
     let noun = ["生产线", "建设项目", "项目", "等"]
         .iter()
         .fold(noun, |n, tail| n.strip_suffix(tail).filter(|n| n.chars().count() > 1).unwrap_or(n));
+    // 年产能40万千升啤酒工厂项目总投资12亿元: the money behind it is no part of what is made.
+    let noun = money_suffix(noun).map_or(noun, |word| &noun[..noun.len() - word.len()]);
     if noun.is_empty() {
         return None;
     }

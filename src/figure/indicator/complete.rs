@@ -1,6 +1,6 @@
 //! What a label leaves unsaid, taken from the items and clauses before it.
 
-use super::context::{object, topic};
+use super::context::{counted_of_places, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, starts_with_verb};
 use super::scheme::money_suffix;
@@ -10,6 +10,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
+use crate::span::Span;
 
 /// What is known of the number.
 #[derive(Clone, Copy)]
@@ -28,6 +29,15 @@ pub(super) struct Asked {
 
 /// The label with what it is of.
 pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut label: Label, asked: Asked) -> Label {
+    // 祥云学校项目（总投资3.7亿元，占地120亩）: the project's.
+    if asked.money_word
+        && let Some(name) = project(scene, side)
+    {
+        label.text.insert_str(0, name);
+        label.spans.insert(0, Span::new(scene.offset(name), scene.offset(name) + name.len()));
+        label.confidence = 0.8;
+        return label;
+    }
     // 国家级龙头企业3家、省级78家: the noun is the one before.
     if labels().grade.contains(&label.text)
         && let Some(last) = &memory.last
@@ -52,6 +62,15 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     {
         let owner = Some(std::mem::take(&mut label.text));
         return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
+    }
+    // 一季度开工项目中，福州115个、总投资802亿元: a place tells whose, the clause before tells what.
+    if side.quantity.kind == Kind::Count
+        && (2..=10).contains(&label.text.chars().count())
+        && place(&label.text)
+        && let Some(counted) = counted_of_places(scene, side)
+    {
+        let owner = Some(std::mem::replace(&mut label.text, counted.to_owned()));
+        return Label { owner, confidence: 0.75, ..label };
     }
     // 推进植树造林，新增5万亩: the deed's object stands in the clause before.
     if asked.alone
@@ -89,8 +108,10 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !verb.is_empty()
             && !asked.rate
             && !asked.grown
+            && !asked.money_word
             && deed(&label.text).is_empty()
-            && (!starts_with_verb(&label.text) || is_name(&label.text))
+            && (!starts_with_verb(&label.text)
+                || is_name(&label.text) && labels().own_verb.prefix(&label.text).is_none())
         {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;
@@ -130,6 +151,17 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.push_str(noun);
         label.confidence = 0.85;
     }
+    // 工业增加值增长5.6%。分门类看，采矿业下降1.2%: what the sentence before measured is measured part by part.
+    if memory.last.is_none()
+        && asked.rate
+        && asked.grown
+        && labels().by_part.prefix(scene.text(scene.sentence.start, scene.sentence.end).trim_start()).is_some()
+        && labels().industry.suffix(&label.text).is_some()
+        && let Some(noun) = memory.previous.as_ref().and_then(|label| labels().industry_noun.suffix(&label.text))
+    {
+        label.text.push_str(noun);
+        label.confidence = 0.75;
+    }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
     if (asked.money_word || labels().generic.contains(&label.text))
         && let Some(last) = memory.last.as_ref().filter(|l| owns(l.kind, asked.money_word))
@@ -140,6 +172,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
         if !root.is_empty() && root.chars().count() <= 20 {
             label.text.insert_str(0, root);
+            label.owner.clone_from(&last.label.owner);
             label.confidence = 0.75;
             label.spans.splice(0..0, last.label.spans.iter().copied());
         }

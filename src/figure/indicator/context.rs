@@ -8,6 +8,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::segment::{Tag, Token, segment};
+use crate::lexicon::units::Kind;
 
 /// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
 pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
@@ -108,8 +109,13 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let clause = clause.trim_start_matches(['—', '-', ' ', '“', '*']);
     let clause = &clause[leading_deed(clause).len()..];
     let clause = clause.trim_start_matches('了');
-    let mut end = 0;
+    let (mut start, mut end) = (0, 0);
     for token in segment(clip(clause)) {
+        // 湖北四季度重大项目集中开工: where and when stand before what.
+        if end == start && matches!(token.tag, Tag::Time | Tag::Place | Tag::Numeral) {
+            (start, end) = (token.end(), token.end());
+            continue;
+        }
         if !matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place)
             || labels().topic_verb.contains(token.text)
         {
@@ -117,6 +123,54 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
         }
         end = token.end();
     }
-    let noun = &clause[..end];
+    let noun = &clause[start..end];
     (2..=8).contains(&noun.chars().count()).then_some(noun)
+}
+
+/// Characters of the longest name of a project that is taken from beside a number.
+const PROJECT: usize = 24;
+
+/// The project whose size a number tells: in the clause before (祥云学校项目，总投资3.7亿元), or before the bracket that
+/// holds the number (祥云学校项目（总投资3.7亿元）).
+pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let before = scene.text(scene.sentence.start, side.left_start);
+    let open = before.rfind(['（', '(']).filter(|at| !before[*at..].contains(['）', ')']));
+    let (named, bracketed) = match open {
+        Some(at) => (&before[..at], true),
+        None => (before.strip_suffix(['，', ',', '：', ':'])?, false),
+    };
+    let at = named.char_indices().rev().find(|(_, c)| matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':' | '。'));
+    let name = &named[at.map_or(0, |(at, c)| at + c.len_utf8())..];
+    let (name, _) = label_text(scene, scene.offset(name), name);
+    let name = name[leading_deed(name).len()..].trim_start_matches(['了', '的']);
+    // 由长风建设的啤酒工厂项目; 岚水整治、水库扩容等重大工程
+    let at = [name.rfind('的'), name.rfind('等')].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
+    let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
+    let place = scene.offset(name);
+    let counted = scene.quantities.iter().any(|q| place <= q.span.start && q.span.start < place + name.len());
+    let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;
+    let titled = labels().project_end.suffix(name.trim_end_matches(['）', ')', '”'])).is_some();
+    (fits && (titled || bracketed && is_thing(name))).then_some(name)
+}
+
+/// What places are counted by: the noun of a clause that ends in 中 (重大项目中，福州115个), or projects where what they
+/// cost is told behind (襄阳97个、总投资326亿元).
+pub(super) fn counted_of_places<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let lead = before.split(['，', ',', '；', ';']).find_map(|clause| clause.trim().strip_suffix('中'));
+    if let Some(lead) = lead {
+        let (noun, _) = label_text(scene, scene.offset(lead), lead);
+        return (2..=PROJECT).contains(&noun.chars().count()).then_some(noun);
+    }
+    let next =
+        scene.quantities.get(side.index + 1).filter(|q| q.kind == Kind::Money && q.span.start < side.clause.end)?;
+    let between = scene.text(side.quantity.outer_end, next.outer_start).trim_start_matches(['、', ' ']);
+    labels().money.contains(between).then_some("项目")
+}
+
+/// True for a noun that stands alone: no verb ends it.
+fn is_thing(name: &str) -> bool {
+    let tokens = segment(name);
+    let noun = |t: &Token<'_>| matches!(t.tag, Tag::Noun | Tag::Organisation | Tag::Place | Tag::Latin | Tag::Other);
+    tokens.last().is_some_and(noun) && !tokens.iter().any(|t| matches!(t.tag, Tag::Adverb | Tag::Preposition))
 }

@@ -2,8 +2,12 @@
 
 use crate::lexicon::figure_cues::labels;
 
-/// A label without the verb of its deed.
+/// A label without the verb of its deed: 开工建设的项目 → 项目.
 pub(in crate::figure) fn base(label: &str) -> &str {
+    stem(label).trim_start_matches('的')
+}
+
+fn stem(label: &str) -> &str {
     let mut text = label;
     loop {
         let stripped =
@@ -21,7 +25,7 @@ pub(in crate::figure) fn is_deed(text: &str) -> bool {
 }
 
 pub(super) fn deed(label: &str) -> &str {
-    &label[..label.len() - base(label).len()]
+    &label[..label.len() - stem(label).len()]
 }
 
 /// The verb of a deed that a label begins with; empty when it has none.

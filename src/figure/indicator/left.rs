@@ -59,7 +59,8 @@ pub(in crate::figure) fn find<'a>(
         && !rate
         && (labels().place.contains(left)
             || left.len() <= 24
-                && left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇'])
+                && (left.chars().count() <= 4 || left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇']))
+                && regions().may_begin(left)
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
@@ -96,13 +97,6 @@ pub(in crate::figure) fn find<'a>(
     let verbs = left.len() <= 36 && words.only_verbs();
     let counted = !matches!(side.quantity.kind, Kind::Money) || grown || verbs && money_suffix(left).is_none();
     let verb_only = !left.is_empty() && (verbs || noun_follows && counted && words.ends_in_verb());
-    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
-    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
-        // 建设滨河路、城东大道等8条道路: the verb may stand far before.
-        let listed = left.ends_with('等') || apposed;
-        let left = if listed { leading_deed(whole_text(scene, scene.offset(head), head).0) } else { left };
-        return of_right(scene, memory, side, left, offset, right);
-    }
     // 选派15人赴内地培训; 经验做法两次受到通报表扬: those who act, or how often, before what they do.
     let acts = matches!(side.quantity.unit, "人" | "名" | "位" | "次") && !left.is_empty() && starts_with_verb(right);
     if acts && noun_follows && !rate && !grown {
@@ -114,6 +108,13 @@ pub(in crate::figure) fn find<'a>(
             }
             return label;
         }
+    }
+    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
+    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
+        // 建设滨河路、城东大道等8条道路: the verb may stand far before.
+        let listed = left.ends_with('等') || apposed;
+        let left = if listed { leading_deed(whole_text(scene, scene.offset(head), head).0) } else { left };
+        return of_right(scene, memory, side, left, offset, right);
     }
     // 积石山灾后重建240个项目全部完工: the words before name what the thing behind is of.
     let count = matches!(side.quantity.kind, Kind::Count | Kind::People) && side.quantity.form == Form::Plain;
@@ -128,7 +129,8 @@ pub(in crate::figure) fn find<'a>(
         return of_right(scene, memory, side, left, offset, right);
     }
     // 城投公司10亿元中期票据获批发行; 华电300兆瓦储能项目并网: a size between whose it is and what it is of.
-    let sized = matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy);
+    let sized =
+        matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy | Kind::Length);
     if sized
         && noun_follows
         && !grown
@@ -152,7 +154,7 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
-    if verb_only && !noun_follows && !rate && !grown {
+    if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
             let (whole, root) = (last.label.text.as_str(), base(&last.label.text));

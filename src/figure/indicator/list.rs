@@ -99,7 +99,8 @@ pub(in crate::figure) fn split_list<'a>(
             }
             // 一、二、三次产业增加值: of the last all but its numeral is lent.
             let numeral = last.chars().next().map_or(0, char::len_utf8);
-            let suffix = if part.chars().count() == 1 { &last[numeral..] } else { shared };
+            let numbered = part.chars().count() == 1 && "一二三四五六七八九十".contains(part);
+            let suffix = if numbered { &last[numeral..] } else { shared };
             let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2);
             let alike = part.chars().next_back() == last.chars().next_back();
             if short
@@ -111,15 +112,24 @@ pub(in crate::figure) fn split_list<'a>(
                 label.text.push_str(suffix);
             }
             // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
-            if labels().bare.contains(part)
+            if (labels().bare.contains(part) || labels().total.contains(part))
                 && let Some(owner) = parts.first().and_then(|first| owner(first))
             {
                 label.text.insert_str(0, owner);
             }
+            // 装备制造业和高技术制造业增加值: the measure of the last is that of those before.
+            if let Some(noun) = labels().industry_noun.suffix(last)
+                && labels().industry.suffix(&label.text).is_some()
+            {
+                label.text.push_str(noun);
+            }
             if leading_deed(&label.text).is_empty() {
                 label.text.insert_str(0, deed);
             }
-            label.text.push_str(verb);
+            // 分别实现总产值64亿元: the noun of an indicator takes no verb.
+            let level =
+                labels().level_verb.prefix(verb).filter(|level| labels().industry_noun.contains(&verb[level.len()..]));
+            label.text.push_str(&verb[level.map_or(0, str::len)..]);
             label
         })
         .collect();
@@ -142,7 +152,14 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> &'a str {
     let told = |part: &str, end: &str| part.chars().next_back().is_some_and(|c| end.chars().take(2).any(|e| e == c));
     let lends = |part: &&&str| last.get(part.len()..first).is_some_and(|word| labels().lent.contains(word));
     let short = parts.iter().find(lends).and_then(|part| last.get(part.len()..).filter(|end| !told(part, end)));
-    short.unwrap_or(&last[first..])
+    // 绵羊、牦牛、藏猪存栏: the noun of measure, where what stands before it is as long as the other names.
+    let noun = || {
+        let noun = labels().lent_noun.suffix(last)?;
+        let own = last[..last.len() - noun.len()].chars().count();
+        let alike = |part: &&str| part.chars().count().abs_diff(own) <= 2;
+        (own >= 2 && parts[..parts.len() - 1].iter().all(alike)).then_some(noun)
+    };
+    short.or_else(noun).unwrap_or(&last[first..])
 }
 
 /// 青沅县、云岭市生产总值分别增长5%、6%: whose it is, each in turn.

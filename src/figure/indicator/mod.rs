@@ -61,7 +61,9 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     /// 99.8%的政务服务事项实现网上办理: what a percentage at a clause's head is a part of.
     pub(super) fn part(&self) -> Option<&'a str> {
-        if self.quantity.kind != Kind::Percent || self.left_start != self.clause.start {
+        // 近八成的项目已落地、超六成的项目已动工
+        let listed = || self.left.trim().starts_with('、') && self.right.trim_start().starts_with('的');
+        if self.quantity.kind != Kind::Percent || self.left_start != self.clause.start && !listed() {
             return None;
         }
         // 全市90%的社区用房

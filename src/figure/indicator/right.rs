@@ -2,6 +2,7 @@
 
 use super::deed::deed;
 use super::phrase::{clip, is_name, name_end, phrase, starts_with_verb};
+use super::scheme::money_suffix;
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::predicate;
@@ -21,9 +22,10 @@ pub(super) fn of_right<'a>(
 ) -> Label {
     let right_offset = scene.offset(right);
     // 形成20个销售收入过百亿元的大型企业集团: past the number that only describes it.
-    if let Some(head) = described(scene, side) {
+    if let Some((class, head)) = described(scene, side) {
         let len = name_end(clip(head));
         let mut label = make(&head[..len], scene.offset(head), 0.8);
+        label.text.insert_str(0, class);
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
     }
@@ -56,7 +58,24 @@ pub(super) fn of_right<'a>(
     while let Some(word) = labels().inverted_adverb.suffix(noun_text).filter(|word| noun_text.len() > word.len() + 2) {
         noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
     }
+    // 330个重点项目总投资600亿元: the money behind it is no part of what is counted.
+    let costs = scene
+        .quantities
+        .get(side.index + 1)
+        .is_some_and(|q| q.kind == Kind::Money && q.outer_start == side.quantity.outer_end + side.right.len());
+    if costs
+        && side.right.trim_end().ends_with(noun_text)
+        && let Some(word) = money_suffix(noun_text).filter(|word| noun_text.len() > word.len() + 3)
+    {
+        noun_text = &noun_text[..noun_text.len() - word.len()];
+    }
     let rest = cut[noun..run].trim();
+    // 80个开工项目涵盖五大领域: over what those counted are spread is not what they do.
+    let spread = labels().spread.find(&cut[..run]).filter(|(at, _)| *at > 0).map(|(at, _)| at);
+    let (noun_text, rest) = match spread {
+        Some(at) => (&noun_text[..at.min(noun_text.len())], ""),
+        None => (noun_text, rest),
+    };
     // 新签约的128个项目中产业项目达104个: behind 中 another thing is counted.
     let rest = if rest.starts_with('中') { "" } else { rest };
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
@@ -147,11 +166,17 @@ fn is_predicate(rest: &str, with_adverb: &str) -> bool {
     !rest.is_empty() && !quoted && (rest.len() < with_adverb.len() || starts_with_verb(rest) && !is_name(rest))
 }
 
-/// What stands behind a number that describes the thing counted: …个[销售收入过百亿元的]大型企业集团.
-fn described<'a>(scene: &Scene<'a>, side: &Side<'a>) -> Option<&'a str> {
+/// What stands behind a number that describes the thing counted, …个[销售收入过百亿元的]大型企业集团; and before it the
+/// class that the number sets apart: 102个[投资10亿元以上]项目.
+fn described<'a>(scene: &Scene<'a>, side: &Side<'a>) -> Option<(&'a str, &'a str)> {
     let next = scene.quantities.get(side.index + 1).filter(|q| q.span.start < side.clause.end)?;
-    let attribute = labels().attribute.suffix(side.right.trim_end()).is_some();
+    labels().attribute.suffix(side.right.trim_end().trim_end_matches(['为', '达', '在']))?;
     let after = scene.text(next.outer_end, side.clause.end);
-    let head = after.strip_prefix('的').filter(|_| attribute && next.unit.ends_with('元'))?;
-    (!head.is_empty()).then_some(head)
+    let (class, head) = match after.strip_prefix('的') {
+        Some(head) => ("", head),
+        None if next.outer_end > next.span.end => (scene.text(side.quantity.outer_end, next.outer_end), after),
+        None => return None,
+    };
+    let noun = head.chars().next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (noun && side.quantity.kind == Kind::Count).then_some((class.trim(), head))
 }

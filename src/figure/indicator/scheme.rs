@@ -44,6 +44,10 @@ pub(super) fn of_scheme<'a>(
         }
         run = scene.text(next.start, next.end);
         clause_end = run;
+        // 年度投资31亿元，涵盖三大领域: what follows tells of more than the money.
+        if labels().spread.prefix(run.trim_start()).is_some() {
+            return None;
+        }
     }
     let full: &str = run;
     // The verb before the object: 实施, 建设, 用于; 在全市首家实施了 as a whole.
@@ -82,7 +86,8 @@ pub(super) fn of_scheme<'a>(
     let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
-    if name.chars().count() < 2 {
+    // 计划投资20亿元，完成投资17亿元: two amounts of one scheme, and neither the other's.
+    if name.chars().count() < 2 || money_suffix(name) == Some(name) {
         return None;
     }
     let offset = scene.offset(noun);
@@ -123,7 +128,9 @@ pub(super) fn money_suffix(text: &str) -> Option<&'static str> {
 pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
     match money_suffix(left) {
         Some(word)
+            // 引进资金: money of its own kind.
             if left.len() > word.len()
+                && word != "资金"
                 && [&labels().deed, &labels().contains]
                     .iter()
                     .any(|words| words.contains(left[..left.len() - word.len()].trim_end_matches('了'))) =>

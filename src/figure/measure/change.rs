@@ -19,6 +19,13 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // 与上年相比增长: the comparison stands before the verb.
     let left = side.left;
     let mut stripped = strip(scene, left);
+    // 起征点从月销售额10万元提高到15万元: the level before, behind words of what it is counted in
+    if stripped.said.is_none() && measures().raised_to.prefix(side.right.trim_start()).is_some() {
+        let old = left.rfind(['从', '由']).filter(|at| *at >= 6 && left[*at..].chars().count() <= 7);
+        if let Some(at) = old {
+            stripped = Stripped { rest: at, from: true, ..strip(scene, &left[..at]) };
+        }
+    }
     // 为年度预算的103.2%
     if quantity.kind == Kind::Percent && stripped.said.is_none() {
         // 截至6月底完成年度计划的51%: behind the date
@@ -95,7 +102,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             let rates = |kind| matches!(kind, Kind::Percent | Kind::Multiple);
             // 分别增长5.3倍和69.5%
             let alike = l.kind == quantity.kind || rates(l.kind) && rates(quantity.kind);
-            bare && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && alike
+            let part = right.starts_with('的') && side.part().is_some();
+            bare && !part && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && alike
         })
         .map(|l| l.reading);
     if let Some(reading) = carried {

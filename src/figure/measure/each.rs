@@ -6,6 +6,7 @@ use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
+use crate::mention::quantity::{Form, Quantity};
 
 /// PM10、PM2.5同比分别下降10.1%、10.7%: the k-th number belongs to the k-th name.
 pub(super) fn distributed<'a>(
@@ -23,7 +24,7 @@ pub(super) fn distributed<'a>(
     }
     let each = stripped.each || head.contains(EACH);
     // 新增国家级、省级众创空间20家和57家: as many names as numbers need no 分别.
-    let listed = !bare && head.contains(['、', '和', '与', '及']);
+    let listed = !bare && head.contains(['、', '和', '与', '及', '乡']);
     // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.
     let again = bare && next > 1 && next == memory.shares.len() && !indicator::is_joint(side.left);
     if !each && !listed && !again {
@@ -63,14 +64,25 @@ fn joined(scene: &Scene<'_>, side: &Side<'_>, each: bool) -> usize {
     let mut count = 1;
     let mut end = side.quantity.outer_end;
     for next in &scene.quantities[side.index + 1..] {
-        let joint = scene.text(end, next.outer_start).trim_start_matches(['，', ',']);
-        if !indicator::is_joint(joint) || !each && (next.unit != side.quantity.unit || joint.is_empty()) {
+        let between = scene.text(end, next.outer_start);
+        let joint = between.trim_start_matches(['，', ',']);
+        // 分别下降5.6%和4%，74个城市: behind a comma another kind of number is of another list.
+        if joint.len() < between.len() && next.kind != side.quantity.kind {
+            break;
+        }
+        let ranks = ranked(next) && ranked(side.quantity);
+        if !indicator::is_joint(joint) || !each && (next.unit != side.quantity.unit && !ranks || joint.is_empty()) {
             break;
         }
         count += 1;
         end = next.outer_end;
     }
     count
+}
+
+/// 第5、第6位: of ranks the last alone may have its unit.
+fn ranked(quantity: &Quantity) -> bool {
+    matches!(quantity.form, Form::Rank)
 }
 
 /// The years that a list with 分别 gives out, kept for the periods of its numbers; and the words before them.

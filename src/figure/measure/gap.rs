@@ -1,13 +1,26 @@
 //! Distances from another place or from a plan: 增速高于全市0.5个百分点.
 
+use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, Side};
+use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
+use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
+
+/// 高于全国4个百分点、全省4.7个百分点: against another place, the rest as before.
+pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let last = memory.last.as_ref()?;
+    let versus = side.left.trim().strip_prefix(['、', '和', '及', '与'])?.trim();
+    let alike = last.reading.measure == Measure::Gap && last.kind == side.quantity.kind;
+    (alike && measures().place.contains(versus)).then(|| {
+        let label = Label { inherited: true, ..Label::clone(&last.label) };
+        Linking { scope: Some(versus.to_owned()), ..done(last.reading, label, 0.85) }
+    })
+}
 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
@@ -61,7 +74,13 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     let head = &left[..at];
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
-    let mut label = indicator::from_left(scene, memory, side, head);
+    // 分别比全省高10.8个、9.2个百分点: of those that were listed before
+    let each = if left.contains(EACH) && indicator::is_joint(head) {
+        distributed(scene, memory, side, &Stripped { each: true, ..stripped }, head, true)
+    } else {
+        None
+    };
+    let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
     if against_time {
         let reading = Reading {
             measure: Measure::ChangeAmount,

@@ -60,10 +60,17 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     {
         let last = last.clone();
         let scope = if memory.against.is_empty() { None } else { Some(memory.against.remove(0)) };
-        let label = Label { inherited: true, ..Label::clone(&last.label) };
+        let listed = memory.given > 0 && memory.given < memory.shares.len();
+        let next = if listed { memory.shares.get(memory.given) } else { None };
+        let mut label = Label { inherited: true, ..Label::clone(next.unwrap_or(&last.label)) };
+        if listed {
+            memory.given += 1;
+            let rated = last.label.text.ends_with("增速") && !label.text.ends_with("增速");
+            label.text.push_str(if rated { "增速" } else { "" });
+        }
         return Linking { scope, ..done(last.reading, label, 0.85) };
     }
-    if let Some(found) = gap::beyond(scene, memory, side) {
+    if let Some(found) = gap::further(memory, side).or_else(|| gap::beyond(scene, memory, side)) {
         return found;
     }
     if matches!(quantity.form, Form::Rank | Form::Top) {

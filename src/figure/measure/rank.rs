@@ -1,16 +1,18 @@
 //! Ranks: 总量首次跃居六县（市）第1位.
 
+use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
 
 /// 旅游总收入居全市3位; 比上年前移3位
-pub(super) fn without_ordinal(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+pub(super) fn without_ordinal<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {
     let quantity = side.quantity;
     if !measures().rank_unit.contains(quantity.unit) || quantity.form != Form::Plain {
         return None;
@@ -30,17 +32,40 @@ pub(super) fn without_ordinal(scene: &Scene<'_>, memory: &Memory, side: &Side<'_
 }
 
 /// 总量首次跃居六县（市）第1位
-pub(super) fn rank(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Linking {
-    let left = side.left;
+pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Linking {
+    // 总量居全省27个县区第7位: the number among which it ranks is part of the scope.
+    let among = side.index.checked_sub(1).and_then(|before| scene.quantities.get(before)).filter(|q| {
+        q.kind == Kind::Count && q.outer_end == side.left_start && measures().rank_verb.rfind(side.left).is_none()
+    });
+    let wide = among.and_then(|q| {
+        let start =
+            scene.quantities[..side.index - 1].last().map_or(side.clause.start, |q| q.outer_end.max(side.clause.start));
+        let head = scene.text(start, q.outer_start);
+        let (at, verb) = measures().rank_verb.rfind_end(head)?;
+        (head[at + verb.len()..].chars().count() <= 6).then_some(start)
+    });
+    let left = wide.map_or(side.left, |start| scene.text(start, side.quantity.outer_start));
     let verb = measures().rank_verb.rfind_end(left).map(|(at, verb)| (at, at + verb.len()));
     // 年发电量世界第一: without a verb the place words at the end are the scope.
     let bare = left.trim_end_matches(['的', ' ']);
     let place = measures().place.suffix(bare).map_or(0, |word| bare.len() - word.len());
     let (head, scope) = verb.map_or((&left[..place], &left[place..]), |(at, end)| (&left[..at], &left[end..]));
+    // 财政收入增幅全市排名第三: the scope may stand before the verb.
+    let ahead =
+        measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
+    let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
-    let label = indicator::from_left(scene, memory, side, head);
+    // 工业投资、技改投资在全省排第5、第6位
+    let within = measures().place.suffix(head).filter(|word| head[..head.len() - word.len()].ends_with('在'));
+    let (head, scope) = match within {
+        Some(word) if scope.is_empty() => (&head[..head.len() - word.len() - '在'.len_utf8()], word),
+        _ => (head, scope),
+    };
+    let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
+    let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
+    let label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
     let confidence = if label.inherited { 0.8 } else { 0.85 };
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };

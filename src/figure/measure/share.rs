@@ -1,8 +1,10 @@
 //! Parts of a whole, and what a part adds: 占全市的32.6%.
 
+use std::rc::Rc;
+
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, EACH, Side};
+use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
@@ -50,6 +52,13 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         _ => (Measure::Share, 1.0),
     };
     label.text = format!("{head_words}占{whole}比重");
+    if owners.each && memory.given == 1 {
+        // 分别占全省的12%和9%: so are the others of the list.
+        for share in &mut memory.shares {
+            let text = format!("{}占{whole}比重", indicator::base(&share.text));
+            *share = Rc::new(Label { text, ..Label::clone(share) });
+        }
+    }
     let scope = Some(whole.to_owned()).filter(|w| !w.is_empty());
     let old = stripped.said == Some(Said::From);
     Some(Linking { scope, base, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })

@@ -27,6 +27,14 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     }
     if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))
     {
+        // 至10月底，全县完成财政收入5亿元: up to when, and no aim, where nothing in the sentence aims.
+        let rest = after.split(['。', '；']).next().unwrap_or_default();
+        let aims =
+            times().planned.within(rest) || times().aims.within(rest) || times().planned.suffix(before).is_some();
+        let counted = matches!(expression.part, Part::MonthEnd(_) | Part::Days(..) | Part::MonthDay(_));
+        if counted && block.frame.mode == Mode::None && before.ends_with('至') && !aims {
+            return Role::Period;
+        }
         // 到2027年 in a review of 2024 lies ahead.
         let ahead = matches!(expression.year, Year::Of(y) if block.frame.years.is_some_and(|(_, to)| y > to + 1));
         return if expression.edge == Edge::By && block.frame.mode == Mode::Review && !ahead {
