@@ -53,7 +53,7 @@ export const chartData = remembered(
       case "series":
         return seriesData(state);
       case "targets":
-        return barsData(state, state.choice.measure, true);
+        return barsData(state, drawnMeasure(state), true);
       case "growth":
         return barsData(state, "growth", false);
       case "structure":
@@ -84,6 +84,15 @@ export function linesToDraw(all: Cube, indicator: string, measure: "level" | "gr
     .sort((one, two) => Number(two.place.own) - Number(one.place.own) || two.told - one.told);
 }
 
+/** Which measure is drawn: the chosen one, else growth where any is told of the indicator in question. */
+export function drawnMeasure(state: State): "level" | "growth" {
+  const { measure } = state.choice;
+  if (measure) return measure;
+  const all = cube(state);
+  const { indicator } = focus(state);
+  return indicator && linesToDraw(all, indicator.key, "growth").length > 0 ? "growth" : "level";
+}
+
 /** Which of them are drawn: those chosen, else as many as can be told apart; one year alone is no line. */
 export function drawnLines(all: readonly Line[], { places }: Pick<Choice, "places">): Line[] {
   const chosen = places && all.filter(({ place }) => places.includes(place.key));
@@ -95,7 +104,7 @@ export function drawnLines(all: readonly Line[], { places }: Pick<Choice, "place
 function seriesData(state: State): ChartData | null {
   const all = cube(state);
   const { indicator } = focus(state);
-  const { measure } = state.choice;
+  const measure = drawnMeasure(state);
   if (!indicator) return null;
   const lines = linesToDraw(all, indicator.key, measure);
   const drawn = drawnLines(lines, state.choice);

@@ -5,6 +5,7 @@ import { CHARTS, type Choice } from "../state/collection.js";
 import {
   chartData,
   drawnLines,
+  drawnMeasure,
   linesToDraw,
   MOST_LINES,
   ratioFocus,
@@ -49,7 +50,8 @@ function styleOf({ state }: Page): ChartStyle {
 
 export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data: ChartData): string {
   const { charts } = words.collection;
-  const { chart, measure } = state.choice;
+  const { chart } = state.choice;
+  const measure = drawnMeasure(state);
   const what = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
   return charts.title[chart](what, data.of);
 }
@@ -70,7 +72,8 @@ export function seriesNames({ state, words }: Pick<Page, "state" | "words">, dat
 function kindsView(page: Page): TemplateResult {
   const { state, words, send } = page;
   const { charts } = words.collection;
-  const { chart, measure, along } = state.choice;
+  const { chart, along } = state.choice;
+  const measure = drawnMeasure(state);
   const choose = (choice: Partial<Choice>) => () => send({ type: "chosen", choice });
   return html`
     <div class="across-bar">
@@ -140,11 +143,11 @@ function pick(
 
 /** Which places have a line: a switch each, no more at once than can be told apart. */
 function placesView({ state, words, send }: Page): TemplateResult | typeof nothing {
-  const { chart, measure } = state.choice;
+  const { chart } = state.choice;
   const all = cube(state);
   const { indicator } = focus(state);
   if (chart !== "series" || !indicator) return nothing;
-  const lines = linesToDraw(all, indicator.key, measure);
+  const lines = linesToDraw(all, indicator.key, drawnMeasure(state));
   if (lines.length < 2) return nothing;
   const drawn = new Set(drawnLines(lines, state.choice).map(({ place }) => place.key));
   const full = drawn.size >= MOST_LINES;
