@@ -142,6 +142,15 @@ test("a hundred hostile strings in file names, titles, text and table cells run 
       }
     }
   }
+  // The views across documents compare these same strings.
+  for (const view of ["panel", "promises", "contradictions", "charts", "beside"]) {
+    await page.evaluate((name) => {
+      location.hash = `view=${name}`;
+    }, view);
+    await expect(page.locator('.tabs [aria-selected="true"]')).toHaveText("跨文件");
+    await expect(page.locator(".data-body")).not.toBeEmpty();
+    await expectClean(jiandu);
+  }
   await page.locator("#tab-figures").click();
   for (const facet of ["指标", "主体", "文件"])
     await page.locator(".facets").getByRole("button", { name: facet, exact: true }).click();
@@ -150,7 +159,11 @@ test("a hundred hostile strings in file names, titles, text and table cells run 
   // The source, the reading, the card, the form.
   for (const index of [0, 5, 16, 40, 61, 75, 90]) {
     const list = page.locator(".document-list");
-    await list.evaluate((element, at) => element.scrollTo(0, 58 * at), index);
+    await list.evaluate(async (element, at) => {
+      element.scrollTo(0, 58 * at);
+      // The rows in sight are drawn anew in the frame after the one that scrolls.
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    }, index);
     await page
       .getByRole("listitem")
       .and(page.locator(`[aria-posinset="${index + 1}"]`))

@@ -41,7 +41,8 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     drawn = state;
     drawPage(host, { state, words: MESSAGES[state.locale], send, commands });
     // Where there is no room for all tabs, the chosen one is brought into sight.
-    if (turned) document.getElementById(`tab-${state.view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (turned)
+      host.querySelector(".tabs [aria-selected='true']")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     took = performance.now() - began;
   };
   const soon = (): void => {
