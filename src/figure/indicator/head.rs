@@ -74,6 +74,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         // 8、省级湿地公园3个
         if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．', '.'])
             && text.starts_with(|c: char| c.is_ascii_digit())
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
         {
             text = rest;
         }
