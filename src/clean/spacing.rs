@@ -104,6 +104,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
                     && number(right)
                     && before[..before.len() - left.len_utf8()].trim_end_matches(' ').ends_with(number))
                 || number(left) && number(right) && broken_decimal(before, &rest[taken..])
+                || number(left) && number(right) && spelled_out(before, &rest[taken..])
                 || matches!(left, '亿' | '万')
                     && is_unit(right)
                     && before[..before.len() - 3].trim_end().ends_with(number);
@@ -122,6 +123,27 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             if one && (loose || point) { drop(taken, "数字旁的空格 space beside a number") } else { None }
         }
     }
+}
+
+/// 1 9 9 8 年, 7 4 7 7 2亿元, 1 1 %: every digit stands apart from the next, and the last of them before a word or a sign.
+fn spelled_out(before: &str, tail: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let joined = before.len() - bare.len();
+    let (mut rest, mut digits) = (tail, 0);
+    while rest.starts_with(|c: char| c.is_ascii_digit()) {
+        digits += 1;
+        rest = &rest[1..];
+        match rest.strip_prefix(' ') {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    // 2020 3个: behind digits that stand together, as those do whose spaces are gone, the run must end as such runs do.
+    let ends = match joined {
+        1 => rest.starts_with(|c: char| is_han(c) || matches!(c, '%' | '％')),
+        _ => rest.starts_with(['年', '亿', '万', '元', '%', '％']),
+    };
+    ends && digits > 0 && joined + digits <= 12 && !bare.ends_with(['.', ',', '，'])
 }
 
 /// 增长1.7%,，: copied pages hold a comma of their own before each sign.
@@ -198,6 +220,11 @@ mod tests {
             clean_text("总值463 . 3 亿 元，增长 7 . 9 %，率86. 3 8%").text,
             "总值463.3亿元，增长 7.9%，率86.38%"
         );
+        assert_eq!(
+            clean_text("1 9 9 8 年3 月，达到7 4 7 7 2亿元，增长1 1 %").text,
+            "1998年3月，达到74772亿元，增长11%"
+        );
+        assert_eq!(clean_text("2020 3个，A 1 2 B").text, "2020 3个，A 1 2 B");
     }
 
     #[test]

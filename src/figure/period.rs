@@ -231,6 +231,9 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || after.starts_with("同期相比");
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
+        // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.
+        let heard = measures().telling.within(after);
+        let (old, telling) = (old && !heard, heard && d.grain == Grain::Day);
         let bare = before.trim_end_matches(['“', '"']);
         let compared = compared
             || side.quantity.kind == crate::lexicon::units::Kind::Multiple
@@ -247,7 +250,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
         let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
         let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
-        !(compared || old || name || prior || undated || duration || record)
+        !(compared || old || telling || name || prior || undated || duration || record)
     })
 }
 

@@ -79,6 +79,8 @@ cues! {
         spread,
         /// Ends of names of projects.
         project_end,
+        /// How a sentence begins that goes through the parts of what was measured: 分门类看.
+        by_part,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
         /// Verbs of an act whose whole name is their object: 推进[村的环境整治].
@@ -181,6 +183,8 @@ cues! {
         growth_noun,
         /// Behind a percentage that is decline.
         decline_noun,
+        /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.
+        telling,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

@@ -73,11 +73,7 @@ export const figureRows = remembered(
     const rows = foundFigures(state).filter((row) =>
       active.every((facet) => state.facets[facet].has(figureValue(row, facet))),
     );
-    if (sort.column !== "source") {
-      const compare = comparison(sort.column, rows);
-      rows.sort((one, two) => (sort.descending ? compare(two, one) : compare(one, two)));
-    }
-    return rows;
+    return sort.column === "source" ? rows : sorted(rows, sort.column, sort.descending);
   },
 );
 
@@ -173,32 +169,29 @@ function order<Value extends string | number>(one: Value, two: Value): number {
 const collator = new Intl.Collator("zh-Hans-CN");
 const STATUS_ORDER: readonly Figure["status"][] = ["actual", "estimate", "target", "plan", "rule"];
 
-function comparison(
-  column: Exclude<Column, "source">,
-  rows: readonly FigureRow[],
-): (one: FigureRow, two: FigureRow) => number {
-  switch (column) {
-    case "indicator":
-      return byWords(rows, ({ figure }) => figure.indicator);
-    case "subject":
-      return byWords(rows, ({ figure }) => figure.subject ?? "");
-    // Values of one unit stand together: 元 and % have no common order.
-    case "value":
-      return (one, two) =>
-        order(one.figure.unit, two.figure.unit) || order(magnitude(one.figure), magnitude(two.figure));
-    case "period":
-      return (one, two) => order(one.figure.period?.start ?? "", two.figure.period?.start ?? "");
-    case "status":
-      return (one, two) => STATUS_ORDER.indexOf(one.figure.status) - STATUS_ORDER.indexOf(two.figure.status);
-  }
+/** Rows in the order of a column; those that are equal stay in the order of the text. */
+function sorted(rows: FigureRow[], column: Exclude<Column, "source">, descending: boolean): FigureRow[] {
+  if (column === "indicator") return byWords(rows, ({ figure }) => figure.indicator, descending);
+  if (column === "subject") return byWords(rows, ({ figure }) => figure.subject ?? "", descending);
+  const compare = COMPARE[column];
+  return rows.sort((one, two) => (descending ? compare(two, one) : compare(one, two)));
 }
 
-/** Every word is looked up once: a collator is slow, and 700,000 rows have few words. */
-function byWords(
-  rows: readonly FigureRow[],
-  word: (row: FigureRow) => string,
-): (one: FigureRow, two: FigureRow) => number {
-  const words = [...new Set(rows.map(word))].sort(collator.compare);
-  const places = new Map(words.map((one, place) => [one, place]));
-  return (one, two) => (places.get(word(one)) ?? 0) - (places.get(word(two)) ?? 0);
+const COMPARE: Record<"value" | "period" | "status", (one: FigureRow, two: FigureRow) => number> = {
+  // Values of one unit stand together: 元 and % have no common order.
+  value: (one, two) => order(one.figure.unit, two.figure.unit) || order(magnitude(one.figure), magnitude(two.figure)),
+  period: (one, two) => order(one.figure.period?.start ?? "", two.figure.period?.start ?? ""),
+  status: (one, two) => STATUS_ORDER.indexOf(one.figure.status) - STATUS_ORDER.indexOf(two.figure.status),
+};
+
+/** The words are sorted, not the rows: a collator is slow, and 700,000 rows have few words. */
+function byWords(rows: readonly FigureRow[], word: (row: FigureRow) => string, descending: boolean): FigureRow[] {
+  const groups = new Map<string, FigureRow[]>();
+  for (const row of rows) {
+    const group = groups.get(word(row));
+    if (group) group.push(row);
+    else groups.set(word(row), [row]);
+  }
+  const words = [...groups.keys()].sort(collator.compare);
+  return (descending ? words.reverse() : words).flatMap((one) => groups.get(one) ?? []);
 }

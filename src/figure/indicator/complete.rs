@@ -151,6 +151,17 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.push_str(noun);
         label.confidence = 0.85;
     }
+    // 工业增加值增长5.6%。分门类看，采矿业下降1.2%: what the sentence before measured is measured part by part.
+    if memory.last.is_none()
+        && asked.rate
+        && asked.grown
+        && labels().by_part.prefix(scene.text(scene.sentence.start, scene.sentence.end).trim_start()).is_some()
+        && labels().industry.suffix(&label.text).is_some()
+        && let Some(noun) = memory.previous.as_ref().and_then(|label| labels().industry_noun.suffix(&label.text))
+    {
+        label.text.push_str(noun);
+        label.confidence = 0.75;
+    }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
     if (asked.money_word || labels().generic.contains(&label.text))
         && let Some(last) = memory.last.as_ref().filter(|l| owns(l.kind, asked.money_word))

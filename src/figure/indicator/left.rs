@@ -135,7 +135,8 @@ pub(in crate::figure) fn find<'a>(
         return of_right(scene, memory, side, left, offset, right);
     }
     // 城投公司10亿元中期票据获批发行; 华电300兆瓦储能项目并网: a size between whose it is and what it is of.
-    let sized = matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy);
+    let sized =
+        matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy | Kind::Length);
     if sized
         && noun_follows
         && !grown

@@ -99,7 +99,8 @@ pub(in crate::figure) fn split_list<'a>(
             }
             // 一、二、三次产业增加值: of the last all but its numeral is lent.
             let numeral = last.chars().next().map_or(0, char::len_utf8);
-            let suffix = if part.chars().count() == 1 { &last[numeral..] } else { shared };
+            let numbered = part.chars().count() == 1 && "一二三四五六七八九十".contains(part);
+            let suffix = if numbered { &last[numeral..] } else { shared };
             let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2);
             let alike = part.chars().next_back() == last.chars().next_back();
             if short
@@ -121,10 +122,19 @@ pub(in crate::figure) fn split_list<'a>(
             {
                 label.text.insert_str(0, owner);
             }
+            // 装备制造业和高技术制造业增加值: the measure of the last is that of those before.
+            if let Some(noun) = labels().industry_noun.suffix(last)
+                && labels().industry.suffix(&label.text).is_some()
+            {
+                label.text.push_str(noun);
+            }
             if leading_deed(&label.text).is_empty() {
                 label.text.insert_str(0, deed);
             }
-            label.text.push_str(verb);
+            // 分别实现总产值64亿元: the noun of an indicator takes no verb.
+            let level =
+                labels().level_verb.prefix(verb).filter(|level| labels().industry_noun.contains(&verb[level.len()..]));
+            label.text.push_str(&verb[level.map_or(0, str::len)..]);
             label
         })
         .collect();

@@ -133,7 +133,9 @@ pub(super) fn money_suffix(text: &str) -> Option<&'static str> {
 pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
     match money_suffix(left) {
         Some(word)
+            // 引进资金: money of its own kind.
             if left.len() > word.len()
+                && word != "资金"
                 && [&labels().deed, &labels().contains]
                     .iter()
                     .any(|words| words.contains(left[..left.len() - word.len()].trim_end_matches('了'))) =>

@@ -2,7 +2,7 @@
 
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, EACH, Side};
+use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
@@ -10,6 +10,17 @@ use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
+
+/// 高于全国4个百分点、全省4.7个百分点: against another place, the rest as before.
+pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let last = memory.last.as_ref()?;
+    let versus = side.left.trim().strip_prefix(['、', '和', '及', '与'])?.trim();
+    let alike = last.reading.measure == Measure::Gap && last.kind == side.quantity.kind;
+    (alike && measures().place.contains(versus)).then(|| {
+        let label = Label { inherited: true, ..Label::clone(&last.label) };
+        Linking { scope: Some(versus.to_owned()), ..done(last.reading, label, 0.85) }
+    })
+}
 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {

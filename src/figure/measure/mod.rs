@@ -70,7 +70,7 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
         }
         return Linking { scope, ..done(last.reading, label, 0.85) };
     }
-    if let Some(found) = gap::beyond(scene, memory, side) {
+    if let Some(found) = gap::further(memory, side).or_else(|| gap::beyond(scene, memory, side)) {
         return found;
     }
     if matches!(quantity.form, Form::Rank | Form::Top) {

@@ -7,6 +7,7 @@ use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
 
@@ -32,7 +33,18 @@ pub(super) fn without_ordinal<'a>(scene: &Scene<'a>, memory: &mut Memory, side: 
 
 /// 总量首次跃居六县（市）第1位
 pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Linking {
-    let left = side.left;
+    // 总量居全省27个县区第7位: the number among which it ranks is part of the scope.
+    let among = side.index.checked_sub(1).and_then(|before| scene.quantities.get(before)).filter(|q| {
+        q.kind == Kind::Count && q.outer_end == side.left_start && measures().rank_verb.rfind(side.left).is_none()
+    });
+    let wide = among.and_then(|q| {
+        let start =
+            scene.quantities[..side.index - 1].last().map_or(side.clause.start, |q| q.outer_end.max(side.clause.start));
+        let head = scene.text(start, q.outer_start);
+        let (at, verb) = measures().rank_verb.rfind_end(head)?;
+        (head[at + verb.len()..].chars().count() <= 6).then_some(start)
+    });
+    let left = wide.map_or(side.left, |start| scene.text(start, side.quantity.outer_start));
     let verb = measures().rank_verb.rfind_end(left).map(|(at, verb)| (at, at + verb.len()));
     // 年发电量世界第一: without a verb the place words at the end are the scope.
     let bare = left.trim_end_matches(['的', ' ']);
