@@ -24,7 +24,12 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let before = || scene.cues.iter().filter(reaches);
     let said = |sense: Sense| before().any(|cue| cue.means.sense == sense);
     // The nearest word rules: 力争…，确保…
-    let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim));
+    // 坚决制止违法填海，实施13个项目; 增长8%以上、力争两位数，投资增长9%: such a word rules its own clause.
+    let within = |cue: &Cue| {
+        let listed = cue.means.clause || scene.text(scene.sentence.start, cue.at).ends_with('、');
+        !listed || cue.at >= side.clause.start
+    };
+    let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim) && within(cue));
     let own = matches!(side.quantity.bound_word, "不低于" | "不少于").then_some(side.quantity.bound_word);
     let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.contains("的奋斗目标");
     let estimate = said(Sense::Estimate);

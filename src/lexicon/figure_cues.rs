@@ -55,6 +55,8 @@ cues! {
         generic,
         /// Verbs of a level, no part of its indicator.
         level_verb,
+        /// Ends of nouns of capital that came in: 实际利用外资.
+        capital,
         /// Ends of nouns of an economic indicator, which take no verb.
         level_noun,
         /// How a clause begins that says by what it was reckoned.
@@ -81,6 +83,8 @@ cues! {
         by_part,
         /// Verbs of the stages of a scheme, one of which stands for another.
         stage_verb,
+        /// Verbs of an act whose whole name is their object: 推进[村的环境整治].
+        whole_object,
         /// Verbs whose object does something itself.
         causative,
         /// Beginnings of an owner within a label: 企业 in 规上企业营业收入.
@@ -181,6 +185,8 @@ cues! {
         decline_noun,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.
         telling,
+        /// Words of a title that tells of one day's event.
+        event,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

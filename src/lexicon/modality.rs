@@ -44,6 +44,8 @@ pub struct Modality {
     pub last_year: bool,
     /// Tells its clause as done: 已.
     pub told: bool,
+    /// Rules the numbers of its own clause alone: 坚决淘汰.
+    pub clause: bool,
     /// Rules the number right behind it alone: 计划投资.
     pub own: bool,
 }
@@ -68,8 +70,16 @@ fn entry(row: &Row<'static>) -> Result<Entry<Modality>, String> {
         "afterwards" => Sense::Afterwards,
         other => return Err(row.message(&format!("{other} is no sense"))),
     };
-    let mut meaning =
-        Modality { sense, hope: false, ahead: false, weak: false, last_year: false, told: false, own: false };
+    let mut meaning = Modality {
+        sense,
+        hope: false,
+        ahead: false,
+        weak: false,
+        last_year: false,
+        told: false,
+        clause: false,
+        own: false,
+    };
     for also in row.list(2) {
         match also {
             "hope" => meaning.hope = true,
@@ -77,6 +87,7 @@ fn entry(row: &Row<'static>) -> Result<Entry<Modality>, String> {
             "weak" => meaning.weak = true,
             "last_year" => meaning.last_year = true,
             "told" => meaning.told = true,
+            "clause" => meaning.clause = true,
             "own" => meaning.own = true,
             other => return Err(row.message(&format!("{other} is nothing that a word does"))),
         }

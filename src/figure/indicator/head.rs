@@ -72,8 +72,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             text = text[at..].trim_start_matches(['）', ')']);
         }
         // 8、省级湿地公园3个
-        if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．'])
+        if let Some(rest) = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['、', '．', '.'])
             && text.starts_with(|c: char| c.is_ascii_digit())
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
         {
             text = rest;
         }
@@ -123,7 +124,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     // 固定资产投资完成88亿元
     if let Some(verb) = labels().level_verb.suffix(text) {
         let rest = text[..text.len() - verb.len()].trim_end_matches([' ', '，']);
-        if tables().measured.suffix(without_bracket(rest)).is_some() {
+        // 工业增加值预计完成28亿元
+        let rest = rest.strip_suffix("预计").unwrap_or(rest);
+        if labels().capital.suffix(rest).is_some() || tables().measured.suffix(without_bracket(rest)).is_some() {
             text = without_bracket(rest);
         }
     }

@@ -53,6 +53,12 @@ pub(in crate::figure) fn find<'a>(
         Some(at) => (&left[at..], offset + at),
         None => (left, offset),
     };
+    // 增长8%以上、力争两位数、总量突破70亿元: the measure alone, of what was said
+    let (left, offset) = match left.rfind('、').map(|at| at + 3) {
+        Some(at) if labels().total.contains(&left[at..]) && memory.last.is_some() => (&left[at..], offset + at),
+        _ => (left, offset),
+    };
+    let head = if left.len() < head.len() && labels().total.contains(left) { left } else { head };
     let money_word = money_word || is_money(left);
     // 全市9000多家, 焦作市5项: a place alone is no indicator.
     let place = noun_follows

@@ -111,6 +111,11 @@ pub(in crate::figure) fn split_list<'a>(
             {
                 label.text.push_str(suffix);
             }
+            // 职工养老保险、居民养老保险参保人数: names of one end share the noun behind it.
+            let measure = labels().lent_noun.suffix(last).filter(|noun| part.len() > 12 && !part.ends_with(*noun));
+            if let Some(noun) = measure.filter(|noun| same_end(part, &last[..last.len() - noun.len()])) {
+                label.text.push_str(noun);
+            }
             // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
             if (labels().bare.contains(part) || labels().total.contains(part))
                 && let Some(owner) = parts.first().and_then(|first| owner(first))
@@ -134,6 +139,11 @@ pub(in crate::figure) fn split_list<'a>(
         })
         .collect();
     Some(labels)
+}
+
+/// True where two names end in the same word of two characters.
+fn same_end(one: &str, other: &str) -> bool {
+    one.chars().rev().take(2).eq(other.chars().rev().take(2))
 }
 
 /// 旅游 in 旅游人次: whose measure a name tells.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::predicates::predicates;
 use crate::lexicon::segment::{Tag, Token, segment};
 
 pub(super) fn starts_with_verb(text: &str) -> bool {
@@ -73,6 +74,8 @@ impl<'a> Left<'a> {
 fn breaks(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     match token.tag {
         Tag::Adverb | Tag::Preposition => true,
+        // 高精电子铜带: a single character at the end is part of the name
+        Tag::Verb if next.is_none() && token.text.chars().count() == 1 => predicates().suffix(token.text).is_some(),
         Tag::Verb => {
             // 提升工程, 改造项目: a verb before a noun of a scheme is part of the phrase.
             let scheme = next.is_some_and(|n| labels().scheme_noun.contains(n.text));
@@ -157,6 +160,15 @@ pub(super) fn name_end(text: &str) -> usize {
         end = token.end();
     }
     run[..end].trim_end_matches(['的', '和', '等']).len()
+}
+
+/// 整治, 加固改造: nothing but what can be a noun as well as a verb.
+pub(super) fn ends_in_noun_verb(text: &str) -> bool {
+    let tokens = segment(text);
+    let plain = |t: &Token<'_>| {
+        matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Noun | Tag::Adjective) && t.text.chars().count() > 1
+    };
+    tokens.iter().all(plain) && tokens.last().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::VerbalNoun))
 }
 
 /// What a size is of: 储能项目 in 300兆瓦储能项目有序推进, up to the verb that tells of it.

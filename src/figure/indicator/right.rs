@@ -1,7 +1,7 @@
 //! A number whose thing stands behind it: 完成12条城区道路提升工程.
 
 use super::deed::deed;
-use super::phrase::{clip, is_name, name_end, phrase, starts_with_verb};
+use super::phrase::{clip, ends_in_noun_verb, is_name, name_end, phrase, starts_with_verb};
 use super::scheme::money_suffix;
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
@@ -10,6 +10,9 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::units::Kind;
 use crate::span::Span;
+
+/// Characters of the longest object that ends in a verb.
+const WHOLE: usize = 22;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 pub(super) fn of_right<'a>(
@@ -39,6 +42,14 @@ pub(super) fn of_right<'a>(
         && (!left.is_empty() || listed_deed)
         && labels().causative.suffix(left.trim_end_matches('了')).is_none()
         && is_name(&cut[noun..run])
+    {
+        noun = run;
+    }
+    // 推进255个村的环境整治, 完成12万平方米校舍加固改造: the verb at the end is a noun, and all of it the object
+    if noun < run
+        && labels().whole_object.suffix(left.trim_end_matches('了')).is_some()
+        && cut[..run].chars().nth(WHOLE).is_none()
+        && ends_in_noun_verb(&cut[noun..run])
     {
         noun = run;
     }

@@ -31,6 +31,11 @@ pub(super) fn of_scheme<'a>(
     let of = after.starts_with('的');
     let mut run = after.trim_start_matches(['的', '，', ',', ' ', '，']);
     let mut clause_end = after;
+    // 总投资66亿元的29个水利项目: past the count
+    if of && run.is_empty() {
+        run = scene.text(side.quantity.outer_end, side.clause.end).trim_start_matches(['的', ' ']);
+        clause_end = run;
+    }
     if run.is_empty() {
         // 投资1000余万元，建成36个污水处理站: the object of the next clause.
         let next = scene.next_clause(side.quantity.span.start)?;

@@ -6,6 +6,7 @@ use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
+use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 
 /// PM10、PM2.5同比分别下降10.1%、10.7%: the k-th number belongs to the k-th name.
@@ -27,7 +28,10 @@ pub(super) fn distributed<'a>(
     let listed = !bare && head.contains(['、', '和', '与', '及', '乡']);
     // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.
     let again = bare && next > 1 && next == memory.shares.len() && !indicator::is_joint(side.left);
-    if !each && !listed && !again {
+    // 接待游客90万人次，旅游收入5亿元，增长26%和44%: as many rates as there were amounts
+    let rates = bare && stripped.said.is_some() && memory.shares.is_empty() && memory.history.len() > 1;
+    let rates = rates && side.quantity.kind == Kind::Percent && !indicator::is_joint(side.left);
+    if !each && !listed && !again && !rates {
         return None;
     }
     let count = joined(scene, side, each);
@@ -38,7 +42,7 @@ pub(super) fn distributed<'a>(
         memory.given = 1;
         return first(memory);
     }
-    if !each && bare {
+    if !each && bare && !(rates && memory.history.len() == count) {
         return None;
     }
     let head = if each { dated(scene, memory, head, count) } else { head };

@@ -76,6 +76,12 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let (values, form) = (vec![value], Form::Threshold);
         return Some(Draft { place, start, end, values, form, numeral: first, unit: "元", kind: Kind::Money }.finish());
     }
+    // 发布的1.2万亿招商项目: so much of anything but money has a unit of its own.
+    if first.scale.ends_with("万亿") && place.kind != BlockKind::TableRow {
+        let (end, values) = (place.start + len, vec![value]);
+        let (form, unit, kind) = (Form::Plain, "元", Kind::Money);
+        return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
+    }
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
