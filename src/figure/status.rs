@@ -5,6 +5,7 @@ use super::indicator::Side;
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
+use crate::lexicon::figure_cues::labels;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
 use crate::report::{Commitment, Status};
@@ -38,7 +39,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
     let once = scene.cues.iter().find(|cue| cue.means.sense == Sense::Afterwards);
     let counted = matches!(side.quantity.kind, Kind::Count | Kind::Times);
-    let brings = once.is_some_and(|cue| mode == Mode::None && !counted || cue.at < start);
+    let told = counted || labels().finished.within(&linked.label.text);
+    let brings = once.is_some_and(|cue| mode == Mode::None && !told || cue.at < start);
     let mut confidence = 1.0;
     let status = if linked.scheme || brings {
         Status::Plan

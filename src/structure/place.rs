@@ -268,6 +268,11 @@ fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32> {
             *scores.entry(above).or_default() += n;
         }
     }
+    // 献县 named five times of seven is the place, though 全市 is said of what lies above it.
+    let (all, most) = (counts.values().sum::<usize>(), counts.iter().max_by_key(|(_, n)| **n)?);
+    if depth(*most.0) == 3 && *most.1 >= 3 && most.1 * 2 > all {
+        return Some(*most.0);
+    }
     let best = scores.values().copied().max()?;
     let mut first = scores.into_iter().filter(|(_, score)| *score == best);
     let (code, _) = first.next()?;

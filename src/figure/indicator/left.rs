@@ -151,7 +151,10 @@ pub(in crate::figure) fn find<'a>(
         // 190万亩粮食种植、90万亩蔬菜种植: what stands before the sign is of the number before it.
         let joined = side.left.trim_end().ends_with(['、', '和', '及', '与']);
         let last = memory.last.as_ref().filter(|_| joined && !alone);
+        // 25GW拉棒项目和总投资30亿元的…: the money is of the next number.
         let noun = size_of(clip(right));
+        let noun =
+            money_suffix(noun).map_or(noun, |word| noun[..noun.len() - word.len()].trim_end_matches(['和', '、']));
         if noun.chars().count() >= 2 {
             let before = last.map_or(left, |last| deed(&last.label.text));
             let mut label = make(left, offset, 0.75);
