@@ -23,6 +23,10 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
             found.push(*line);
             continue;
         }
+        if is_page_number(words) {
+            found.push(*line);
+            continue;
+        }
         let tail = i >= tail_from;
         let known = furniture();
         if known.start.prefix(words).is_some_and(|_| words.len() < 150 || tail)
@@ -34,6 +38,21 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         }
     }
     found
+}
+
+/// - 12 -, — 3 —, 第3页 共10页: the number of a printed page on a line of its own.
+fn is_page_number(line: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '·' | ' ');
+    let digits = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let framed = line.starts_with(dash) && line.ends_with(dash) && digits(line.trim_matches(dash));
+    let counted = || {
+        let page = line.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+        page.is_some_and(|(number, rest)| {
+            let rest = rest.trim_matches([' ', '/', '，', ',', '共', '页']);
+            digits(number.trim()) && (rest.is_empty() || digits(rest.trim()))
+        })
+    };
+    framed || counted()
 }
 
 /// Lines between two `---` at the top, but for title and date: how many, and what to pass over.
@@ -76,6 +95,13 @@ mod tests {
     fn masked(text: &str) -> Vec<String> {
         let clean = clean_text(text);
         clean.masked.iter().map(|m| m.of(&clean.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn page_numbers_are_no_part_of_the_text() {
+        assert_eq!(masked("存款余额73亿元。\n- 12 -\n贷款余额40亿元。\n"), ["- 12 -"]);
+        assert_eq!(masked("存款余额73亿元。\n第3页 共10页\n贷款余额40亿元。\n"), ["第3页 共10页"]);
+        assert!(masked("-12-3\n第3页报告\n- 全县\n").is_empty());
     }
 
     #[test]

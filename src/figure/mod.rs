@@ -18,7 +18,9 @@ mod table;
 mod threshold;
 
 use crate::clean::Clean;
-use crate::mention::Mentions;
+use crate::lexicon::figure_cues::measures;
+use crate::mention::date::Part;
+use crate::mention::{Date, Mentions};
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
 use crate::span::{self, Span};
 use crate::structure::{BlockKind, Mode, Structure, sentence};
@@ -74,6 +76,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
     let mut next = 0;
     let mut tables = table::Reader::default();
     let mut memory = Memory::default();
+    let titled = titled(clean, structure, mentions);
     for (index, block) in structure.blocks.iter().enumerate() {
         let first = next;
         while mentions.quantities.get(next).is_some_and(|q| q.span.start < block.span.end) {
@@ -95,7 +98,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             while upto < next && mentions.quantities[upto].span.start < sentence.end {
                 upto += 1;
             }
-            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto);
+            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto, titled);
             memory.new_sentence();
             scene.link(&mut memory, &mut figures);
             if block.frame.mode == Mode::None && !memory.ahead {
@@ -106,4 +109,42 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
         }
     }
     figures
+}
+
+/// The part of a year that the title tells of (前三季度全市经济运行情况): where nothing else is said, the figures are of it.
+fn titled<'a>(clean: &Clean, structure: &Structure, mentions: &'a Mentions) -> Option<&'a Date> {
+    let title = structure.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
+    // 一季度项目集中开工仪式: of a day, whatever it is called by.
+    if measures().event.within(title.span.of(&clean.text)) {
+        return None;
+    }
+    let within = |date: &&Date| title.span.covers(date.span);
+    let part = |date: &&Date| match date.expression.part {
+        Part::Quarters(..) | Part::Half(_) => true,
+        Part::Months(..) => date.expression.statistical,
+        _ => false,
+    };
+    mentions.dates.iter().take_while(|date| date.span.start < title.span.end).filter(within).find(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Interval;
+
+    fn first_period(text: &str) -> Option<Interval> {
+        crate::analyze(text, &crate::Options::default()).ok()?.figures.first()?.period.clone()
+    }
+
+    #[test]
+    fn a_title_tells_the_part_of_the_year_its_figures_are_of() {
+        let period = first_period(
+            "2024年前三季度全市经济运行情况\n\n一、农业\n农业生产稳定。粮食产量36万吨。\n二、工业\n工业运行平稳。\n",
+        );
+        let wanted = Interval { start: Some("2024-01-01".to_owned()), end: Some("2024-09-30".to_owned()) };
+        assert_eq!(period, Some(wanted));
+        assert_eq!(
+            first_period("2024年一季度项目集中开工仪式举行\n\n一、概况\n本次开工项目36个。\n二、要求\n加快建设。\n"),
+            None
+        );
+    }
 }

@@ -152,7 +152,10 @@ pub(super) fn of(
     }
     let Some((from, to)) = framed else {
         let interval = match (status.status, scene.structure.kind) {
-            _ if scene.block.frame.mode == Mode::None => None,
+            // 前三季度全市经济运行情况, at the head of the text
+            _ if scene.block.frame.mode == Mode::None => {
+                scene.titled.filter(|_| status.status == Status::Actual).and_then(|date| date.interval.clone())
+            }
             _ => scene.structure.base_year.map(|y| years(y, y)),
         };
         return Found { interval, label: None, every: None, confidence: 0.9 };

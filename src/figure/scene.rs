@@ -27,6 +27,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Place,
     pub(super) quantities: &'a [Quantity],
     pub(super) dates: &'a [Date],
+    /// The part of a year that the title tells of.
+    pub(super) titled: Option<&'a Date>,
     /// Words of aim, promise and past.
     pub(super) cues: Vec<Cue>,
     first: usize,
@@ -43,6 +45,7 @@ impl<'a> Scene<'a> {
         block: &'a Block,
         sentence: Place,
         range: Range<usize>,
+        titled: Option<&'a Date>,
     ) -> Self {
         let from = mentions.dates.partition_point(|d| d.span.start < sentence.start);
         let to = mentions.dates.partition_point(|d| d.span.start < sentence.end);
@@ -58,6 +61,7 @@ impl<'a> Scene<'a> {
             sentence,
             quantities,
             dates: &mentions.dates[from..to],
+            titled,
             first: range.start,
             clauses,
             brackets,

@@ -187,6 +187,8 @@ cues! {
         decline_noun,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.
         telling,
+        /// Words of a title that tells of one day's event.
+        event,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

@@ -50,6 +50,13 @@ test("in Firefox too, a dropped report becomes figures that lead to their words,
     await page.waitForSelector("h1");
     await drop();
     await page.waitForSelector("#figure-0 .said", { timeout: 120_000 });
+    // Across documents: the comparison, the panel, a chart whose points lead to the source.
+    await page.click("#tab-across");
+    await page.waitForSelector(".panel-grid .p-value", { timeout: 60_000 });
+    await page.click("#tab-charts");
+    await page.waitForSelector(".c-mark");
+    await page.click(".chart-number");
+    await page.waitForSelector('.c-mark[aria-pressed="true"]');
     expect(complaints, "the console should be empty").toEqual([]);
     const asked = requests.filter((address) => address !== FILE && !/^(?:blob|data):/u.test(address));
     expect(asked, "nothing should be asked for").toEqual([]);

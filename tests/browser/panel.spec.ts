@@ -202,6 +202,68 @@ test("a figure that the reader calls wrong leaves the panel, and comes back when
   await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveText("3,800人");
 });
 
+test("a comparison that dies says so, and goes on with a new worker when asked", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, panel);
+  // The last that was started is the one that compares.
+  await page
+    .workers()
+    .at(-1)
+    ?.evaluate(() => self.dispatchEvent(new Event("jiandu-test-crash")));
+  await jiandu.drop({ name: "report.txt", content: REPORT });
+  await expect(page.getByText("没能比对")).toBeVisible();
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect(page.locator(".across-state")).toContainText("5 份文件");
+  await expect(row(jiandu, "地区生产总值").first()).toBeVisible();
+});
+
+const HOSTILE = [
+  "<script>globalThis.__ran=1</script>",
+  '<img src=x onerror="globalThis.__ran=1">',
+  "<svg onload=globalThis.__ran=1>",
+  '"><iframe srcdoc="<script>parent.__ran=1</script>">',
+  "javascript:globalThis.__ran=1",
+  "{{globalThis.__ran=1}}",
+  "]]></style><script>globalThis.__ran=1</script>",
+  "=HYPERLINK(1)",
+  "@SUM(1)",
+];
+
+test("hostile names and words run no script in any view across documents, nor in what is exported", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop(
+    ...HOSTILE.map((words, index) => ({
+      name: `${words}${index}.txt`,
+      content: `云岭县政府工作报告\n\n2023年，全县${words}产值${index + 1}.5亿元，增长7.9%，地区生产总值290.${index}亿元。2024年${words}产值增长${index + 2}%。`,
+    })),
+  );
+  await expect(page.locator('.document[data-at="done"]').nth(5)).toBeVisible();
+  const clean = async () => {
+    expect(await page.evaluate(() => "__ran" in globalThis)).toBe(false);
+    expect(await page.locator("#app :is(script, iframe, img, style, object, embed, link, form[action])").count()).toBe(
+      0,
+    );
+  };
+  await page.locator("#tab-across").click();
+  await page.getByRole("checkbox", { name: "全部指标" }).check();
+  for (const form of ["一指标", "宽表", "长表", "缺项", "一地"]) {
+    await page.getByRole("button", { name: form, exact: true }).click();
+    await clean();
+  }
+  for (const row of parsedCsv((await jiandu.exported("CSV")).text))
+    for (const one of row) expect(one).not.toMatch(/^[=+@＝\t\r]|^-(?!\d+(\.\d+)?%?$)/u);
+  await readXlsx((await jiandu.exported("XLSX")).bytes);
+  for (const view of ["promises", "contradictions", "beside", "charts"]) {
+    await page.locator(`#tab-${view}`).click();
+    await expect(page.locator(".across")).toHaveAttribute("data-view", view);
+    await clean();
+  }
+  const { text } = await jiandu.exported("SVG");
+  expect(text).not.toMatch(/<(?:script|image|foreignObject|a)[\s>]|\son\w+=/iu);
+});
+
 const VIEWS = [/^对照表/u, /^承诺/u, /^矛盾/u, /^图表/u, /^并读/u];
 const axe = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
 

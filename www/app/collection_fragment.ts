@@ -13,6 +13,7 @@ import {
 const TEXTS = ["place", "indicator", "promisePlace"] as const;
 const YEARS = ["year", "promiseYear"] as const;
 const SWITCHES = ["all", "ledger"] as const;
+const MEASURES = ["level", "growth"] as const;
 const COMMITMENTS = ["firm", "aim", "plain"] as const;
 
 /** Which choices a view rests on; the others are left out of its address. */
@@ -59,7 +60,7 @@ export function readChoice(parts: URLSearchParams): Kept {
     form: one("form", PANEL_FORMS, FIRST_CHOICE.form),
     dispute: one("dispute", DISPUTES, FIRST_CHOICE.dispute),
     chart: one("chart", CHARTS, FIRST_CHOICE.chart),
-    measure: one("measure", ["level", "growth"], FIRST_CHOICE.measure),
+    measure: MEASURES.find((word) => word === parts.get(`${PREFIX}measure`)) ?? null,
     along: one("along", ["years", "places"], FIRST_CHOICE.along),
     outcomes: new Set<Outcome>(OUTCOMES.filter((outcome) => outcomes.includes(outcome))),
     commitment: COMMITMENTS.find((word) => word === parts.get(`${PREFIX}commitment`)) ?? null,

@@ -122,7 +122,8 @@ function pivotSheet({ words }: Told, table: PivotTable): Table {
     return null;
   };
   return {
-    name: table.fixed || words.views.panel,
+    // A place or an indicator may have signs that no sheet's name may have.
+    name: "pivot",
     columns: ["", words.csv.unit, ...columns.map(({ heading }) => heading)],
     rows: () =>
       table.rows.map(({ label }, row) => [
@@ -140,7 +141,7 @@ function chartSheet({ state, words }: Told): Table {
   const data = chartData(state);
   const names = data ? seriesNames({ state, words }, data) : [];
   return {
-    name: data?.what ?? words.views.charts,
+    name: "chart",
     columns: ["", words.csv.unit, ...names],
     rows: () =>
       (data?.categories ?? []).map((category, at) => [

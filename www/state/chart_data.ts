@@ -4,7 +4,7 @@ import type { Choice } from "./collection.js";
 import { cube, panelRows } from "./collection_rows.js";
 import type { State } from "./model.js";
 import { indicatorKey, numberOf, placeKey, type Cube, type Pair, type PivotPlace } from "./pivot.js";
-import { focusOf } from "./pivot_tables.js";
+import { focus } from "./shown_table.js";
 import { remembered } from "./remembered.js";
 import { yearOf } from "../lib/collection/wide.js";
 
@@ -53,7 +53,7 @@ export const chartData = remembered(
       case "series":
         return seriesData(state);
       case "targets":
-        return barsData(state, state.choice.measure, true);
+        return barsData(state, drawnMeasure(state), true);
       case "growth":
         return barsData(state, "growth", false);
       case "structure":
@@ -84,6 +84,15 @@ export function linesToDraw(all: Cube, indicator: string, measure: "level" | "gr
     .sort((one, two) => Number(two.place.own) - Number(one.place.own) || two.told - one.told);
 }
 
+/** Which measure is drawn: the chosen one, else growth where any is told of the indicator in question. */
+export function drawnMeasure(state: State): "level" | "growth" {
+  const { measure } = state.choice;
+  if (measure) return measure;
+  const all = cube(state);
+  const { indicator } = focus(state);
+  return indicator && linesToDraw(all, indicator.key, "growth").length > 0 ? "growth" : "level";
+}
+
 /** Which of them are drawn: those chosen, else as many as can be told apart; one year alone is no line. */
 export function drawnLines(all: readonly Line[], { places }: Pick<Choice, "places">): Line[] {
   const chosen = places && all.filter(({ place }) => places.includes(place.key));
@@ -94,8 +103,8 @@ export function drawnLines(all: readonly Line[], { places }: Pick<Choice, "place
 
 function seriesData(state: State): ChartData | null {
   const all = cube(state);
-  const { indicator } = focusOf(all, state.choice);
-  const { measure } = state.choice;
+  const { indicator } = focus(state);
+  const measure = drawnMeasure(state);
   if (!indicator) return null;
   const lines = linesToDraw(all, indicator.key, measure);
   const drawn = drawnLines(lines, state.choice);
@@ -124,7 +133,7 @@ function seriesData(state: State): ChartData | null {
 /** What was reached, and with `aims` what was aimed at: of one place by year, or of one year by place. */
 function barsData(state: State, measure: "level" | "growth", aims: boolean): ChartData | null {
   const all = cube(state);
-  const { place, indicator, year } = focusOf(all, state.choice);
+  const { place, indicator, year } = focus(state);
   if (!indicator || !place || year === null) return null;
   const byYear = state.choice.along === "years";
   const pairs: { name: string; order: number; result: Pair; target: Pair }[] = byYear
@@ -188,11 +197,11 @@ export function ratioFocus(
 
 function structureData(state: State): ChartData | null {
   const rows = ratioRows(state);
-  const focus = ratioFocus(rows, state.choice);
+  const whole = ratioFocus(rows, state.choice);
   const byYear = state.choice.along === "years";
   const told = rows.filter(
     (row) =>
-      indicatorKey(row) === focus.indicator && (byYear ? placeKey(row) === focus.place : yearOf(row) === focus.year),
+      indicatorKey(row) === whole.indicator && (byYear ? placeKey(row) === whole.place : yearOf(row) === whole.year),
   );
   const parts = mostFrequent(told.map(({ value }) => (Array.isArray(value) ? value.length : 0))) ?? 0;
   // One bar for each year or place, also where several documents tell it.
@@ -206,7 +215,7 @@ function structureData(state: State): ChartData | null {
   if (!first || parts < 2) return null;
   return {
     what: first[1].indicator,
-    of: byYear ? first[1].subject : String(focus.year ?? ""),
+    of: byYear ? first[1].subject : String(whole.year ?? ""),
     categories: shown.map(([name]) => name),
     years: byYear,
     unit: "%",

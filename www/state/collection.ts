@@ -48,7 +48,8 @@ export interface Choice {
   ledger: boolean;
   dispute: Dispute;
   chart: ChartKind;
-  measure: "level" | "growth";
+  /** Null draws growth, or the level where no growth is told. */
+  measure: "level" | "growth" | null;
   /** Bars for the years of one place, or for the places in one year. */
   along: "years" | "places";
   /** Places drawn in a chart of several; null takes those with most to show. */
@@ -76,7 +77,7 @@ export const FIRST_CHOICE: Choice = {
   ledger: false,
   dispute: "conflicts",
   chart: "series",
-  measure: "growth",
+  measure: null,
   along: "years",
   places: null,
   left: null,

@@ -2,7 +2,7 @@
 import type { Absent, Collection, CommitmentRow, PanelRow, PromiseRow } from "../generated/report.js";
 import { emptyCollection, OUTCOMES, type Compared } from "./collection.js";
 import type { State } from "./model.js";
-import { cubeOf, indicatorKey, placeKey, says, verdicts, type Cube } from "./pivot.js";
+import { cubeOf, indicatorKey, placeKey, verdicts, type Cube } from "./pivot.js";
 import { remembered } from "./remembered.js";
 import { queryWords } from "./search.js";
 
@@ -72,14 +72,14 @@ export const cube = remembered(
 );
 
 /** Years of which more is told than a mention in passing: a target for 2035 is no column. */
-function fullYears({ years, cell }: Cube, places: Cube["places"], indicators: Cube["indicators"]): readonly number[] {
-  const told = years.map((year) => {
-    let count = 0;
-    for (const place of places) for (const one of indicators) if (says(cell(place.key, one.key, year))) count += 1;
-    return count;
-  });
-  const most = Math.max(0, ...told);
-  return years.filter((_, at) => (told[at] ?? 0) >= most * PASSING);
+function fullYears({ years, filled }: Cube, places: Cube["places"], indicators: Cube["indicators"]): readonly number[] {
+  const [here, listed] = [places, indicators].map((all) => new Set(all.map(({ key: one }) => one)));
+  const told = new Map<number, number>();
+  for (const { place, indicator, year } of filled) {
+    if (here?.has(place) && listed?.has(indicator)) told.set(year, (told.get(year) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...told.values());
+  return years.filter((year) => (told.get(year) ?? 0) >= most * PASSING);
 }
 
 export const verdictOf = remembered(

@@ -1,6 +1,6 @@
 /** From a reference in the collection to the words in a document of the page. */
 import type { FigureRef, ItemRef, PromiseRow } from "../generated/report.js";
-import { documentOf, reportOf, type Document, type Lit, type State } from "./model.js";
+import { reportOf, type Document, type DocumentId, type Lit, type State } from "./model.js";
 import type { Figure, Report } from "./report.js";
 
 /** A figure of a document that is on the page. */
@@ -9,6 +9,19 @@ export interface Evidence {
   report: Report;
   figure: Figure;
   index: number;
+}
+
+const byId = new WeakMap<readonly Document[], ReadonlyMap<DocumentId, Document>>();
+
+/** The document that a name of the collection means; looked up thousands of times for one table. */
+function documentNamed({ documents, comparison }: State, name: string): Document | undefined {
+  let known = byId.get(documents);
+  if (!known) {
+    known = new Map(documents.map((document) => [document.id, document]));
+    byId.set(documents, known);
+  }
+  const id = comparison.compared?.documents.get(name);
+  return id === undefined ? undefined : known.get(id);
 }
 
 const places = new WeakMap<Report, ReadonlyMap<string, number>>();
@@ -26,7 +39,7 @@ function placesOf(report: Report): ReadonlyMap<string, number> {
 /** The figure that a reference means; null where its document has left the page. */
 export function evidenceOf(state: State, reference: FigureRef | null | undefined): Evidence | null {
   if (!reference) return null;
-  const document = documentOf(state, state.comparison.compared?.documents.get(reference.document) ?? null);
+  const document = documentNamed(state, reference.document);
   const report = reportOf(document);
   const index = report && placesOf(report).get(reference.figure);
   const figure = index === undefined ? undefined : report?.figures[index];
@@ -44,7 +57,7 @@ export function itemOf(
   reference: ItemRef | null,
 ): { lit: Lit; document: Document; sentence: string } | null {
   if (!reference) return null;
-  const document = documentOf(state, state.comparison.compared?.documents.get(reference.document) ?? null);
+  const document = documentNamed(state, reference.document);
   const report = reportOf(document);
   if (!document || !report) return null;
   const index = report.timeline.findIndex(({ id }) => id === reference.item);

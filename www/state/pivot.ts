@@ -42,6 +42,15 @@ export interface Cube {
   /** Ascending. */
   years: readonly number[];
   cell: (place: string, indicator: string, year: number) => PivotCell | null;
+  /** The cells that hold any figure: far fewer than places × indicators × years. */
+  filled: readonly FilledCell[];
+}
+
+export interface FilledCell {
+  place: string;
+  indicator: string;
+  year: number;
+  cell: PivotCell;
 }
 
 /** Builds the cube of a collection from the rows of its panel that are about one whole year. */
@@ -55,6 +64,7 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
   const indicators = new Map<string, PivotIndicator>();
   const years = new Set<number>();
   const cells = new Map<string, PivotCell>();
+  const filled: FilledCell[] = [];
   const cellAt = (place: string, indicator: string, year: number): PivotCell => {
     const key = cellKey(place, indicator, year);
     let cell = cells.get(key);
@@ -70,7 +80,9 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
     const place = placeKey(row);
     const indicator = indicatorKey(row);
     const cell = cellAt(place, indicator, year);
+    const before = says(cell);
     if (!put(cell, row)) continue;
+    if (!before) filled.push({ place, indicator, year, cell });
     years.add(year);
     const knownPlace = places.get(place);
     if (knownPlace) knownPlace.filled += 1;
@@ -94,6 +106,7 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
     ),
     years: [...years].sort((one, two) => one - two),
     cell: (place, indicator, year) => cells.get(cellKey(place, indicator, year)) ?? null,
+    filled,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The cube laid flat: which cells stand in which row and column of each form of the panel. */
 import type { Choice, PanelForm } from "./collection.js";
-import type { Cube, PivotCell, PivotIndicator, PivotPlace } from "./pivot.js";
-import { growthOf, says } from "./pivot.js";
+import type { Cube, FilledCell, PivotCell, PivotIndicator, PivotPlace } from "./pivot.js";
+import { growthOf } from "./pivot.js";
 
 /** One row or column: a place, an indicator, a year, or a place in a year. */
 export interface Axis {
@@ -99,16 +99,22 @@ function table(cube: Cube, fixed: string, rows: readonly Axis[], columns: readon
     const year = row.year ?? column.year ?? held.year;
     return place && indicator && year !== null ? cube.cell(place.key, indicator.key, year) : null;
   };
-  const keptRows = rows.filter((row) => columns.some((column) => says(at(row, column))));
-  const keptColumns = columns.filter((column) => keptRows.some((row) => says(at(row, column))));
+  const rowOf = finder(rows, held);
+  const columnOf = finder(columns, held);
+  const told = { rows: new Set<Axis>(), columns: new Set<Axis>() };
   const growths: number[] = [];
-  for (const row of keptRows) {
-    for (const column of keptColumns) {
-      const growth = growthOf(at(row, column));
-      if (growth !== null) growths.push(Math.abs(growth));
-    }
+  for (const filled of cube.filled) {
+    const row = rowOf(filled);
+    const column = columnOf(filled);
+    if (!row || !column) continue;
+    told.rows.add(row);
+    told.columns.add(column);
+    const growth = growthOf(filled.cell);
+    if (growth !== null) growths.push(Math.abs(growth));
   }
   growths.sort((one, two) => one - two);
+  const keptRows = rows.filter((row) => told.rows.has(row));
+  const keptColumns = columns.filter((column) => told.columns.has(column));
   return {
     fixed,
     rows: keptRows,
@@ -120,5 +126,27 @@ function table(cube: Cube, fixed: string, rows: readonly Axis[], columns: readon
     },
     // One value far out must not leave all the others pale.
     warmest: Math.max(1, growths[Math.floor(growths.length * 0.9)] ?? 1),
+  };
+}
+
+/** Finds the row or column of a cell; null where what is held still is something else. */
+function finder(axes: readonly Axis[], held: Axis): (cell: FilledCell) => Axis | null {
+  const [first] = axes;
+  const parts = (place: string | null, indicator: string | null, year: number | null): string =>
+    [place ?? "", indicator ?? "", year ?? ""].join("\t");
+  const known = new Map(axes.map((one) => [parts(one.place?.key ?? null, one.indicator?.key ?? null, one.year), one]));
+  return ({ place, indicator, year }) => {
+    if (held.place && held.place.key !== place) return null;
+    if (held.indicator && held.indicator.key !== indicator) return null;
+    if (held.year !== null && held.year !== year) return null;
+    return (
+      known.get(
+        parts(
+          first?.place ? place : null,
+          first?.indicator ? indicator : null,
+          (first?.year ?? null) === null ? null : year,
+        ),
+      ) ?? null
+    );
   };
 }

@@ -5,6 +5,7 @@ import { CHARTS, type Choice } from "../state/collection.js";
 import {
   chartData,
   drawnLines,
+  drawnMeasure,
   linesToDraw,
   MOST_LINES,
   ratioFocus,
@@ -13,7 +14,7 @@ import {
 } from "../state/chart_data.js";
 import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
-import { focusOf } from "../state/pivot_tables.js";
+import { focus } from "../state/shown_table.js";
 import { yearOf } from "../lib/collection/wide.js";
 import { chartTable } from "./chart_table.js";
 import "./chart_view.js";
@@ -49,7 +50,8 @@ function styleOf({ state }: Page): ChartStyle {
 
 export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data: ChartData): string {
   const { charts } = words.collection;
-  const { chart, measure } = state.choice;
+  const { chart } = state.choice;
+  const measure = drawnMeasure(state);
   const what = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
   return charts.title[chart](what, data.of);
 }
@@ -70,7 +72,8 @@ export function seriesNames({ state, words }: Pick<Page, "state" | "words">, dat
 function kindsView(page: Page): TemplateResult {
   const { state, words, send } = page;
   const { charts } = words.collection;
-  const { chart, measure, along } = state.choice;
+  const { chart, along } = state.choice;
+  const measure = drawnMeasure(state);
   const choose = (choice: Partial<Choice>) => () => send({ type: "chosen", choice });
   return html`
     <div class="across-bar">
@@ -101,7 +104,7 @@ function picksView(page: Page): TemplateResult {
   const { panel } = words.collection;
   const { chart, along } = state.choice;
   const all = cube(state);
-  const focus = focusOf(all, state.choice);
+  const focused = focus(state);
   const ratios = chart === "structure" ? ratioRows(state) : [];
   const whole = ratioFocus(ratios, state.choice);
   const told = ratios.filter((row) => indicatorKey(row) === whole.indicator);
@@ -117,9 +120,9 @@ function picksView(page: Page): TemplateResult {
     ? unique(told.map((row) => [String(yearOf(row)), String(yearOf(row))]))
     : all.years.map((year): [string, string] => [String(year), String(year)]);
   return html`
-    ${pick(page, "indicator", panel.indicator, structure ? whole.indicator : (focus.indicator?.key ?? null), indicators)}
-    ${chart !== "series" && along === "years" ? pick(page, "place", panel.place, structure ? whole.place : (focus.place?.key ?? null), places) : nothing}
-    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focus.year), years) : nothing}`;
+    ${pick(page, "indicator", panel.indicator, structure ? whole.indicator : (focused.indicator?.key ?? null), indicators)}
+    ${chart !== "series" && along === "years" ? pick(page, "place", panel.place, structure ? whole.place : (focused.place?.key ?? null), places) : nothing}
+    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focused.year), years) : nothing}`;
 }
 
 function pick(
@@ -140,11 +143,11 @@ function pick(
 
 /** Which places have a line: a switch each, no more at once than can be told apart. */
 function placesView({ state, words, send }: Page): TemplateResult | typeof nothing {
-  const { chart, measure } = state.choice;
+  const { chart } = state.choice;
   const all = cube(state);
-  const { indicator } = focusOf(all, state.choice);
+  const { indicator } = focus(state);
   if (chart !== "series" || !indicator) return nothing;
-  const lines = linesToDraw(all, indicator.key, measure);
+  const lines = linesToDraw(all, indicator.key, drawnMeasure(state));
   if (lines.length < 2) return nothing;
   const drawn = new Set(drawnLines(lines, state.choice).map(({ place }) => place.key));
   const full = drawn.size >= MOST_LINES;

@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js";
 import { absentRows, cube, panelRows, passedYears } from "../state/collection_rows.js";
-import { focusOf } from "../state/pivot_tables.js";
+import { focus } from "../state/shown_table.js";
 import { pivotForm, shownTable } from "../state/shown_table.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { absentView } from "./panel_absent.js";
@@ -44,14 +44,15 @@ function formsView({ state, words, send }: Page): TemplateResult {
 /** Which place, indicator or year the table is about. */
 function fixedView({ state, words, send }: Page, form: "place" | "indicator" | "year"): TemplateResult {
   const all = cube(state);
-  const focus = focusOf(all, state.choice);
+  const focused = focus(state);
   const options: [string, string][] =
     form === "place"
       ? all.places.map(({ key, name }) => [key, name])
       : form === "indicator"
         ? all.indicators.map(({ key, name }) => [key, name])
         : all.years.map((year) => [String(year), String(year)]);
-  const chosen = form === "place" ? focus.place?.key : form === "indicator" ? focus.indicator?.key : String(focus.year);
+  const chosen =
+    form === "place" ? focused.place?.key : form === "indicator" ? focused.indicator?.key : String(focused.year);
   return html`
     <label class="pick"><span>${words.collection.panel[form]}</span>
       <select name=${form} @change=${(event: Event) => {

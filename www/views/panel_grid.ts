@@ -15,6 +15,7 @@ import { moveInGrid } from "./panel_keys.js";
 import { trendView } from "./panel_trend.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
+import type { Sight } from "./virtual_rows.js";
 
 const ROW = 48;
 
@@ -24,12 +25,12 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
   const columns = table.columns.length + (table.trends ? 2 : 1);
   return html`
     <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[table.fixed, words.views.panel].filter(Boolean).join(" · ")}
-      aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends}
+      aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends} ?data-many=${table.columns.length > ALL}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
       .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
       .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
       .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
-      .header=${headerView(page, table)} .row=${(index: number) => rowView(page, table, index)}></jd-rows>
+      .header=${headerView(page, table)} .row=${(index: number, sight: Sight) => rowView(page, table, index, sight)}></jd-rows>
     <p class="across-hint">${panel.hint}</p>`;
 }
 
@@ -43,17 +44,33 @@ function headerView({ words }: Page, table: PivotTable): TemplateResult {
     </div>`;
 }
 
-function rowView(page: Page, table: PivotTable, index: number): TemplateResult {
+/** So many columns are drawn whole; of more, only those in sight. */
+const ALL = 24;
+/** Width of a column as the style sheet has it, in the root's type size; and how many are drawn on either side of the sight. */
+const CELL = 8;
+const SPARE = 3;
+
+/** The columns to draw: with hundreds of indicators most are out of sight. */
+function columnsIn({ columns }: PivotTable, { left, width }: Sight): { from: number; to: number } {
+  if (columns.length <= ALL) return { from: 0, to: columns.length };
+  const cell = CELL * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const from = Math.max(0, Math.floor(left / cell) - SPARE);
+  return { from, to: Math.min(columns.length, Math.ceil((left + width) / cell) + SPARE) };
+}
+
+function rowView(page: Page, table: PivotTable, index: number, sight: Sight): TemplateResult {
   const row = table.rows[index];
   if (!row) return html``;
-  const cells = table.columns.map((_, column) => table.cell(index, column));
+  const { from, to } = columnsIn(table, sight);
+  const whole = table.trends ? table.columns.map((_, column) => table.cell(index, column)) : [];
+  const cells = table.columns.slice(from, to).map((_, column) => table.cell(index, from + column));
   // In the wide form a place is named in full where its years begin.
   const again = row.year !== null && row.place !== null && table.rows[index - 1]?.place === row.place;
   return html`
     <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again}>
       <div role="rowheader" class="p-head" title=${row.label}>${headOf(row, again)}</div>
-      ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, cells, index)}</div>` : nothing}
-      ${cells.map((cell, column) => cellView(page, table, cell, index, column))}
+      ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, whole, index)}</div>` : nothing}
+      ${cells.map((cell, column) => cellView(page, table, cell, index, from + column))}
     </div>`;
 }
 
@@ -69,19 +86,21 @@ function heatOf(cell: PivotCell | null, warmest: number): number | null {
 }
 
 function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: number, column: number): TemplateResult {
-  if (!cell) return html`<div role="gridcell" class="p-cell"></div>`;
+  const place = column + (table.trends ? 3 : 2);
+  if (!cell)
+    return html`<div role="gridcell" class="p-cell" aria-colindex=${place} .style=${`grid-column:${place}`}></div>`;
   const { words } = page;
   const { panel } = words.collection;
   const { result, target, other, absent } = cell;
   const heat = heatOf(cell, table.warmest);
-  const at = (place: number): string => `${row},${column},${place}`;
+  const at = (inside: number): string => `${row},${column},${inside}`;
   const told = result.level ?? result.growth;
   const aim = target.growth ?? target.level;
   // The level stands above its growth; growth alone takes its place.
   const under = result.level && result.growth;
   return html`
-    <div role="gridcell" class="p-cell" data-sign=${heat === null ? nothing : heat < 0 ? "down" : "up"}
-      .style=${heat === null ? "" : `--heat:${Math.abs(heat)}`}>
+    <div role="gridcell" class="p-cell" aria-colindex=${place} data-sign=${heat === null ? nothing : heat < 0 ? "down" : "up"}
+      .style=${`grid-column:${place};--heat:${Math.abs(heat ?? 0)}`}>
       <div class="p-line">
         ${result.level ? value(page, result.level, at(0), "p-level") : nothing}
         ${!result.level && result.growth ? value(page, result.growth, at(0), "p-level") : nothing}

@@ -5,31 +5,36 @@ export function moveInGrid(event: KeyboardEvent): void {
   const grid = event.currentTarget;
   if (!step || !(grid instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  const active = document.activeElement;
+  const from = active instanceof HTMLElement && active.dataset.at ? placeOf(active) : null;
+  if (from && !Number.isFinite(step[1])) {
+    // The columns at the end of a wide table are drawn when they come into sight.
+    grid.scrollLeft = step[1] < 0 ? 0 : grid.scrollWidth;
+    afterDrawing(() => move(grid, from, step));
+  } else move(grid, from, step);
+}
+
+function move(grid: HTMLElement, from: Place | null, step: Step): void {
   const values = [...grid.querySelectorAll<HTMLElement>("[data-at]")].map((element) => ({
     element,
     at: placeOf(element),
   }));
-  const active = document.activeElement;
-  const from = active instanceof HTMLElement && active.dataset.at ? placeOf(active) : null;
-  const to = from
-    ? nextOf(
-        values.map(({ at }) => at),
-        from,
-        step,
-      )
-    : 0;
-  const found = values[to]?.element;
+  const places = values.map(({ at }) => at);
+  const found = values[from ? nextOf(places, from, step) : 0]?.element;
   if (!found) return;
   found.focus({ preventScroll: true });
   bringIntoSight(grid, found);
-  // Rows that scroll in take over elements of rows that scroll out: the focus goes on with its value, not its element.
+  // What scrolls in takes over elements of what scrolls out: the focus goes on with its value, not its element.
   const { at } = found.dataset;
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (found.dataset.at === at) return;
-      grid.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true });
-    }),
-  );
+  afterDrawing(() => {
+    if (found.isConnected && found.dataset.at === at) return;
+    grid.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true });
+  });
+}
+
+/** Scrolling is heard in the next frame, and drawn by the one after it. */
+function afterDrawing(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 type Step = readonly [rows: number, columns: number];

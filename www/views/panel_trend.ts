@@ -2,9 +2,9 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { commonUnit } from "../state/chart_data.js";
-import { focusOf, type Axis, type PivotTable } from "../state/pivot_tables.js";
+import type { Axis, PivotTable } from "../state/pivot_tables.js";
+import { focus } from "../state/shown_table.js";
 import { numberOf, type PivotCell } from "../state/pivot.js";
-import { cube } from "../state/collection_rows.js";
 
 const WIDTH = 66;
 const HEIGHT = 26;
@@ -52,9 +52,9 @@ export function trendView(
   const points = trendPoints(values);
   const last = points.at(-1);
   if (columns.length < 2 || !last) return nothing;
-  const focus = focusOf(cube(state), state.choice);
-  const place = row.place?.key ?? focus.place?.key ?? null;
-  const indicator = row.indicator?.key ?? focus.indicator?.key ?? null;
+  const focused = focus(state);
+  const place = row.place?.key ?? focused.place?.key ?? null;
+  const indicator = row.indicator?.key ?? focused.indicator?.key ?? null;
   const name = words.collection.panel.trendOf(`${row.label} · ${words.collection.charts.measures[measure]}`);
   return html`<button class="trend" tabindex="-1" data-at="${at},-1,0" data-measure=${measure} title=${name} aria-label=${name} @click=${() => {
     send({

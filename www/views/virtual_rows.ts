@@ -9,6 +9,12 @@ const TALLEST = 12_000_000;
 /** Rows drawn beyond the window, so that a slow frame shows no gap. */
 const SPARE = 8;
 
+/** What of a row wider than its window is in sight, in pixels. */
+export interface Sight {
+  left: number;
+  width: number;
+}
+
 export class VirtualRows extends LitElement {
   static override properties = {
     count: { attribute: false },
@@ -27,7 +33,7 @@ export class VirtualRows extends LitElement {
   /** Height of a row where the host is narrower than `narrowBelow`; it then has the attribute `narrow`. */
   declare narrowRowHeight: number;
   declare narrowBelow: number;
-  declare row: (index: number) => TemplateResult;
+  declare row: (index: number, sight: Sight) => TemplateResult;
   declare header: TemplateResult | typeof nothing;
   /** The row to bring into sight whenever `shownKey` changes; -1 for none. */
   declare shown: number;
@@ -93,7 +99,8 @@ export class VirtualRows extends LitElement {
     const first = Math.max(0, Math.floor(virtualTop / height) - SPARE);
     const last = Math.min(this.count, Math.ceil((virtualTop + view) / height) + SPARE);
     const rows: TemplateResult[] = [];
-    for (let index = first; index < last; index += 1) rows.push(this.row(index));
+    const sight: Sight = { left: this.scrollLeft, width: this.clientWidth };
+    for (let index = first; index < last; index += 1) rows.push(this.row(index, sight));
     const offset = top - (virtualTop - first * height);
     return html`${this.header}
       <div class="virtual-body" role="presentation" .style=${`height:${physical}px`}>

@@ -11,11 +11,23 @@ const PIECE = 1000;
 export class Comparing {
   #id = 0;
   #comparison: Comparison | null = null;
+  #crashes = false;
 
   constructor(private readonly say: (answer: Answer) => void) {}
 
+  /** As a browser test asks: the next comparison dies without an answer. */
+  crash(): void {
+    this.#crashes = true;
+  }
+
   /** Takes reports into the comparison of this id. */
   take(id: number, reports: readonly Packed[]): void {
+    if (this.#crashes) {
+      setTimeout(() => {
+        throw new Error("crash asked for by a test");
+      });
+      return;
+    }
     this.#answer(id, () => {
       const comparison = this.#of(id);
       for (const [numbers, text] of reports) comparison.add(numbers, text);

@@ -46,5 +46,5 @@ export type Answer =
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
 
-/** Sent to a worker by the browser tests alone: its next analysis dies without an answer, as a real crash does. */
+/** Sent to a worker by the browser tests alone: its next work dies without an answer, as a real crash does. */
 export const CRASH_EVENT = "jiandu-test-crash";

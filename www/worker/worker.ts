@@ -92,4 +92,5 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
 
 self.addEventListener(CRASH_EVENT, () => {
   crashNext = true;
+  comparing.crash();
 });

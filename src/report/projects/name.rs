@@ -18,7 +18,7 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     for (at, c) in item.char_indices() {
         if let Some(head) = cues.head.prefix_at(c, &item[at..]) {
             let end = phase_end(item, at + head.len());
-            let rest = &item[end..];
+            let rest = behind_bracket(&item[end..]);
             // 体育中心建设项目: the name goes on.
             let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || dated(end));
             if rest.is_empty() || told() {
@@ -36,6 +36,15 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         }
     }
     best
+}
+
+/// 岚水药业项目（总投资6亿元）开工: what follows the bracket that tells a project's size.
+fn behind_bracket(rest: &str) -> &str {
+    let Some(inner) = rest.strip_prefix(['（', '(']).filter(|inner| inner.contains(|c: char| c.is_ascii_digit())) else {
+        return rest;
+    };
+    // A bracket that holds several clauses closes in another of them.
+    inner.split_once(['）', ')']).map_or("", |(_, behind)| behind)
 }
 
 /// The end of what a head goes on to: 数据中心一期, 水厂二期工程, 药业（二期）.
