@@ -7,6 +7,10 @@ pub const FILE_BYTES: usize = 64 << 20;
 /// text of digits alone costs linear time.
 pub const SENTENCE_BYTES: usize = 10_000;
 
+/// Numerals, dates and phrases of one document; the largest yearbook met so far has 90,000. What stands behind them is not
+/// read, and the report says so.
+pub const MENTIONS: usize = 500_000;
+
 /// Characters of a timeline title, by the contract.
 pub const TITLE_CHARS: usize = 40;
 

@@ -8,6 +8,7 @@ pub mod quantity;
 mod slogan;
 
 use crate::clean::Clean;
+use crate::limits;
 use crate::report::OtherKind;
 use crate::span::{self, Span};
 use crate::structure::{BlockKind, Structure};
@@ -26,6 +27,14 @@ pub struct Mentions {
     pub slogans: Vec<Slogan>,
     /// Numerals that are something else.
     pub others: Vec<Other>,
+    /// Where reading stopped, when there were more than [`limits::MENTIONS`].
+    pub stopped: Option<usize>,
+}
+
+impl Mentions {
+    fn count(&self) -> usize {
+        self.quantities.len() + self.dates.len() + self.slogans.len() + self.others.len()
+    }
 }
 
 /// A numeral inside a name, of a list, or of page furniture.
@@ -93,8 +102,17 @@ pub(crate) fn first_chars(text: &str, count: usize) -> &str {
 /// Finds all mentions of a document.
 #[must_use]
 pub fn mention(clean: &Clean, structure: &Structure) -> Mentions {
+    first_mentions(clean, structure, limits::MENTIONS)
+}
+
+/// The mentions, paragraph by paragraph, until there are more than so many.
+fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions {
     let mut mentions = Mentions::default();
     for block in &structure.blocks {
+        if mentions.count() >= most {
+            mentions.stopped = Some(block.span.start);
+            break;
+        }
         scan(clean, block.span, block.kind, &mut mentions);
     }
     slogan::repeats(&clean.text, &mut mentions);
@@ -142,5 +160,22 @@ fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut
             }
             None => at += overlap::width(bytes[at]),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::clean_text;
+    use crate::structure::structure;
+
+    #[test]
+    fn reading_stops_at_the_limit_and_says_where() {
+        let clean = clean_text("新建公园3个。\n新建学校4所。\n新建医院5家。\n");
+        let structure = structure(&clean, &crate::Options::default()).unwrap();
+        let read = first_mentions(&clean, &structure, 2);
+        assert_eq!(read.quantities.len(), 2);
+        assert_eq!(read.stopped.map(|at| &clean.text[at..]), Some("新建医院5家。\n"));
+        assert_eq!(first_mentions(&clean, &structure, 9).stopped, None);
     }
 }

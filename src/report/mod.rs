@@ -14,6 +14,7 @@ pub use types::*;
 
 use crate::clean::{Clean, OffsetMap};
 use crate::figure::Figure as Linked;
+use crate::limits;
 use crate::mention::Mentions;
 use crate::read::Document;
 use crate::span;
@@ -71,7 +72,9 @@ pub fn report(
     covered.extend(cleaning.iter().filter(|c| hides(c.kind)).map(|c| c.span));
     let others = account(others, covered, &edge.positions);
     let (sections, people) = (sections(&edge, structure), people(&edge, structure));
-    let diagnostics = document.diagnostics.iter().cloned().chain(diagnostics(structure)).collect();
+    let stopped = mentions.stopped.map(|at| edge.span(span::Span::new(at, clean.text.len())));
+    let diagnostics =
+        document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(stopped.map(too_many)).collect();
     Report {
         document: information(document, structure),
         sections,
@@ -185,6 +188,19 @@ fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// The part of a text that was not read, behind as many mentions as are read of one document.
+fn too_many(rest: Span) -> Diagnostic {
+    let limit = limits::MENTIONS;
+    Diagnostic {
+        level: Severity::Error,
+        code: "too_many_mentions".to_owned(),
+        message: format!(
+            "文中数字和日期超过 {limit} 处，其后部分未读；请把文件拆开。More than {limit} numerals and dates: the rest was not read; split the file."
+        ),
+        span: Some(rest),
+    }
 }
 
 /// True of what cleaning marked to be passed over.

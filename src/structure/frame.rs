@@ -234,6 +234,13 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     if !reports {
         return above;
     }
+    // 今后五年我市发展的主要目标是……, under a heading of this year's work or of both
+    let words = head.trim_start_matches(['—', '-', '“', '*', ' ']);
+    let years = ["五年", "5年"].iter().any(|years| words.contains(years));
+    if above.mode == Mode::Plan && years && cues().term_coming.prefix(words).is_some() {
+        let base = clock.review.map(|r| r + 1).or(clock.base);
+        return Frame { mode: Mode::Plan, years: base.map(|base| (base, base + 4)).or(above.years) };
+    }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
         let five = (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head);
@@ -309,6 +316,14 @@ mod tests {
         assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), plan, plan]);
         let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{told}\n");
         assert!(frames(&text).iter().all(|frame| frame.0 == Mode::Review));
+    }
+
+    #[test]
+    fn a_paragraph_of_the_coming_term_spans_its_years() {
+        let text = "一、2021年工作回顾\n生产总值增长8%。\n二、今后五年目标任务和2022年主要工作\n\
+                    今后五年全县发展的主要目标是：生产总值年均增长7%。\n2022年，全县生产总值增长7%。\n";
+        let frames = frames(text);
+        assert_eq!(frames[1..], [(Mode::Plan, Some((2022, 2026))), (Mode::Plan, Some((2022, 2022)))]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 // What readers see of numbers and times, as tables; no page is needed for these.
 import { expect, test } from "@playwright/test";
+import { amountFrom, amountOf, periodFrom, periodOf } from "../../www/format/entry.js";
 import { intervalText } from "../../www/format/interval.js";
 import { quantityText } from "../../www/format/quantity.js";
 import type { Figure } from "../../www/state/report.js";
@@ -85,3 +86,66 @@ for (const [start, end, zh, en] of INTERVALS) {
     expect(intervalText({ start, end }, "en")).toBe(en);
   });
 }
+
+const AMOUNTS: [written: string, unit: string, measure: Figure["measure"], value: Figure["value"], base: string][] = [
+  ["463.3", "亿元", "level", 46_330_000_000, "元"],
+  ["4.2", "万亿元", "level", 4_200_000_000_000, "元"],
+  ["26,273", "元", "level", 26_273, "元"],
+  ["１２．５", "万亩", "level", 125_000, "亩"],
+  ["300", "千瓦", "level", 300, "千瓦"],
+  ["300", "千人", "level", 300_000, "人"],
+  ["-3.5", "%", "change_rate", -3.5, "%"],
+  ["−3.5", "%", "change_rate", -3.5, "%"],
+  ["6–6.5", "%", "change_rate", [6, 6.5], "%"],
+  ["2~4", "亿元", "level", [2e8, 4e8], "元"],
+  ["9.9:58.3:31.8", "", "ratio", [9.9, 58.3, 31.8], ""],
+];
+
+for (const [written, unit, measure, value, base] of AMOUNTS) {
+  test(`a reader's ${written} ${unit} is ${JSON.stringify(value)} ${base}`, () => {
+    expect(amountFrom(written, unit, measure)).toEqual({ value, unit: base });
+  });
+}
+
+test("what is no number is no amount", () => {
+  for (const words of ["", "约三百", "1e5", "1:2", "1–2–3", "0x10", "1,2.3.4"])
+    expect(amountFrom(words, "元", "level")).toBeNull();
+});
+
+test("what the form shows of a figure means that figure", () => {
+  for (const [given] of QUANTITIES) {
+    const one = figure(given);
+    // 三分之一 is shown with four digits.
+    if (one.value === 1 / 3 || (one.measure === "multiple" && one.unit === "")) continue;
+    const shown = amountOf(one);
+    expect(amountFrom(shown.number, shown.unit, one.measure)?.value).toEqual(one.value);
+  }
+});
+
+const PERIODS: [written: string, start: string, end: string][] = [
+  ["2024", "2024-01-01", "2024-12-31"],
+  ["2024年", "2024-01-01", "2024-12-31"],
+  ["2024H1", "2024-01-01", "2024-06-30"],
+  ["2024年下半年", "2024-07-01", "2024-12-31"],
+  ["2024Q3", "2024-07-01", "2024-09-30"],
+  ["2024年一季度", "2024-01-01", "2024-03-31"],
+  ["2024-02", "2024-02-01", "2024-02-29"],
+  ["2024年5月", "2024-05-01", "2024-05-31"],
+  ["2024-05-01", "2024-05-01", "2024-05-01"],
+  ["2021/2025", "2021-01-01", "2025-12-31"],
+  ["2024-01/2024-10", "2024-01-01", "2024-10-31"],
+  ["2024年5月1日至2024年6月3日", "2024-05-01", "2024-06-03"],
+];
+
+for (const [written, start, end] of PERIODS) {
+  test(`a reader's period ${written} is ${start} to ${end}, and stands in the form as it can be read again`, () => {
+    expect(periodFrom(written)).toEqual({ start, end });
+    expect(periodFrom(periodOf({ start, end }))).toEqual({ start, end });
+  });
+}
+
+test("what is no period is refused, and nothing is no period", () => {
+  for (const words of ["前年", "2024-13", "2023-02-29", "2025/2021", "24", "2024H3", "2024/2025/2026"])
+    expect(periodFrom(words), words).toBeUndefined();
+  expect(periodFrom(" ")).toBeNull();
+});

@@ -183,6 +183,7 @@ test("j and k walk the evidence of the view, and what is lit in the source is fo
   await page.keyboard.press("k");
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(first);
   await (await cell(jiandu, "地区生产总值", "2021")).locator(".p-growth").click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["7.8%"]);
   await jiandu.clickInSource("3800人");
   await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveAttribute(
     "aria-pressed",

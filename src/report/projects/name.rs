@@ -40,7 +40,8 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
 
 /// 岚水药业项目（总投资6亿元）开工: what follows the bracket that tells a project's size.
 fn behind_bracket(rest: &str) -> &str {
-    let Some(inner) = rest.strip_prefix(['（', '(']).filter(|inner| inner.contains(|c: char| c.is_ascii_digit())) else {
+    let Some(inner) = rest.strip_prefix(['（', '(']).filter(|inner| inner.contains(|c: char| c.is_ascii_digit()))
+    else {
         return rest;
     };
     // A bracket that holds several clauses closes in another of them.
