@@ -45,6 +45,8 @@ cues! {
         stage,
         /// Grades that stand for the noun of the item before.
         grade,
+        /// Grades of one character or two, which a sign may join: 省、市重点项目.
+        grade_word,
         /// Nouns of measure that need to be told of what.
         bare,
         /// Behind an amount: nouns of the amount itself.

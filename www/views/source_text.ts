@@ -49,9 +49,8 @@ const HIGHLIGHTS: readonly HighlightName[] = [
   "lit",
 ];
 
-/** One set of highlights for all texts on the page: each puts its own ranges in, and takes only these out. */
+/** One set of highlights for all texts on the page, which are so many: each takes only its own ranges out. */
 const highlights = new Map<HighlightName, Highlight>();
-/** How many texts are on the page. */
 let texts = 0;
 
 export class SourceText extends HTMLElement {
@@ -287,13 +286,8 @@ export class SourceText extends HTMLElement {
 
   #bringIntoSight(span: Span): void {
     const scroller = this.#text;
-    const drawn =
-      this.#drawn[
-        blockAt(
-          this.#drawn.map(({ block }) => block),
-          span.start,
-        )
-      ];
+    const blocks = this.#drawn.map(({ block }) => block);
+    const drawn = this.#drawn[blockAt(blocks, span.start)];
     if (!scroller || !drawn) return;
     if (!drawn.nodes) {
       this.#fill(drawn);

@@ -94,6 +94,15 @@ pub(in crate::figure) fn find<'a>(
     if left.ends_with("折合") || left.starts_with("折合") {
         return inherited(memory, side);
     }
+    // 新建研发平台78个、达到516家: all of them, not those of the deed
+    if left.is_empty() && !noun_follows && !rate && !grown && stripped.linked && stripped.said.is_none() {
+        let label = inherited(memory, side);
+        let same = memory.last.as_ref().is_some_and(|last| last.kind == side.quantity.kind && last.kind == Kind::Count);
+        if same && !label.text.is_empty() {
+            let text = base(&label.text).to_owned();
+            return Label { text, ..label };
+        }
+    }
     if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
     {
         return from_left(scene, memory, side, head);

@@ -114,7 +114,8 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
 /// The label of the figure before. Behind a share or a gap a rate tells of what that was of: 为预算的32%，同比下降10%.
 pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
     let ranked = matches!(side.quantity.form, Form::Rank | Form::Top);
-    let of_base = side.of_base || !matches!(side.quantity.kind, Kind::Percent | Kind::Points) && !ranked;
+    let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Points) || side.quantity.form == Form::Fraction;
+    let of_base = side.of_base || !rate && !ranked;
     let label = memory.last.as_ref().map(|l| match &l.base {
         Some((base, wholly)) if of_base || *wholly => base,
         _ => &l.label,

@@ -93,6 +93,12 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     loop {
         let ends = ['，', '。', '；', '、', ',', ';', '（', '(', '：', '！'];
         stop = text[stop..].find(ends).map_or(text.len(), |at| stop + at);
+        // 46个省、市重点项目: two grades of one thing
+        let graded = labels().grade_word.contains(&text[..stop]) && text[stop..].starts_with('、');
+        if graded && text[stop + '、'.len_utf8()..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            stop += '、'.len_utf8();
+            continue;
+        }
         match other_name(&text[stop..]) {
             Some(len) => {
                 // 重点帮扶村（社区）: what the bracket names again is one name.
@@ -132,7 +138,7 @@ fn other_name(text: &str) -> Option<usize> {
     let close = inner.char_indices().take(5).find(|(_, c)| matches!(c, '）' | ')'))?;
     let words = &inner[..close.0];
     let len = text.len() - inner.len() + close.0 + close.1.len_utf8();
-    let goes_on = text[len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let goes_on = text[len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、');
     (goes_on && words.chars().count() > 0 && words.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、'))
         .then_some(len)
 }

@@ -19,7 +19,8 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     let left = side.left;
     let takes = left.rfind('占').filter(|at| {
         let tail = &left[at + 3..];
-        measures().no_share.prefix(tail).is_none() && !left[..*at].ends_with(['侵', '抢', '霸'])
+        (measures().no_share.prefix(tail).is_none() || tail.starts_with("地方") || tail.starts_with("地区"))
+            && !left[..*at].ends_with(['侵', '抢', '霸'])
     });
     // 450亿元，相当于全省生产总值的6.9%
     let equal = || measures().equal.rfind(left).filter(|_| left.trim_end().ends_with('的'));
