@@ -253,7 +253,9 @@ fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32> {
     for (at, word) in cues().whole.all(&clean.text).take(WHOLES) {
         // 全县区, 全市场: part of another word.
         if cues().no_whole.prefix(&clean.text[at + word.len()..]).is_none() {
-            *said.entry(word.chars().next_back()?).or_default() += 1;
+            // 我县 is the speaker's own, 全市 may be what lies above it.
+            let own = word.starts_with(['我', '该']);
+            *said.entry(word.chars().next_back()?).or_default() += if own { 3 } else { 1 };
         }
     }
     let level = said.into_iter().max_by_key(|(_, n)| *n)?.0;
