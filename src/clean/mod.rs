@@ -105,6 +105,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
             width::edit(before, rest, c)
         }
         '﹕' | '﹪' => Some(width::small(c)),
+        '·' => width::point(before, rest),
         '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
         '(' | '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),

@@ -30,6 +30,16 @@ pub(super) fn small(c: char) -> Edit {
     Edit { taken: c.len_utf8(), put, kind: CleaningKind::Width, note: "全角转半角 full-width form" }
 }
 
+/// 增长1·8%, 3·5亿元: old papers set the decimal point in the middle of the line. 12·5地震 is no number.
+pub(super) fn point(before: &str, rest: &str) -> Option<Edit> {
+    let dot = '·'.len_utf8();
+    let tail = rest.get(dot..)?;
+    let behind = tail.trim_start_matches(|c: char| c.is_ascii_digit());
+    let measured = behind.starts_with(['%', '％', '亿', '万', '倍', '元', '吨', '亩']);
+    let within = before.ends_with(|c: char| c.is_ascii_digit()) && behind.len() < tail.len() && measured;
+    within.then_some(Edit { taken: dot, put: ".", kind: CleaningKind::Width, note: "小数点 decimal point" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::clean_text;
@@ -39,5 +49,7 @@ mod tests {
         assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
         assert_eq!(clean_text("完成．二").text, "完成．二");
         assert_eq!(clean_text("10﹕50﹕40，7﹪").text, "10:50:40，7%");
+        assert_eq!(clean_text("增长1·8%，达到3·5亿元").text, "增长1.8%，达到3.5亿元");
+        assert_eq!(clean_text("“7·20”暴雨，阿不都·买买提").text, "“7·20”暴雨，阿不都·买买提");
     }
 }
