@@ -1,7 +1,7 @@
 //! Achieved or aimed at, and how firmly: from the part of the report, the tense, and the words that firm or soften.
 
 use super::cue::Cue;
-use super::indicator::Side;
+use super::indicator::{Side, label_text};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
@@ -33,7 +33,15 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim) && within(cue));
     let own = matches!(side.quantity.bound_word, "不低于" | "不少于").then_some(side.quantity.bound_word);
     let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.contains("的奋斗目标");
-    let estimate = said(Sense::Estimate);
+    // 财政收入预计达到12亿元；新建学校3所: behind its noun the word ends with its part of the sentence, at the head it leads all.
+    let estimate = before().any(|cue| {
+        let ended = || scene.text(cue.at, side.clause.start).contains(['；', ';']);
+        let behind_noun = || {
+            let from = scene.clause(cue.at).start;
+            !label_text(scene, from, scene.text(from, cue.at)).0.is_empty()
+        };
+        cue.means.sense == Sense::Estimate && !(ended() && behind_noun())
+    });
     let finished = done(scene, side, tail);
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
