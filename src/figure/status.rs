@@ -31,6 +31,12 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         !listed || cue.at >= side.clause.start
     };
     let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim) && within(cue));
+    // 力争粮食产量达到36万吨；新建学校3所: a part with a deed of its own is promised no more firmly than it says.
+    let nearest = nearest.filter(|cue| {
+        let between = scene.text(cue.at, start);
+        let part = between.rsplit(['；', ';']).next().unwrap_or_default();
+        part.len() == between.len() || labels().deed.prefix(part.trim_start()).is_none()
+    });
     let own = matches!(side.quantity.bound_word, "不低于" | "不少于").then_some(side.quantity.bound_word);
     let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.contains("的奋斗目标");
     // 财政收入预计达到12亿元；新建学校3所: behind its noun the word ends with its part of the sentence, at the head it leads all.
