@@ -195,10 +195,18 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
         scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从'])
             || d.span.end + 3 >= side.quantity.outer_start
     });
+    // 这五年，财政收入从12亿元增加到21亿元: the year before the span that the sentence tells of.
+    let over =
+        scene.dates.iter().rev().filter(|d| d.span.end <= side.left_start.max(side.clause.start)).find_map(|d| {
+            let interval = d.interval.as_ref().filter(|_| d.role == Role::Period)?;
+            let (from, to) = (year_of(interval.start.as_deref()?)?, year_of(interval.end.as_deref()?)?);
+            (from < to).then(|| years(from - 1, from - 1))
+        });
     let spanned = span_of_years(scene, side.quantity.span.start).zip(frame.filter(|(from, to)| from == to));
     let interval = own
         .and_then(whole_year)
         .or_else(|| memory.from.clone())
+        .or(over)
         .or_else(|| spanned.map(|(n, (_, to))| years(to - n, to - n)))
         .or_else(|| frame.map(|(from, _)| years(from - 1, from - 1)));
     if own.is_some() {

@@ -47,6 +47,14 @@ for (const [name, value, column, expected] of FACETS) {
   });
 }
 
+test("a document that no figure or entry in sight comes from is in no export either", async ({ jiandu }) => {
+  await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "interview.txt", content: INTERVIEW });
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await choose(jiandu, "文件", "interview.txt");
+  const reports: { document: { name: string } }[] = JSON.parse((await jiandu.exported("JSON")).text);
+  expect(reports.map(({ document }) => document.name)).toEqual(["interview.txt"]);
+});
+
 test("facets are alternatives within one and both must hold between two; the address holds them all, and opens the same view again", async ({
   jiandu,
 }) => {

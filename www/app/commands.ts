@@ -13,7 +13,7 @@ import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
 import { reportOf, type State } from "../state/model.js";
-import { documentsInScope, entryRows, figureRows } from "../state/rows.js";
+import { documentsShown, entryRows, figureRows } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import type { Analysis } from "./analysis.js";
 import { citationOf } from "./citation.js";
@@ -41,7 +41,7 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     notice(words().exports.saved(name));
   };
   const language = (): Language => ({ words: words(), state: store.state });
-  const reports = () => documentsInScope(store.state).flatMap((one) => reportOf(one) ?? []);
+  const reports = () => documentsShown(store.state).flatMap((one) => reportOf(one) ?? []);
   const failed = (error: unknown): void => notice(words().exports.failed(String(error)));
 
   return {
@@ -72,7 +72,7 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
         figuresTable(figureRows(state), language()),
         timelineTable(entryRows(state), language()),
         projectsTable(reports(), language()),
-        documentsTable(state.documents, language()),
+        documentsTable(documentsShown(state), language()),
       ];
       // Long tables take seconds to write: the word that they are being written must be on the screen first.
       notice(words().exports.making);

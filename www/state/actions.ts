@@ -81,7 +81,17 @@ export function reduce(state: State, action: Action): State {
     case "removed":
       return removed(state, action.id);
     case "cleared":
-      return { ...state, documents: [], scope: "all", open: null, lit: null, pane: "data", paused: false };
+      return {
+        ...state,
+        documents: [],
+        scope: "all",
+        open: null,
+        lit: null,
+        pane: "data",
+        paused: false,
+        query: "",
+        facets: NO_FACETS,
+      };
     case "judged":
       return said(state, action.id, action.index, action.judgement);
     case "unjudged":

@@ -146,6 +146,13 @@ export function isFiltered(state: State): boolean {
   return state.query.trim() !== "" || Object.values(state.facets).some((chosen) => chosen.size > 0);
 }
 
+/** The documents that what is shown comes from: where nothing narrows it, all of them, read or not. */
+export function documentsShown(state: State): Document[] {
+  if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
+  const shown = new Set([...figureRows(state), ...entryRows(state)].map(({ document }) => document.id));
+  return documentsInScope(state).filter((document) => shown.has(document.id));
+}
+
 /** The day an entry begins; one that only ends begins where it ends. */
 export function startOf(entry: TimelineEntry): string {
   return entry.date.start ?? entry.date.end ?? "";
