@@ -200,7 +200,10 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
         scene.dates.iter().rev().filter(|d| d.span.end <= side.left_start.max(side.clause.start)).find_map(|d| {
             let interval = d.interval.as_ref().filter(|_| d.role == Role::Period)?;
             let (from, to) = (year_of(interval.start.as_deref()?)?, year_of(interval.end.as_deref()?)?);
-            (from < to).then(|| years(from - 1, from - 1))
+            // 投资是“十一五”时期的2.6倍: what is compared with is not what is told of.
+            let head = scene.text(scene.sentence.start, d.span.start).trim_end_matches(['“', '"']);
+            let compared = head.ends_with(['是', '为', '比', '较', '与', '同', '由', '从']);
+            (from < to && !compared).then(|| years(from - 1, from - 1))
         });
     let spanned = span_of_years(scene, side.quantity.span.start).zip(frame.filter(|(from, to)| from == to));
     let interval = own
