@@ -147,7 +147,7 @@ export function isFiltered(state: State): boolean {
 }
 
 /** The documents that what is shown comes from: where nothing narrows it, all of them, read or not. */
-export function documentsShown(state: State): Document[] {
+export function documentsShown(state: State): readonly Document[] {
   if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
   const shown = new Set([...figureRows(state), ...entryRows(state)].map(({ document }) => document.id));
   return documentsInScope(state).filter((document) => shown.has(document.id));
