@@ -1,5 +1,5 @@
 /** A chart drawn as SVG in the width it has: sharp in print, saved as it is seen, each mark a button. */
-import { LitElement, html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
@@ -8,16 +8,16 @@ import { categoryAxis, valueAxis } from "./chart_frame.js";
 import { barsView, linesView, marksOf, sharesView, type Mark } from "./chart_marks.js";
 import { plotOf, textWidth, type ChartStyle } from "./chart_plot.js";
 import { tickText } from "./chart_scale.js";
+import { Measured } from "./measured.js";
 import { rowText } from "./panel_grid.js";
 
-export class ChartView extends LitElement {
+export class ChartView extends Measured {
   static override properties = {
     page: { attribute: false },
     data: { attribute: false },
     kind: { attribute: false },
     names: { attribute: false },
     heading: { attribute: false },
-    width: { state: true },
     at: { state: true },
   };
   declare page: Page | null;
@@ -26,11 +26,8 @@ export class ChartView extends LitElement {
   /** The series in the reader's words. */
   declare names: readonly string[];
   declare heading: string;
-  declare width: number;
   /** The mark that has the focus, or had it last: the one that Tab comes back to. */
   declare at: number;
-
-  #observer: ResizeObserver | null = null;
 
   constructor() {
     super();
@@ -39,25 +36,7 @@ export class ChartView extends LitElement {
     this.kind = "bars";
     this.names = [];
     this.heading = "";
-    this.width = 0;
     this.at = 0;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer = new ResizeObserver(() => {
-      this.width = this.clientWidth;
-    });
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@
  * page's own colours and sharp in print. To a screen reader it is one picture: the list below holds the same
  * entries, each with all that the chart shows.
  */
-import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
@@ -11,6 +11,7 @@ import type { Lit, LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
 import { icons } from "./icons.js";
+import { Measured } from "./measured.js";
 import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
 import {
   GLYPH,
@@ -31,22 +32,19 @@ const MARGIN = 12;
 const MOST_LANES = 12;
 const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
 
-export class TimelineChart extends LitElement {
+export class TimelineChart extends Measured {
   static override properties = {
     page: { attribute: false },
     rows: { attribute: false },
     domain: { state: true },
     by: { state: true },
-    width: { state: true },
   };
   declare page: Page | null;
   declare rows: readonly EntryRow[];
   /** What is in sight; null shows all. */
   declare domain: Domain | null;
   declare by: "kind" | "place";
-  declare width: number;
 
-  #observer: ResizeObserver | null = null;
   #followed: Lit | null = null;
   #drag: { x: number; domain: Domain } | null = null;
 
@@ -56,26 +54,16 @@ export class TimelineChart extends LitElement {
     this.rows = [];
     this.domain = null;
     this.by = "kind";
-    this.width = 0;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(() => {
-      this.width = this.clientWidth;
-    });
-    this.#observer.observe(this);
     // Not passive: with Ctrl, the wheel zooms the chart and not the page.
     this.addEventListener("wheel", this.#wheel, { passive: false });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     this.removeEventListener("wheel", this.#wheel);
   }
 
