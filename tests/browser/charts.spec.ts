@@ -43,7 +43,7 @@ test("target stands against result, by year", async ({ jiandu }) => {
   await dropCounty(jiandu, charts);
   await jiandu.page.getByRole("button", { name: "目标与结果" }).click();
   await expect(jiandu.page.locator(".chart .c-bar:not(.c-legend .c-bar)")).toHaveCount(3);
-  await mark(jiandu, "2022 · 目标：≈+6.5%").click();
+  await mark(jiandu, "2022 · 目标：≈6.5%").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["6.5%"]);
   await mark(jiandu, "2022 · 结果：+3.6%").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["3.6%"]);

@@ -8,7 +8,7 @@ test("each promise stands with its outcome, both sentences and the arithmetic", 
   await dropCounty(jiandu, promises);
   const broken = vow(jiandu, "地区生产总值", "2022年到期");
   await expect(broken).toHaveAttribute("data-outcome", "missed");
-  await expect(broken.locator(".vow-numbers")).toContainText("≈+6.5%");
+  await expect(broken.locator(".vow-numbers")).toContainText("≈6.5%");
   await expect(broken.locator(".vow-result")).toHaveText("+3.6%");
   await expect(broken.locator(".vow-side").first()).toContainText("地区生产总值增长6.5%左右");
   await expect(broken.locator(".vow-side").nth(1)).toContainText("290.3亿元，增长3.6%");

@@ -1,5 +1,6 @@
 /** From a reference in the collection to the words in a document of the page. */
 import type { FigureRef, ItemRef, PromiseRow } from "../generated/report.js";
+import { openingWords, wordsOf } from "./markup.js";
 import { reportOf, type Document, type DocumentId, type Lit, type State } from "./model.js";
 import type { Figure, Report } from "./report.js";
 
@@ -65,19 +66,19 @@ export function itemOf(
   if (!span) return null;
   const target = index >= 0 ? ({ kind: "entry", index } as const) : ({ kind: "span", span } as const);
   const lit: Lit = { document: document.id, target, from: "list" };
-  return { lit, document, sentence: report.document.text.slice(span.start, span.end) };
+  return { lit, document, sentence: openingWords(report.document.text.slice(span.start, span.end)) };
 }
 
-/** The sentence of a figure in three pieces: before it, itself, behind it. */
+/** The sentence of a figure in three pieces, without marks: before it, itself, behind it. */
 export function sentenceOf({ report, figure }: Evidence): readonly [string, string, string] {
   const { text } = report.document;
   const { context, span } = figure;
   const start = Math.min(context.start, span.start);
   const end = Math.max(context.end, span.end);
   return [
-    text.slice(start, span.start).trimStart(),
-    text.slice(span.start, span.end),
-    text.slice(span.end, end).trimEnd(),
+    openingWords(text.slice(start, span.start)),
+    wordsOf(text.slice(span.start, span.end)),
+    wordsOf(text.slice(span.end, end)).trimEnd(),
   ];
 }
 

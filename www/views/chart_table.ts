@@ -1,10 +1,11 @@
 /** The numbers of a chart as a table: exact, to be read aloud, each leading to its words. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { ratioParts } from "../format/quantity.js";
 import type { ChartData } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
-import { rowText } from "./panel_grid.js";
+import { rowText, writtenAs } from "./panel_grid.js";
 
 export function chartTable(page: Page, data: ChartData, names: readonly string[]): TemplateResult {
   const { words, state, send } = page;
@@ -20,7 +21,9 @@ export function chartTable(page: Page, data: ChartData, names: readonly string[]
             const point = points[at];
             const evidence = point ? evidenceOf(state, point.row.sources[0]) : null;
             if (!point) return html`<td></td>`;
-            const share = structure && Array.isArray(point.row.value) ? String(point.row.value[part] ?? "") : null;
+            const share = structure
+              ? (ratioParts({ value: point.row.value, written: writtenAs(state, point.row).written })[part] ?? "")
+              : null;
             const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
             return html`<td><button class="chart-number" aria-pressed=${lit} title=${evidence ? words.collection.source(evidence.document.name) : nothing} @click=${() => {
               if (!evidence) return;

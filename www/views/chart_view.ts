@@ -1,6 +1,7 @@
 /** A chart drawn as SVG in the width it has: sharp in print, saved as it is seen, each mark a button. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { ratioParts } from "../format/quantity.js";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
@@ -9,7 +10,7 @@ import { barsView, linesView, marksOf, sharesView, type Mark } from "./chart_mar
 import { plotOf, textWidth, type ChartStyle } from "./chart_plot.js";
 import { tickText } from "./chart_scale.js";
 import { Measured } from "./measured.js";
-import { rowText } from "./panel_grid.js";
+import { rowText, writtenAs } from "./panel_grid.js";
 
 export class ChartView extends Measured {
   static override properties = {
@@ -51,7 +52,7 @@ export class ChartView extends Measured {
     };
     const value = ({ value: of }: ChartPoint): string => tickText(of, plot.unit);
     const share = ({ row }: ChartPoint, part: number): string =>
-      Array.isArray(row.value) ? String(row.value[part] ?? "") : "";
+      ratioParts({ value: row.value, written: writtenAs(page.state, row).written })[part] ?? "";
     return html`<svg class="chart" role="group" aria-label=${this.heading} viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
         @keydown=${(event: KeyboardEvent) => this.#walk(event, marks)}>
         ${valueAxis(plot)}

@@ -118,8 +118,13 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
 
 /** The quantity of a row, scaled as its first source writes it. */
 export function rowText(state: State, row: PanelRow): string {
-  const scale = evidenceOf(state, row.sources[0])?.figure.scale ?? null;
-  return quantityText({ ...row, scale }, state.locale);
+  return quantityText({ ...row, ...writtenAs(state, row) }, state.locale);
+}
+
+/** How the first source of a row writes its number. */
+export function writtenAs(state: State, row: PanelRow): { scale: string | null; written: string } {
+  const { scale = null, written = "" } = evidenceOf(state, row.sources[0])?.figure ?? {};
+  return { scale, written };
 }
 
 /** One figure as a button that leads to its words. */
