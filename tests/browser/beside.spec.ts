@@ -57,3 +57,14 @@ test("in a narrow window the two texts stand one above the other", async ({ jian
   ];
   expect(right?.y ?? 0).toBeGreaterThanOrEqual((left?.y ?? 0) + (left?.height ?? 0));
 });
+
+test("a narrow window keeps the year of each number that two documents share", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, /^并读/u);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("combobox", { name: "左边" }).selectOption({ label: "云岭县2023.txt" });
+  await page.getByRole("combobox", { name: "右边" }).selectOption({ label: "云岭县2022年统计公报.txt" });
+  const years = page.locator(".shared-row").filter({ hasText: "290.3亿元" }).first().locator(".shared-period");
+  await expect(years).toHaveText(["2022年", "2022年"]);
+  for (const year of await years.all()) await expect(year).toBeVisible();
+});

@@ -26,7 +26,7 @@ export function quantityText(figure: Amount, locale: LocaleName): string {
   return number + gap + unit;
 }
 
-const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
+export const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
 
 function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
   const { value, measure } = figure;

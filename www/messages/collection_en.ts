@@ -90,7 +90,8 @@ export const collectionEn: CollectionMessages = {
     reached: (stage) => `reached: ${stage}`,
     judged: (met, judged, rate) => `${met} of ${judged} that can be judged were kept (${rate})`,
     firmness: (firm, aim, plain) => `${firm} firm, ${aim} aimed at, ${plain} plain`,
-    ledgerHeading: "Promises by place and by the year in which they are due. A click on a cell lists them.",
+    ledgerHeading:
+      "Promises by place and by the year in which they are due, years with outcomes first. A click on a cell lists them.",
     none: "No promises found",
     noPlace: "not named",
   },
@@ -158,6 +159,11 @@ export const collectionEn: CollectionMessages = {
         : Array.from({ length: count }, (_, at) => `Part ${at + 1}`),
     target: "Target",
     result: "Result",
+    inexact: "about, or a bound",
+    untold: "years between not told",
+    aimAbout: "Target: about",
+    aimAtLeast: "Target: at least",
+    aimAtMost: "Target: at most",
     more: (count) => `${count} more not drawn`,
   },
   besides: {
