@@ -93,7 +93,7 @@ test("a fact that two documents tell is one row with two sources", async ({ jian
 
 test("the search and the chosen document narrow the panel", async ({ jiandu }) => {
   await dropCounty(jiandu, panel);
-  await jiandu.page.getByRole("searchbox").fill("就业");
+  await jiandu.page.getByRole("searchbox").fill("常住人口");
   await expect(grid(jiandu)).toHaveAttribute("aria-rowcount", "2");
   await jiandu.page.getByRole("searchbox").fill("");
   await jiandu.document("统计公报").locator(".document-main").click();

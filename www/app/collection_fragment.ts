@@ -12,7 +12,7 @@ import {
 
 const TEXTS = ["place", "indicator", "promisePlace"] as const;
 const YEARS = ["year", "promiseYear"] as const;
-const SWITCHES = ["all", "ledger"] as const;
+const SWITCHES = ["all", "ledger", "heat"] as const;
 const MEASURES = ["level", "growth"] as const;
 const COMMITMENTS = ["firm", "aim", "plain"] as const;
 
@@ -21,7 +21,7 @@ function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (k
   switch (view) {
     case "panel": {
       const held = form === "place" || form === "indicator" || form === "year" ? [form] : [];
-      return ["form", ...held, "all"];
+      return ["form", ...held, "all", "heat"];
     }
     case "promises":
       return ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger"];
@@ -54,7 +54,7 @@ export function readChoice(parts: URLSearchParams): Kept {
   const one = <Value extends string>(key: string, values: readonly Value[], otherwise: Value): Value =>
     values.find((value) => value === parts.get(PREFIX + key)) ?? otherwise;
   const outcomes = (parts.get(`${PREFIX}outcomes`) ?? "").split(",");
-  const { last, left, right, heat, ...first } = FIRST_CHOICE;
+  const { last, left, right, ...first } = FIRST_CHOICE;
   const choice: Kept = {
     ...first,
     form: one("form", PANEL_FORMS, FIRST_CHOICE.form),
@@ -69,6 +69,6 @@ export function readChoice(parts: URLSearchParams): Kept {
   for (const key of TEXTS) choice[key] = parts.get(PREFIX + key);
   for (const key of YEARS)
     choice[key] = /^\d{4}$/u.test(parts.get(PREFIX + key) ?? "") ? Number(parts.get(PREFIX + key)) : null;
-  for (const key of SWITCHES) choice[key] = parts.get(PREFIX + key) === "true";
+  for (const key of SWITCHES) choice[key] = (parts.get(PREFIX + key) ?? String(FIRST_CHOICE[key])) === "true";
   return choice;
 }

@@ -27,7 +27,7 @@ export class ComparisonKeeper {
 
   #look(): void {
     const { state } = this.store;
-    if (this.#timer !== 0 || this.#running || !isCollectionView(state.view) || !this.#isBehind(state)) return;
+    if (this.#timer !== 0 || this.#running || !rests(state) || !this.#isBehind(state)) return;
     // While files still arrive, comparing takes a fifth of the time at most.
     const busy = state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting");
     this.#timer = window.setTimeout(
@@ -70,6 +70,11 @@ export class ComparisonKeeper {
       this.#look();
     }
   }
+}
+
+/** Whether the view rests on the comparison: those across documents, and the timeline for what became of its deadlines. */
+function rests({ view, documents }: State): boolean {
+  return isCollectionView(view) || (view === "timeline" && documents.length > 1);
 }
 
 function groundsOf(state: State): unknown[] {

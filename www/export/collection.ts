@@ -6,7 +6,7 @@ import type { Sources } from "../lib/collection/sources.js";
 import { cell } from "../lib/collection/wide.js";
 import type { Messages } from "../messages/index.js";
 import type { CollectionView } from "../state/collection.js";
-import { absentRows, collectionOf, disputeRows, panelRows, vows } from "../state/collection_rows.js";
+import { absentRows, collectionOf, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
 import { chartData } from "../state/chart_data.js";
 import { evidenceOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
@@ -30,6 +30,7 @@ export function shownCollection(state: State): Collection {
     promises: shown.flatMap((vow) => (vow.kind === "promise" ? [vow.row] : [])),
     commitments: shown.flatMap((vow) => (vow.kind === "commitment" ? [vow.row] : [])),
     absent: absentRows(state),
+    tally: shownTally(state),
     ...disputeRows(state),
   };
 }

@@ -6,6 +6,7 @@ import type { Document } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
+import { entryStateWords } from "../views/entry_state.js";
 import { machineWords } from "../views/judging.js";
 
 /** A day of the calendar, which a spreadsheet can reckon with. */
@@ -95,19 +96,22 @@ export function figuresTable(rows: readonly FigureRow[], language: Language): Ta
 /** The timeline entries shown, by date. */
 export function timelineTable(rows: readonly EntryRow[], { words }: Language): Table {
   const { sheets, columns } = words;
-  return table(sheets.timeline, columns.timeline, rows, ({ report, entry, overdue }) => ({
-    ...origin(report),
-    from: day(entry.date.start),
-    until: day(entry.date.end),
-    grain: words.grains[entry.grain],
-    kind: words.entry[entry.kind],
-    state: overdue ? words.timeline.overdue : words.entryState[entry.state],
-    what: entry.title,
-    subject: entry.subject,
-    sentence: report.document.text.slice(entry.span.start, entry.span.end),
-    start: entry.span.start,
-    end: entry.span.end,
-  }));
+  return table(sheets.timeline, columns.timeline, rows, (row) => {
+    const { report, entry } = row;
+    return {
+      ...origin(report),
+      from: day(entry.date.start),
+      until: day(entry.date.end),
+      grain: words.grains[entry.grain],
+      kind: words.entry[entry.kind],
+      state: entryStateWords(row, words),
+      what: entry.title,
+      subject: entry.subject,
+      sentence: report.document.text.slice(entry.span.start, entry.span.end),
+      start: entry.span.start,
+      end: entry.span.end,
+    };
+  });
 }
 
 /** The projects of the documents shown, each with its figures in words. */

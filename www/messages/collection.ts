@@ -55,6 +55,8 @@ export interface CollectionMessages {
     hint: string;
   };
   promises: {
+    /** Promises without a number, while facets are chosen that only figures have. */
+    leftOut: (count: string) => string;
     list: string;
     ledger: string;
     outcomeLabel: string;

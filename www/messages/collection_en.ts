@@ -73,6 +73,7 @@ export const collectionEn: CollectionMessages = {
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
   },
   promises: {
+    leftOut: (count) => `${count} promises without a number are left out: they have nothing of what is filtered by`,
     list: "List",
     ledger: "Ledger",
     outcomeLabel: "Filter by outcome",

@@ -61,6 +61,7 @@ export const collectionZh: CollectionMessages = {
     hint: "上行总量，下行增长；✓ ✗ 和虚线后是目标。点数字看原文，方向键逐格走。",
   },
   promises: {
+    leftOut: (count) => `另有 ${count} 条没有数字的承诺，没有所选筛选的属性，未列入`,
     list: "清单",
     ledger: "账本",
     outcomeLabel: "按结果筛选",

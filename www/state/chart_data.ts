@@ -1,7 +1,7 @@
 /** What a chart shows, in numbers: categories along one axis, and for each series a point or none at each of them. */
 import type { PanelRow } from "../generated/report.js";
 import type { Choice } from "./collection.js";
-import { cube, panelRows } from "./collection_rows.js";
+import { cube, panelRows, sightKey } from "./collection_rows.js";
 import type { State } from "./model.js";
 import { indicatorKey, numberOf, placeKey, type Cube, type Pair, type PivotPlace } from "./pivot.js";
 import { focus } from "./shown_table.js";
@@ -44,9 +44,9 @@ const MOST_BARS = 60;
 
 /** The chart in sight; null where nothing of the kind is told. */
 export const chartData = remembered(
-  ({ comparison, scope, query, choice }) => {
-    const { chart, measure, along, place, indicator, year, places, all } = choice;
-    return [comparison.compared, scope, query, chart, measure, along, place, indicator, year, places, all];
+  (state) => {
+    const { chart, measure, along, place, indicator, year, places, all } = state.choice;
+    return [...sightKey(state), chart, measure, along, place, indicator, year, places, all];
   },
   (state): ChartData | null => {
     switch (state.choice.chart) {

@@ -60,7 +60,7 @@ export interface Choice {
 }
 
 /** What of it an address holds. */
-export type Kept = Omit<Choice, "last" | "left" | "right" | "heat">;
+export type Kept = Omit<Choice, "last" | "left" | "right">;
 
 export const FIRST_CHOICE: Choice = {
   last: "panel",

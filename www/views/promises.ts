@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
-import { vowCounts, vows } from "../state/collection_rows.js";
+import { commitmentsLeftOut, vowCounts, vows } from "../state/collection_rows.js";
 import { litVow } from "../state/collection_walk.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
@@ -18,6 +18,7 @@ export function promisesView(page: Page): TemplateResult {
   const { state, words, send } = page;
   const { promises } = words.collection;
   const { ledger } = state.choice;
+  const left = commitmentsLeftOut(state);
   return html`
     ${bandView(page)}
     <div class="across-bar">
@@ -27,6 +28,7 @@ export function promisesView(page: Page): TemplateResult {
       </div>
       ${filtersView(page)}
     </div>
+    ${left > 0 ? html`<p class="across-note left-out">${promises.leftOut(count(left))}</p>` : nothing}
     ${ledger ? ledgerView(page) : listView(page)}`;
 }
 
