@@ -2,7 +2,7 @@
  * The address follows the view, and the view the address. Going to another view, document or pair of documents is a step
  * that the browser's Back takes back; words that are typed and boxes that are ticked only change the address of the step.
  */
-import type { Action, Bookmark } from "../state/actions.js";
+import type { Action } from "../state/actions.js";
 import type { State } from "../state/model.js";
 import type { Store } from "../state/store.js";
 import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
@@ -46,7 +46,7 @@ function listOf({ documents }: State): string {
 }
 
 /** What differs between two steps. */
-function turnOf({ view, choice, named }: Bookmark): string {
+function turnOf({ view, choice, named }: ReturnType<typeof bookmarkIn>): string {
   const { form, ledger, dispute, chart } = choice;
   const across = view === "panel" ? form : view === "promises" ? ledger : view === "contradictions" ? dispute : chart;
   return JSON.stringify([view, across, named.scope, named.left?.document, named.right?.document]);

@@ -57,9 +57,12 @@ export class ComparisonKeeper {
     const began = performance.now();
     this.#running = true;
     const all = named.length;
+    const { asOf, leeway } = store.state.choice;
     send({ type: "comparing", done: 0, all });
     try {
-      const collection = await this.comparer.compare(named, (done) => send({ type: "comparing", done, all }));
+      const collection = await this.comparer.compare(named, { asOf, leeway }, (done) =>
+        send({ type: "comparing", done, all }),
+      );
       const documents = new Map(named.map(({ name, id }) => [name, id]));
       send({ type: "compared", compared: { collection, documents } });
     } catch (error) {
@@ -78,10 +81,11 @@ function rests({ view, documents }: State): boolean {
 }
 
 function groundsOf(state: State): unknown[] {
-  return state.documents.flatMap((document) => {
+  const grounds = state.documents.flatMap((document) => {
     const report = reportOf(document);
     return report ? [report, judgementsOn(state, document)] : [];
   });
+  return grounds.length > 0 ? [...grounds, state.choice.asOf, state.choice.leeway] : grounds;
 }
 
 /** The report without the figures that the reader called wrong: they are no evidence. */

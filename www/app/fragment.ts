@@ -1,6 +1,6 @@
 /** The view as an address fragment, so that it can be kept as a bookmark and the browser's Back leads back. */
 import type { Bookmark } from "../state/actions.js";
-import { isCollectionView } from "../state/collection.js";
+import { isCollectionView, type Kept } from "../state/collection.js";
 import { FACETS, facetsFrom, type FacetName } from "../state/facets.js";
 import { sidesIn } from "../state/beside.js";
 import { VIEWS, type Awaited, type Column, type NamedPlace, type State, type Target } from "../state/model.js";
@@ -10,7 +10,7 @@ import { readChoice, writeChoice } from "./collection_fragment.js";
 const COLUMNS: readonly Column[] = ["indicator", "value", "period", "status", "subject"];
 
 /** E.g. `view=timeline&q=人口&status=target&status=plan`; "" for the view of a fresh page. */
-export function fragmentOf({ view, query, facets, sort, choice, named }: Bookmark): string {
+export function fragmentOf({ view, query, facets, sort, choice, named }: ReturnType<typeof bookmarkIn>): string {
   const parts = new URLSearchParams();
   if (view !== "figures") parts.set("view", view);
   if (query !== "") parts.set("q", query);
@@ -34,12 +34,13 @@ export function bookmarkOf(fragment: string): Bookmark {
   const sort = parts.get("sort") ?? "";
   const column = COLUMNS.find((one) => one === sort.replace(/^-/u, ""));
   const chosen = FACETS.map((name): [FacetName, string[]] => [name, parts.getAll(name)]);
+  const view = VIEWS.find((one) => one === parts.get("view")) ?? "figures";
   return {
-    view: VIEWS.find((one) => one === parts.get("view")) ?? "figures",
+    view,
     query: parts.get("q") ?? "",
     facets: facetsFrom(Object.fromEntries(chosen)),
     sort: column ? { column, descending: sort.startsWith("-") } : { column: "source", descending: false },
-    choice: readChoice(parts),
+    choice: isCollectionView(view) ? readChoice(parts, view) : {},
     named: {
       scope: parts.get("scope"),
       open: parts.get("open"),
@@ -71,7 +72,7 @@ function placeIn(parts: URLSearchParams, side: (typeof SIDES)[number]): NamedPla
 }
 
 /** The part of the state that a fragment holds. */
-export function bookmarkIn(state: State): Bookmark {
+export function bookmarkIn(state: State): Bookmark & { choice: Kept } {
   const { view, query, facets, sort, choice } = state;
   return { view, query, facets, sort, choice, named: namedIn(state) };
 }

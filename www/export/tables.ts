@@ -1,6 +1,7 @@
 /** What is taken away as tables: figures, timeline, projects, documents. A cell knows its type; CSV and XLSX write it their way. */
 import { quantityText } from "../format/quantity.js";
 import type { Page } from "../app/page.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
 import type { Document } from "../state/model.js";
 import type { Report } from "../state/report.js";
@@ -137,7 +138,7 @@ export function projectsTable(reports: readonly Report[], { words, state }: Lang
 }
 
 /** Every file, those that could not be read too, with what is said of it. */
-export function documentsTable(documents: readonly Document[], { words }: Language): Table {
+export function documentsTable(documents: readonly Document[], { words, state }: Language): Table {
   return table(words.sheets.documents, words.columns.documents, documents, ({ name, folder, size, progress }) => {
     const report = progress.at === "done" ? progress.report : null;
     const failure = progress.at === "failed" ? failureWords(progress.failure, words) : null;
@@ -163,7 +164,7 @@ export function documentsTable(documents: readonly Document[], { words }: Langua
         : null,
       entries: report?.timeline.length ?? null,
       projects: report?.projects.length ?? null,
-      notes: report?.diagnostics.map(({ message }) => message).join("\n") || null,
+      notes: report?.diagnostics.map(({ message }) => inLanguage(message, state.locale)).join("\n") || null,
       reason: failure?.why ?? null,
       remedy: failure?.remedy ?? null,
     };

@@ -28,7 +28,7 @@ import { settled } from "./naming.js";
 import type { Report } from "./report.js";
 
 /** The part of the state that an address can hold. */
-export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Kept; named: Awaited };
+export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Partial<Kept>; named: Awaited };
 
 export type Action =
   /** `restored` are those that a saved page brought along. */

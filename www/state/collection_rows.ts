@@ -67,8 +67,8 @@ export const panelRows = remembered(sightKey, (state): PanelRow[] => {
 });
 
 const wholeCube = remembered(
-  sightKey,
-  (state): Cube => cubeOf({ ...collectionOf(state), absent: absentRows(state) }, panelRows(state)),
+  (state) => [...sightKey(state), state.choice.months],
+  (state): Cube => cubeOf({ ...collectionOf(state), absent: absentRows(state) }, panelRows(state), state.choice.months),
 );
 
 /** How many years the cube leaves out because little is told of them. */
@@ -78,7 +78,7 @@ export function passedYears(state: State): number {
 
 /** The cube of all rows in sight; places that no document speaks for and open indicators only where asked for. */
 export const cube = remembered(
-  (state) => [...sightKey(state), state.choice.all],
+  (state) => [...sightKey(state), state.choice.all, state.choice.months],
   (state): Cube => {
     const all = wholeCube(state);
     if (state.choice.all) return all;

@@ -7,8 +7,8 @@ import { remembered } from "./remembered.js";
 /** The place, indicator and year that panel and charts are about. */
 export const focus = remembered(
   (state) => {
-    const { place, indicator, year, all } = state.choice;
-    return [...sightKey(state), place, indicator, year, all];
+    const { place, indicator, year, months, all } = state.choice;
+    return [...sightKey(state), place, indicator, year, months, all];
   },
   (state) => focusOf(cube(state), state.choice),
 );
@@ -16,8 +16,8 @@ export const focus = remembered(
 /** The table in sight; also what is exported. */
 export const shownTable = remembered(
   (state) => {
-    const { form, place, indicator, year, all } = state.choice;
-    return [...sightKey(state), form, place, indicator, year, all];
+    const { form, place, indicator, year, months, all } = state.choice;
+    return [...sightKey(state), form, place, indicator, year, months, all];
   },
   (state) => tableOf(cube(state), pivotForm(state.choice.form) ?? "place", state.choice),
 );

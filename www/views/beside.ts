@@ -106,7 +106,11 @@ function sideView(page: Page, side: Side, document: Document | undefined): Templ
 /** What is lit on this side, in a line above its text. */
 function quoteView({ state }: Page, lit: Lit | null, document: Document | undefined): TemplateResult | typeof nothing {
   const report = reportOf(document);
-  if (!lit || !report || lit.document !== document?.id || lit.target.kind !== "figure") return nothing;
+  if (!lit || !report || lit.document !== document?.id) return nothing;
+  // A promise without a number stands on an entry of the timeline.
+  if (lit.target.kind === "entry")
+    return html`<p class="beside-quote"><b>${report.timeline[lit.target.index]?.title ?? ""}</b></p>`;
+  if (lit.target.kind !== "figure") return nothing;
   const figure = report.figures[lit.target.index];
   if (!figure) return nothing;
   return html`<p class="beside-quote"><span>${figure.indicator}</span> <b>${quantityText(figure, state.locale)}</b> <span>${figure.period ? intervalText(figure.period, state.locale) : ""}</span></p>`;

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { characters, duration } from "../format/count.js";
 import { dayText } from "../format/interval.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { NOTHING_GIVEN, sameGiven, type Document, type Given } from "../state/model.js";
 import type { DocumentInfo } from "../state/report.js";
 import { icons } from "./icons.js";
@@ -72,6 +73,7 @@ export class DocumentCard extends LitElement {
         this.noted && diagnostics.length > 0
           ? html`<ul class="card-notes">${diagnostics
               .slice(0, 50)
+              .map((one) => ({ ...one, message: inLanguage(one.message, state.locale) }))
               .map(
                 (one) =>
                   html`<li data-level=${one.level}>${

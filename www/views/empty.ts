@@ -1,6 +1,7 @@
 /** What stands where there is nothing to show: still reading, nothing found, or a document that failed. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { documentOf, NOTHING_GIVEN, type Document } from "../state/model.js";
 import { isFiltered } from "../state/rows.js";
 import { failureWords } from "./documents.js";
@@ -27,7 +28,7 @@ export function emptyView(page: Page, none: string, noneFound: string): Template
 }
 
 /** Why a document failed, what to do about it, and the core's own words on request. */
-function failureView({ words, commands }: Page, document: Document): TemplateResult {
+function failureView({ words, commands, state }: Page, document: Document): TemplateResult {
   if (document.progress.at !== "failed") return html``;
   const { failure } = document.progress;
   const { why, remedy } = failureWords(failure, words);
@@ -36,7 +37,7 @@ function failureView({ words, commands }: Page, document: Document): TemplateRes
       <h3>${document.name}</h3>
       <p><strong>${why}</strong></p>
       <p>${remedy}</p>
-      ${failure.detail ? html`<details><summary>${words.failure.details}</summary><p class="failure-detail">${failure.detail}</p></details>` : nothing}
+      ${failure.detail ? html`<details><summary>${words.failure.details}</summary><p class="failure-detail">${inLanguage(failure.detail, state.locale)}</p></details>` : nothing}
       ${
         // Again with the same wrong day or place would fail again.
         failure.code === "option"

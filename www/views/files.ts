@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { dayText } from "../format/interval.js";
+import { inLanguage } from "../messages/bilingual.js";
 import type { Document } from "../state/model.js";
 import { documentsShown } from "../state/rows.js";
 import { failureWords, stateWords } from "./documents.js";
@@ -50,7 +51,7 @@ function fileRow(page: Page, document: Document | undefined, index: number): Tem
       }</div>
       ${
         failure
-          ? html`<div role="gridcell" class="cell f-failure" title=${progress.at === "failed" ? progress.failure.detail : ""}>
+          ? html`<div role="gridcell" class="cell f-failure" title=${progress.at === "failed" ? inLanguage(progress.failure.detail, state.locale) : ""}>
               <span class="failed-why">${failure.why}</span><span class="f-remedy">${failure.remedy}</span>
               <button class="quiet" @click=${() => commands.again(id, document.given)}>${icons.again}<span>${words.documents.again}</span></button></div>`
           : html`
@@ -59,7 +60,7 @@ function fileRow(page: Page, document: Document | undefined, index: number): Tem
             <div role="gridcell" class="cell f-day">${info?.date ? dayText(info.date, state.locale) : ""}</div>
             <div role="gridcell" class="cell f-figures number">${report ? count(report.figures.length) : ""}</div>
             <div role="gridcell" class="cell f-entries number">${report ? count(report.timeline.length) : ""}</div>
-            <div role="gridcell" class="cell f-notes" title=${notes.map(({ message }) => message).join("\n")}>${
+            <div role="gridcell" class="cell f-notes" title=${notes.map(({ message }) => inLanguage(message, state.locale)).join("\n")}>${
               notes.length > 0 ? html`<span class="warn">${icons.warning}${count(notes.length)}</span>` : nothing
             }</div>`
       }
