@@ -6,6 +6,8 @@ mod head;
 mod parts;
 mod quoted;
 
+use rustc_hash::FxHashMap;
+
 use super::Mentions;
 use crate::span::{Clean, Span};
 use crate::structure::Structure;
@@ -40,24 +42,29 @@ fn is_numeral(c: char) -> bool {
 /// Counts that repeat, without quotation marks, a phrase that the document quotes elsewhere: “四件大事” … 四件大事.
 pub(super) fn repeats(text: &str, mentions: &mut Mentions) {
     let quotes = ['“', '”', '"', '‘', '’'];
-    let mut known: Vec<&str> = mentions
-        .slogans
-        .iter()
-        .map(|s| s.span.of(text))
-        .filter(|phrase| phrase.starts_with(quotes) && phrase.ends_with(quotes))
-        .map(|phrase| phrase.trim_matches(quotes))
-        .filter(|phrase| phrase.chars().count() >= 4 && phrase.starts_with(is_numeral) && !phrase.contains(quotes))
-        .collect();
-    known.sort_unstable();
-    known.dedup();
+    // By their first characters: a text of many documents has hundreds of phrases and ten thousands of numbers.
+    let mut known: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for phrase in mentions.slogans.iter().map(|s| s.span.of(text)) {
+        if phrase.starts_with(quotes) && phrase.ends_with(quotes) {
+            let phrase = phrase.trim_matches(quotes);
+            if let Some(first) = first_four(phrase)
+                && phrase.starts_with(is_numeral)
+                && !phrase.contains(quotes)
+            {
+                known.entry(first).or_default().push(phrase);
+            }
+        }
+    }
     if known.is_empty() {
         return;
     }
     let slogans = &mut mentions.slogans;
     mentions.quantities.retain(|q| {
         let rest = &text[q.span.start..];
-        let phrase = known
-            .iter()
+        let alike = first_four(rest).and_then(|first| known.get(first));
+        let phrase = alike
+            .into_iter()
+            .flatten()
             .filter(|p| rest.starts_with(**p) && p.len() > q.span.end - q.span.start)
             .max_by_key(|p| p.len());
         if let Some(phrase) = phrase {
@@ -66,6 +73,11 @@ pub(super) fn repeats(text: &str, mentions: &mut Mentions) {
         phrase.is_none()
     });
     slogans.sort_by_key(|s| s.span);
+}
+
+/// The first four characters, where there are as many.
+fn first_four(text: &str) -> Option<&str> {
+    text.char_indices().nth(3).map(|(at, c)| &text[..at + c.len_utf8()])
 }
 
 /// Finds the parts of all phrases.

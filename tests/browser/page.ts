@@ -114,6 +114,24 @@ export class Jiandu {
     }, name);
   }
 
+  /** Where the lit words stand: their paragraph, and their place in it. */
+  litAt(): Promise<string> {
+    return this.page.evaluate(() => {
+      const [lit] = [...(CSS.highlights.get("jd-lit")?.keys() ?? [])] as AbstractRange[];
+      return lit ? `${lit.startOffset} ${(lit.startContainer as Text).data}` : "";
+    });
+  }
+
+  /** What is said of the lit words, and how many rows are chosen with them, all at one moment. */
+  reading(): Promise<{ kind: string; text: string; selected: number }> {
+    return this.page.evaluate(() => {
+      const reading = document.querySelector(".reading");
+      const mark = reading?.querySelector(".reading-main .mark")?.className ?? "";
+      const selected = document.querySelectorAll('#figures [aria-selected="true"]').length;
+      return { kind: /mark-(\w+)/u.exec(mark)?.[1] ?? "", text: reading?.textContent ?? "", selected };
+    });
+  }
+
   /** Whether the lit words are inside the window of the source. */
   litIsInSight(): Promise<boolean> {
     return this.page.evaluate(() => {
