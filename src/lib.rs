@@ -40,6 +40,10 @@ pub struct Options {
     pub date: Option<String>,
     /// Place the document speaks for, by any name of the gazetteer.
     pub region: Option<String>,
+    /// Title of the document.
+    pub title: Option<String>,
+    /// Kind of document: it decides what a year without a word of time means.
+    pub kind: Option<report::Kind>,
 }
 
 /// A stage of the pipeline, for progress and errors.

@@ -8,11 +8,13 @@ mod flat;
 mod unflat;
 
 use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
-use serde::Serialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::compare::CompareOptions;
-use crate::report::{Diagnostic, Severity, Span};
+use crate::error::{Error, Kind as ErrorKind};
+use crate::report::{Diagnostic, Kind, Severity, Span};
 use crate::{Options, Report, Stage};
 use flat::Flat;
 
@@ -181,7 +183,7 @@ fn pages_of(input: &JsValue) -> Option<crate::read::Pages> {
     Some(crate::read::Pages::unpack(&numbers("runs")?, &text, &numbers("sizes")?))
 }
 
-/// `{ name, date, region }`, each a string; `undefined`, `null` and a missing field all mean "not known".
+/// `{ name, date, region, title, kind }`, each a string; `undefined`, `null` and a missing field all mean "not known".
 fn read_options(given: &JsValue) -> Result<Options, JsValue> {
     if given.is_undefined() || given.is_null() {
         return Ok(Options::default());
@@ -196,7 +198,19 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
             }),
         }
     };
-    Ok(Options { name: field("name")?, date: field("date")?, region: field("region")? })
+    let kind = match field("kind")?.filter(|word| !word.is_empty()) {
+        None => None,
+        Some(word) => Some(kind_of(&word).ok_or_else(|| {
+            let error = Error::new(ErrorKind::Option { name: "kind", value: word }, "");
+            js_error(&error.to_string(), error.code(), error.stage(), error.file())
+        })?),
+    };
+    Ok(Options { name: field("name")?, date: field("date")?, region: field("region")?, title: field("title")?, kind })
+}
+
+/// A kind of document by its word in the report: `work_report`.
+fn kind_of(word: &str) -> Option<Kind> {
+    Kind::deserialize(StrDeserializer::<ValueError>::new(word)).ok()
 }
 
 fn pack(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -62,8 +62,7 @@ fn check(
     let unit = names.word(now.value.unit);
     let [a, b] = [a.middle(), b.middle()].map(|value| quantity(value, unit, Measure::Level));
     let implied = (rate(now.value.amount.middle() / before.value.amount.middle()) * 100.0).round() / 100.0;
-    let prices = if real { "（现价 at current prices）" } else { "" };
-    let arithmetic = format!("{year}: {a} ÷ {b} − 1 = {}%{prices} ≠ {}%", number(implied), number(g.middle()));
+    let arithmetic = format!("{year}: {a} ÷ {b} − 1 = {}% ≠ {}%", number(implied), number(g.middle()));
     let rows = [now, before, growth]
         .iter()
         .filter_map(|told| observations.get(told.source))

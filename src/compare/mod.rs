@@ -9,6 +9,7 @@
 //!         name: Some(name.to_owned()),
 //!         date: Some(date.to_owned()),
 //!         region: Some("武陟县".to_owned()),
+//!         ..jiandu::Options::default()
 //!     };
 //!     jiandu::analyze(text, &options)
 //! };

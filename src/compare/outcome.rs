@@ -5,7 +5,7 @@ use super::ledger::{Kind, Ledger, Told};
 use super::names::Names;
 use super::observation::Observation;
 use super::shown::{number, quantity, value};
-use super::types::Basis;
+use super::types::{Basis, Caveat};
 use crate::report::{Measure, Status, Value};
 
 /// A flow over several years is the sum of its years when the target is this many times the last year's: 五年新增就业50万人.
@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub(super) working: String,
     /// False where the numbers are there and yet cannot decide, as levels at current prices for growth in real terms.
     pub(super) decides: bool,
+    /// Why they cannot.
+    pub(super) caveat: Option<Caveat>,
 }
 
 /// Looks for results of targets in one ledger.
@@ -81,16 +83,15 @@ impl Results<'_> {
         let levels = [&a, &b].map(|amount| quantity(amount.middle(), unit, Measure::Level));
         let [a, b] = &levels;
         let growth = (growth * 100.0).round() / 100.0;
-        let mut working = match years {
+        let working = match years {
             1 => format!("{a} ÷ {b} − 1 = {}%", number(growth)),
             years => format!("({a} ÷ {b})^(1/{years}) − 1 = {}%", number(growth)),
         };
         let real = target.indicator.real_growth;
-        if real {
-            working.push_str("（现价，非可比价 at current prices, not in real terms）");
-        }
         let _ = kind;
-        Some(computed(Result::computed(growth, low, high), &[now, before], working, !real))
+        let mut found = computed(Result::computed(growth, low, high), &[now, before], working, !real);
+        found.caveat = real.then_some(Caveat::CurrentPrices);
+        Some(found)
     }
 
     /// The yearly average of growth that is told year by year: the root of the product.
@@ -211,6 +212,7 @@ fn stated(told: Option<Told<'_>>) -> Option<Found> {
         evidence: vec![told.source],
         working: String::new(),
         decides: true,
+        caveat: None,
     })
 }
 
@@ -225,5 +227,6 @@ fn computed(result: Result, told: &[Told<'_>], working: String, decides: bool) -
         evidence: told.iter().map(|told| told.source).collect(),
         working,
         decides,
+        caveat: None,
     }
 }

@@ -64,6 +64,7 @@ impl Promises<'_> {
             outcome_value: found.as_ref().map(|found| found.value.clone()),
             outcome_status: found.as_ref().map(|found| found.status),
             basis: found.as_ref().map(|found| found.basis),
+            caveat: found.as_ref().and_then(|found| found.caveat),
             arithmetic: arithmetic.into(),
             result,
         })

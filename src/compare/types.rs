@@ -49,6 +49,14 @@ words! {
 }
 
 words! {
+    /// Why the numbers at hand do not decide a promise.
+    Caveat {
+        /// Levels are told at current prices, growth in real terms.
+        CurrentPrices,
+    }
+}
+
+words! {
     /// What a reader of a row should know.
     NoteKind {
         /// The place had another name or rank in some of the sources.
@@ -246,6 +254,8 @@ shape! {
         basis: Option<Basis>,
         /// The comparison in numbers: `6.8% ≥ 6.45% (6.5% − ½·0.1%)`.
         arithmetic: Text,
+        /// Why that does not decide.
+        caveat: Option<Caveat>,
         /// What became of it.
         result: Outcome,
     }

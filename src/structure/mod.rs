@@ -63,9 +63,10 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
         None => None,
     };
     let mut blocks = block::blocks(clean);
-    let title = kind::title(clean, &mut blocks);
+    let stated = kind::title(clean, &mut blocks);
+    let title = options.title.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).or(stated);
     let mut people = speaker::speakers(clean, &blocks);
-    let kind = kind::kind(clean, title.as_deref(), &blocks, &people);
+    let kind = options.kind.unwrap_or_else(|| kind::kind(clean, title.as_deref(), &blocks, &people));
     let found = day::find(clean, &mut blocks, kind, title.as_deref());
     let (date, date_source) = match (given, found.date) {
         (Some(day), _) => (Some(day), Some(DateSource::Given)),
@@ -98,5 +99,28 @@ impl Structure {
     pub fn block_at(&self, at: usize) -> Option<&Block> {
         let after = self.blocks.partition_point(|block| block.span.start <= at);
         self.blocks.get(after.checked_sub(1)?).filter(|block| at < block.span.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Kind;
+    use crate::{Options, analyze};
+
+    // 云岭县概况, a page of figures without a word of what it is.
+    #[test]
+    fn title_and_kind_of_the_caller_stand_for_those_of_the_text() {
+        let text = "云岭县概况\n\n全县地区生产总值290.3亿元。";
+        let plain = analyze(text, &Options::default()).map(|report| report.document);
+        assert!(plain.is_ok_and(|document| document.kind == Kind::Other));
+        let options = Options {
+            title: Some(" 云岭县2022年统计公报 ".to_owned()),
+            kind: Some(Kind::Communique),
+            ..Options::default()
+        };
+        let given = analyze(text, &options).map(|report| report.document);
+        assert!(given.is_ok_and(|document| {
+            document.title.as_deref() == Some("云岭县2022年统计公报") && document.kind == Kind::Communique
+        }));
     }
 }

@@ -53,7 +53,7 @@ test("growth is drawn down as well as up, and structure as shares of a whole", a
   const { page } = jiandu;
   await dropCounty(jiandu, charts);
   await page.getByRole("button", { name: "增长", exact: true }).first().click();
-  await page.getByLabel("指标").selectOption({ label: "一般公共预算收入" });
+  await page.getByRole("combobox", { name: "指标" }).selectOption({ label: "一般公共预算收入" });
   await expect(page.locator('.c-bar[data-sign="down"]')).toHaveCount(1);
   await page.getByRole("button", { name: "构成" }).click();
   await expect(page.locator(".c-mark .c-share")).toHaveCount(9);

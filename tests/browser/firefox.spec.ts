@@ -25,6 +25,8 @@ test("in Firefox too, a dropped report becomes figures that lead to their words,
     const requests: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
+    // Going with documents unsaved is asked about.
+    page.on("dialog", (dialog) => void dialog.accept());
     page.on("request", (request) => requests.push(request.url()));
     const drop = () =>
       page.evaluate((text) => {

@@ -53,7 +53,7 @@ test("unit and status can be edited too, ratios and ranges are written as docume
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "时期" })).not.toHaveJSProperty("validationMessage", "");
   await page.getByRole("textbox", { name: "时期" }).fill("2023/2024");
-  await page.locator(".judging-form select").selectOption({ label: "预计" });
+  await page.locator(".judging-form select[name=status]").selectOption({ label: "预计" });
   await page.getByRole("button", { name: "保存", exact: true }).click();
   const row = jiandu.row("地区生产总值", "310–320");
   await expect(row.locator(".c-value")).toHaveText("310–320亿美元");

@@ -40,6 +40,11 @@ export class Jiandu {
     page.on("console", (message) => this.complaints.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("dialog", (dialog) => {
+      // Whether the page asks before it goes is a test of its own.
+      if (dialog.type() === "beforeunload") {
+        void dialog.accept();
+        return;
+      }
       this.complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });

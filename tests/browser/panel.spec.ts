@@ -92,7 +92,7 @@ test("a fact that two documents tell is one row with two sources", async ({ jian
 
 test("the search and the chosen document narrow the panel", async ({ jiandu }) => {
   await dropCounty(jiandu, panel);
-  await jiandu.page.getByRole("searchbox").fill("就业");
+  await jiandu.page.getByRole("searchbox").fill("常住人口");
   await expect(grid(jiandu)).toHaveAttribute("aria-rowcount", "2");
   await jiandu.page.getByRole("searchbox").fill("");
   await jiandu.document("统计公报").locator(".document-main").click();
@@ -154,18 +154,18 @@ test("what is in sight is what is exported: the pivot in numbers, the long form 
   expect(collection.panel.length).toBeGreaterThan(20);
   const { sheets } = await readXlsx((await jiandu.exported("XLSX")).bytes);
   expect(sheets.map(({ name }) => name)).toEqual([
-    "panel",
-    "wide",
-    "promises",
-    "commitments",
-    "tally",
-    "conflicts",
-    "revisions",
-    "checks",
-    "absent",
+    "对照长表",
+    "对照宽表",
+    "承诺",
+    "无数字的承诺",
+    "账本",
+    "矛盾",
+    "修订",
+    "核对",
+    "缺项",
   ]);
   const [columns = [], ...facts] = sheets[0]?.rows ?? [];
-  expect(facts.map((fact) => fact[columns.indexOf("value")])).toContain(29_030_000_000);
+  expect(facts.map((fact) => fact[columns.indexOf("数值")])).toContain(29_030_000_000);
 });
 
 test("j and k walk the evidence of the view, and what is lit in the source is found in the panel", async ({

@@ -84,7 +84,9 @@ fn promises(collection: &Collection) -> String {
     let row = |row: &PromiseRow| {
         let aim = value(&row.value, &row.unit);
         let commitment = row.commitment.map_or("-".to_owned(), word);
-        [&row.indicator, &*years(row.due.as_ref()), &aim, &commitment, &word(row.result), &row.arithmetic].join(" | ")
+        let caveat = row.caveat.map_or(String::new(), |caveat| format!(" [{}]", word(caveat)));
+        let arithmetic = format!("{}{caveat}", row.arithmetic);
+        [&row.indicator, &*years(row.due.as_ref()), &aim, &commitment, &word(row.result), &arithmetic].join(" | ")
     };
     let mut rows: Vec<String> = collection.promises.iter().map(row).collect();
     rows.extend(collection.commitments.iter().map(|row| {

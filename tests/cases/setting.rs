@@ -33,7 +33,7 @@ impl Setting<'_> {
         let options = Options {
             name: Some(if self.kind == "communique" { "row.md" } else { "row.txt" }.to_owned()),
             date: (!stated).then(|| self.day.to_owned()),
-            region: None,
+            ..Options::default()
         };
         let report = analyze(text.as_str(), &options).unwrap_or_else(|error| panic!("{sentence}: {error}"));
         assert_eq!(report.document.text, text, "the text is kept as read");

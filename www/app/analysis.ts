@@ -1,6 +1,16 @@
 /** Between state and workers: what is added is analysed, and every word from a worker becomes an action. */
 import type { Action } from "../state/actions.js";
-import { documentOf, type Document, type DocumentId, type Given, type State } from "../state/model.js";
+import {
+  documentOf,
+  laterOf,
+  NOTHING_GIVEN,
+  sameGiven,
+  type Correction,
+  type Document,
+  type DocumentId,
+  type Given,
+  type State,
+} from "../state/model.js";
 import type { Store } from "../state/store.js";
 import { isAnalysisError } from "../worker/failure.js";
 import type { Pool } from "../worker/pool.js";
@@ -10,63 +20,92 @@ import { digestOf, type Keeping } from "./keeping.js";
 export class Analysis {
   readonly #cancels = new Map<DocumentId, () => void>();
   #ids = 0;
+  /** What was handed in first is listed first. */
+  #listing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: Store<State, Action>,
     private readonly pool: Pool,
     private readonly keeping: Keeping,
-    /** Called when a worker died over a document. */
-    private readonly onCrash: (document: Document) => void,
+    private readonly say: {
+      /** A worker died over a document. */
+      crashed: (document: Document) => void;
+      /** Files of these names are listed already, with the same content. */
+      repeated: (names: readonly string[]) => void;
+      /** Files of these names are listed already, with other content. */
+      namesakes: (names: readonly string[]) => void;
+    },
   ) {}
 
   /** Lists what was dropped, chosen or pasted, and queues it; an archive gives way to the files in it. */
-  add(offers: readonly Offer[]): void {
-    void this.#sort(offers);
+  add(offers: readonly Offer[], restored = false): void {
+    this.#listing = this.#listing.then(() => this.#sort(offers, restored));
   }
 
   /** By the first bytes, never by the name; a Word file is a ZIP file too, and is listed when it turns out to be one. */
-  async #sort(offers: readonly Offer[]): Promise<void> {
+  async #sort(offers: readonly Offer[], restored: boolean): Promise<void> {
     const zips = await Promise.all(offers.map(({ input }) => isZip(input)));
-    this.#list(offers.filter((_, at) => !zips[at]));
-    for (const offer of offers.filter((_, at) => zips[at])) await this.#open(offer);
+    await this.#list(
+      offers.filter((_, at) => !zips[at]),
+      restored,
+    );
+    for (const offer of offers.filter((_, at) => zips[at])) await this.#open(offer, restored);
   }
 
-  async #open(offer: Offer): Promise<void> {
+  async #open(offer: Offer, restored: boolean): Promise<void> {
     const { name, folder, input } = offer;
     try {
       const { files, errors } =
         input instanceof Blob ? await this.pool.unpack(input, name) : { files: null, errors: [] };
-      if (files === null) return this.#list([offer]);
+      if (files === null) return await this.#list([offer], restored);
       const root = folder === "" ? name : `${folder}/${name}`;
-      this.#list(
+      await this.#list(
         files.map(({ path, content }): Offer => {
           const parts = path.split("/");
           const base = parts.pop() ?? path;
           return { name: base, folder: [root, ...parts].join("/"), input: content };
         }),
+        restored,
       );
       for (const text of errors) this.store.send({ type: "noticed", text });
     } catch {
       // As a document it says itself what is wrong with it.
-      this.#list([offer]);
+      await this.#list([offer], restored);
     }
   }
 
-  #list(offers: readonly Offer[]): void {
-    if (offers.length === 0) return;
-    const documents = offers.map(
+  async #list(offers: readonly Offer[], restored: boolean): Promise<void> {
+    const { fresh, repeated, namesakes } = await sifted(offers, this.store.state.documents);
+    for (const { id, given, progress } of repeated) {
+      // Handed in once more, a file that was not read is wanted after all.
+      if (progress.at === "failed" || progress.at === "cancelled") this.again(id, given);
+    }
+    if (repeated.length > 0) this.say.repeated(repeated.map(({ name }) => name));
+    else if (namesakes.length > 0) this.say.namesakes(namesakes);
+    if (fresh.length === 0) return;
+    const documents = fresh.map(
       ({ name, folder, input, given }): Document => ({
         id: `d${++this.#ids}`,
         name,
         folder,
         size: typeof input === "string" ? input.length : input.size,
         input,
-        given: given ?? { date: null, region: null },
+        given: given ?? NOTHING_GIVEN,
         progress: { at: "waiting" },
       }),
     );
-    this.store.send({ type: "added", documents });
+    this.store.send({ type: "added", documents, restored });
     for (const { id } of documents) void this.#run(id);
+  }
+
+  /** Analyses a document again as the reader corrected it, and keeps what was said for the next time it is read. */
+  correct(id: DocumentId, given: Given): void {
+    const progress = documentOf(this.store.state, id)?.progress;
+    if (progress?.at === "done") {
+      const correction = { given, at: Date.now() };
+      this.store.send({ type: "corrected", digest: progress.digest, correction, now: true });
+    }
+    this.again(id, given);
   }
 
   /** Analyses a document again with another day or place, or after a failure. */
@@ -94,14 +133,23 @@ export class Analysis {
 
   /** Takes back every file that is not read yet; each can be tried again. */
   cancel(): void {
-    const failure = { code: "cancelled", detail: "" };
-    for (const id of this.#takeAll()) this.store.send({ type: "failed", id, failure });
+    for (const id of this.#takeAll()) this.store.send({ type: "cancelled", id });
   }
 
   /** Tries everything again that failed or was taken back. */
   retry(): void {
     for (const { id, given, progress } of this.store.state.documents)
-      if (progress.at === "failed") this.again(id, given);
+      if (progress.at === "failed" || progress.at === "cancelled") this.again(id, given);
+  }
+
+  /** What the reader said of this text before, here or on another day, holds for it now. */
+  #correctedBefore(id: DocumentId, digest: string, kept: Correction | undefined): void {
+    const { state, send } = this.store;
+    const correction = laterOf(state.corrections.get(digest), kept);
+    const document = documentOf(state, id);
+    if (!correction || document?.progress.at !== "done") return;
+    send({ type: "corrected", digest, correction, now: false });
+    if (!sameGiven(correction.given, document.given)) this.again(id, correction.given);
   }
 
   #takeAll(): DocumentId[] {
@@ -139,18 +187,62 @@ export class Analysis {
       if (this.#cancels.get(id) !== cancel) return;
       send({ type: "finished", id, report, digest, milliseconds });
       // The database takes its time to open; figures need not wait for it.
-      const kept = await this.keeping.recall(digest);
-      if (kept.size > 0) send({ type: "recalled", digest, kept });
+      const { judgements, correction } = await this.keeping.recall(digest);
+      if (judgements.size > 0) send({ type: "recalled", digest, kept: judgements });
+      this.#correctedBefore(id, digest, correction);
     } catch (error) {
       const code = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.
       if (code === "cancelled") return;
       send({ type: "failed", id, failure: { code, detail: error instanceof Error ? error.message : String(error) } });
-      if (code === "crash") this.onCrash(document);
+      if (code === "crash") this.say.crashed(document);
     } finally {
       // A later run of the same document has put its own here.
       if (this.#cancels.get(id) === cancel) this.#cancels.delete(id);
     }
+  }
+}
+
+/**
+ * What is new among the files handed in, and those that are listed already. The same file, by name and content, counts once,
+ * in whatever folder it lies; one of the same name that holds something else is another file.
+ */
+async function sifted(
+  offers: readonly Offer[],
+  documents: readonly Document[],
+): Promise<{ fresh: Offer[]; repeated: Document[]; namesakes: string[] }> {
+  const listed = new Map<string, { input: Offer["input"]; document: Document | null }[]>();
+  for (const document of documents) {
+    const { name, input } = document;
+    listed.set(name, [...(listed.get(name) ?? []), { input, document }]);
+  }
+  const fresh: Offer[] = [];
+  const repeated: Document[] = [];
+  const namesakes: string[] = [];
+  for (const offer of offers) {
+    const others = listed.get(offer.name) ?? [];
+    let twin: (typeof others)[number] | undefined;
+    for (const other of others) if (!twin && (await isSame(offer.input, other.input))) twin = other;
+    if (twin) {
+      if (twin.document) repeated.push(twin.document);
+      continue;
+    }
+    if (others.length > 0) namesakes.push(offer.name);
+    listed.set(offer.name, [...others, { input: offer.input, document: null }]);
+    fresh.push(offer);
+  }
+  return { fresh, repeated, namesakes };
+}
+
+async function isSame(one: Offer["input"], two: Offer["input"]): Promise<boolean> {
+  if (typeof one === "string" || typeof two === "string") return one === two;
+  if (one.size !== two.size) return false;
+  try {
+    const [a, b] = (await Promise.all([one.arrayBuffer(), two.arrayBuffer()])).map((bytes) => new Uint8Array(bytes));
+    return a !== undefined && b !== undefined && a.every((byte, at) => byte === b[at]);
+  } catch {
+    // The analysis says that it can't be read.
+    return false;
   }
 }
 

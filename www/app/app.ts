@@ -3,7 +3,7 @@ import { html, nothing, render } from "lit";
 import { MESSAGES } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
-import type { Pane, State, ViewName } from "../state/model.js";
+import type { Pane, State } from "../state/model.js";
 import { isFiltered } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import { barView } from "../views/bar.js";
@@ -16,9 +16,6 @@ import "../views/paste.js";
 import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
 import type { Commands, Page } from "./page.js";
-
-/** Views that the facets narrow; the others have filters of their own, or none. */
-const HAS_FACETS: ReadonlySet<ViewName> = new Set(["figures", "timeline", "passages"]);
 
 const PANES: readonly Pane[] = ["documents", "data", "source"];
 
@@ -88,7 +85,7 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}${!HAS_FACETS.has(state.view) ? nothing : html`<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets>`}</aside>
+            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets></aside>
             ${dataView(page)}
             ${state.view === "beside" && state.pane !== "source" ? nothing : sourceView(page)}
           </main>

@@ -12,26 +12,29 @@ import {
 
 const TEXTS = ["place", "indicator", "promisePlace"] as const;
 const YEARS = ["year", "promiseYear"] as const;
-const SWITCHES = ["all", "ledger"] as const;
+const SWITCHES = ["all", "ledger", "heat"] as const;
 const MEASURES = ["level", "growth"] as const;
 const COMMITMENTS = ["firm", "aim", "plain"] as const;
+
+/** By what promises are judged. */
+const JUDGED_BY = ["asOf", "leeway"] as const;
 
 /** Which choices a view rests on; the others are left out of its address. */
 function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (keyof Kept)[] {
   switch (view) {
     case "panel": {
       const held = form === "place" || form === "indicator" || form === "year" ? [form] : [];
-      return ["form", ...held, "all"];
+      return ["form", ...held, "all", "heat", "months", ...JUDGED_BY];
     }
     case "promises":
-      return ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger"];
+      return ["outcomes", "commitment", "promisePlace", "promiseYear", "ledger", ...JUDGED_BY];
     case "contradictions":
       return ["dispute"];
     case "charts":
-      if (chart === "series") return ["chart", "measure", "indicator", "places"];
-      return ["chart", "measure", "along", "indicator", along === "years" ? "place" : "year"];
+      if (chart === "series") return ["chart", "measure", "indicator", "places", "all", "months"];
+      return ["chart", "measure", "along", "indicator", along === "years" ? "place" : "year", "all", "months"];
     case "beside":
-      return [];
+      return [...JUDGED_BY];
   }
 }
 
@@ -49,12 +52,18 @@ export function writeChoice(parts: URLSearchParams, choice: Kept, view: Collecti
   }
 }
 
+/** The choices of a view that an address holds: what another view rests on stays as it is. */
+export function readChoice(parts: URLSearchParams, view: CollectionView): Partial<Kept> {
+  const all = choiceIn(parts);
+  return Object.fromEntries(keysOf(view, all).map((key) => [key, all[key]])) as Partial<Kept>;
+}
+
 /** The choice that an address holds; words that mean nothing are passed over. */
-export function readChoice(parts: URLSearchParams): Kept {
+function choiceIn(parts: URLSearchParams): Kept {
   const one = <Value extends string>(key: string, values: readonly Value[], otherwise: Value): Value =>
     values.find((value) => value === parts.get(PREFIX + key)) ?? otherwise;
   const outcomes = (parts.get(`${PREFIX}outcomes`) ?? "").split(",");
-  const { last, left, right, heat, ...first } = FIRST_CHOICE;
+  const { last, left, right, ...first } = FIRST_CHOICE;
   const choice: Kept = {
     ...first,
     form: one("form", PANEL_FORMS, FIRST_CHOICE.form),
@@ -65,10 +74,13 @@ export function readChoice(parts: URLSearchParams): Kept {
     outcomes: new Set<Outcome>(OUTCOMES.filter((outcome) => outcomes.includes(outcome))),
     commitment: COMMITMENTS.find((word) => word === parts.get(`${PREFIX}commitment`)) ?? null,
     places: parts.get(`${PREFIX}places`)?.split(",") ?? null,
+    months: /^\d{2}-\d{2}$/u.exec(parts.get(`${PREFIX}months`) ?? "")?.[0] ?? FIRST_CHOICE.months,
+    asOf: /^\d{4}-\d{2}-\d{2}$/u.exec(parts.get(`${PREFIX}asOf`) ?? "")?.[0] ?? null,
+    leeway: /^\d+(?:\.\d+)?$/u.test(parts.get(`${PREFIX}leeway`) ?? "") ? Number(parts.get(`${PREFIX}leeway`)) : null,
   };
   for (const key of TEXTS) choice[key] = parts.get(PREFIX + key);
   for (const key of YEARS)
     choice[key] = /^\d{4}$/u.test(parts.get(PREFIX + key) ?? "") ? Number(parts.get(PREFIX + key)) : null;
-  for (const key of SWITCHES) choice[key] = parts.get(PREFIX + key) === "true";
+  for (const key of SWITCHES) choice[key] = (parts.get(PREFIX + key) ?? String(FIRST_CHOICE[key])) === "true";
   return choice;
 }

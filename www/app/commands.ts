@@ -57,6 +57,7 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
       ]);
     },
     again: (id, given) => analysis.again(id, given),
+    correct: (id, given) => analysis.correct(id, given),
     remove: (id) => analysis.remove(id),
     clear: () => analysis.clear(),
     pause: (paused) => analysis.pause(paused),
@@ -108,8 +109,12 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
       savedPage(document, {
         documents: state.documents,
         judgements: [...state.judgements].map(([digest, judgements]) => [digest, [...judgements]]),
+        corrections: [...state.corrections],
         fragment: fragmentOf(bookmarkIn(state)),
-      }).then((pieces) => saveAs("html", "text/html;charset=utf-8", pieces), failed);
+      }).then((pieces) => {
+        saveAs("html", "text/html;charset=utf-8", pieces);
+        store.send({ type: "saved" });
+      }, failed);
     },
     copyCitation: () => {
       const citation = citationOf(store.state);

@@ -27,7 +27,7 @@ export class ComparisonKeeper {
 
   #look(): void {
     const { state } = this.store;
-    if (this.#timer !== 0 || this.#running || !isCollectionView(state.view) || !this.#isBehind(state)) return;
+    if (this.#timer !== 0 || this.#running || !rests(state) || !this.#isBehind(state)) return;
     // While files still arrive, comparing takes a fifth of the time at most.
     const busy = state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting");
     this.#timer = window.setTimeout(
@@ -57,9 +57,12 @@ export class ComparisonKeeper {
     const began = performance.now();
     this.#running = true;
     const all = named.length;
+    const { asOf, leeway } = store.state.choice;
     send({ type: "comparing", done: 0, all });
     try {
-      const collection = await this.comparer.compare(named, (done) => send({ type: "comparing", done, all }));
+      const collection = await this.comparer.compare(named, { asOf, leeway }, (done) =>
+        send({ type: "comparing", done, all }),
+      );
       const documents = new Map(named.map(({ name, id }) => [name, id]));
       send({ type: "compared", compared: { collection, documents } });
     } catch (error) {
@@ -72,11 +75,17 @@ export class ComparisonKeeper {
   }
 }
 
+/** Whether the view rests on the comparison: those across documents, and the timeline for what became of its deadlines. */
+function rests({ view, documents }: State): boolean {
+  return isCollectionView(view) || (view === "timeline" && documents.length > 1);
+}
+
 function groundsOf(state: State): unknown[] {
-  return state.documents.flatMap((document) => {
+  const grounds = state.documents.flatMap((document) => {
     const report = reportOf(document);
     return report ? [report, judgementsOn(state, document)] : [];
   });
+  return grounds.length > 0 ? [...grounds, state.choice.asOf, state.choice.leeway] : grounds;
 }
 
 /** The report without the figures that the reader called wrong: they are no evidence. */

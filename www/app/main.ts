@@ -2,7 +2,7 @@
 import "../styles/page.css";
 import { MESSAGES } from "../messages/index.js";
 import { reduce } from "../state/actions.js";
-import { initialState } from "../state/model.js";
+import { initialState, NOTHING_GIVEN } from "../state/model.js";
 import { Store } from "../state/store.js";
 import { sessionIn } from "../export/saved_page.js";
 import { Judging } from "../views/judging.js";
@@ -15,7 +15,8 @@ import { drawApp } from "./app.js";
 import { commandsFor } from "./commands.js";
 import { ComparisonKeeper } from "./comparison.js";
 import { listenToDrops } from "./drop.js";
-import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
+import { askBeforeLeaving, followAddress } from "./address.js";
+import { bookmarkOf } from "./fragment.js";
 import { Keeping } from "./keeping.js";
 import { listenToKeys } from "./keyboard.js";
 import { keepPreferences, readPreferences } from "./preferences.js";
@@ -39,9 +40,12 @@ const words = () => MESSAGES[store.state.locale];
 
 const pool = new Pool(jianduEngine, poolSize());
 const keeping = new Keeping(() => store.send({ type: "unkept" }));
-const analysis = new Analysis(store, pool, keeping, ({ name }) =>
-  store.send({ type: "noticed", text: words().notices.crashed(name) }),
-);
+const notice = (text: string): void => store.send({ type: "noticed", text });
+const analysis = new Analysis(store, pool, keeping, {
+  crashed: ({ name }) => notice(words().notices.crashed(name)),
+  repeated: (names) => notice(words().notices.repeated(names[0] ?? "", names.length)),
+  namesakes: (names) => notice(words().notices.namesakes(names[0] ?? "", names.length)),
+});
 new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
 const commands = commandsFor(store, analysis, () => {
@@ -49,18 +53,12 @@ const commands = commandsFor(store, analysis, () => {
   if (dialog instanceof PasteDialog) dialog.open();
 });
 
-const followAddress = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash) });
-if (location.hash !== "") followAddress();
-addEventListener("hashchange", () => {
-  if (location.hash.replace(/^#/u, "") !== fragmentOf(bookmarkIn(store.state))) followAddress();
-});
+followAddress(store, window);
+askBeforeLeaving(store, window);
 store.subscribe(() => {
   const { state } = store;
   keepPreferences(state);
   keeping.keep(state);
-  const fragment = fragmentOf(bookmarkIn(state));
-  if (fragment !== location.hash.replace(/^#/u, ""))
-    history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
 });
 
 listenToDrops(window, {
@@ -96,9 +94,12 @@ listenToKeys(document, {
 // A page that was saved opens with what was in it: read again, by the same door as any file.
 void sessionIn(document).then((session) => {
   if (!session) return;
-  keeping.assume(session.judgements);
+  keeping.assume(session.judgements, session.corrections ?? []);
   if (location.hash === "") store.send({ type: "bookmarked", bookmark: bookmarkOf(session.fragment) });
-  analysis.add(session.documents);
+  analysis.add(
+    session.documents.map((document) => ({ ...document, given: { ...NOTHING_GIVEN, ...document.given } })),
+    true,
+  );
 });
 
 // The wasm and its word list are made ready while the page is drawn and the reader is still looking for a file.

@@ -14,6 +14,8 @@ export interface Commands {
   paste(name: string, text: string): void;
   sample(name: SampleName): void;
   again(id: DocumentId, given: Given): void;
+  /** Analyses a document as the reader corrected it. */
+  correct(id: DocumentId, given: Given): void;
   remove(id: DocumentId): void;
   clear(): void;
   pause(paused: boolean): void;

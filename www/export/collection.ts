@@ -3,14 +3,15 @@ import type { Collection, PanelRow } from "../generated/report.js";
 import type { Sheet } from "../lib/collection/sheet.js";
 import { sheetNames, sheetOf, type SheetName } from "../lib/collection/sheets.js";
 import type { Sources } from "../lib/collection/sources.js";
-import { cell } from "../lib/collection/wide.js";
+import { cell, wide, yearOf } from "../lib/collection/wide.js";
+import { inLanguage } from "../messages/bilingual.js";
 import type { Messages } from "../messages/index.js";
 import type { CollectionView } from "../state/collection.js";
-import { absentRows, collectionOf, disputeRows, panelRows, vows } from "../state/collection_rows.js";
+import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
 import { chartData } from "../state/chart_data.js";
 import { evidenceOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
-import type { PivotCell } from "../state/pivot.js";
+import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
 import { shownTable } from "../state/shown_table.js";
 import { seriesNames } from "../views/chart.js";
@@ -30,6 +31,7 @@ export function shownCollection(state: State): Collection {
     promises: shown.flatMap((vow) => (vow.kind === "promise" ? [vow.row] : [])),
     commitments: shown.flatMap((vow) => (vow.kind === "commitment" ? [vow.row] : [])),
     absent: absentRows(state),
+    tally: shownTally(state),
     ...disputeRows(state),
   };
 }
@@ -44,12 +46,91 @@ function sourcesIn(state: State): Sources {
   };
 }
 
-function tableOf({ name, columns, rows }: Sheet): Table {
-  return { name, columns, rows: () => rows };
+/** Columns of days, with which a spreadsheet can reckon. */
+const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due"]);
+
+/** In the reader's words: what a sheet calls by the name of its field has a word of the page. */
+function tableOf({ name, columns, rows }: Sheet, { words }: Told): Table {
+  const { sheets } = words.collection;
+  const known = sheets.columns as Record<string, string>;
+  const wordsOf = columns.map((column) => cellWords(words, column, name));
+  return {
+    name: sheets.names[name as SheetName],
+    columns: columns.map((column) => known[column] ?? column),
+    rows: () =>
+      rows.map((row) =>
+        row.map((value, at) => {
+          if (DAYS.has(columns[at] ?? "") && typeof value === "string") return { day: value };
+          const named = wordsOf[at];
+          return named && typeof value === "string" ? (named[value] ?? value) : value;
+        }),
+      ),
+  };
 }
 
-function sheet(state: State, name: SheetName): Table {
-  return tableOf(sheetOf(name, shownCollection(state), sourcesIn(state)));
+/** Words for the values of a column that has few. */
+function cellWords(words: Messages, column: string, sheetName: string): Record<string, string> | null {
+  const { collection } = words;
+  switch (column) {
+    case "measure":
+    case "bound":
+    case "status":
+    case "commitment":
+    case "every":
+      return words[column];
+    case "outcomeStatus":
+      return words.status;
+    case "result":
+      return collection.outcomes;
+    case "basis":
+      return { stated: collection.promises.stated, computed: collection.promises.computed };
+    case "caveat":
+      return collection.promises.caveats;
+    case "promised":
+    case "reached":
+      return collection.stages;
+    case "kind":
+      return sheetName === "checks" ? collection.contradictions.check : collection.contradictions.revision;
+    case "agrees":
+    case "average":
+    case "real":
+      return { yes: collection.sheets.yes };
+    default:
+      return null;
+  }
+}
+
+function sheet(told: Told, name: SheetName, collection = shownCollection(told.state)): Table {
+  const { state, words } = told;
+  const { locale } = state;
+  if (name === "wide") {
+    const { sheets } = words.collection;
+    const { columns } = sheets;
+    const { target, result } = words.collection;
+    const { months } = state.choice;
+    const table = wide(collection, { ...columns, target, result, measure: words.measure }, months);
+    // Its headings are in the reader's words already.
+    return { name: sheets.names.wide, columns: table.columns, rows: () => table.rows };
+  }
+  const panel = collection.panel.map((row) =>
+    row.notes.length === 0
+      ? row
+      : { ...row, notes: row.notes.map((note) => ({ ...note, message: inLanguage(note.message, locale) })) },
+  );
+  return tableOf(sheetOf(name, { ...collection, panel }, sourcesIn(state)), told);
+}
+
+/** The rows of the panel that the wide table on the screen is made of. */
+function wideInSight(state: State): Collection {
+  const shown = shownCollection(state);
+  const all = cube(state);
+  const [places, indicators] = [all.places, all.indicators].map((axis) => new Set(axis.map(({ key }) => key)));
+  const years = new Set(all.years);
+  const panel = shown.panel.filter((row) => {
+    const year = yearOf(row, state.choice.months);
+    return year !== null && years.has(year) && places?.has(placeKey(row)) && indicators?.has(indicatorKey(row));
+  });
+  return { ...shown, panel };
 }
 
 /** The view in sight as one table. */
@@ -58,14 +139,15 @@ export function shownSheet(told: Told, view: CollectionView): Table {
   const { form, ledger, dispute } = state.choice;
   switch (view) {
     case "promises":
-      return sheet(state, ledger ? "tally" : "promises");
+      return sheet(told, ledger ? "tally" : "promises");
     case "contradictions":
-      return sheet(state, dispute);
+      return sheet(told, dispute);
     case "charts":
       return chartSheet(told);
     default:
-      if (form === "long") return sheet(state, "panel");
-      if (form === "wide" || form === "absent") return sheet(state, form);
+      if (form === "long") return sheet(told, "panel");
+      if (form === "wide") return sheet(told, "wide", wideInSight(state));
+      if (form === "absent") return sheet(told, "absent");
       return pivotSheet(told, shownTable(state));
   }
 }
@@ -78,8 +160,7 @@ export function* allSheets(told: Told, view: CollectionView): Generator<Table> {
   if (view === "panel" && (form === "place" || form === "indicator" || form === "year"))
     yield pivotSheet(told, shownTable(state));
   const collection = shownCollection(state);
-  const find = sourcesIn(state);
-  for (const name of sheetNames) yield tableOf(sheetOf(name, collection, find));
+  for (const name of sheetNames) yield sheet(told, name, name === "wide" ? wideInSight(state) : collection);
 }
 
 const PARTS = ["level", "growth", "targetLevel", "targetGrowth"] as const;
@@ -123,7 +204,7 @@ function pivotSheet({ words }: Told, table: PivotTable): Table {
   };
   return {
     // A place or an indicator may have signs that no sheet's name may have.
-    name: "pivot",
+    name: collection.sheets.names.pivot,
     columns: ["", words.csv.unit, ...columns.map(({ heading }) => heading)],
     rows: () =>
       table.rows.map(({ label }, row) => [
@@ -141,7 +222,7 @@ function chartSheet({ state, words }: Told): Table {
   const data = chartData(state);
   const names = data ? seriesNames({ state, words }, data) : [];
   return {
-    name: "chart",
+    name: words.collection.sheets.names.chart,
     columns: ["", words.csv.unit, ...names],
     rows: () =>
       (data?.categories ?? []).map((category, at) => [

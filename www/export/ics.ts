@@ -1,8 +1,9 @@
 /** Deadlines as a calendar (RFC 5545): a whole day each, the last on which the thing may be done. */
 import type { Messages } from "../messages/index.js";
 import { endOf, type EntryRow } from "../state/rows.js";
+import { entryStateWords } from "../views/entry_state.js";
 
-/** The deadlines among these entries that are not met yet and have a day. */
+/** The deadlines among these entries that their own document does not call met and that have a day. */
 export function openDeadlines(rows: readonly EntryRow[]): EntryRow[] {
   return rows.filter(({ entry }) => entry.kind === "deadline" && entry.state !== "done" && entry.date.end !== null);
 }
@@ -20,7 +21,18 @@ export function deadlinesIcs(rows: readonly EntryRow[], words: Messages, today: 
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function event({ report, entry }: EntryRow, words: Messages, today: string): string[] {
+/** How many of the deadlines other documents tell to be met, and how many of the rest are past. */
+export function deadlineCounts(rows: readonly EntryRow[]): { all: number; met: number; past: number } {
+  const all = openDeadlines(rows);
+  return {
+    all: all.length,
+    met: all.filter(({ kept }) => kept === "met").length,
+    past: all.filter(({ overdue }) => overdue).length,
+  };
+}
+
+function event(row: EntryRow, words: Messages, today: string): string[] {
+  const { report, entry, kept, overdue } = row;
   const { document } = report;
   const end = endOf(entry);
   const sentence = document.text.slice(entry.span.start, entry.span.end);
@@ -32,7 +44,8 @@ function event({ report, entry }: EntryRow, words: Messages, today: string): str
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(end)}`,
     `DTEND;VALUE=DATE:${compact(dayAfter(end))}`,
-    `SUMMARY:${text(entry.title)}`,
+    // Who imports it again finds what came of it; what is past without word of it says so too.
+    `SUMMARY:${text(kept || overdue ? `${entryStateWords(row, words)} · ${entry.title}` : entry.title)}`,
     `DESCRIPTION:${text(`${sentence}\n${origin}`)}`,
     ...(entry.subject ? [`LOCATION:${text(entry.subject)}`] : []),
     `CATEGORIES:${text(words.entry[entry.kind])}`,

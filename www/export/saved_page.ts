@@ -3,6 +3,7 @@
  * taken from the page itself, script by script as its policy's hashes know them; the documents lie in one more inert
  * element, packed, so that no word of theirs stands in the file as it is.
  */
+import type { Given } from "../state/model.js";
 import { gunzipText, gzip } from "./gzip.js";
 
 export const SESSION = "jiandu-session";
@@ -15,7 +16,7 @@ const BODY = ["#jiandu-worker", "#jiandu-first", "#jiandu-wasm", "#jiandu-pdf", 
 export interface SavedDocument {
   name: string;
   folder: string;
-  given: { date: string | null; region: string | null };
+  given: Partial<Given>;
   /** Text that was pasted; bytes of a file. */
   input: string | Blob;
 }
@@ -24,6 +25,8 @@ export interface Session {
   documents: readonly SavedDocument[];
   /** Judgements by digest, as pairs. */
   judgements: [digest: string, pairs: unknown][];
+  /** What was said of documents, by digest; pages of older versions have none. */
+  corrections?: [digest: string, correction: unknown][];
   /** The view, as the address has it. */
   fragment: string;
 }

@@ -1,11 +1,13 @@
 /** What is taken away as tables: figures, timeline, projects, documents. A cell knows its type; CSV and XLSX write it their way. */
 import { quantityText } from "../format/quantity.js";
 import type { Page } from "../app/page.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
 import type { Document } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
+import { entryStateWords } from "../views/entry_state.js";
 import { machineWords } from "../views/judging.js";
 
 /** A day of the calendar, which a spreadsheet can reckon with. */
@@ -95,19 +97,22 @@ export function figuresTable(rows: readonly FigureRow[], language: Language): Ta
 /** The timeline entries shown, by date. */
 export function timelineTable(rows: readonly EntryRow[], { words }: Language): Table {
   const { sheets, columns } = words;
-  return table(sheets.timeline, columns.timeline, rows, ({ report, entry, overdue }) => ({
-    ...origin(report),
-    from: day(entry.date.start),
-    until: day(entry.date.end),
-    grain: words.grains[entry.grain],
-    kind: words.entry[entry.kind],
-    state: overdue ? words.timeline.overdue : words.entryState[entry.state],
-    what: entry.title,
-    subject: entry.subject,
-    sentence: report.document.text.slice(entry.span.start, entry.span.end),
-    start: entry.span.start,
-    end: entry.span.end,
-  }));
+  return table(sheets.timeline, columns.timeline, rows, (row) => {
+    const { report, entry } = row;
+    return {
+      ...origin(report),
+      from: day(entry.date.start),
+      until: day(entry.date.end),
+      grain: words.grains[entry.grain],
+      kind: words.entry[entry.kind],
+      state: entryStateWords(row, words),
+      what: entry.title,
+      subject: entry.subject,
+      sentence: report.document.text.slice(entry.span.start, entry.span.end),
+      start: entry.span.start,
+      end: entry.span.end,
+    };
+  });
 }
 
 /** The projects of the documents shown, each with its figures in words. */
@@ -133,7 +138,7 @@ export function projectsTable(reports: readonly Report[], { words, state }: Lang
 }
 
 /** Every file, those that could not be read too, with what is said of it. */
-export function documentsTable(documents: readonly Document[], { words }: Language): Table {
+export function documentsTable(documents: readonly Document[], { words, state }: Language): Table {
   return table(words.sheets.documents, words.columns.documents, documents, ({ name, folder, size, progress }) => {
     const report = progress.at === "done" ? progress.report : null;
     const failure = progress.at === "failed" ? failureWords(progress.failure, words) : null;
@@ -159,7 +164,7 @@ export function documentsTable(documents: readonly Document[], { words }: Langua
         : null,
       entries: report?.timeline.length ?? null,
       projects: report?.projects.length ?? null,
-      notes: report?.diagnostics.map(({ message }) => message).join("\n") || null,
+      notes: report?.diagnostics.map(({ message }) => inLanguage(message, state.locale)).join("\n") || null,
       reason: failure?.why ?? null,
       remedy: failure?.remedy ?? null,
     };

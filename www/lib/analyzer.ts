@@ -21,6 +21,10 @@ export interface Options {
   date?: string | null | undefined;
   /** Place the document speaks for, by any of its names. */
   region?: string | null | undefined;
+  /** Title of the document. */
+  title?: string | null | undefined;
+  /** Kind of document: it decides what a year without a word of time means. */
+  kind?: Report["document"]["kind"] | null | undefined;
 }
 
 /** How reports are compared. */

@@ -34,7 +34,7 @@ export interface Entry {
    * Reads one document: its figures, dates and timeline, each with its place in the text.
    *
    * @param input the file's bytes (text, web page, Word or PDF), or its text
-   * @param options what you know better than the text: `name`, `date` (`YYYY-MM-DD`), `region`
+   * @param options what you know better than the text: `name`, `date` (`YYYY-MM-DD`), `region`, `title`, `kind`
    * @param onProgress told which stage begins
    * @throws {JianduError} when it can't be read
    * @example

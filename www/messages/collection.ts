@@ -1,6 +1,8 @@
 /** Every word of the views across documents. */
-import type { Outcome, CheckKind, RevisionKind, Stage } from "../generated/report.js";
+import type { Caveat, CheckKind, Outcome, RevisionKind, Stage } from "../generated/report.js";
 import type { ChartKind, CollectionView, Dispute, PanelForm } from "../state/collection.js";
+
+import type { SheetMessages } from "./sheets.js";
 
 export interface CollectionMessages {
   /** The tab that leads to all of them. */
@@ -18,6 +20,8 @@ export interface CollectionMessages {
   exports: { csv: string; json: string; xlsx: string; svg: string; png: string };
   /** Name of a figure's document, for a screen reader. */
   source: (document: string) => string;
+  /** Names and columns of the tables that are taken away. */
+  sheets: SheetMessages;
   sources: (count: number) => string;
   beside: string;
   target: string;
@@ -38,6 +42,11 @@ export interface CollectionMessages {
     size: (rows: string, columns: string) => string;
     /** Years left out because little is told of them. */
     passed: (count: number) => string;
+    /** Which months of a year the table is about. */
+    months: string;
+    monthsName: (from: number, to: number) => string;
+    /** Rows that are about no stretch of months within a year. */
+    elsewhere: (count: string) => string;
     rows: (count: string) => string;
     noTarget: string;
     noResult: string;
@@ -55,6 +64,8 @@ export interface CollectionMessages {
     hint: string;
   };
   promises: {
+    /** Promises without a number, while facets are chosen that only figures have. */
+    leftOut: (count: string) => string;
     list: string;
     ledger: string;
     outcomeLabel: string;
@@ -71,6 +82,13 @@ export interface CollectionMessages {
     promised: (stage: string) => string;
     reached: (stage: string) => string;
     judged: (met: string, judged: string, rate: string) => string;
+    /** The day by which promises are due. */
+    asOf: string;
+    asOfHint: string;
+    /** How far 左右 reaches. */
+    leeway: string;
+    leewayHint: string;
+    caveats: Record<Caveat, string>;
     firmness: (firm: string, aim: string, plain: string) => string;
     ledgerHeading: string;
     none: string;

@@ -1,4 +1,5 @@
 import type { CollectionMessages } from "./collection.js";
+import { sheetsEn } from "./sheets.js";
 
 /** The views across documents in English. */
 export const collectionEn: CollectionMessages = {
@@ -29,6 +30,7 @@ export const collectionEn: CollectionMessages = {
     svg: "Drawing that can be edited",
     png: "Picture, at double sharpness",
   },
+  sheets: sheetsEn,
   source: (document) => `From ${document}`,
   sources: (count) => `${count} sources`,
   beside: "Side by side",
@@ -55,6 +57,14 @@ export const collectionEn: CollectionMessages = {
     trendOf: (name) => `Trend: ${name} (opens the chart)`,
     size: (rows, columns) => `${rows} rows × ${columns} columns`,
     passed: (count) => `${count} more ${count === 1 ? "year" : "years"} told in passing`,
+    months: "Months",
+    monthsName: (from, to) => {
+      const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+      if (from === 1 && to === 12) return "Whole year";
+      const [first = "", last = ""] = [names[from - 1], names[to - 1]];
+      return from === to ? first : `${first}–${last}`;
+    },
+    elsewhere: (count) => `${count} rows of several years, of days or of no time: see Long`,
     rows: (count) => `${count} rows`,
     noTarget: "no target",
     noResult: "no result",
@@ -73,6 +83,7 @@ export const collectionEn: CollectionMessages = {
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
   },
   promises: {
+    leftOut: (count) => `${count} promises without a number are left out: they have nothing of what is filtered by`,
     list: "List",
     ledger: "Ledger",
     outcomeLabel: "Filter by outcome",
@@ -89,6 +100,11 @@ export const collectionEn: CollectionMessages = {
     promised: (stage) => `promised: ${stage}`,
     reached: (stage) => `reached: ${stage}`,
     judged: (met, judged, rate) => `${met} of ${judged} that can be judged were kept (${rate})`,
+    asOf: "Judged as of",
+    asOfHint: "Promises due by this day count as due; empty takes the day of the latest document",
+    leeway: "Leeway of “about”",
+    leewayHint: "Units of the last digit: with 0.5 a target of about 6.5% is kept by 6.45%, with 0 by 6.5% alone",
+    caveats: { current_prices: "at current prices, which do not decide growth in real terms" },
     firmness: (firm, aim, plain) => `${firm} firm, ${aim} aimed at, ${plain} plain`,
     ledgerHeading:
       "Promises by place and by the year in which they are due, years with outcomes first. A click on a cell lists them.",
@@ -124,7 +140,7 @@ export const collectionEn: CollectionMessages = {
       likely: "Probably a statistical revision",
       estimate: "Estimate, then result",
     },
-    check: { growth: "Levels and growth disagree", real_growth: "More than prices can explain" },
+    check: { growth: "Levels and growth disagree", real_growth: "At current prices: more than prices can explain" },
     parts: ["This year's level", "Last year's level", "Growth as told"],
     earlier: "Earlier",
     later: "Later",

@@ -1,4 +1,5 @@
 import type { CollectionMessages } from "./collection.js";
+import { sheetsZh } from "./sheets.js";
 
 /** 跨文件各视图的中文。 */
 export const collectionZh: CollectionMessages = {
@@ -25,6 +26,7 @@ export const collectionZh: CollectionMessages = {
     svg: "矢量图，可再编辑",
     png: "图片，双倍清晰",
   },
+  sheets: sheetsZh,
   source: (document) => `出自 ${document}`,
   sources: (count) => `共 ${count} 处`,
   beside: "并读",
@@ -44,6 +46,20 @@ export const collectionZh: CollectionMessages = {
     trendOf: (name) => `走势：${name}（点开看图）`,
     size: (rows, columns) => `${rows} 行 × ${columns} 列`,
     passed: (count) => `另有 ${count} 年只零星提到`,
+    months: "时段",
+    monthsName: (from, to) => {
+      const named: Record<string, string> = {
+        "1-12": "全年",
+        "1-6": "上半年",
+        "7-12": "下半年",
+        "1-3": "一季度",
+        "4-6": "二季度",
+        "7-9": "三季度",
+        "10-12": "四季度",
+      };
+      return named[`${from}-${to}`] ?? (from === to ? `${from}月` : `${from}—${to}月`);
+    },
+    elsewhere: (count) => `另有 ${count} 条跨年、按日或没有时期，见长表`,
     rows: (count) => `${count} 行`,
     noTarget: "未提目标",
     noResult: "未提结果",
@@ -61,6 +77,7 @@ export const collectionZh: CollectionMessages = {
     hint: "上行总量，下行增长；✓ ✗ 和虚线后是目标。点数字看原文，方向键逐格走。",
   },
   promises: {
+    leftOut: (count) => `另有 ${count} 条没有数字的承诺，没有所选筛选的属性，未列入`,
     list: "清单",
     ledger: "账本",
     outcomeLabel: "按结果筛选",
@@ -77,6 +94,11 @@ export const collectionZh: CollectionMessages = {
     promised: (stage) => `承诺${stage}`,
     reached: (stage) => `已${stage}`,
     judged: (met, judged, rate) => `可判的 ${judged} 项中兑现 ${met} 项（${rate}）`,
+    asOf: "看到哪天",
+    asOfHint: "这一天以前到期的承诺才算到期；清空则用最晚一份文件的日期",
+    leeway: "“左右”放宽",
+    leewayHint: "末位单位的几倍：0.5 时“6.5%左右”做到 6.45% 就算兑现，0 时必须做到 6.5%",
+    caveats: { current_prices: "按现价算，与扣除价格的增长不可比，不作判断" },
     firmness: (firm, aim, plain) => `硬性 ${firm}，力争 ${aim}，一般 ${plain}`,
     ledgerHeading: "各地各年到期的承诺，点一格看清单。已有兑现或未达的年份在前。",
     none: "没有找到承诺",
@@ -105,7 +127,7 @@ export const collectionZh: CollectionMessages = {
       checks: "总量与增长都对得上",
     },
     revision: { stated: "文中说明是初步数", likely: "多半是统计修订", estimate: "预计变为结果" },
-    check: { growth: "总量与增长不合", real_growth: "扣除价格也说不通" },
+    check: { growth: "总量与增长不合", real_growth: "按现价算，扣除价格也说不通" },
     parts: ["今年总量", "上年总量", "所说增长"],
     earlier: "先前",
     later: "后来",

@@ -77,6 +77,7 @@ export const en: Messages = {
     figures: (count) => some(count, "figure", "figures"),
     overall: (done, all) => `${done} / ${all}`,
     failed: (count) => `${count} could not be read`,
+    stopped: (count) => `${count} stopped before being read`,
     again: "Try again",
   },
   stages: {
@@ -103,7 +104,13 @@ export const en: Messages = {
     warnings: (count) => some(count, "note", "notes"),
     size: (characters) => `${characters} characters`,
     speed: (milliseconds) => `in ${milliseconds}`,
-    editNote: "They decide what “this year” and “the county” mean; everything is worked out again.",
+    editNote:
+      "Day, place and kind decide what “this year” and “the county” mean; everything is worked out again. An empty field leaves it to the text.",
+    title: "Title",
+    kind: "Kind",
+    asText: "as the text has it",
+    unknownPlace: (place) =>
+      `“${place}” is not in the list of places: it stands as you wrote it, but has no code and joins no other document. Check the name.`,
   },
   kinds: {
     work_report: "Work report",
@@ -140,6 +147,8 @@ export const en: Messages = {
     more: (all) => `all ${all}`,
     rest: (count) => `${count} more: search for them`,
     among: (facet) => `Search in ${facet.toLowerCase()}`,
+    idle: (facets) =>
+      `Not narrowed here: ${facets.map((one) => one.toLowerCase()).join(", ")} (nothing in this view has it)`,
   },
   categories: {
     综合: "General economy",
@@ -184,6 +193,7 @@ export const en: Messages = {
     machine: "Read by the machine as",
     unkept: "This browser lets the page keep nothing: checks end with it. “Save as page” keeps them",
     unit: "Unit",
+    bound: "Bound",
     periodHint: "e.g. 2024, 2024H1, 2024Q3, 2024-05, 2021/2025",
     bad: {
       value: "Write a number, as 463.3; a range 6–6.5; a ratio 9.9:58.3:31.8",
@@ -200,7 +210,7 @@ export const en: Messages = {
   },
   files: {
     label: "Table of files",
-    at: { waiting: "waiting", running: "reading", done: "read", failed: "not read" },
+    at: { waiting: "waiting", running: "reading", done: "read", failed: "not read", cancelled: "stopped" },
     columns: {
       name: "File",
       state: "State",
@@ -317,7 +327,10 @@ export const en: Messages = {
     saved: (file) => `Saved as ${file}`,
     file: "jiandu",
     more: "Full reports of the documents shown",
-    deadlines: (entries) => `The ${entries} deadlines shown that are still open, as a calendar`,
+    deadlines: (entries, met, past) => {
+      const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
+      return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;
+    },
     making: "Writing the workbook…",
     workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
@@ -343,13 +356,20 @@ export const en: Messages = {
     },
     crash: { why: "The analysis broke on this file", remedy: "The others are not touched; you may try again" },
     engine: { why: "The analysis could not start", remedy: "Open this page in a recent Chrome, Edge or Firefox" },
-    cancelled: { why: "Stopped", remedy: "Try again to have it read" },
     other: { why: "It could not be read", remedy: "See the details" },
   },
   failure: { details: "Details" },
   notices: {
     crashed: (name) => `The analysis broke on “${name}” and was restarted; the other files are not touched`,
     nothingDropped: "No file was dropped",
+    repeated: (name, count) =>
+      count === 1
+        ? `“${name}” is here already with the same content: it counts once`
+        : `“${name}” and ${count - 1} more are here already with the same content: each counts once`,
+    namesakes: (name, count) =>
+      count === 1
+        ? `Another “${name}” with other content: both are kept`
+        : `“${name}” and ${count - 1} more share a name with others of other content: all are kept`,
   },
   keys: { heading: "j k walk · y right n wrong e edit · / search" },
 };

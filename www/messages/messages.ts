@@ -62,6 +62,8 @@ export interface Messages extends TableMessages {
     figures: (count: number) => string;
     overall: (done: number, all: number) => string;
     failed: (count: number) => string;
+    /** Files that the reader took back before they were read. */
+    stopped: (count: number) => string;
     again: string;
   };
   stages: Record<Stage, string>;
@@ -82,6 +84,11 @@ export interface Messages extends TableMessages {
     size: (characters: string) => string;
     speed: (milliseconds: string) => string;
     editNote: string;
+    title: string;
+    kind: string;
+    /** The choice that leaves the kind to the text. */
+    asText: string;
+    unknownPlace: (place: string) => string;
   };
   kinds: Record<DocumentInfo["kind"], string>;
   marks: Record<MarkKind, string>;
@@ -97,6 +104,8 @@ export interface Messages extends TableMessages {
     more: (all: string) => string;
     rest: (count: string) => string;
     among: (facet: string) => string;
+    /** Facets that are chosen and say nothing of the rows in sight. */
+    idle: (facets: readonly string[]) => string;
   };
   /** Fields of the indicator list, by its own word for them. */
   categories: Record<string, string>;
@@ -112,6 +121,7 @@ export interface Messages extends TableMessages {
     machine: string;
     unkept: string;
     unit: string;
+    bound: string;
     periodHint: string;
     bad: Record<"value" | "period", string>;
     keep: string;
@@ -207,7 +217,8 @@ export interface Messages extends TableMessages {
     saved: (file: string) => string;
     file: string;
     more: string;
-    deadlines: (entries: string) => string;
+    /** How many there are, how many of them were kept, how many are past without word of it. */
+    deadlines: (entries: string, met: number, past: number) => string;
     workbook: string;
     making: string;
     print: string;
@@ -231,7 +242,6 @@ export interface Messages extends TableMessages {
     | "unreadable"
     | "crash"
     | "engine"
-    | "cancelled"
     | "other",
     { why: string; remedy: string }
   >;
@@ -239,6 +249,10 @@ export interface Messages extends TableMessages {
   notices: {
     crashed: (name: string) => string;
     nothingDropped: string;
+    /** The same file was handed in twice: the first of their names, and how many there are. */
+    repeated: (name: string, count: number) => string;
+    /** A file has the name of another, and other content. */
+    namesakes: (name: string, count: number) => string;
   };
   keys: { heading: string };
 }

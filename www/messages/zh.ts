@@ -74,6 +74,7 @@ export const zh: Messages = {
     figures: (count) => `${count} 个数`,
     overall: (done, all) => `${done} / ${all}`,
     failed: (count) => `${count} 个没读成`,
+    stopped: (count) => `${count} 个已停止，没有读`,
     again: "重试",
   },
   stages: { read: "读取", clean: "清理", structure: "分节", mention: "识别", figure: "归指标", report: "成表" },
@@ -93,7 +94,11 @@ export const zh: Messages = {
     warnings: (count) => `${count} 条提示`,
     size: (characters) => `${characters} 字`,
     speed: (milliseconds) => `用时 ${milliseconds}`,
-    editNote: "日期和地方决定“今年”“全县”指什么；改后全文重新推算。",
+    editNote: "日期、地方、种类决定“今年”“全县”指什么；改后全文重新推算。留空就照原文。",
+    title: "标题",
+    kind: "种类",
+    asText: "照原文",
+    unknownPlace: (place) => `地名表里没有“${place}”：照你写的记下，但没有代码，和别的文件对不上。请核对地名。`,
   },
   kinds: {
     work_report: "政府工作报告",
@@ -130,6 +135,7 @@ export const zh: Messages = {
     more: (all) => `全部 ${all} 项`,
     rest: (count) => `还有 ${count} 项，可搜索`,
     among: (facet) => `在${facet}中搜索`,
+    idle: (facets) => `这里的内容没有${facets.join("、")}可言，不受这些筛选影响`,
   },
   categories: {},
   judging: {
@@ -143,6 +149,7 @@ export const zh: Messages = {
     machine: "机器读作",
     unkept: "这个浏览器不让本页存东西，关掉页面核对就没了；可用“存成网页”留下",
     unit: "单位",
+    bound: "界限",
     periodHint: "如 2024、2024H1、2024Q3、2024-05、2021/2025",
     bad: {
       value: "写成数，如 463.3；区间 6–6.5；比例 9.9:58.3:31.8",
@@ -155,7 +162,7 @@ export const zh: Messages = {
   passages: { label: "原文命中的句子", hint: "在上方输入要找的话", none: "原文里没有这些话" },
   files: {
     label: "文件表",
-    at: { waiting: "等待", running: "分析中", done: "读完", failed: "没读成" },
+    at: { waiting: "等待", running: "分析中", done: "读完", failed: "没读成", cancelled: "已停止" },
     columns: {
       name: "文件",
       state: "状态",
@@ -272,7 +279,10 @@ export const zh: Messages = {
     saved: (file) => `已存为 ${file}`,
     file: "简牍",
     more: "所见文件的完整报告",
-    deadlines: (entries) => `所见 ${entries} 项未办结的期限，存为日历`,
+    deadlines: (entries, met, past) => {
+      const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
+      return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;
+    },
     making: "正在写表格……",
     workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
@@ -295,13 +305,18 @@ export const zh: Messages = {
     unreadable: { why: "浏览器读不到这个文件", remedy: "它可能被移动或锁住，重新拖进来" },
     crash: { why: "分析时程序出错", remedy: "只影响这一份，其余照常；可以重试" },
     engine: { why: "分析程序没能启动", remedy: "请用新版 Chrome、Edge 或 Firefox 打开" },
-    cancelled: { why: "已停止", remedy: "要读就点重试" },
     other: { why: "没能读成", remedy: "看看详情" },
   },
   failure: { details: "详情" },
   notices: {
     crashed: (name) => `分析“${name}”时程序出错，已重新启动，其余文件不受影响`,
     nothingDropped: "没有拖入文件",
+    repeated: (name, count) =>
+      count === 1 ? `“${name}”已经在了，内容相同，只算一份` : `“${name}”等 ${count} 个已经在了，内容相同，各只算一份`,
+    namesakes: (name, count) =>
+      count === 1
+        ? `已有同名的“${name}”，内容不同，两份都留下`
+        : `“${name}”等 ${count} 个与已有的同名而内容不同，都留下`,
   },
   keys: { heading: "j k 上下走 · y 对 n 错 e 改 · / 搜索" },
 };

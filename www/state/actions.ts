@@ -3,8 +3,12 @@ import { NO_FACETS, type FacetName, type Facets } from "./facets.js";
 import { figureKeys, judged, merged, NO_JUDGEMENTS, type Judgement, type Judgements } from "./judgement.js";
 import {
   MARK_KINDS,
+  NOTHING_AWAITED,
   documentOf,
+  laterOf,
+  type Awaited,
   type Column,
+  type Correction,
   type Document,
   type DocumentId,
   type Failure,
@@ -20,13 +24,15 @@ import {
   type ViewName,
 } from "./model.js";
 import { isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
+import { settled } from "./naming.js";
 import type { Report } from "./report.js";
 
 /** The part of the state that an address can hold. */
-export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Kept };
+export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Partial<Kept>; named: Awaited };
 
 export type Action =
-  | { type: "added"; documents: readonly Document[] }
+  /** `restored` are those that a saved page brought along. */
+  | { type: "added"; documents: readonly Document[]; restored: boolean }
   | { type: "started"; id: DocumentId }
   | { type: "staged"; id: DocumentId; stage: Stage }
   | { type: "finished"; id: DocumentId; report: Report; digest: string; milliseconds: number }
@@ -34,6 +40,11 @@ export type Action =
   | { type: "recalled"; digest: string; kept: Judgements }
   | { type: "failed"; id: DocumentId; failure: Failure }
   | { type: "given"; id: DocumentId; given: Given }
+  | { type: "cancelled"; id: DocumentId }
+  /** What the reader says of a document, or said of its text before. */
+  | { type: "corrected"; digest: string; correction: Correction; now: boolean }
+  /** A saved page holds all of this. */
+  | { type: "saved" }
   | { type: "paused"; paused: boolean }
   | { type: "removed"; id: DocumentId }
   | { type: "cleared" }
@@ -61,7 +72,7 @@ export type Action =
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "added":
-      return added(state, action.documents);
+      return added(state, action);
     case "started":
       return progressed(state, action.id, { at: "running", stage: null });
     case "staged":
@@ -76,10 +87,16 @@ export function reduce(state: State, action: Action): State {
       const next = changed(state, action.id, { given: action.given, progress: { at: "waiting" } });
       return state.lit?.document === action.id ? { ...next, lit: null } : next;
     }
+    case "cancelled":
+      return progressed(state, action.id, { at: "cancelled" });
+    case "corrected":
+      return corrected(state, action);
+    case "saved":
+      return state.unsaved ? { ...state, unsaved: false } : state;
     case "paused":
       return { ...state, paused: action.paused };
     case "removed":
-      return removed(state, action.id);
+      return unsaved(state, removed(state, action.id));
     case "cleared":
       return {
         ...state,
@@ -91,11 +108,13 @@ export function reduce(state: State, action: Action): State {
         paused: false,
         query: "",
         facets: NO_FACETS,
+        unsaved: false,
+        awaited: NOTHING_AWAITED,
       };
     case "judged":
-      return said(state, action.id, action.index, action.judgement);
+      return unsaved(state, said(state, action.id, action.index, action.judgement));
     case "unjudged":
-      return unsaid(state, action.at);
+      return unsaved(state, unsaid(state, action.at));
     case "unkept":
       return state.keeps ? { ...state, keeps: false } : state;
     case "printing":
@@ -123,23 +142,43 @@ export function reduce(state: State, action: Action): State {
       return { ...state, marks: new Set(marks) };
     }
     case "bookmarked":
-      return viewed(
-        // What stands side by side is of this page alone, and no address holds it.
-        { ...state, ...action.bookmark, choice: { ...state.choice, ...action.bookmark.choice } },
-        action.bookmark.view,
-      );
+      return bookmarked(state, action.bookmark);
     case "localized":
       return { ...state, locale: action.locale };
     case "themed":
       return { ...state, theme: action.theme };
     case "noticed":
       return { ...state, notice: { text: action.text, serial: (state.notice?.serial ?? 0) + 1 } };
-    case "chosen":
+    case "chosen": {
+      const { left, right } = action.choice;
+      // What the reader chooses is no longer waited for.
+      const awaited = left || right ? { ...state.awaited, left: null, right: null } : state.awaited;
+      return { ...state, awaited, ...reduceCollection(state, action) };
+    }
     case "comparing":
     case "compared":
     case "incomparable":
       return { ...state, ...reduceCollection(state, action) };
   }
+}
+
+/** The state with a mark that it holds what no saved page does. */
+function unsaved(before: State, state: State): State {
+  if (state === before || state.unsaved === state.documents.length > 0) return state;
+  return { ...state, unsaved: state.documents.length > 0 };
+}
+
+function bookmarked(state: State, { named, choice, ...rest }: Bookmark): State {
+  const only = state.documents.length === 1 ? state.documents[0]?.id : undefined;
+  const next = { ...state, ...rest, choice: { ...state.choice, ...choice }, scope: only ?? "all", awaited: named };
+  return settled(viewed(next, rest.view));
+}
+
+function corrected(state: State, { digest, correction, now }: Extract<Action, { type: "corrected" }>): State {
+  const known = state.corrections.get(digest);
+  if (laterOf(known, correction) === known) return state;
+  const next = { ...state, corrections: new Map([...state.corrections, [digest, correction]]) };
+  return now ? unsaved(state, next) : next;
 }
 
 function viewed(state: State, view: ViewName): State {
@@ -165,7 +204,7 @@ function finished(state: State, { id, report, digest, milliseconds }: Extract<Ac
     digest,
     milliseconds,
   };
-  return opened(progressed(state, id, progress), id);
+  return settled(opened(progressed(state, id, progress), id));
 }
 
 /** What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds. */
@@ -211,12 +250,17 @@ function withJudgements(state: State, digest: string, judgements: Judgements): S
   return { ...state, documents, judgements: new Map([...state.judgements, [digest, judgements]]) };
 }
 
-function added(state: State, documents: readonly Document[]): State {
+function added(state: State, { documents, restored }: Extract<Action, { type: "added" }>): State {
   if (documents.length === 0) return state;
   const all = [...state.documents, ...documents];
   // One file alone is what the reader wants to see; of several, all.
   const only = all.length === 1 ? all[0]?.id : undefined;
-  return { ...state, documents: all, scope: only ?? "all" };
+  return settled({
+    ...state,
+    documents: all,
+    scope: only ?? "all",
+    unsaved: state.unsaved || !restored,
+  });
 }
 
 /** The first report that arrives is opened, so that the source pane is not empty while the rest run. */
@@ -239,9 +283,10 @@ function removed(state: State, id: DocumentId): State {
 }
 
 function scoped(state: State, scope: DocumentId | "all"): State {
-  if (scope === "all") return { ...state, scope };
+  const awaited = { ...state.awaited, scope: null, open: null };
+  if (scope === "all") return { ...state, scope, awaited };
   const lit = state.lit?.document === scope ? state.lit : null;
-  return { ...state, scope, open: scope, lit };
+  return { ...state, scope, open: scope, lit, awaited };
 }
 
 function faceted(facets: Facets, facet: FacetName, value: string, on: boolean): Facets {

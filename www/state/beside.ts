@@ -1,10 +1,11 @@
 /** What two documents both tell: a target here and its result there, the same fact, or the same indicator of two years. */
 import type { FigureRef, Outcome, PanelRow } from "../generated/report.js";
-import { collectionOf, nameOf } from "./collection_rows.js";
+import { collectionOf, nameOf, sightKey } from "./collection_rows.js";
 import { evidenceOf, type Evidence } from "./evidence.js";
-import type { DocumentId, State } from "./model.js";
+import { documentOf, type Document, type DocumentId, type State } from "./model.js";
 import { indicatorKey } from "./pivot.js";
-import { queryWords } from "./search.js";
+import { holdsAll, queryWords } from "./search.js";
+import { holding, passing } from "./sight.js";
 
 export interface Shared {
   name: string;
@@ -16,11 +17,22 @@ export interface Shared {
   disputed: boolean;
 }
 
+type Side = "left" | "right";
+
+/** What stands on each side: what was chosen, else the open document and the next one. */
+export function sidesIn(state: State): Record<Side, Document | undefined> {
+  const done = state.documents.filter(({ progress }) => progress.at === "done");
+  const { left, right } = state.choice;
+  const first = documentOf(state, left?.document ?? state.open) ?? done[0];
+  const second = documentOf(state, right?.document ?? null) ?? done.find((one) => one !== first);
+  return { left: first, right: second };
+}
+
 let last: { key: readonly unknown[]; answer: Shared[] } | null = null;
 
 /** Promises first, then facts, then indicators; each with a figure on either side. */
 export function sharedBy(state: State, left: DocumentId, right: DocumentId): Shared[] {
-  const key = [state.comparison.compared, state.query, left, right];
+  const key = [...sightKey(state), left, right];
   if (!last || last.key.some((part, at) => part !== key[at])) last = { key, answer: found(state, left, right) };
   return last.answer;
 }
@@ -29,7 +41,12 @@ function found(state: State, left: DocumentId, right: DocumentId): Shared[] {
   const { compared } = state.comparison;
   const [one, two] = [nameOf(compared, left), nameOf(compared, right)];
   const sought = queryWords(state.query);
-  const seeks = (words: string): boolean => sought.every((word) => words.toLowerCase().includes(word));
+  const passes = passing(state);
+  const holds = holding(state);
+  // As in every view: a pair is in sight as long as one of its figures is.
+  const inSight = (name: string, { document, report, index }: Evidence): boolean =>
+    (!passes || passes(document, report, index)) &&
+    (!holds || holdsAll(name.toLowerCase(), sought) || holds(document, report, index));
   const pair = (
     name: string,
     here: FigureRef | undefined,
@@ -37,7 +54,7 @@ function found(state: State, left: DocumentId, right: DocumentId): Shared[] {
     more: Partial<Shared>,
   ): Shared[] => {
     const [first, second] = [evidenceOf(state, here), evidenceOf(state, there)];
-    return first && second && seeks(name)
+    return first && second && (inSight(name, first) || inSight(name, second))
       ? [{ name, left: first, right: second, outcome: null, disputed: false, ...more }]
       : [];
   };

@@ -1,7 +1,7 @@
 /** What a chart shows, in numbers: categories along one axis, and for each series a point or none at each of them. */
 import type { PanelRow } from "../generated/report.js";
 import type { Choice } from "./collection.js";
-import { cube, panelRows } from "./collection_rows.js";
+import { cube, panelRows, sightKey } from "./collection_rows.js";
 import type { State } from "./model.js";
 import { indicatorKey, numberOf, placeKey, type Cube, type Pair, type PivotPlace } from "./pivot.js";
 import { focus } from "./shown_table.js";
@@ -44,9 +44,9 @@ const MOST_BARS = 60;
 
 /** The chart in sight; null where nothing of the kind is told. */
 export const chartData = remembered(
-  ({ comparison, scope, query, choice }) => {
-    const { chart, measure, along, place, indicator, year, places, all } = choice;
-    return [comparison.compared, scope, query, chart, measure, along, place, indicator, year, places, all];
+  (state) => {
+    const { chart, measure, along, place, indicator, year, months, places, all } = state.choice;
+    return [...sightKey(state), chart, measure, along, place, indicator, year, months, places, all];
   },
   (state): ChartData | null => {
     switch (state.choice.chart) {
@@ -179,35 +179,41 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
 /** Rows of the panel that say how a whole is divided. */
 export function ratioRows(state: State): PanelRow[] {
   return panelRows(state).filter(
-    (row) => row.measure === "ratio" && row.status !== "target" && Array.isArray(row.value) && yearOf(row) !== null,
+    (row) =>
+      row.measure === "ratio" &&
+      row.status !== "target" &&
+      Array.isArray(row.value) &&
+      yearOf(row, state.choice.months) !== null,
   );
 }
 
 /** Which divided whole is drawn, for whom and when. */
 export function ratioFocus(
   rows: readonly PanelRow[],
-  { place, indicator, year }: Pick<Choice, "place" | "indicator" | "year">,
+  { place, indicator, year, months }: Pick<Choice, "place" | "indicator" | "year" | "months">,
 ) {
+  const yearIn = (row: PanelRow): number | null => yearOf(row, months);
   const first = <Value>(values: readonly Value[], chosen: Value | null): Value | null =>
     values.find((value) => value === chosen) ?? mostFrequent(values);
   const which = first(rows.map(indicatorKey), indicator);
   const told = rows.filter((row) => indicatorKey(row) === which);
-  return { indicator: which, place: first(told.map(placeKey), place), year: first(told.map(yearOf), year) };
+  return { indicator: which, place: first(told.map(placeKey), place), year: first(told.map(yearIn), year) };
 }
 
 function structureData(state: State): ChartData | null {
   const rows = ratioRows(state);
   const whole = ratioFocus(rows, state.choice);
   const byYear = state.choice.along === "years";
+  const yearIn = (row: PanelRow): number | null => yearOf(row, state.choice.months);
   const told = rows.filter(
     (row) =>
-      indicatorKey(row) === whole.indicator && (byYear ? placeKey(row) === whole.place : yearOf(row) === whole.year),
+      indicatorKey(row) === whole.indicator && (byYear ? placeKey(row) === whole.place : yearIn(row) === whole.year),
   );
   const parts = mostFrequent(told.map(({ value }) => (Array.isArray(value) ? value.length : 0))) ?? 0;
   // One bar for each year or place, also where several documents tell it.
   const bars = new Map<string, PanelRow>();
   for (const row of told) {
-    const name = byYear ? String(yearOf(row)) : row.subject;
+    const name = byYear ? String(yearIn(row)) : row.subject;
     if (Array.isArray(row.value) && row.value.length === parts && !bars.has(name)) bars.set(name, row);
   }
   const shown = [...bars].sort(([one], [two]) => (one < two ? -1 : 1)).slice(0, MOST_BARS);

@@ -1,5 +1,6 @@
 /** What the page knows across documents: the comparison of their reports, and what a reader chose to see of it. */
 import type { Collection, Outcome } from "../generated/report.js";
+import { WHOLE_YEAR, type Months } from "../lib/collection/wide.js";
 import type { DocumentId, Lit, State } from "./model.js";
 import type { Figure } from "./report.js";
 
@@ -38,6 +39,12 @@ export interface Choice {
   place: string | null;
   indicator: string | null;
   year: number | null;
+  /** The months of a year that pivots and charts are about. */
+  months: Months;
+  /** Day by which a promise is due or still open; null takes that of the latest document. */
+  asOf: string | null;
+  /** Units of its last digit that 左右 leaves; null takes the program's own. */
+  leeway: number | null;
   heat: boolean;
   /** Also indicators that are not in the list, and subjects that no document speaks for. */
   all: boolean;
@@ -60,7 +67,7 @@ export interface Choice {
 }
 
 /** What of it an address holds. */
-export type Kept = Omit<Choice, "last" | "left" | "right" | "heat">;
+export type Kept = Omit<Choice, "last" | "left" | "right">;
 
 export const FIRST_CHOICE: Choice = {
   last: "panel",
@@ -68,6 +75,9 @@ export const FIRST_CHOICE: Choice = {
   place: null,
   indicator: null,
   year: null,
+  months: WHOLE_YEAR,
+  asOf: null,
+  leeway: null,
   heat: true,
   all: false,
   outcomes: new Set(),

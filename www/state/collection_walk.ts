@@ -2,7 +2,7 @@
 import type { FigureRef } from "../generated/report.js";
 import { chartData } from "./chart_data.js";
 import { isCollectionView } from "./collection.js";
-import { disputeRows, nameOf, panelRows, vows, type Vow } from "./collection_rows.js";
+import { disputeRows, nameOf, panelRows, sightKey, vows, type Vow } from "./collection_rows.js";
 import { evidenceOf, litFigure } from "./evidence.js";
 import { documentOf, reportOf, type Lit, type State } from "./model.js";
 import { referenceKey } from "./pivot.js";
@@ -56,7 +56,7 @@ function rowsOf(table: PivotTable, row: number, column: number): FigureRef[] {
 }
 
 const references = remembered(
-  (state) => [state.view, state.comparison.compared, state.scope, state.query, state.choice],
+  (state) => [state.view, ...sightKey(state), state.choice],
   (state): FigureRef[] => {
     switch (isCollectionView(state.view) ? state.view : null) {
       case "panel": {

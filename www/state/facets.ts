@@ -43,7 +43,7 @@ export const CLOSED_VALUES = {
   confidence: ["high", "middle", "low"] as const,
   judgement: [...VERDICTS, "none"] as const,
   entry: ["event", "milestone", "deadline", "recurring"] satisfies TimelineEntry["kind"][],
-  state: ["done", "ongoing", "planned", "overdue", "unknown"] as const,
+  state: ["done", "met", "missed", "ongoing", "planned", "overdue", "unknown"] as const,
 } as const;
 export type ClosedFacet = keyof typeof CLOSED_VALUES;
 
@@ -91,7 +91,7 @@ export function figureValue({ document, figure, judgement }: FigureRow, facet: F
 }
 
 /** Value of a timeline entry under a facet. */
-export function entryValue({ document, entry, overdue }: EntryRow, facet: EntryFacet): string {
+export function entryValue({ document, entry, kept, overdue }: EntryRow, facet: EntryFacet): string {
   switch (facet) {
     case "document":
       return document.name;
@@ -100,7 +100,7 @@ export function entryValue({ document, entry, overdue }: EntryRow, facet: EntryF
     case "entry":
       return entry.kind;
     case "state":
-      return overdue ? "overdue" : entry.state;
+      return kept ?? (overdue ? "overdue" : entry.state);
   }
 }
 

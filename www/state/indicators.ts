@@ -1,5 +1,7 @@
 /** The sheet of key indicators: for each, what was reached, its growth, its rank, and the target beside them. */
+import type { Document } from "./model.js";
 import type { Figure, Report } from "./report.js";
+import type { Sees } from "./sight.js";
 
 export const INDICATOR_CELLS = ["actual", "growth", "rank", "target"] as const;
 export type IndicatorCell = (typeof INDICATOR_CELLS)[number];
@@ -19,22 +21,21 @@ export interface IndicatorRow {
   cells: Record<IndicatorCell, CellFigure | null>;
 }
 
-const known = new WeakMap<Report, IndicatorRow[]>();
+const known = new WeakMap<Report, { sees: Sees | null; rows: IndicatorRow[] }>();
 
-/** Rows for the indicators of the list (those with an id) in the order of the text. */
-export function indicatorRows(report: Report): IndicatorRow[] {
-  let rows = known.get(report);
-  if (!rows) {
-    const byId = new Map<string, { figure: Figure; index: number }[]>();
-    report.figures.forEach((figure, index) => {
-      if (figure.indicatorId === null || cellOf(figure) === null) return;
-      const list = byId.get(figure.indicatorId);
-      if (list) list.push({ figure, index });
-      else byId.set(figure.indicatorId, [{ figure, index }]);
-    });
-    rows = [...byId].map(([id, figures]) => rowOf(id, figures, report));
-    known.set(report, rows);
-  }
+/** Rows for the indicators of the list (those with an id) in the order of the text, made of the figures in sight. */
+export function indicatorRows(document: Document, report: Report, sees: Sees | null): IndicatorRow[] {
+  const last = known.get(report);
+  if (last?.sees === sees) return last.rows;
+  const byId = new Map<string, { figure: Figure; index: number }[]>();
+  report.figures.forEach((figure, index) => {
+    if (figure.indicatorId === null || cellOf(figure) === null || (sees && !sees(document, report, index))) return;
+    const list = byId.get(figure.indicatorId);
+    if (list) list.push({ figure, index });
+    else byId.set(figure.indicatorId, [{ figure, index }]);
+  });
+  const rows = [...byId].map(([id, figures]) => rowOf(id, figures, report));
+  known.set(report, { sees, rows });
   return rows;
 }
 

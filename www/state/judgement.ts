@@ -14,6 +14,7 @@ export interface Change {
   indicator?: string;
   period?: Interval | null;
   status?: Figure["status"];
+  bound?: Figure["bound"];
 }
 
 export interface Judgement {

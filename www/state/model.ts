@@ -2,7 +2,7 @@
 import { COLLECTION_VIEWS, FIRST_CHOICE, NOT_COMPARED, type Choice, type Comparison } from "./collection.js";
 import { NO_FACETS, type Facets } from "./facets.js";
 import { NO_JUDGEMENTS, type Judgements, type Step } from "./judgement.js";
-import type { Report, Span } from "./report.js";
+import type { DocumentInfo, Report, Span } from "./report.js";
 
 /** A document's handle on the page; two files of one name are two documents. */
 export type DocumentId = string;
@@ -14,6 +14,25 @@ export type Input = Blob | string;
 export interface Given {
   date: string | null;
   region: string | null;
+  title: string | null;
+  kind: DocumentInfo["kind"] | null;
+}
+
+export const NOTHING_GIVEN: Given = { date: null, region: null, title: null, kind: null };
+
+export function sameGiven(one: Given, two: Given): boolean {
+  return (Object.keys(NOTHING_GIVEN) as (keyof Given)[]).every((key) => one[key] === two[key]);
+}
+
+/** What a reader told of a text. */
+export interface Correction {
+  given: Given;
+  /** When it was said, in milliseconds since 1970; of two words on one text the later holds. */
+  at: number;
+}
+
+export function laterOf(one: Correction | undefined, two: Correction | undefined): Correction | undefined {
+  return one && two ? (one.at < two.at ? two : one) : (one ?? two);
 }
 
 /** The stages of the analysis in order, as the core names them. */
@@ -31,6 +50,8 @@ export type Progress =
   | { at: "waiting" }
   | { at: "running"; stage: Stage | null }
   | Done
+  /** Taken back by the reader before it was read. */
+  | { at: "cancelled" }
   | { at: "failed"; failure: Failure };
 
 /** A document that was read. */
@@ -92,6 +113,22 @@ export interface Sort {
 export type LocaleName = "zh" | "en";
 export type ThemeName = "auto" | "light" | "dark";
 
+/** A place in a document that an address names. */
+export interface NamedPlace {
+  document: string;
+  target: Target;
+}
+
+/** Documents that an address names: they are chosen as soon as they are on the page, and have been read. */
+export interface Awaited {
+  scope: string | null;
+  open: string | null;
+  left: NamedPlace | null;
+  right: NamedPlace | null;
+}
+
+export const NOTHING_AWAITED: Awaited = { scope: null, open: null, left: null, right: null };
+
 /** A passing word to the reader, said aloud by a live region. */
 export interface Notice {
   text: string;
@@ -113,6 +150,12 @@ export interface State {
   marks: ReadonlySet<MarkKind>;
   /** The reader's judgements, by the digest of the document's text. */
   judgements: ReadonlyMap<string, Judgements>;
+  /** What the reader told of documents, by the digest of their text. */
+  corrections: ReadonlyMap<string, Correction>;
+  /** Whether anything here would be lost with the page: no saved page holds it. */
+  unsaved: boolean;
+  /** What an address asks for that is not here yet. */
+  awaited: Awaited;
   /** What an undo goes back to, the latest last. */
   steps: readonly Step[];
   /** Whether judgements outlast this page; false where the browser forbids it. */
@@ -145,6 +188,9 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     lit: null,
     marks: new Set(MARK_KINDS),
     judgements: new Map(),
+    corrections: new Map(),
+    unsaved: false,
+    awaited: NOTHING_AWAITED,
     steps: [],
     keeps: true,
     paused: false,

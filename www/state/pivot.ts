@@ -1,5 +1,5 @@
 /** The panel as a cube: place × indicator × year, in each cell what was reached and what was aimed at. */
-import { yearOf } from "../lib/collection/wide.js";
+import { monthsOf, WHOLE_YEAR, type Months } from "../lib/collection/wide.js";
 import type { Absent, Collection, CompareDocument, FigureRef, PanelRow, PromiseRow } from "../generated/report.js";
 
 /** A figure of the panel for a level, and one for its growth. */
@@ -44,6 +44,10 @@ export interface Cube {
   cell: (place: string, indicator: string, year: number) => PivotCell | null;
   /** The cells that hold any figure: far fewer than places × indicators × years. */
   filled: readonly FilledCell[];
+  /** How many rows tell of each stretch of months, those that told most first; the cube is about one of them. */
+  stretches: ReadonlyMap<Months, number>;
+  /** How many rows are of no stretch of months within a year: they tell of several years, of days, or of no time. */
+  elsewhere: number;
 }
 
 export interface FilledCell {
@@ -53,8 +57,8 @@ export interface FilledCell {
   cell: PivotCell;
 }
 
-/** Builds the cube of a collection from the rows of its panel that are about one whole year. */
-export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube {
+/** Builds the cube of a collection from the rows of its panel that are about these months of a year. */
+export function cubeOf(collection: Collection, rows: readonly PanelRow[], months: Months): Cube {
   const own = new Map<string, CompareDocument>();
   for (const document of collection.documents) {
     const name = document.region.at(-1);
@@ -74,9 +78,15 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
     }
     return cell;
   };
+  const stretches = new Map<Months, number>();
+  let elsewhere = 0;
   for (const row of rows) {
-    const year = yearOf(row);
-    if (year === null || row.status === "rule" || row.status === "plan") continue;
+    if (row.status === "rule" || row.status === "plan") continue;
+    const told = monthsOf(row);
+    if (told) stretches.set(told.months, (stretches.get(told.months) ?? 0) + 1);
+    else elsewhere += 1;
+    if (told?.months !== months) continue;
+    const { year } = told;
     const place = placeKey(row);
     const indicator = indicatorKey(row);
     const cell = cellAt(place, indicator, year);
@@ -91,7 +101,8 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
     if (known) known.filled += 1;
     else indicators.set(indicator, { key: indicator, name: row.indicator, id: row.indicatorId, filled: 1 });
   }
-  for (const { place, indicator, year, status } of absences(collection)) {
+  // What a document passes over, it passes over for the year.
+  for (const { place, indicator, year, status } of months === WHOLE_YEAR ? absences(collection) : []) {
     if (!places.has(place) || !indicators.has(indicator)) continue;
     cellAt(place, indicator, year).absent[status === "target" ? "target" : "actual"] = true;
   }
@@ -107,6 +118,8 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[]): Cube 
     years: [...years].sort((one, two) => one - two),
     cell: (place, indicator, year) => cells.get(cellKey(place, indicator, year)) ?? null,
     filled,
+    stretches: new Map([...stretches].sort(([, one], [, two]) => two - one)),
+    elsewhere,
   };
 }
 

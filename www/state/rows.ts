@@ -1,6 +1,7 @@
 /** Rows: the figures and timeline entries that are in scope and pass the filter, in the order asked for. */
 import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue, type EntryFacet, type FigureFacet } from "./facets.js";
 import { figureKeys, type Judgement } from "./judgement.js";
+import { keptOf, type Kept } from "./kept.js";
 import { judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Figure, Report, TimelineEntry } from "./report.js";
@@ -21,6 +22,8 @@ export interface EntryRow {
   report: Report;
   entry: TimelineEntry;
   index: number;
+  /** What became of what it promises, by other documents. */
+  kept: Kept;
   /** A deadline that has passed without word that it was met. */
   overdue: boolean;
 }
@@ -79,7 +82,7 @@ export const figureRows = remembered(
 
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
 export const foundEntries = remembered(
-  (state) => [scopeKey(state), state.query, state.today],
+  (state) => [scopeKey(state), state.query, state.today, state.comparison.compared],
   (state): EntryRow[] => {
     const words = queryWords(state.query);
     const rows: EntryRow[] = [];
@@ -90,8 +93,10 @@ export const foundEntries = remembered(
           const sentence = report.document.text.slice(entry.span.start, entry.span.end);
           if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
         }
-        const overdue = entry.kind === "deadline" && entry.state !== "done" && endOf(entry) < state.today;
-        rows.push({ document, report, entry, index, overdue: overdue && endOf(entry) !== "" });
+        const kept = keptOf(state, document.id, entry);
+        const due = entry.kind === "deadline" && entry.state !== "done" && kept !== "met";
+        const overdue = due && endOf(entry) !== "" && endOf(entry) < state.today;
+        rows.push({ document, report, entry, index, kept, overdue });
       });
     }
     return rows.sort(

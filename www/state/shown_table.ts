@@ -1,23 +1,23 @@
 /** The pivot in sight. */
 import type { PanelForm } from "./collection.js";
-import { cube } from "./collection_rows.js";
+import { cube, sightKey } from "./collection_rows.js";
 import { focusOf, tableOf, type PivotForm } from "./pivot_tables.js";
 import { remembered } from "./remembered.js";
 
 /** The place, indicator and year that panel and charts are about. */
 export const focus = remembered(
-  ({ comparison, scope, query, choice }) => {
-    const { place, indicator, year, all } = choice;
-    return [comparison.compared, scope, query, place, indicator, year, all];
+  (state) => {
+    const { place, indicator, year, months, all } = state.choice;
+    return [...sightKey(state), place, indicator, year, months, all];
   },
   (state) => focusOf(cube(state), state.choice),
 );
 
 /** The table in sight; also what is exported. */
 export const shownTable = remembered(
-  ({ comparison, scope, query, choice }) => {
-    const { form, place, indicator, year, all } = choice;
-    return [comparison.compared, scope, query, form, place, indicator, year, all];
+  (state) => {
+    const { form, place, indicator, year, months, all } = state.choice;
+    return [...sightKey(state), form, place, indicator, year, months, all];
   },
   (state) => tableOf(cube(state), pivotForm(state.choice.form) ?? "place", state.choice),
 );

@@ -4,10 +4,10 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
-import { sharedBy, type Shared } from "../state/beside.js";
+import { sharedBy, sidesIn, type Shared } from "../state/beside.js";
 import { litFigure, type Evidence } from "../state/evidence.js";
 import { contextOf, spanOf } from "../state/marks.js";
-import { documentOf, reportOf, type Document, type Lit, type State } from "../state/model.js";
+import { documentOf, reportOf, type Document, type Lit } from "../state/model.js";
 import { icons } from "./icons.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./source_text.js";
@@ -15,15 +15,6 @@ import type { SourceView } from "./source_text.js";
 import "./virtual_rows.js";
 
 type Side = "left" | "right";
-
-/** What stands on each side: what was chosen, else the open document and the next one. */
-function sidesIn(state: State): Record<Side, Document | undefined> {
-  const done = state.documents.filter(({ progress }) => progress.at === "done");
-  const { left, right } = state.choice;
-  const first = documentOf(state, left?.document ?? state.open) ?? done[0];
-  const second = documentOf(state, right?.document ?? null) ?? done.find((one) => one !== first);
-  return { left: first, right: second };
-}
 
 export function besideView(page: Page): TemplateResult {
   const { state, words, send } = page;
@@ -115,7 +106,11 @@ function sideView(page: Page, side: Side, document: Document | undefined): Templ
 /** What is lit on this side, in a line above its text. */
 function quoteView({ state }: Page, lit: Lit | null, document: Document | undefined): TemplateResult | typeof nothing {
   const report = reportOf(document);
-  if (!lit || !report || lit.document !== document?.id || lit.target.kind !== "figure") return nothing;
+  if (!lit || !report || lit.document !== document?.id) return nothing;
+  // A promise without a number stands on an entry of the timeline.
+  if (lit.target.kind === "entry")
+    return html`<p class="beside-quote"><b>${report.timeline[lit.target.index]?.title ?? ""}</b></p>`;
+  if (lit.target.kind !== "figure") return nothing;
   const figure = report.figures[lit.target.index];
   if (!figure) return nothing;
   return html`<p class="beside-quote"><span>${figure.indicator}</span> <b>${quantityText(figure, state.locale)}</b> <span>${figure.period ? intervalText(figure.period, state.locale) : ""}</span></p>`;

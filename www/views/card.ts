@@ -3,7 +3,9 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { characters, duration } from "../format/count.js";
 import { dayText } from "../format/interval.js";
-import type { Document } from "../state/model.js";
+import { inLanguage } from "../messages/bilingual.js";
+import { NOTHING_GIVEN, sameGiven, type Document, type Given } from "../state/model.js";
+import type { DocumentInfo } from "../state/report.js";
 import { icons } from "./icons.js";
 
 export class DocumentCard extends LitElement {
@@ -48,6 +50,11 @@ export class DocumentCard extends LitElement {
         ${info.reviewYear ? html`<span>${card.review(info.reviewYear)}</span>` : nothing}
         <button class="quiet" aria-expanded=${this.editing === document.id} @click=${() => this.#edit(document.id)}>${icons.edit}<span>${card.edit}</span></button>
       </p>
+      ${
+        document.given.region !== null && info.regionCode === null
+          ? html`<p class="card-warning" role="alert">${icons.warning}<span>${card.unknownPlace(place)}</span></p>`
+          : nothing
+      }
       ${this.editing === document.id ? this.#form(page, document) : nothing}
       <p class="card-small">
         <span class="card-file">${info.name || document.name}</span>
@@ -66,6 +73,7 @@ export class DocumentCard extends LitElement {
         this.noted && diagnostics.length > 0
           ? html`<ul class="card-notes">${diagnostics
               .slice(0, 50)
+              .map((one) => ({ ...one, message: inLanguage(one.message, state.locale) }))
               .map(
                 (one) =>
                   html`<li data-level=${one.level}>${
@@ -85,28 +93,41 @@ export class DocumentCard extends LitElement {
   #form({ words, commands }: Page, document: Document): TemplateResult {
     const { card } = words;
     const info = document.progress.at === "done" ? document.progress.report.document : null;
+    const [date, region, title] = [info?.date ?? "", info?.region.join("") ?? "", info?.title ?? ""];
     const submit = (event: SubmitEvent): void => {
       event.preventDefault();
       const data = new FormData(event.target as HTMLFormElement);
-      const date = String(data.get("date") ?? "") || null;
-      const region = String(data.get("region") ?? "").replaceAll(/\s/gu, "") || null;
+      const field = (name: string): string => String(data.get(name) ?? "").trim();
+      // What stands as the text has it was not told by the reader.
+      const told = <Value extends string>(name: keyof Given, written: string, before: Value | null): Value | null =>
+        field(name) === written ? before : ((field(name) || null) as Value | null);
       this.editing = null;
-      commands.again(document.id, { date, region });
+      const { given } = document;
+      commands.correct(document.id, {
+        date: told("date", date, given.date),
+        region: told("region", region, given.region)?.replaceAll(/\s/gu, "") ?? null,
+        title: told("title", title, given.title),
+        kind: told("kind", given.kind ?? "", given.kind),
+      });
     };
     return html`
       <form class="card-form" @submit=${submit}>
-        <label><span>${card.day}</span><input type="date" name="date" .value=${document.given.date ?? info?.date ?? ""} /></label>
-        <label class="wide"><span>${card.place}</span><input name="region" autocomplete="off" placeholder=${card.placeHint}
-          .value=${document.given.region ?? info?.region.join("") ?? ""} /></label>
+        <label class="whole"><span>${card.title}</span><input name="title" autocomplete="off" .value=${title} /></label>
+        <label><span>${card.day}</span><input type="date" name="date" .value=${date} /></label>
+        <label><span>${card.place}</span><input name="region" autocomplete="off" placeholder=${card.placeHint} .value=${region} /></label>
+        <label><span>${card.kind}</span><select name="kind">
+          <option value="" .selected=${document.given.kind === null}>${card.asText}${document.given.kind === null && info ? ` · ${words.kinds[info.kind]}` : ""}</option>
+          ${(Object.keys(words.kinds) as DocumentInfo["kind"][]).map((kind) => html`<option value=${kind} .selected=${document.given.kind === kind}>${words.kinds[kind]}</option>`)}
+        </select></label>
         <p class="card-form-note">${card.editNote}</p>
         <div class="card-form-ways">
           <button class="strong">${card.apply}</button>
           <button type="button" @click=${() => this.#edit(document.id)}>${card.cancel}</button>
           ${
-            document.given.date !== null || document.given.region !== null
+            !sameGiven(document.given, NOTHING_GIVEN)
               ? html`<button type="button" class="link" @click=${() => {
                   this.editing = null;
-                  commands.again(document.id, { date: null, region: null });
+                  commands.correct(document.id, NOTHING_GIVEN);
                 }}>${card.reset}</button>`
               : nothing
           }

@@ -16,6 +16,7 @@ import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
 import { focus } from "../state/shown_table.js";
 import { yearOf } from "../lib/collection/wide.js";
+import { monthsView } from "./months.js";
 import { chartTable } from "./chart_table.js";
 import "./chart_view.js";
 import type { ChartStyle } from "./chart_plot.js";
@@ -102,7 +103,7 @@ function kindsView(page: Page): TemplateResult {
 function picksView(page: Page): TemplateResult {
   const { state, words } = page;
   const { panel } = words.collection;
-  const { chart, along } = state.choice;
+  const { chart, along, months } = state.choice;
   const all = cube(state);
   const focused = focus(state);
   const ratios = chart === "structure" ? ratioRows(state) : [];
@@ -117,12 +118,13 @@ function picksView(page: Page): TemplateResult {
     ? unique(told.map((row) => [placeKey(row), row.subject]))
     : all.places.map(({ key, name }): [string, string] => [key, name]);
   const years = structure
-    ? unique(told.map((row) => [String(yearOf(row)), String(yearOf(row))]))
+    ? unique(told.map((row) => [String(yearOf(row, months)), String(yearOf(row, months))]))
     : all.years.map((year): [string, string] => [String(year), String(year)]);
   return html`
     ${pick(page, "indicator", panel.indicator, structure ? whole.indicator : (focused.indicator?.key ?? null), indicators)}
     ${chart !== "series" && along === "years" ? pick(page, "place", panel.place, structure ? whole.place : (focused.place?.key ?? null), places) : nothing}
-    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focused.year), years) : nothing}`;
+    ${chart !== "series" && along === "places" ? pick(page, "year", panel.year, String(structure ? whole.year : focused.year), years) : nothing}
+    ${monthsView(page)}`;
 }
 
 function pick(

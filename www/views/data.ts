@@ -1,12 +1,13 @@
 /** The data pane: a tab a view, what is shown of how much, and the export of just that. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
-import { openDeadlines } from "../export/ics.js";
+import { deadlineCounts } from "../export/ics.js";
 import { count } from "../format/count.js";
 import { isCollectionView, type CollectionView } from "../state/collection.js";
 import { DOCUMENT_VIEWS, type ViewName } from "../state/model.js";
-import { documentsInScope, entryRows, figureRows, isFiltered } from "../state/rows.js";
+import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
+import { idleFacets } from "../state/sight.js";
 import { collectionExports, collectionView } from "./collection.js";
 import { figuresView } from "./figures.js";
 import { filesView } from "./files.js";
@@ -42,7 +43,7 @@ export function dataView(page: Page): TemplateResult {
     indicators: "",
     timeline: count(entryRows(state).length),
     passages: passagesCount(page),
-    files: count(state.documents.length),
+    files: count(documentsShown(state).length),
     across: "",
   };
   return html`
@@ -56,23 +57,32 @@ export function dataView(page: Page): TemplateResult {
               @click=${() => turnTo(page, tab)}>${tab === "across" ? words.collection.tab : words.views[tab]}<span class="tab-count">${counts[tab]}</span></button>`;
           })}
         </nav>
-        <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) && !across ? words.table.shown(count(shown), count(all)) : ""}</span>
+        <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? words.table.shown(count(shown), count(all)) : ""}</span>
           <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
         <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
+      ${idleView(page)}
       <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${tabOf(state.view)}">${isCollectionView(state.view) ? collectionView(page, state.view) : SHOW[state.view](page)}</div>
     </section>`;
+}
+
+/** A facet that says nothing of the rows of this view must not seem to narrow them. */
+function idleView({ state, words }: Page): TemplateResult | typeof nothing {
+  const idle = idleFacets(state);
+  return idle.length === 0
+    ? nothing
+    : html`<p class="facets-idle" role="status">${words.facets.idle(idle.map((name) => words.facets.names[name]))}</p>`;
 }
 
 /** What can be taken away, and how much of it there is. */
 function exportsOf({ state, words, commands }: Page, shown: number, all: number): MenuItem[] {
   const { exports } = words;
-  const due = openDeadlines(entryRows(state)).length;
+  const { all: due, met, past } = deadlineCounts(entryRows(state));
   return [
     { name: "CSV", hint: exports.scope(count(shown)), act: commands.exportCsv, disabled: shown === 0 },
     { name: "XLSX", hint: exports.workbook, act: commands.exportXlsx, disabled: state.documents.length === 0 },
     { name: "JSON", hint: exports.more, act: commands.exportJson, disabled: all === 0 },
-    { name: "ICS", hint: exports.deadlines(count(due)), act: commands.exportIcs, disabled: due === 0 },
+    { name: "ICS", hint: exports.deadlines(count(due), met, past), act: commands.exportIcs, disabled: due === 0 },
     { name: exports.print, hint: exports.printHint, act: commands.print, disabled: all === 0 },
     { name: exports.page, hint: exports.pageHint, act: commands.savePage, disabled: state.documents.length === 0 },
   ];

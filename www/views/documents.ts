@@ -11,8 +11,10 @@ import "./virtual_rows.js";
 export function documentsView(page: Page): TemplateResult {
   const { state, words, send, commands } = page;
   const { documents } = state;
-  const ended = documents.filter(({ progress }) => progress.at === "done" || progress.at === "failed").length;
+  const waiting = documents.filter(({ progress }) => progress.at === "waiting" || progress.at === "running").length;
+  const ended = documents.length - waiting;
   const failed = documents.filter(({ progress }) => progress.at === "failed").length;
+  const stopped = documents.filter(({ progress }) => progress.at === "cancelled").length;
   const busy = ended < documents.length;
   return html`
     <section class="documents" aria-label=${words.documents.heading}>
@@ -38,9 +40,14 @@ export function documentsView(page: Page): TemplateResult {
           : nothing
       }
       ${
-        failed > 0
-          ? html`<p class="failed-tally">${icons.warning}<span>${words.documents.failed(failed)}</span>${
-              failed > 1
+        failed + stopped > 0
+          ? html`<p class="failed-tally">${failed > 0 ? icons.warning : nothing}<span>${[
+              failed > 0 ? words.documents.failed(failed) : "",
+              stopped > 0 ? words.documents.stopped(stopped) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}</span>${
+              failed + stopped > 1
                 ? html`<button class="quiet" @click=${commands.retry}>${icons.again}<span>${words.documents.again}</span></button>`
                 : nothing
             }</p>`
@@ -110,6 +117,7 @@ function stateText(document: Document, words: Messages, locale: LocaleName): Tem
   switch (progress.at) {
     case "waiting":
     case "running":
+    case "cancelled":
       return stateWords(document, words);
     case "failed":
       return html`<span class="failed-why" title=${name}>${failureWords(progress.failure, words).why}</span>`;

@@ -4,14 +4,13 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import {
   CLOSED_VALUES,
-  ENTRY_FACETS,
-  FIGURE_FACETS,
   isOpen,
   type ClosedFacet,
   type EntryFacet,
   type FacetName,
   type FigureFacet,
 } from "../state/facets.js";
+import { facetsOf } from "../state/sight.js";
 import { entryCounts, figureCounts, foundEntries, foundFigures, isFiltered } from "../state/rows.js";
 import { icons } from "./icons.js";
 
@@ -46,8 +45,7 @@ export class FacetsPane extends LitElement {
     const found = timeline ? foundEntries(state) : foundFigures(state);
     // Nothing to narrow: no file has been read, or none of these.
     if (found.length === 0 && !isFiltered(state)) return nothing;
-    const names: readonly FacetName[] =
-      state.view === "passages" ? ["document"] : timeline ? ENTRY_FACETS : FIGURE_FACETS;
+    const names = facetsOf(state);
     return html`
       <header class="pane-head">
         <h2>${words.facets.label}</h2>
@@ -150,7 +148,11 @@ function labelOf({ words }: Page, name: FacetName, value: string): string {
     case "judgement":
       return (words.judging.said as Record<string, string>)[value] ?? words.judging.none;
     case "state":
-      return (words.entryState as Record<string, string>)[value] ?? words.timeline.overdue;
+      return (
+        (words.entryState as Record<string, string>)[value] ??
+        (words.collection.outcomes as Record<string, string>)[value] ??
+        words.timeline.overdue
+      );
     case "category":
       return (words.categories as Record<string, string>)[value] ?? value;
     default:

@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { dayText } from "../format/interval.js";
+import { inLanguage } from "../messages/bilingual.js";
 import type { Document } from "../state/model.js";
+import { documentsShown } from "../state/rows.js";
 import { failureWords, stateWords } from "./documents.js";
+import { emptyView } from "./empty.js";
 import { icons } from "./icons.js";
 import "./virtual_rows.js";
 
@@ -12,7 +15,8 @@ const COLUMNS = ["name", "state", "kind", "place", "day", "figures", "entries", 
 
 export function filesView(page: Page): TemplateResult {
   const { state, words } = page;
-  const { documents } = state;
+  const documents = documentsShown(state);
+  if (documents.length === 0) return emptyView(page, words.table.noneFound, words.table.noneFound);
   return html`
     <jd-rows id="files" class="files" role="grid" tabindex="0" aria-label=${words.files.label}
       aria-rowcount=${documents.length + 1} aria-colcount=${COLUMNS.length}
@@ -40,10 +44,14 @@ function fileRow(page: Page, document: Document | undefined, index: number): Tem
         send({ type: "scoped", scope: id });
         send({ type: "viewed", view: "figures" });
       }}>${name}</button></div>
-      <div role="gridcell" class="cell f-state">${stateWords(document, words)}</div>
+      <div role="gridcell" class="cell f-state">${stateWords(document, words)}${
+        progress.at === "cancelled"
+          ? html`<button class="quiet" @click=${() => commands.again(id, document.given)}>${icons.again}<span>${words.documents.again}</span></button>`
+          : nothing
+      }</div>
       ${
         failure
-          ? html`<div role="gridcell" class="cell f-failure" title=${progress.at === "failed" ? progress.failure.detail : ""}>
+          ? html`<div role="gridcell" class="cell f-failure" title=${progress.at === "failed" ? inLanguage(progress.failure.detail, state.locale) : ""}>
               <span class="failed-why">${failure.why}</span><span class="f-remedy">${failure.remedy}</span>
               <button class="quiet" @click=${() => commands.again(id, document.given)}>${icons.again}<span>${words.documents.again}</span></button></div>`
           : html`
@@ -52,7 +60,7 @@ function fileRow(page: Page, document: Document | undefined, index: number): Tem
             <div role="gridcell" class="cell f-day">${info?.date ? dayText(info.date, state.locale) : ""}</div>
             <div role="gridcell" class="cell f-figures number">${report ? count(report.figures.length) : ""}</div>
             <div role="gridcell" class="cell f-entries number">${report ? count(report.timeline.length) : ""}</div>
-            <div role="gridcell" class="cell f-notes" title=${notes.map(({ message }) => message).join("\n")}>${
+            <div role="gridcell" class="cell f-notes" title=${notes.map(({ message }) => inLanguage(message, state.locale)).join("\n")}>${
               notes.length > 0 ? html`<span class="warn">${icons.warning}${count(notes.length)}</span>` : nothing
             }</div>`
       }

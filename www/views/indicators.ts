@@ -6,14 +6,15 @@ import { quantityOf } from "../format/quantity.js";
 import { INDICATOR_CELLS, indicatorRows, type CellFigure, type IndicatorCell } from "../state/indicators.js";
 import { sameTarget } from "../state/marks.js";
 import { documentOf, reportOf } from "../state/model.js";
+import { seeing } from "../state/sight.js";
 import { emptyView } from "./empty.js";
 
 export function indicatorsView(page: Page): TemplateResult {
   const { state, words } = page;
   const document = documentOf(state, state.open);
   const report = reportOf(document);
-  const rows = report ? indicatorRows(report) : [];
-  if (!document || !report || rows.length === 0) return emptyView(page, words.indicators.none, words.indicators.none);
+  const rows = document && report ? indicatorRows(document, report, seeing(state)) : [];
+  if (!document || !report || rows.length === 0) return emptyView(page, words.indicators.none, words.table.noneFound);
   return html`
     <div class="indicators" tabindex="0" role="region" aria-label=${words.indicators.label}>
       <table>

@@ -12,6 +12,8 @@ import { icons } from "./icons.js";
 
 export const VERDICT_ICON = { right: icons.right, wrong: icons.close, edited: icons.edit } as const;
 
+const BOUNDS = ["exact", "about", "at_least", "at_most"] as const satisfies readonly Figure["bound"][];
+
 export class Judging extends LitElement {
   static override properties = {
     page: { attribute: false },
@@ -118,6 +120,9 @@ export class Judging extends LitElement {
           (status) =>
             html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
         )}</select></label>
+        <label><span>${judging.bound}</span><select name="bound">${BOUNDS.map(
+          (bound) => html`<option value=${bound} ?selected=${bound === figure.bound}>${words.bound[bound]}</option>`,
+        )}</select></label>
         <datalist id="indicators-known">${lists.map((name) => html`<option value=${name}></option>`)}</datalist>
         <div class="judging-ways">
           <button class="strong">${judging.keep}</button>
@@ -154,6 +159,7 @@ function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
     if (given === undefined) return "period";
     change.period = given;
   }
+  if (field("bound") !== figure.bound) change.bound = field("bound") as Figure["bound"];
   if (field("status") !== figure.status) change.status = field("status") as Figure["status"];
   return change;
 }

@@ -7,6 +7,7 @@ import { absentRows, cube, panelRows, passedYears } from "../state/collection_ro
 import { focus } from "../state/shown_table.js";
 import { pivotForm, shownTable } from "../state/shown_table.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { monthsView } from "./months.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
 import { longView } from "./panel_long.js";
@@ -18,6 +19,7 @@ export function panelView(page: Page): TemplateResult {
     <div class="across-bar">
       ${formsView(page)}
       ${form === "place" || form === "indicator" || form === "year" ? fixedView(page, form) : nothing}
+      ${pivotForm(form) ? monthsView(page) : nothing}
       ${pivotForm(form) ? switchesView(page) : html`<span class="across-size">${words.collection.panel.rows(count(form === "long" ? panelRows(state).length : absentRows(state).length))}</span>`}
     </div>
     ${bodyView(page, form)}`;
@@ -70,6 +72,7 @@ function switchesView(page: Page): TemplateResult {
   const { heat, all } = state.choice;
   const table = shownTable(state);
   const passed = passedYears(state);
+  const { elsewhere } = cube(state);
   return html`
     <label class="switch" title=${panel.heatScale(`${Math.round(table.warmest)}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
@@ -81,5 +84,5 @@ function switchesView(page: Page): TemplateResult {
         @change=${(event: Event) => send({ type: "chosen", choice: { all: (event.target as HTMLInputElement).checked } })} />
       <span>${panel.all}</span>
     </label>
-    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}</span>`;
+    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}</span>`;
 }

@@ -4,6 +4,7 @@ import type { Page } from "../app/page.js";
 import type { PanelRow } from "../generated/report.js";
 import { quantityText } from "../format/quantity.js";
 import { verdictOf } from "../state/collection_rows.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { evidenceOf, litFigure, sidesOf } from "../state/evidence.js";
 import { litRow } from "../state/collection_walk.js";
 import { sameTarget } from "../state/marks.js";
@@ -148,7 +149,7 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
     evidence ? collection.source(evidence.document.name) : "",
     row.sources.length > 1 ? collection.sources(row.sources.length) : "",
     row.alternatives.length > 0 ? collection.panel.disputed(row.alternatives.length) : "",
-    ...row.notes.map(({ message }) => message),
+    ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
   ].filter(Boolean);
   return html`<button class="p-value ${kind}" tabindex="-1" data-at=${at} data-status=${row.status} aria-pressed=${lit} ?data-disputed=${row.alternatives.length > 0}
     title=${about.join(" · ")} @click=${() => {

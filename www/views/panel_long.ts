@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { PanelRow } from "../generated/report.js";
 import { intervalText } from "../format/interval.js";
+import { inLanguage } from "../messages/bilingual.js";
 import { panelRows } from "../state/collection_rows.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
@@ -39,7 +40,7 @@ function rowView(page: Page, row: PanelRow | undefined, index: number): Template
   const notes = [
     row.scope ?? "",
     row.alternatives.length > 0 ? words.collection.panel.disputed(row.alternatives.length) : "",
-    ...row.notes.map(({ message }) => message),
+    ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
   ].filter(Boolean);
   return html`
     <div class="l-row" role="row" aria-rowindex=${index + 2} data-status=${row.status}>

@@ -8,6 +8,8 @@ import { INDICATOR_CELLS, indicatorRows } from "../state/indicators.js";
 import { openingWords, wordsOf } from "../state/markup.js";
 import { documentsInScope, entryRows, figureRows, isFiltered, type EntryRow, type FigureRow } from "../state/rows.js";
 import { reportOf, type Document } from "../state/model.js";
+import { seeing } from "../state/sight.js";
+import { entryStateWords } from "./entry_state.js";
 import { machineWords } from "./judging.js";
 
 /** Nobody reads more on paper, and no browser lays it out in good time; a line says what was left out. */
@@ -51,7 +53,7 @@ function documentView(
     info.date ? dayText(info.date, state.locale) : "",
     document.name,
   ];
-  const indicators = isFiltered(state) ? [] : indicatorRows(report);
+  const indicators = indicatorRows(document, report, seeing(state));
   return html`
     <section class="print-document">
       <h1>${info.title ?? document.name}</h1>
@@ -81,11 +83,10 @@ function documentView(
         entries.length > 0
           ? html`<h2>${words.views.timeline}</h2>
           <table><tbody>${entries.map(
-            ({
-              entry,
-              overdue,
-            }) => html`<tr><td class="print-when">${intervalText(entry.date, state.locale)}</td><td>${entry.title}</td><td>${entry.subject ?? ""}</td>
-            <td>${words.entry[entry.kind]} · ${overdue ? words.timeline.overdue : words.entryState[entry.state]}</td></tr>`,
+            (
+              row,
+            ) => html`<tr><td class="print-when">${intervalText(row.entry.date, state.locale)}</td><td>${row.entry.title}</td><td>${row.entry.subject ?? ""}</td>
+            <td>${words.entry[row.entry.kind]} · ${entryStateWords(row, words)}</td></tr>`,
           )}</tbody></table>`
           : nothing
       }

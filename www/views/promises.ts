@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
-import { vowCounts, vows } from "../state/collection_rows.js";
+import { collectionOf, commitmentsLeftOut, vowCounts, vows } from "../state/collection_rows.js";
 import { litVow } from "../state/collection_walk.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
@@ -12,12 +12,16 @@ import { outcomeGlyph } from "./promises_glyphs.js";
 import { ledgerView } from "./promises_ledger.js";
 import "./virtual_rows.js";
 
+/** What the program takes where nothing else is said. */
+const LEEWAY = 0.5;
+
 const COMMITMENTS = ["firm", "aim", "plain"] as const;
 
 export function promisesView(page: Page): TemplateResult {
   const { state, words, send } = page;
   const { promises } = words.collection;
   const { ledger } = state.choice;
+  const left = commitmentsLeftOut(state);
   return html`
     ${bandView(page)}
     <div class="across-bar">
@@ -26,7 +30,9 @@ export function promisesView(page: Page): TemplateResult {
         <button aria-pressed=${ledger} @click=${() => send({ type: "chosen", choice: { ledger: true } })}>${promises.ledger}</button>
       </div>
       ${filtersView(page)}
+      ${judgedByView(page)}
     </div>
+    ${left > 0 ? html`<p class="across-note left-out">${promises.leftOut(count(left))}</p>` : nothing}
     ${ledger ? ledgerView(page) : listView(page)}`;
 }
 
@@ -97,6 +103,27 @@ function filtersView(page: Page): TemplateResult {
       commitment,
       COMMITMENTS.map((word) => [word, `${words.commitment[word]} ${count(counts.commitment.get(word) ?? 0)}`]),
     )}`;
+}
+
+/** By which day a promise is due, and how far 左右 reaches: what decides whether it was kept. */
+function judgedByView({ state, words, send }: Page): TemplateResult {
+  const { promises } = words.collection;
+  const { asOf, leeway } = state.choice;
+  return html`
+    <label class="pick" title=${promises.asOfHint}><span>${promises.asOf}</span>
+      <input type="date" name="asOf" .value=${asOf ?? collectionOf(state).asOf ?? ""} @change=${(event: Event) => {
+        const { value } = event.target as HTMLInputElement;
+        send({ type: "chosen", choice: { asOf: value === "" ? null : value } });
+      }} /></label>
+    <label class="pick" title=${promises.leewayHint}><span>${promises.leeway}</span>
+      <input type="number" name="leeway" min="0" max="100" step="0.1" .value=${String(leeway ?? LEEWAY)} @change=${(
+        event: Event,
+      ) => {
+        const field = event.target as HTMLInputElement;
+        const value = field.valueAsNumber;
+        if (field.validity.valid) send({ type: "chosen", choice: { leeway: Number.isNaN(value) ? null : value } });
+        else field.reportValidity();
+      }} /></label>`;
 }
 
 function pick(

@@ -34,7 +34,7 @@ function head(
 }
 
 function promiseView(page: Page, row: PromiseRow): TemplateResult {
-  const { state, words, send } = page;
+  const { state, words } = page;
   const { promises } = words.collection;
   const target = evidenceOf(state, row.target);
   const outcome = evidenceOf(state, row.outcome ?? row.evidence[0]);
@@ -53,16 +53,18 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
     </div>
     <footer class="vow-foot">
       ${row.arithmetic ? html`<span class="vow-arithmetic"><span class="vow-label">${promises.arithmetic}</span>${row.arithmetic}</span>` : nothing}
+      ${row.caveat ? html`<span class="vow-caveat">${promises.caveats[row.caveat]}</span>` : nothing}
       ${row.basis ? html`<span class="vow-basis">${promises[row.basis]}</span>` : nothing}
-      ${
-        left && right
-          ? html`<button class="quiet" @click=${() => {
-              send({ type: "chosen", choice: { left, right } });
-              send({ type: "viewed", view: "beside" });
-            }}>${icons.beside}<span>${words.collection.beside}</span></button>`
-          : nothing
-      }
+      ${left && right ? besideButton(page, left, right) : nothing}
     </footer>`;
+}
+
+/** Both sentences, each in its document, side by side. */
+function besideButton({ words, send }: Page, left: Lit, right: Lit): TemplateResult {
+  return html`<button class="quiet" @click=${() => {
+    send({ type: "chosen", choice: { left, right } });
+    send({ type: "viewed", view: "beside" });
+  }}>${icons.beside}<span>${words.collection.beside}</span></button>`;
 }
 
 function valueText(
@@ -119,5 +121,6 @@ function commitmentView(page: Page, row: CommitmentRow): TemplateResult {
     <div class="vow-sides">
       ${target ? quoteView(page, words.collection.target, target.document.name, target.lit, "", "", target.sentence) : nothing}
       ${outcome ? quoteView(page, words.collection.result, outcome.document.name, outcome.lit, "", "", outcome.sentence) : missingView(page, row.result)}
-    </div>`;
+    </div>
+    ${target && outcome ? html`<footer class="vow-foot">${besideButton(page, target.lit, outcome.lit)}</footer>` : nothing}`;
 }

@@ -5,6 +5,7 @@ import { intervalText } from "../format/interval.js";
 import { sameTarget } from "../state/marks.js";
 import { entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
+import { entryStateWords } from "./entry_state.js";
 import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
 import "./virtual_rows.js";
@@ -46,14 +47,15 @@ export function litEntry({ state }: Page, rows: readonly EntryRow[]): number {
 function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index: number): TemplateResult {
   const row = rows[index];
   if (!row) return html``;
-  const { entry, document, overdue } = row;
+  const { entry, document, kept, overdue } = row;
+  const stage = kept === "met" ? "done" : entry.state;
   const when = intervalText(entry.date, state.locale);
   const before = rows[index - 1];
   // A date is said once for all that happened on it.
   const again = before !== undefined && intervalText(before.entry.date, state.locale) === when;
   return html`
     <div class="row entry-row" role="option" id="entry-${index}" aria-posinset=${index + 1} aria-setsize=${rows.length}
-      aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${entry.state}
+      aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${stage}
       ?data-again=${again} ?data-overdue=${overdue}
       @click=${() => {
         send({
@@ -63,9 +65,9 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
         send({ type: "paned", pane: "source" });
       }}>
       <span class="entry-when">${when}</span>
-      <svg class="entry" data-kind=${entry.kind} data-state=${entry.state} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />`}</svg>
+      <svg class="entry" data-kind=${entry.kind} data-state=${stage} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />`}</svg>
       <span class="entry-what" title=${entry.title}>${entry.title}</span>
       <span class="entry-who">${entry.subject ?? ""}</span>
-      <span class="entry-state">${words.entry[entry.kind]} · ${overdue ? words.timeline.overdue : words.entryState[entry.state]}</span>
+      <span class="entry-state" data-kept=${kept ?? nothing}>${words.entry[entry.kind]} · ${entryStateWords(row, words)}</span>
     </div>`;
 }

@@ -10,6 +10,7 @@ import { intervalText } from "../format/interval.js";
 import type { Lit, LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
+import { entryStateWords } from "./entry_state.js";
 import { icons } from "./icons.js";
 import { Measured } from "./measured.js";
 import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
@@ -186,8 +187,7 @@ export class TimelineChart extends Measured {
       intervalText(entry.date, state.locale),
       entry.title,
       words.entry[entry.kind],
-      words.entryState[entry.state],
-      overdue ? words.timeline.overdue : "",
+      entryStateWords(row, words),
     ]
       .filter(Boolean)
       .join("，");

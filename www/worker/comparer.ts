@@ -5,7 +5,7 @@
  */
 import { writeReport } from "../generated/read_report.js";
 import type { Collection } from "../generated/report.js";
-import type { Packed } from "../lib/analyzer.js";
+import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import { emptyCollection } from "../state/collection.js";
 import type { Report } from "../state/report.js";
 import type { Engine } from "./pool.js";
@@ -36,7 +36,11 @@ export class Comparer {
    * What the reports say together. One comparison at a time: the next is asked for when the last has ended.
    * @throws when the worker can't be started or breaks
    */
-  async compare(all: readonly Named[], onProgress: (done: number) => void): Promise<Collection> {
+  async compare(
+    all: readonly Named[],
+    options: CompareOptions,
+    onProgress: (done: number) => void,
+  ): Promise<Collection> {
     const id = ++this.#ids;
     this.#worker ??= this.#start();
     const worker = await this.#worker;
@@ -50,7 +54,7 @@ export class Comparer {
       onProgress(at);
     }
     const collection = emptyCollection();
-    await this.#ask(worker, { type: "compare", id }, [], (piece) => join(collection, piece));
+    await this.#ask(worker, { type: "compare", id, options }, [], (piece) => join(collection, piece));
     return collection;
   }
 

@@ -2,7 +2,7 @@
 import { Comparison } from "../generated/jiandu.js";
 import { readCollection } from "../generated/read_report.js";
 import type { Collection } from "../generated/report.js";
-import type { Packed } from "../lib/analyzer.js";
+import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Answer } from "./protocol.js";
 
 /** So many rows the page takes from a message without keeping its reader waiting. */
@@ -35,12 +35,12 @@ export class Comparing {
     });
   }
 
-  finish(id: number): void {
+  finish(id: number, { asOf, leeway }: CompareOptions): void {
     this.#answer(id, () => {
       const comparison = this.#of(id);
       // `finish` uses it up.
       this.#comparison = null;
-      const collection = readCollection(...comparison.finish());
+      const collection = readCollection(...comparison.finish(asOf, leeway));
       for (const piece of pieces(collection)) this.say({ type: "piece", id, piece });
       this.say({ type: "collected", id });
     });

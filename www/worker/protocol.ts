@@ -4,7 +4,7 @@
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
 import type { Collection } from "../generated/report.js";
-import type { Packed } from "../lib/analyzer.js";
+import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Pages } from "../generated/pdf.js";
 import type { Given, Input, Stage } from "../state/model.js";
 
@@ -20,7 +20,7 @@ export type Question =
   | { type: "unpack"; id: number; input: Blob; name: string }
   /** A comparison takes its reports packed and a few at a time; those of another id are forgotten. */
   | { type: "compareWith"; id: number; reports: Packed[] }
-  | { type: "compare"; id: number };
+  | { type: "compare"; id: number; options: CompareOptions };
 
 /** A file of an archive, with its path in it. */
 export interface Unpacked {

@@ -84,7 +84,7 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
     case "compareWith":
       return comparing.take(question.id, question.reports);
     case "compare":
-      return comparing.finish(question.id);
+      return comparing.finish(question.id, question.options);
     default:
       void analyze(question);
   }

@@ -36,7 +36,7 @@ export function overview(collection: Collection): string {
   const said = [
     ...conflicts.map(({ note }) => `conflict: ${note}`),
     ...revisions.map(({ kind, note }) => `revision (${kind}): ${note}`),
-    ...checks.map(({ arithmetic }) => `check: ${arithmetic}`),
+    ...checks.map(({ kind, arithmetic }) => `check (${kind}): ${arithmetic}`),
   ];
   const out = [
     `${documents.length} documents, ${panel.length} rows, ${promises.length} promises (${results}) as of ${collection.asOf ?? "?"}`,

@@ -98,6 +98,7 @@ function promises(collection: Collection, find: Sources): Sheet {
     outcomeStatus: (row) => row.outcomeStatus,
     basis: (row) => row.basis,
     arithmetic: (row) => row.arithmetic || null,
+    caveat: (row) => row.caveat,
     targets: (row) => references(row.targets),
     targetSentence: (row) => find(row.target)?.sentence ?? null,
     evidence: (row) => references(row.evidence),

@@ -2,11 +2,24 @@
 import type { Collection, PanelRow } from "../../generated/report.js";
 import type { Cell, Sheet } from "./sheet.js";
 
-/** The year of a row whose period is one whole year. */
-export function yearOf({ period }: PanelRow): number | null {
+/** Months of a year, first and last: `01-12` the whole of it, `01-06` its first half, `01-09` what an autumn report tells. */
+export type Months = string;
+
+export const WHOLE_YEAR: Months = "01-12";
+
+/** The year of a row and which whole months of it the row is about; null for what is longer, shorter, or of no period. */
+export function monthsOf({ period }: Pick<PanelRow, "period">): { year: number; months: Months } | null {
   const [start, end] = [period?.start, period?.end];
-  if (!start?.endsWith("-01-01") || !end?.endsWith("-12-31") || start.slice(0, 4) !== end.slice(0, 4)) return null;
-  return Number(start.slice(0, 4));
+  if (!start?.endsWith("-01") || !end || start.slice(0, 4) !== end.slice(0, 4)) return null;
+  const [year, month] = [Number(end.slice(0, 4)), Number(end.slice(5, 7))];
+  if (Number(end.slice(8)) !== new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return { year, months: `${start.slice(5, 7)}-${end.slice(5, 7)}` };
+}
+
+/** The year of a row whose period is these months of it. */
+export function yearOf(row: Pick<PanelRow, "period">, months = WHOLE_YEAR): number | null {
+  const told = monthsOf(row);
+  return told?.months === months ? told.year : null;
 }
 
 const signs = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
@@ -30,17 +43,42 @@ function keyOf({ indicator, indicatorId, measure, unit, scope, average, real, ev
   return [indicatorId ?? "~", indicator, measure, unit, scope ?? "", average, real, every ?? ""].join("\t");
 }
 
-function heading({ indicator, measure, unit, scope, average, real }: PanelRow): string {
-  const words = [indicator, measure, unit, scope ?? "", average ? "average" : "", real ? "real" : ""];
-  return words.filter((word) => word !== "").join(" ");
+/** The words of the headings. */
+export interface WideWords {
+  subject: string;
+  subjectCode: string;
+  year: string;
+  target: string;
+  result: string;
+  average: string;
+  real: string;
+  measure: Readonly<Record<PanelRow["measure"], string>> | null;
+}
+
+/** As the fields are named in the JSON. */
+const PLAIN: WideWords = {
+  subject: "subject",
+  subjectCode: "subjectCode",
+  year: "year",
+  target: "target",
+  result: "result",
+  average: "average",
+  real: "real",
+  measure: null,
+};
+
+function heading({ indicator, measure, unit, scope, average, real }: PanelRow, words: WideWords): string {
+  const told = words.measure ? words.measure[measure] : measure;
+  const parts = [indicator, told, unit, scope ?? "", average ? words.average : "", real ? words.real : ""];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** The wide table: indicators of the list, and others that are told for more than one place and year. */
-export function wide(collection: Collection): Sheet {
+export function wide(collection: Collection, words = PLAIN, months = WHOLE_YEAR): Sheet {
   const places = new Map<string, { subject: string; code: string | null; year: number; cells: Map<string, Entry> }>();
   const columns = new Map<string, { row: PanelRow; rows: number; target: boolean; result: boolean }>();
   for (const row of collection.panel) {
-    const year = yearOf(row);
+    const year = yearOf(row, months);
     const aim = row.status === "target";
     if (year === null || !(aim || row.status in weight)) continue;
     const at = `${row.subjectCode ?? `~${row.subject}`} ${year}`;
@@ -64,12 +102,12 @@ export function wide(collection: Collection): Sheet {
   return {
     name: "wide",
     columns: [
-      "subject",
-      "subjectCode",
-      "year",
+      words.subject,
+      words.subjectCode,
+      words.year,
       ...shown.flatMap(([, { row, target, result }]) => [
-        ...(target ? [`${heading(row)} target`] : []),
-        ...(result ? [`${heading(row)} result`] : []),
+        ...(target ? [`${heading(row, words)} ${words.target}`] : []),
+        ...(result ? [`${heading(row, words)} ${words.result}`] : []),
       ]),
     ],
     rows: rows.map(({ subject, code, year, cells }) => [
