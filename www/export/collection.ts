@@ -50,21 +50,26 @@ function sourcesIn(state: State): Sources {
 const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due"]);
 
 /** In the reader's words: what a sheet calls by the name of its field has a word of the page. */
-function tableOf({ name, columns, rows }: Sheet, { words }: Told): Table {
+function tableOf(
+  name: SheetName,
+  columns: readonly string[],
+  rows: () => Iterable<Sheet["rows"][number]>,
+  { words }: Told,
+): Table {
   const { sheets } = words.collection;
   const known = sheets.columns as Record<string, string>;
   const wordsOf = columns.map((column) => cellWords(words, column, name));
   return {
-    name: sheets.names[name as SheetName],
+    name: sheets.names[name],
     columns: columns.map((column) => known[column] ?? column),
-    rows: () =>
-      rows.map((row) =>
-        row.map((value, at) => {
+    *rows() {
+      for (const row of rows())
+        yield row.map((value, at) => {
           if (DAYS.has(columns[at] ?? "") && typeof value === "string") return { day: value };
           const named = wordsOf[at];
           return named && typeof value === "string" ? (named[value] ?? value) : value;
-        }),
-      ),
+        });
+    },
   };
 }
 
@@ -117,7 +122,15 @@ function sheet(told: Told, name: SheetName, collection = shownCollection(told.st
       ? row
       : { ...row, notes: row.notes.map((note) => ({ ...note, message: inLanguage(note.message, locale) })) },
   );
-  return tableOf(sheetOf(name, { ...collection, panel }, sourcesIn(state)), told);
+  const find = sourcesIn(state);
+  const list: readonly unknown[] = name === "panel" ? panel : collection[name];
+  const of = (slice: readonly unknown[]): Sheet => sheetOf(name, { ...collection, [name]: slice }, find);
+  return tableOf(name, of([]).columns, () => sliced(list, (slice) => of(slice).rows), told);
+}
+
+/** Rows of a long list are made a few at a time, as they are asked for: the page answers its reader in between. */
+function* sliced<Row>(list: readonly unknown[], rowsOf: (slice: readonly unknown[]) => readonly Row[]): Generator<Row> {
+  for (let at = 0; at < list.length; at += 100) yield* rowsOf(list.slice(at, at + 100));
 }
 
 /** The rows of the panel that the wide table on the screen is made of. */

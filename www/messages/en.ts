@@ -330,7 +330,7 @@ export const en: Messages = {
       const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
       return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;
     },
-    making: "Writing the workbook…",
+    making: "Writing the file…",
     workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
     printHint: "Indicators, figures and timeline, document by document",

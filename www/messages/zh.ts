@@ -282,7 +282,7 @@ export const zh: Messages = {
       const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
       return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;
     },
-    making: "正在写表格……",
+    making: "正在写文件……",
     workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
     printHint: "指标、数据、时间线，按文件排好",
