@@ -280,6 +280,7 @@ export const en: Messages = {
     none: "Nothing dated was found",
     cluster: (count) => some(count, "entry", "entries"),
     hint: "Drag to move, Ctrl and wheel to zoom; keys ← → + − 0, ↑ ↓ walk",
+    shown: (shown, all) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
     overdue: "past due",
   },
   entry: { event: "Event", milestone: "Milestone", deadline: "Deadline", recurring: "Recurring" },

@@ -134,7 +134,7 @@ export const zh: Messages = {
     more: (all) => `全部 ${all} 项`,
     rest: (count) => `还有 ${count} 项，可搜索`,
     among: (facet) => `在${facet}中搜索`,
-    idle: (facets) => `这里的内容没有${facets.join("、")}可言，不受这些筛选影响`,
+    idle: (facets) => `这里没有${facets.join("、")}这一项，相应的筛选不起作用`,
   },
   categories: {},
   judging: {
@@ -232,6 +232,7 @@ export const zh: Messages = {
     none: "没有找到有日期的事项",
     cluster: (count) => `${count} 项`,
     hint: "拖动平移，Ctrl 加滚轮缩放；键盘 ← → + − 0，↑ ↓ 逐项",
+    shown: (shown, all) => (shown === all ? `${all} 项` : `${shown} / ${all} 项`),
     overdue: "已到期",
   },
   entry: { event: "事件", milestone: "节点", deadline: "期限", recurring: "定期" },

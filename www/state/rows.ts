@@ -153,11 +153,16 @@ export function isFiltered(state: State): boolean {
 }
 
 /** The documents that what is shown comes from: where nothing narrows it, all of them, read or not. */
-export function documentsShown(state: State): readonly Document[] {
-  if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
-  const shown = new Set([...figureRows(state), ...entryRows(state)].map(({ document }) => document.id));
-  return documentsInScope(state).filter((document) => shown.has(document.id));
-}
+export const documentsShown = remembered(
+  (state) => (isFiltered(state) ? [figureRows(state), entryRows(state)] : [state.documents, state.scope]),
+  (state): readonly Document[] => {
+    if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
+    const shown = new Set<string>();
+    for (const { document } of figureRows(state)) shown.add(document.id);
+    for (const { document } of entryRows(state)) shown.add(document.id);
+    return documentsInScope(state).filter((document) => shown.has(document.id));
+  },
+);
 
 /** The projects of those documents that are in sight by one of their figures, or by their own words where no facet is chosen. */
 export function projectsShown(state: State): { report: Report; project: Project }[] {
