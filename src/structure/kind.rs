@@ -60,18 +60,34 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
             break;
         }
     }
-    let (i, words) = found.or_else(|| front.clone())?;
+    let (i, printed) = found.or_else(|| front.clone())?;
     blocks[i].kind = BlockKind::Title;
+    let words = match &front {
+        Some((_, filed)) if is_fuller(filed, &printed) => filed.clone(),
+        _ => printed.clone(),
+    };
     if let Some((at, _)) = front {
         blocks[at].kind = BlockKind::Title;
     }
     // A page repeats its title above the body.
     for block in blocks.iter_mut().take(12) {
-        if tidy(block.span.of(&clean.text)) == words {
+        if tidy(block.span.of(&clean.text)) == printed {
             block.kind = BlockKind::Title;
         }
     }
     Some(words)
+}
+
+/// Whether the title a document is filed under is the printed one with place or year before it, so that it says the
+/// same and more: `title: 2025年青沅县政府工作报告` above a page headed 政府工作报告. One set with gaps is no better to read.
+fn is_fuller(filed: &str, printed: &str) -> bool {
+    let bare = |c: char| !matches!(c, '《' | '》');
+    let (filed, printed): (String, String) =
+        (filed.chars().filter(|c| bare(*c)).collect(), printed.chars().filter(|c| bare(*c)).collect());
+    filed.len() > printed.len()
+        && filed.ends_with(&printed)
+        && filed.chars().count() <= TITLE
+        && !filed.contains(char::is_whitespace)
 }
 
 /// A title without marks, footnotes, and the day and name in brackets at its end.
@@ -142,6 +158,16 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_a_document_is_filed_under_is_taken_where_it_says_the_same_and_more() {
+        assert!(is_fuller("2025年青沅县政府工作报告", "政府工作报告"));
+        assert!(is_fuller("青沅县2025年《政府工作报告》", "政府工作报告"));
+        assert!(!is_fuller("政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("2 0 2 5 年政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("政府工作报告解读", "政府工作报告"));
+        assert!(!is_fuller("青沅要闻", "政府工作报告"));
+    }
 
     #[test]
     fn a_title_loses_its_dateline() {

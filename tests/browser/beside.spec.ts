@@ -6,7 +6,7 @@ test("a promise opens target and result side by side, both quotes lit and in sig
   await dropCounty(jiandu, /^承诺/u);
   const broken = vow(jiandu, "地区生产总值", "2022年到期");
   await broken.getByRole("button", { name: "并读" }).click();
-  await expect(page.getByRole("region", { name: "左边" }).locator(".beside-quote")).toContainText("≈+6.5%");
+  await expect(page.getByRole("region", { name: "左边" }).locator(".beside-quote")).toContainText("≈6.5%");
   await expect(page.getByRole("region", { name: "右边" }).locator(".beside-quote")).toContainText("+3.6%");
   await expect.poll(async () => (await jiandu.highlighted("lit")).sort()).toEqual(["3.6%", "6.5%"]);
 });
@@ -56,4 +56,15 @@ test("in a narrow window the two texts stand one above the other", async ({ jian
     await page.getByRole("region", { name: "右边" }).boundingBox(),
   ];
   expect(right?.y ?? 0).toBeGreaterThanOrEqual((left?.y ?? 0) + (left?.height ?? 0));
+});
+
+test("a narrow window keeps the year of each number that two documents share", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, /^并读/u);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("combobox", { name: "左边" }).selectOption({ label: "云岭县2023.txt" });
+  await page.getByRole("combobox", { name: "右边" }).selectOption({ label: "云岭县2022年统计公报.txt" });
+  const years = page.locator(".shared-row").filter({ hasText: "290.3亿元" }).first().locator(".shared-period");
+  await expect(years).toHaveText(["2022年", "2022年"]);
+  for (const year of await years.all()) await expect(year).toBeVisible();
 });

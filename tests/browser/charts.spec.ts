@@ -43,7 +43,7 @@ test("target stands against result, by year", async ({ jiandu }) => {
   await dropCounty(jiandu, charts);
   await jiandu.page.getByRole("button", { name: "目标与结果" }).click();
   await expect(jiandu.page.locator(".chart .c-bar:not(.c-legend .c-bar)")).toHaveCount(3);
-  await mark(jiandu, "2022 · 目标：≈+6.5%").click();
+  await mark(jiandu, "2022 · 目标：≈6.5%").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["6.5%"]);
   await mark(jiandu, "2022 · 结果：+3.6%").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["3.6%"]);
@@ -99,4 +99,43 @@ test("a chart is saved as SVG that stands alone, and as PNG", async ({ jiandu })
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   // Twice as sharp as the page.
   expect(bytes.readUInt32BE(16)).toBe(2 * (drawn[0] ?? 0));
+});
+
+test("what is told as about or as a bound is drawn apart, with its sign, and the legend says so", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  const told = ["约251亿元", "276.9亿元", "超过290亿元", "305.2亿元"];
+  const reports = told.map((words, at) => ({
+    name: `云岭县${2022 + at}.txt`,
+    content: `云岭县人民政府工作报告\n——${2022 + at}年1月10日在云岭县第十七届人民代表大会上\n\n一、${2021 + at}年工作回顾\n${2021 + at}年，全县地区生产总值${words}。\n`,
+  }));
+  // A year that nobody tells lies between the third and the fourth.
+  await jiandu.drop(...reports.slice(0, 3), {
+    name: "云岭县2027.txt",
+    content: (reports[3]?.content ?? "").replaceAll("2025", "2027").replaceAll("2024", "2026"),
+  });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(4);
+  await page.getByRole("tab", { name: /^跨文件/u }).click();
+  await page.getByRole("tab", { name: charts }).click();
+  await expect(page.locator(".across-state")).toContainText("4 份文件");
+  await page.getByRole("button", { name: "总量" }).click();
+  await expect(page.locator(".c-mark .c-dot[data-inexact]")).toHaveCount(2);
+  await expect(page.locator(".c-mark .c-dot:not([data-inexact])")).toHaveCount(2);
+  await expect(page.locator(".c-legend")).toContainText("约数或上下限");
+  await expect(page.locator(".c-legend")).toContainText("其间年份未提");
+  await expect(page.locator(".chart-table tbody tr")).toHaveText([
+    /2021\s*≈251亿元/u,
+    /2022/u,
+    /2023\s*≥290亿元/u,
+    /2026/u,
+  ]);
+  await page.getByRole("button", { name: "目标与结果" }).click();
+  await expect(page.locator(".c-mark .c-bar[data-inexact]")).toHaveCount(2);
+  await expect(
+    page
+      .locator(".c-mark")
+      .filter({ has: page.locator(".c-bar[data-inexact]") })
+      .first(),
+  ).toContainText("≈251");
 });

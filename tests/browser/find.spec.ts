@@ -114,3 +114,19 @@ test("the search finds words of the text where no figure stands, sentence by sen
   await page.getByRole("searchbox").fill("没有这样的话");
   await expect(page.getByText("原文里没有这些话")).toBeVisible();
 });
+
+test("in a narrow window a filter shows that it is on, and lets go from where the rows are", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await jiandu.dropReport();
+  const all = await jiandu.table.getAttribute("aria-rowcount");
+  await expect(page.locator(".shown")).toBeHidden();
+  await page.locator(".panes").getByRole("button", { name: "文件" }).click();
+  await page.getByRole("checkbox", { name: /^目标/u }).check();
+  await expect(page.locator(".panes").getByRole("button", { name: /文件\s*（筛选中）/u })).toBeVisible();
+  await page.locator(".panes").getByRole("button", { name: "数据" }).click();
+  await expect(page.locator(".shown")).toContainText(` / ${Number(all) - 1}`);
+  await page.locator(".shown").getByRole("button", { name: "清除筛选" }).click();
+  await expect(jiandu.table).toHaveAttribute("aria-rowcount", all ?? "");
+  await expect(page.locator(".shown")).toBeHidden();
+});

@@ -50,7 +50,17 @@ const QUANTITIES: [Partial<Figure>, zh: string, en: string][] = [
   [{ value: [6, 6.5], unit: "%", measure: "change_rate" }, "6–6.5%", "6–6.5%"],
   [{ value: [2e8, 4e8], scale: "亿", unit: "元" }, "2–4亿元", "200–400 m yuan"],
   [{ value: 2, measure: "multiple" }, "2倍", "×2"],
-  [{ value: 1 / 3, measure: "share" }, "0.3333", "0.3333"],
+  [{ value: 7, unit: "%", measure: "change_rate", bound: "at_least" }, "≥7%", "≥7%"],
+  [{ value: 3, unit: "%", measure: "change_rate", written: "3.0" }, "+3.0%", "+3.0%"],
+  [{ value: -0.6, unit: "‰", measure: "change_rate", written: "0.60" }, "−0.60‰", "−0.60‰"],
+  [{ value: 5_000_000_000, scale: "亿", unit: "元", written: "50.0" }, "50.0亿元", "5 bn yuan"],
+  [{ value: 4, unit: "%", measure: "change_rate", written: "3.0" }, "+4%", "+4%"],
+  [{ value: 3_600_000, unit: "吨", written: "三百六十万" }, "360万吨", "3.6 m t"],
+  [{ value: 50, unit: "名", measure: "rank", bound: "at_most" }, "前50名", "top 50"],
+  [{ value: [3.4, 46.6, 50], measure: "ratio", written: "3.4∶46.6∶50.0" }, "3.4:46.6:50.0", "3.4:46.6:50.0"],
+  [{ value: 1 / 3, measure: "share" }, "1/3", "1/3"],
+  [{ value: -1 / 3, measure: "change_rate" }, "−1/3", "−1/3"],
+  [{ value: 0.1, measure: "share", bound: "at_most" }, "≤1/10", "≤1/10"],
   [{ value: 0.00012, unit: "吨" }, "0.00012吨", "0.00012 t"],
   [{ value: 32.6, unit: "%", measure: "share", bound: "about" }, "≈32.6%", "≈32.6%"],
 ];
@@ -115,8 +125,7 @@ test("what is no number is no amount", () => {
 test("what the form shows of a figure means that figure", () => {
   for (const [given] of QUANTITIES) {
     const one = figure(given);
-    // 三分之一 is shown with four digits.
-    if (one.value === 1 / 3 || (one.measure === "multiple" && one.unit === "")) continue;
+    if (one.measure === "multiple" && one.unit === "") continue;
     const shown = amountOf(one);
     expect(amountFrom(shown.number, shown.unit, one.measure)?.value).toEqual(one.value);
   }

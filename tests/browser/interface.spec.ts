@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
+import { serious } from "./axe.js";
 import { expect, INTERVIEW, Jiandu, REPORT, test } from "./page.js";
-import { path } from "../../www/build/project.mjs";
 
 test("the language follows the browser and can be switched", async ({ jiandu }) => {
   const { page } = jiandu;
@@ -92,29 +91,11 @@ test("in a narrow window a row leads to the source and back", async ({ jiandu })
   await expect(page.getByRole("listitem")).toBeVisible();
 });
 
-const axe = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
-
 for (const scheme of ["light", "dark"] as const) {
   test(`axe finds nothing serious in any state, in ${scheme}`, async ({ jiandu }) => {
     const { page } = jiandu;
     await page.emulateMedia({ colorScheme: scheme });
-    const serious = async () => {
-      await page.evaluate(axe);
-      return page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run();
-        return violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html.slice(0, 160))
-                .join(" | ")}`,
-          );
-      });
-    };
-    expect(await serious(), "first screen").toEqual([]);
+    expect(await serious(page), "first screen").toEqual([]);
     await jiandu.drop(
       { name: "report.txt", content: REPORT },
       { name: "interview.txt", content: INTERVIEW },
@@ -123,42 +104,69 @@ for (const scheme of ["light", "dark"] as const) {
     await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
     await jiandu.rows.nth(3).click();
     await page.getByRole("button", { name: "错", exact: true }).click();
-    expect(await serious(), "table, a figure judged").toEqual([]);
+    expect(await serious(page), "table, a figure judged").toEqual([]);
     await page.getByRole("button", { name: "改", exact: true }).click();
-    expect(await serious(), "the form of an edit").toEqual([]);
+    expect(await serious(page), "the form of an edit").toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "导出" }).click();
-    expect(await serious(), "menu").toEqual([]);
+    expect(await serious(page), "menu").toEqual([]);
     await page.keyboard.press("Escape");
     const folded = page.locator('.facet-head[aria-expanded="false"]');
     for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
     await page.locator(".facet-more").first().click();
-    expect(await serious(), "all facets").toEqual([]);
+    expect(await serious(page), "all facets").toEqual([]);
     await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("全县");
     await page.getByRole("tab", { name: /原文命中/u }).click();
     await page.getByRole("listbox").getByRole("option").first().click();
-    expect(await serious(), "passages").toEqual([]);
+    expect(await serious(page), "passages").toEqual([]);
     await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("没有这样的话");
-    expect(await serious(), "nothing found").toEqual([]);
+    expect(await serious(page), "nothing found").toEqual([]);
     await page.getByRole("searchbox", { name: "搜索", exact: true }).fill("");
     await page.getByRole("tab", { name: /文件表/u }).click();
-    expect(await serious(), "files").toEqual([]);
+    expect(await serious(page), "files").toEqual([]);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
-    expect(await serious(), "print").toEqual([]);
+    expect(await serious(page), "print").toEqual([]);
     await page.emulateMedia({ media: "screen" });
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.getByRole("tab", { name: "主要指标" }).click();
-    expect(await serious(), "indicators").toEqual([]);
+    expect(await serious(page), "indicators").toEqual([]);
     await page.getByRole("tab", { name: /时间线/u }).click();
     await page.getByRole("listbox").getByRole("option").first().click();
-    expect(await serious(), "timeline").toEqual([]);
+    expect(await serious(page), "timeline").toEqual([]);
     await page.getByRole("button", { name: "更正" }).click();
-    expect(await serious(), "card").toEqual([]);
+    expect(await serious(page), "card").toEqual([]);
     await jiandu.document("empty.txt").locator(".document-main").click();
     await page.getByRole("tab", { name: /数据/u }).click();
-    expect(await serious(), "failure").toEqual([]);
+    expect(await serious(page), "failure").toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await serious(), "narrow").toEqual([]);
+    expect(await serious(page), "narrow").toEqual([]);
+  });
+}
+
+for (const width of [360, 1024]) {
+  test(`axe finds nothing serious in a window ${width} pixels wide`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.setViewportSize({ width, height: 780 });
+    expect(await serious(page), "first screen").toEqual([]);
+    await jiandu.drop({ name: "report.txt", content: REPORT }, { name: "empty.txt", content: "" });
+    await expect(jiandu.rows.first()).toBeVisible();
+    const pane = (name: string) => page.locator(".panes").getByRole("button", { name }).click();
+    for (const view of [/^数据/u, /主要指标/u, /时间线/u, /文件表/u]) {
+      await page.getByRole("tab", { name: view }).click();
+      expect(await serious(page), String(view)).toEqual([]);
+    }
+    await page.getByRole("tab", { name: /^数据/u }).click();
+    await jiandu.rows.first().click();
+    await expect(page.getByRole("button", { name: "更正" })).toBeVisible();
+    expect(await serious(page), "source, a figure lit").toEqual([]);
+    await page.getByRole("button", { name: "更正" }).click();
+    expect(await serious(page), "card").toEqual([]);
+    await pane("文件");
+    await page.getByRole("checkbox").first().check();
+    expect(await serious(page), "documents and facets").toEqual([]);
+    await pane("数据");
+    await page.getByRole("button", { name: "导出" }).click();
+    expect(await serious(page), "menu").toEqual([]);
   });
 }

@@ -73,6 +73,22 @@ test("entries of one lane never overlap, and what has no room is gathered, not d
   }
 });
 
+test("no cluster is drawn over another, nor beyond the window", () => {
+  const rows = Array.from({ length: 300 }, (_, index) => {
+    const month = String(1 + (index % 12)).padStart(2, "0");
+    return row(`2020-${month}-28`, `2020-${month}-28`, `第${index}件事情办成了`);
+  });
+  for (const width of [212, 366, 700]) {
+    const [lane] = layoutOf(rows, { domain: year(2020), width, maxLines: 2, lane: () => "", laneOrder: [] });
+    const places = (lane?.clusters ?? []).map(({ x }) => x).sort((one, two) => one - two);
+    expect(places.length).toBeGreaterThan(2);
+    expect(Math.max(...places) + 38).toBeLessThanOrEqual(width);
+    places.forEach((x, at) => {
+      if (at > 0) expect(x - (places[at - 1] ?? 0)).toBeGreaterThanOrEqual(38);
+    });
+  }
+});
+
 test("a deadline stands at the end of its time, its words to the left where the window ends", () => {
   const due = { ...row("2020-01-01", "2020-12-31", "全部完成"), index: 0 };
   due.entry.kind = "deadline";

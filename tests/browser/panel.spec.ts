@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { readXlsx } from "hucre/xlsx";
-import { path } from "../../www/build/project.mjs";
+import { serious } from "./axe.js";
 import { expect, parsedCsv, REPORT, test, type Jiandu } from "./page.js";
 import { COUNTY, dropCounty } from "./collection.js";
 
@@ -266,40 +265,37 @@ test("hostile names and words run no script in any view across documents, nor in
 });
 
 const VIEWS = [/^对照表/u, /^承诺/u, /^矛盾/u, /^图表/u, /^并读/u];
-const axe = readFileSync(path("node_modules", "axe-core", "axe.min.js"), "utf8");
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious in any view across documents, in ${scheme}`, async ({ jiandu }) => {
+for (const [scheme, width] of [
+  ["light", 1280],
+  ["dark", 1280],
+  ["light", 360],
+] as const) {
+  test(`axe finds nothing serious in any view across documents, in ${scheme}, ${width} pixels wide`, async ({
+    jiandu,
+  }) => {
     const { page } = jiandu;
     await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 800 });
     await dropCounty(jiandu, panel);
-    await page.evaluate(axe);
-    const serious = () =>
-      page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run();
-        return violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-      });
     for (const form of ["一地", "一年", "宽表", "长表", "缺项"]) {
       await page.getByRole("button", { name: form, exact: true }).click();
-      expect(await serious(), form).toEqual([]);
+      expect(await serious(page), form).toEqual([]);
     }
     await page.getByRole("tab", { name: /^承诺/u }).click();
-    expect(await serious(), "promises").toEqual([]);
+    expect(await serious(page), "promises").toEqual([]);
     await page.getByRole("button", { name: "账本" }).click();
-    expect(await serious(), "ledger").toEqual([]);
+    expect(await serious(page), "ledger").toEqual([]);
     await page.getByRole("tab", { name: /^矛盾/u }).click();
-    expect(await serious(), "contradictions").toEqual([]);
+    expect(await serious(page), "contradictions").toEqual([]);
     await page.getByRole("tab", { name: /^图表/u }).click();
     for (const chart of ["目标与结果", "构成", "走势"]) {
       await page.getByRole("button", { name: chart }).click();
-      expect(await serious(), chart).toEqual([]);
+      expect(await serious(page), chart).toEqual([]);
     }
     await page.getByRole("tab", { name: /^并读/u }).click();
     await page.locator(".shared-row").first().click();
-    expect(await serious(), "side by side").toEqual([]);
+    expect(await serious(page), "side by side").toEqual([]);
   });
 }
 
@@ -330,3 +326,31 @@ test("the views across documents speak English too", async ({ jiandu }) => {
     ).not.toMatch(/\p{Script=Han}/u);
   }
 });
+
+for (const width of [390, 1440]) {
+  test(`the panel opens on whole columns, in a window ${width} pixels wide`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.setViewportSize({ width, height: 844 });
+    const years = Array.from({ length: 9 }, (_, at) => 2014 + at);
+    const told = (year: number) =>
+      `云岭县人民政府工作报告\n——${year + 1}年1月10日在云岭县第十七届人民代表大会上\n\n一、${year}年工作回顾\n${year}年，全县地区生产总值完成${year - 1800}.4亿元，增长6.${year % 10}%；一般公共预算收入1${year % 10}.6亿元，增长5.1%。\n`;
+    await jiandu.drop(...years.map((year) => ({ name: `云岭县${year}.txt`, content: told(year) })));
+    await expect(page.locator(".tally")).toHaveText("9");
+    await expect(page.locator('.document[data-at="running"], .document[data-at="waiting"]')).toHaveCount(0);
+    await page.getByRole("tab", { name: /^跨文件/u }).click();
+    await page.getByRole("tab", { name: panel }).click();
+    await expect(page.locator(".across-state")).toContainText("9 份文件");
+    await expect(page.locator(".p-top .p-cell")).toHaveCount(9);
+    await expect(page.locator(".p-top .p-cell").last()).toBeInViewport({ ratio: 0.99 });
+    // The heads that stay end where a column begins.
+    const cut = () =>
+      grid(jiandu).evaluate((host) => {
+        const heads = [...host.querySelectorAll(".p-top > .p-head, .p-top > .p-trend")];
+        const edge = Math.max(...heads.map((head) => head.getBoundingClientRect().right));
+        const starts = [...host.querySelectorAll(".p-top > .p-cell")].map((head) => head.getBoundingClientRect().left);
+        return Math.min(...starts.map((start) => Math.abs(start - edge)));
+      });
+    await expect.poll(cut).toBeLessThan(2);
+    await expect(page.locator(".heat-scale")).toContainText(/−\d+%\s*\+\d+%/u);
+  });
+}

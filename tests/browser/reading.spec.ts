@@ -103,3 +103,20 @@ test("a document can be removed, and the first screen comes back with the last",
   await jiandu.page.getByRole("button", { name: "移除 interview.txt" }).click();
   await expect(jiandu.page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("in a narrow window the sheet shows a rank under what it ranks", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await jiandu.drop({
+    name: "yunling.txt",
+    content:
+      "云岭县人民政府工作报告\n——2025年1月10日在云岭县第十七届人民代表大会上\n\n一、2024年工作回顾\n全县地区生产总值完成290.3亿元，增长6.1%，总量居全市第3位。\n",
+  });
+  await expect(jiandu.rows.first()).toBeVisible();
+  await page.getByRole("tab", { name: "主要指标" }).click();
+  const rank = page.locator(".k-actual .rank-below").getByRole("button");
+  await expect(rank).toBeVisible();
+  await expect(rank).toContainText("第3位");
+  await rank.click();
+  await expect.poll(() => jiandu.highlighted("lit")).toEqual(["第3位"]);
+});

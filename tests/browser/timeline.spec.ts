@@ -55,3 +55,34 @@ test("lanes go by kind or by subject", async ({ jiandu }) => {
   await jiandu.page.getByRole("button", { name: "按主体" }).click();
   await expect.poll(() => lanes.allTextContents()).not.toEqual(kinds);
 });
+
+for (const width of [390, 1440]) {
+  test(`today is named above the axis and is neither cut nor covered, in a window ${width} pixels wide`, async ({
+    jiandu,
+  }) => {
+    const { page } = jiandu;
+    await page.setViewportSize({ width, height: 844 });
+    await jiandu.dropReport();
+    await page.getByRole("tab", { name: /时间线/u }).click();
+    const today = page.locator(".timeline-chart .today text");
+    const out = page.getByRole("button", { name: "缩小" });
+    // The documents may lie wholly in the past: seen from far enough, today is in sight.
+    for (let step = 0; step < 12 && (await today.count()) === 0; step += 1) await out.click();
+    await expect(today).toHaveText("今天");
+    const chart = await page.locator(".timeline-chart").boundingBox();
+    const own = await today.boundingBox();
+    if (!chart || !own) throw new Error("neither chart nor today is drawn");
+    expect(own.x).toBeGreaterThanOrEqual(chart.x);
+    expect(own.x + own.width).toBeLessThanOrEqual(chart.x + chart.width);
+    for (const box of await page
+      .locator(".timeline-chart text:not(.today text)")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON())))
+      expect(
+        box.x < own.x + own.width &&
+          own.x < box.x + box.width &&
+          box.y + 1 < own.y + own.height &&
+          own.y + 1 < box.y + box.height,
+        JSON.stringify(box),
+      ).toBe(false);
+  });
+}

@@ -4,6 +4,7 @@ import { MESSAGES } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
 import type { Pane, State } from "../state/model.js";
+import { isFiltered } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import { barView } from "../views/bar.js";
 import { dataView } from "../views/data.js";
@@ -89,7 +90,14 @@ function drawPage(host: HTMLElement, page: Page): void {
             ${state.view === "beside" && state.pane !== "source" ? nothing : sourceView(page)}
           </main>
           <nav class="panes" aria-label=${words.name}>
-            ${PANES.map((pane) => html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}</button>`)}
+            ${PANES.map(
+              (pane) =>
+                html`<button aria-pressed=${state.pane === pane} @click=${() => send({ type: "paned", pane })}>${words.panes[pane]}${
+                  pane === "documents" && isFiltered(state)
+                    ? html`<span class="pane-filtered"><span class="unseen">${words.facets.active}</span></span>`
+                    : nothing
+                }</button>`,
+            )}
           </nav>`
       }
       <jd-paste .page=${page}></jd-paste>

@@ -19,6 +19,8 @@ export interface Amount {
 }
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
+/** 1/3, for what the text calls 三分之一. */
+const FRACTION = /^([+-]?\d+)\/([1-9]\d*)$/u;
 
 /** `463.3` and `亿元` → 46330000000 元; `6–6.5` and `%`; `9.9:58.3:31.8` for a ratio. Null for what is no number. */
 export function amountFrom(written: string, unitWord: string, measure: Figure["measure"]): Amount | null {
@@ -26,7 +28,10 @@ export function amountFrom(written: string, unitWord: string, measure: Figure["m
     .normalize("NFKC")
     .replaceAll(/[,\s]/gu, "")
     .replaceAll("−", "-")
-    .replace(/^[≈≥≤]/u, "");
+    .replace(/^[≈≥≤]/u, "")
+    .replace(/^[第前](?=\d)/u, "");
+  const part = FRACTION.exec(plain);
+  if (part && unitWord.trim() === "") return { value: Number(part[1]) / Number(part[2]), unit: "" };
   const word = unitWord.normalize("NFKC").trim();
   const scale = SCALES.find(([name]) => word.startsWith(name));
   // 千 of 千瓦 and 千米 belongs to the unit.
@@ -46,7 +51,7 @@ export function amountOf(figure: Figure): { number: string; unit: string } {
   const { number, unit } = quantityOf({ ...figure, bound: "exact" }, "zh");
   return {
     number: number
-      .replace(/^[+第]/u, "")
+      .replace(/^[+第前]/u, "")
       .replaceAll(",", "")
       .replaceAll("−", "-"),
     unit,

@@ -8,13 +8,15 @@ export interface Quantity {
   unit: string;
 }
 
-/** What of a figure is its quantity. */
-export type Amount = Pick<Figure, "value" | "measure" | "unit" | "bound" | "scale">;
+/** What of a figure is its quantity. How it was written keeps the 0 of 3.0% and the 万 of 三百六十万. */
+export type Amount = Pick<Figure, "value" | "measure" | "unit" | "bound" | "scale"> & Partial<Pick<Figure, "written">>;
 
 /** What a figure says, e.g. { number: "≥463.3", unit: "亿元" }. */
 export function quantityOf(figure: Amount, locale: LocaleName): Quantity {
   const bare = bareQuantity(figure, locale);
-  return { number: BOUND_SIGN[figure.bound] + bare.number, unit: bare.unit };
+  // 前50名 has its bound in its word.
+  const sign = figure.measure === "rank" && !Array.isArray(figure.value) ? "" : BOUND_SIGN[figure.bound];
+  return { number: sign + bare.number, unit: bare.unit };
 }
 
 /** The same in one string. */
@@ -24,27 +26,62 @@ export function quantityText(figure: Amount, locale: LocaleName): string {
   return number + gap + unit;
 }
 
-const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
+export const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
 
 function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
   const { value, measure } = figure;
   if (Array.isArray(value)) {
-    if (measure === "ratio") return { number: value.map((part) => plain(part)).join(":"), unit: "" };
+    if (measure === "ratio") return { number: ratioParts(figure).join(":"), unit: "" };
     // A range is scaled by its high end, so that both ends stand in one unit.
     const [low = 0, high = 0] = value;
     const scale = scaleOf(figure, high, locale);
     return { number: `${scaled(low, scale)}–${scaled(high, scale)}`, unit: scale.word + unitWord(figure.unit, locale) };
   }
-  const signed = measure === "change_rate" || measure === "change_amount" || measure === "gap";
+  // What is at least 7% grows without a sign.
+  const signed = SIGNED.has(measure) && figure.bound === "exact";
   const sign = signed && value > 0 ? "+" : "";
-  if (measure === "rank")
+  if (measure === "rank") {
+    const among = figure.bound === "at_most";
     return locale === "zh"
-      ? { number: `第${plain(value)}`, unit: figure.unit || "位" }
-      : { number: `no. ${plain(value)}`, unit: "" };
+      ? { number: `${among ? "前" : "第"}${plain(value)}`, unit: figure.unit || "位" }
+      : { number: `${among ? "top" : "no."} ${plain(value)}`, unit: "" };
+  }
+  const part = figure.unit === "" && (measure === "share" || SIGNED.has(measure)) ? fraction(value) : null;
+  if (part !== null) return { number: sign + part, unit: "" };
   if (measure === "multiple" && figure.unit === "")
     return locale === "zh" ? { number: plain(value), unit: "倍" } : { number: `×${plain(value)}`, unit: "" };
   const scale = scaleOf(figure, value, locale);
-  return { number: sign + scaled(value, scale), unit: scale.word + unitWord(figure.unit, locale) };
+  return {
+    number: sign + scaled(value, scale, writtenPlaces(figure.written, value / scale.factor)),
+    unit: scale.word + unitWord(figure.unit, locale),
+  };
+}
+
+const SIGNED: ReadonlySet<Figure["measure"]> = new Set(["change_rate", "change_amount", "gap"]);
+
+/** 三分之一 is 1/3; null for what is no fraction of small numbers. */
+function fraction(value: number): string | null {
+  const size = Math.abs(value);
+  for (let below = 2; below <= 20; below += 1) {
+    const above = Math.round(size * below);
+    if (above > 0 && above < below && Math.abs(size - above / below) < 1e-9)
+      return `${value < 0 ? "−" : ""}${above}/${below}`;
+  }
+  return null;
+}
+
+/** The parts of a ratio as the text writes them, 3.4:46.6:50.0; by their values where a reader has changed them. */
+export function ratioParts({ value, written }: Pick<Amount, "value" | "written">): string[] {
+  const parts = Array.isArray(value) ? value : [value];
+  const own = written?.normalize("NFKC").match(/\d+(?:\.\d+)?/gu) ?? [];
+  const same = own.length === parts.length && own.every((digits, at) => Number(digits) === parts[at]);
+  return same ? own : parts.map((part) => plain(part));
+}
+
+/** Digits behind the point as the text writes them: one for 3.0%, whatever the number is scaled to. */
+function writtenPlaces(written: string | undefined, value: number): number {
+  const digits = /\d[\d,]*\.(\d+)/u.exec((written ?? "").normalize("NFKC"));
+  return digits && Number(digits[0].replaceAll(",", "")) === Math.abs(value) ? (digits[1]?.length ?? 0) : 0;
 }
 
 interface Scale {
@@ -59,10 +96,11 @@ const ONE: Scale = { factor: 1, word: "" };
  */
 function scaleOf(figure: Amount, value: number, locale: LocaleName): Scale {
   const size = Math.abs(value);
+  const worded = figure.scale !== null || /[万亿]/u.test(figure.written ?? "");
   if (locale === "zh") {
     if (size >= 1e12 && (figure.scale ?? "").includes("万亿")) return { factor: 1e12, word: "万亿" };
     if (size >= 1e8) return { factor: 1e8, word: "亿" };
-    if (size >= 1e4 && figure.scale !== null) return { factor: 1e4, word: "万" };
+    if (size >= 1e4 && worded) return { factor: 1e4, word: "万" };
     return ONE;
   }
   if (size >= 1e12) return { factor: 1e12, word: "tn " };
@@ -71,16 +109,21 @@ function scaleOf(figure: Amount, value: number, locale: LocaleName): Scale {
   return ONE;
 }
 
-function scaled(value: number, scale: Scale): string {
-  return plain(value / scale.factor);
+function scaled(value: number, scale: Scale, places = 0): string {
+  return plain(value / scale.factor, places);
 }
 
 /** Grouped by three, a true minus sign, and no digits that the division made up. */
-function plain(value: number): string {
+function plain(value: number, places = 0): string {
   const exact = Number(value.toPrecision(13));
   // 三分之一 has no last digit; what was written in digits never has so many.
   const endless = Math.abs(exact - Number(exact.toFixed(8))) > 0;
-  return exact.toLocaleString("en-US", { maximumFractionDigits: endless ? 4 : 8 }).replace("-", "−");
+  return exact
+    .toLocaleString("en-US", {
+      minimumFractionDigits: Math.min(places, 8),
+      maximumFractionDigits: endless ? 4 : 8,
+    })
+    .replace("-", "−");
 }
 
 const ENGLISH_UNITS: Record<string, string> = {

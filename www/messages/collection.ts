@@ -125,6 +125,12 @@ export interface CollectionMessages {
     parts: (indicator: string, count: number) => readonly string[];
     target: string;
     result: string;
+    /** What the legend says of what is drawn apart. */
+    inexact: string;
+    untold: string;
+    aimAbout: string;
+    aimAtLeast: string;
+    aimAtMost: string;
     more: (count: number) => string;
   };
   besides: {

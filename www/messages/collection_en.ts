@@ -106,7 +106,8 @@ export const collectionEn: CollectionMessages = {
     leewayHint: "Units of the last digit: with 0.5 a target of about 6.5% is kept by 6.45%, with 0 by 6.5% alone",
     caveats: { current_prices: "at current prices, which do not decide growth in real terms" },
     firmness: (firm, aim, plain) => `${firm} firm, ${aim} aimed at, ${plain} plain`,
-    ledgerHeading: "Promises by place and by the year in which they are due. A click on a cell lists them.",
+    ledgerHeading:
+      "Promises by place and by the year in which they are due, years with outcomes first. A click on a cell lists them.",
     none: "No promises found",
     noPlace: "not named",
   },
@@ -174,6 +175,11 @@ export const collectionEn: CollectionMessages = {
         : Array.from({ length: count }, (_, at) => `Part ${at + 1}`),
     target: "Target",
     result: "Result",
+    inexact: "about, or a bound",
+    untold: "years between not told",
+    aimAbout: "Target: about",
+    aimAtLeast: "Target: at least",
+    aimAtMost: "Target: at most",
     more: (count) => `${count} more not drawn`,
   },
   besides: {

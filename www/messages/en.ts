@@ -126,6 +126,7 @@ export const en: Messages = {
   legend: { label: "Marks", ahead: "broken line: targets, plans", toggle: (mark, count) => `${mark}, ${count}` },
   facets: {
     label: "Filters",
+    active: " (filtered)",
     names: {
       status: "Status",
       measure: "Measure",

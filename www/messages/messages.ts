@@ -95,6 +95,7 @@ export interface Messages extends TableMessages {
   legend: { label: string; ahead: string; toggle: (mark: string, count: string) => string };
   facets: {
     label: string;
+    active: string;
     names: Record<FacetName, string>;
     sure: Record<(typeof CLOSED_VALUES.confidence)[number], string>;
     /** What has no value under a facet. */

@@ -114,6 +114,7 @@ export const zh: Messages = {
   legend: { label: "标记", ahead: "虚线：目标、计划", toggle: (mark, count) => `${mark}，${count} 处` },
   facets: {
     label: "筛选",
+    active: "（筛选中）",
     names: {
       status: "性质",
       measure: "口径",

@@ -1,5 +1,6 @@
 /** From a reference in the collection to the words in a document of the page. */
 import type { FigureRef, ItemRef, PromiseRow } from "../generated/report.js";
+import { openingWords, wordsOf } from "./markup.js";
 import { reportOf, type Document, type DocumentId, type Lit, type State } from "./model.js";
 import type { Figure, Report } from "./report.js";
 import { sentenceAround } from "./search.js";
@@ -69,19 +70,19 @@ export function itemOf(
   const { text } = report.document;
   // A project stands on its name alone: what became of it is told by the sentence.
   const whole = index >= 0 ? span : sentenceAround(text, span.start);
-  return { lit, document, sentence: text.slice(whole.start, whole.end).trim() };
+  return { lit, document, sentence: openingWords(text.slice(whole.start, whole.end).trim()) };
 }
 
-/** The sentence of a figure in three pieces: before it, itself, behind it. */
+/** The sentence of a figure in three pieces, without marks: before it, itself, behind it. */
 export function sentenceOf({ report, figure }: Evidence): readonly [string, string, string] {
   const { text } = report.document;
   const { context, span } = figure;
   const start = Math.min(context.start, span.start);
   const end = Math.max(context.end, span.end);
   return [
-    text.slice(start, span.start).trimStart(),
-    text.slice(span.start, span.end),
-    text.slice(span.end, end).trimEnd(),
+    openingWords(text.slice(start, span.start)),
+    wordsOf(text.slice(span.start, span.end)),
+    wordsOf(text.slice(span.end, end)).trimEnd(),
   ];
 }
 

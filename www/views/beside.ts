@@ -47,8 +47,8 @@ function sharedView(page: Page, left: Document, right: Document): TemplateResult
   if (rows.length === 0) return html`<p class="across-note">${besides.noneShared}</p>`;
   return html`
     <p class="across-note">${besides.shared(count(rows.length))}</p>
-    <jd-rows class="shared" role="list" tabindex="-1" aria-label=${`${left.name} · ${right.name}`} .count=${rows.length} .rowHeight=${32} .narrowRowHeight=${32}
-      .style=${`height:${Math.min(5, rows.length) * 32 + 1}px`} .row=${(index: number) => sharedRow(page, rows[index], index, rows.length)}></jd-rows>`;
+    <jd-rows class="shared" role="list" tabindex="-1" aria-label=${`${left.name} · ${right.name}`} .count=${rows.length} .rowHeight=${32} .narrowRowHeight=${48} .narrowBelow=${620}
+      .style=${`--shown:${Math.min(5, rows.length)}`} .row=${(index: number) => sharedRow(page, rows[index], index, rows.length)}></jd-rows>`;
 }
 
 function sharedRow(page: Page, one: Shared | undefined, index: number, all: number): TemplateResult {

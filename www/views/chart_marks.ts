@@ -1,6 +1,7 @@
 /** The marks of a chart: lines with points, bars with the aims over them, shares of a whole. Each is a button. */
 import { nothing, svg, type TemplateResult } from "lit";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
+import { isInexact } from "./chart_legend.js";
 import { cut, spread } from "./chart_frame.js";
 import { barBox, textWidth, type Plot } from "./chart_plot.js";
 
@@ -31,13 +32,14 @@ export function linesView(plot: Plot, { series }: ChartData, names: readonly str
   );
   return svg`${series.map(
     ({ points }, line) => svg`<g class="c-series" data-series=${line % 8}>
+      <path class="c-gap" d=${gapsOf(plot, points)} />
       <path class="c-path" d=${pathOf(plot, points)} />
       ${points.map((point, category) =>
         point
           ? button(
               { series: line, category, point },
               svg`<circle class="c-hit" cx=${plot.at(category)} cy=${plot.to(point.value)} r="12" />
-            ${shapeAt(line, plot.at(category), plot.to(point.value))}`,
+            ${shapeAt(line, plot.at(category), plot.to(point.value), isInexact(point))}`,
             )
           : nothing,
       )}
@@ -57,17 +59,31 @@ function pathOf({ at, to }: Plot, points: readonly (ChartPoint | null)[]): strin
   return path;
 }
 
-/** Lines are told apart by the shape of their points too. */
-function shapeAt(line: number, x: number, y: number): TemplateResult {
+/** What joins two points over years that are not told: drawn apart, since nobody said what lay between. */
+function gapsOf({ at, to }: Plot, points: readonly (ChartPoint | null)[]): string {
+  let path = "";
+  let last = -1;
+  points.forEach((point, category) => {
+    if (!point) return;
+    const before = points[last];
+    if (before && category - last > 1)
+      path += `M${at(last).toFixed(1)} ${to(before.value).toFixed(1)}L${at(category).toFixed(1)} ${to(point.value).toFixed(1)}`;
+    last = category;
+  });
+  return path;
+}
+
+/** Lines are told apart by the shape of their points too; what is no exact number has a hollow one. */
+function shapeAt(line: number, x: number, y: number, inexact: boolean): TemplateResult {
   switch (line % 4) {
     case 0:
-      return svg`<circle class="c-dot" cx=${x} cy=${y} r="4" />`;
+      return svg`<circle class="c-dot" ?data-inexact=${inexact} cx=${x} cy=${y} r="4" />`;
     case 1:
-      return svg`<rect class="c-dot" x=${x - 3.8} y=${y - 3.8} width="7.6" height="7.6" />`;
+      return svg`<rect class="c-dot" ?data-inexact=${inexact} x=${x - 3.8} y=${y - 3.8} width="7.6" height="7.6" />`;
     case 2:
-      return svg`<path class="c-dot" d="M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z" />`;
+      return svg`<path class="c-dot" ?data-inexact=${inexact} d="M${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}L${x - 5} ${y}Z" />`;
     default:
-      return svg`<path class="c-dot" d="M${x} ${y - 4.8}L${x + 4.8} ${y + 4}L${x - 4.8} ${y + 4}Z" />`;
+      return svg`<path class="c-dot" ?data-inexact=${inexact} d="M${x} ${y - 4.8}L${x + 4.8} ${y + 4}L${x - 4.8} ${y + 4}Z" />`;
   }
 }
 
@@ -92,16 +108,16 @@ export function barsView(
         const inside = !lying && series.length > 1 && box.height > 24 && textWidth(words, 11) < box.width;
         return button(
           { series: line, category, point },
-          svg`<rect class="c-bar" data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${inside ? insideLabel(box, point.value < 0, words) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
+          svg`<rect class="c-bar" ?data-inexact=${isInexact(point)} data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
+          ${inside ? insideLabel(box, point.value < 0, words, isInexact(point)) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
         );
       })}</g>`,
   )}`;
 }
 
-function insideLabel(box: ReturnType<typeof barBox>, below: boolean, words: string): TemplateResult {
+function insideLabel(box: ReturnType<typeof barBox>, below: boolean, words: string, pale: boolean): TemplateResult {
   const y = below ? box.y + box.height - 7 : box.y + 17;
-  return svg`<text class="c-inside" x=${box.x + box.width / 2} y=${y} text-anchor="middle">${words}</text>`;
+  return svg`<text class=${pale ? "c-value" : "c-inside"} x=${box.x + box.width / 2} y=${y} text-anchor="middle">${words}</text>`;
 }
 
 function valueLabel({ lying }: Plot, box: ReturnType<typeof barBox>, below: boolean, words: string): TemplateResult {

@@ -23,11 +23,16 @@ export interface Plot {
   unit: AxisUnit;
 }
 
+/** Height of a line of the legend; the first has its room in any chart. */
+export const LEGEND_ROW = 18;
+
 export type ChartStyle = "lines" | "bars" | "shares";
 
 const TOP = 34;
 /** Where numbers stand at the head, the legend has a line above them. */
 const LYING_TOP = 48;
+/** Room for the numbers of the upright axis. */
+export const LEFT = 58;
 const BOTTOM = 30;
 const TALL = 380;
 const LYING_STEP = 30;
@@ -46,6 +51,7 @@ export function plotOf(
   width: number,
   names: readonly string[],
   locale: LocaleName,
+  legendRows: number,
 ): Plot {
   const { categories, series, years } = data;
   const lying = !years;
@@ -59,9 +65,12 @@ export function plotOf(
     style === "lines" && series.length > 1
       ? Math.min(width * 0.24, Math.max(...names.map((name) => textWidth(name))) + 18)
       : 14;
-  const left = lying ? Math.min(width * 0.36, Math.max(...categories.map((name) => textWidth(name))) + 14) : 58;
-  const top = lying ? LYING_TOP : TOP;
-  const height = lying ? top + BOTTOM + categories.length * LYING_STEP : Math.min(TALL, Math.max(260, width * 0.56));
+  const left = lying ? Math.min(width * 0.36, Math.max(...categories.map((name) => textWidth(name))) + 14) : LEFT;
+  const extra = Math.max(0, legendRows - 1) * LEGEND_ROW;
+  const top = (lying ? LYING_TOP : TOP) + extra;
+  const height = lying
+    ? top + BOTTOM + categories.length * LYING_STEP
+    : extra + Math.min(TALL, Math.max(260, width * 0.56));
   const right = width - (lying ? 64 : named);
   const bottom = height - BOTTOM;
   const across = lying ? bottom - top : right - left;

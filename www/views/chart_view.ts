@@ -1,15 +1,17 @@
 /** A chart drawn as SVG in the width it has: sharp in print, saved as it is seen, each mark a button. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { BOUND_SIGN, ratioParts } from "../format/quantity.js";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
 import { categoryAxis, valueAxis } from "./chart_frame.js";
+import { legendOf, legendView } from "./chart_legend.js";
 import { barsView, linesView, marksOf, sharesView, type Mark } from "./chart_marks.js";
-import { plotOf, textWidth, type ChartStyle } from "./chart_plot.js";
+import { LEFT, plotOf, type ChartStyle } from "./chart_plot.js";
 import { tickText } from "./chart_scale.js";
 import { Measured } from "./measured.js";
-import { rowText } from "./panel_grid.js";
+import { rowText, writtenAs } from "./panel_grid.js";
 
 export class ChartView extends Measured {
   static override properties = {
@@ -42,16 +44,18 @@ export class ChartView extends Measured {
   protected override render(): TemplateResult | typeof nothing {
     const { page, data, kind, names, width } = this;
     if (!page || !data || width < 120) return nothing;
-    const plot = plotOf(data, kind, width, names, page.state.locale);
+    // Where bars lie, nothing else stands at the head's left.
+    const legend = legendOf(data, kind, names, page.words, data.years ? LEFT : 0, width);
+    const plot = plotOf(data, kind, width, names, page.state.locale, legend.rows);
     const marks = marksOf(data);
     const here = Math.min(this.at, marks.length - 1);
     const button = (mark: Mark, shape: TemplateResult): TemplateResult => {
       const index = marks.findIndex(({ series, category }) => series === mark.series && category === mark.category);
       return this.#button(page, data, mark, shape, index, index === here);
     };
-    const value = ({ value: of }: ChartPoint): string => tickText(of, plot.unit);
+    const value = ({ value: of, row }: ChartPoint): string => BOUND_SIGN[row.bound] + tickText(of, plot.unit);
     const share = ({ row }: ChartPoint, part: number): string =>
-      Array.isArray(row.value) ? String(row.value[part] ?? "") : "";
+      ratioParts({ value: row.value, written: writtenAs(page.state, row).written })[part] ?? "";
     return html`<svg class="chart" role="group" aria-label=${this.heading} viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}
         @keydown=${(event: KeyboardEvent) => this.#walk(event, marks)}>
         ${valueAxis(plot)}
@@ -59,7 +63,7 @@ export class ChartView extends Measured {
         ${kind === "bars" ? barsView(plot, data, value, button) : nothing}
         ${kind === "shares" ? sharesView(plot, data, share, button) : nothing}
         ${categoryAxis(plot, data.categories)}
-        ${data.series.length > 1 && kind !== "lines" ? legend(plot.left, data, names) : nothing}
+        ${legendView(legend)}
       </svg>`;
   }
 
@@ -110,18 +114,6 @@ export class ChartView extends Measured {
     this.at = to;
     this.querySelector<SVGElement>(`[data-mark="${to}"]`)?.focus();
   }
-}
-
-/** What the colours mean, at the head of the chart. */
-function legend(left: number, { series }: ChartData, names: readonly string[]): TemplateResult {
-  let x = left;
-  return svg`<g class="c-legend">${series.map(({ aim }, line) => {
-    const at = x;
-    x += textWidth(names[line] ?? "") + 34;
-    return svg`<g class="c-series" data-series=${aim ? 0 : line % 8}>
-      ${aim ? svg`<path class="c-aim" d="M${at} 10H${at + 14}" />` : svg`<rect class=${series.some((one) => one.aim) ? "c-bar" : "c-share"} x=${at} y="4" width="12" height="12" />`}
-      <text x=${at + 18} y="14">${names[line] ?? ""}</text></g>`;
-  })}</g>`;
 }
 
 customElements.define("jd-chart", ChartView);

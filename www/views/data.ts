@@ -31,7 +31,7 @@ const SHOW: Record<DocumentView, (page: Page) => TemplateResult> = {
 };
 
 export function dataView(page: Page): TemplateResult {
-  const { state, words } = page;
+  const { state, words, send } = page;
   const across = isCollectionView(state.view) ? state.view : null;
   const all = documentsInScope(state).reduce(
     (sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0),
@@ -57,7 +57,8 @@ export function dataView(page: Page): TemplateResult {
               @click=${() => turnTo(page, tab)}>${tab === "across" ? words.collection.tab : words.views[tab]}<span class="tab-count">${counts[tab]}</span></button>`;
           })}
         </nav>
-        <p class="shown" role="status">${isFiltered(state) ? shownWords(page, shown, all) : ""}</p>
+        <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? shownWords(page, shown, all) : ""}</span>
+          <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
         <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
       ${idleView(page)}

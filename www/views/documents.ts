@@ -87,13 +87,15 @@ function documentRow(page: Page, document: Document | undefined, index: number):
     </div>`;
 }
 
-/** The title where it tells one document from another; many say no more than 政府工作报告, and then the file's name does. */
+/** The title where place or year tells it from others; many say no more than 政府工作报告, and then the file's name does. */
 function titleOf({ name, progress }: Document): string {
   if (progress.at !== "done") return name;
   const { title, region } = progress.report.document;
   // 武陟县 is also said 武陟.
   const place = region.at(-1)?.replace(/(?<=..)[省市县区]$/u, "");
-  return title !== null && (place === undefined || title.includes(place)) ? title : name;
+  return title !== null && (place === undefined || title.includes(place) || /(?:19|20)\d\d年/u.test(title))
+    ? title
+    : name;
 }
 
 /** Six stages, one above the other like the words on a slip. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { quantityOf, quantityText } from "../format/quantity.js";
+import { openingWords, wordsOf } from "../state/markup.js";
 import { sameTarget } from "../state/marks.js";
 import type { Column } from "../state/model.js";
 import { figureRows, type FigureRow } from "../state/rows.js";
@@ -87,6 +88,7 @@ function sentence({ report, figure }: FigureRow): TemplateResult {
   const { text } = report.document;
   const { span, context } = figure;
   const from = Math.max(context.start, span.start - 24);
-  const before = (from > context.start ? "…" : "") + text.slice(from, span.start).trimStart();
-  return html`${before}<b>${text.slice(span.start, span.end)}</b>${text.slice(span.end, Math.min(context.end, span.end + 60))}`;
+  const before = (from > context.start ? "…" : "") + openingWords(text.slice(from, span.start));
+  const behind = wordsOf(text.slice(span.end, Math.min(context.end, span.end + 60)));
+  return html`${before}<b>${wordsOf(text.slice(span.start, span.end))}</b>${behind}`;
 }

@@ -27,7 +27,15 @@ export function indicatorsView(page: Page): TemplateResult {
           ${rows.map(
             ({ indicator, cells }) => html`<tr>
             <th scope="row">${indicator}</th>
-            ${INDICATOR_CELLS.map((cell) => html`<td class="k-${cell}">${cells[cell] ? cellView(page, document.id, cell, cells[cell]) : nothing}</td>`)}
+            ${INDICATOR_CELLS.map(
+              (cell) =>
+                html`<td class="k-${cell}">${cells[cell] ? cellView(page, document.id, cell, cells[cell]) : nothing}${
+                  // Where there is no room for a column of ranks, a rank stands under what it ranks.
+                  cell === "actual" && cells.rank
+                    ? html`<span class="rank-below">${cellView(page, document.id, "rank", cells.rank)}</span>`
+                    : nothing
+                }</td>`,
+            )}
           </tr>`,
           )}
         </tbody>

@@ -77,7 +77,7 @@ function switchesView(page: Page): TemplateResult {
     <label class="switch" title=${panel.heatScale(`${Math.round(table.warmest)}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
         @change=${(event: Event) => send({ type: "chosen", choice: { heat: (event.target as HTMLInputElement).checked } })} />
-      <span>${panel.heat}</span><span class="heat-scale" aria-hidden="true"><i data-sign="down"></i><i></i><i data-sign="up"></i></span>
+      <span>${panel.heat}</span><span class="heat-scale" aria-hidden="true">−${Math.round(table.warmest)}%<span><i data-sign="down"></i><i></i><i data-sign="up"></i></span>+${Math.round(table.warmest)}%</span>
     </label>
     <label class="switch">
       <input type="checkbox" name="all" .checked=${all}

@@ -18,7 +18,7 @@ import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
 import type { Sight } from "./virtual_rows.js";
 
-const ROW = 48;
+const ROW = 52;
 
 export function gridView(page: Page, table: PivotTable): TemplateResult {
   const { words } = page;
@@ -28,7 +28,7 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
     <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[table.fixed, words.views.panel].filter(Boolean).join(" · ")}
       aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends} ?data-many=${table.columns.length > ALL}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
-      .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
+      .cellWidth=${table.columns.length > ALL ? null : fittedCell} .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
       .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
       .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
       .header=${headerView(page, table)} .row=${(index: number, sight: Sight) => rowView(page, table, index, sight)}></jd-rows>
@@ -50,6 +50,14 @@ const ALL = 24;
 /** Width of a column as the style sheet has it, in the root's type size; and how many are drawn on either side of the sight. */
 const CELL = 8;
 const SPARE = 3;
+
+/** So wide that whole columns fill what the heads leave: opened at its end, the table begins with a whole one. */
+function fittedCell(host: HTMLElement): number {
+  const heads = [...host.querySelectorAll<HTMLElement>(".p-top > .p-head, .p-top > .p-trend")];
+  const room = host.clientWidth - heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
+  const least = CELL * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Math.floor((100 * room) / Math.max(1, Math.floor(room / least))) / 100;
+}
 
 /** The columns to draw: with hundreds of indicators most are out of sight. */
 function columnsIn({ columns }: PivotTable, { left, width }: Sight): { from: number; to: number } {
@@ -119,8 +127,13 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
 
 /** The quantity of a row, scaled as its first source writes it. */
 export function rowText(state: State, row: PanelRow): string {
-  const scale = evidenceOf(state, row.sources[0])?.figure.scale ?? null;
-  return quantityText({ ...row, scale }, state.locale);
+  return quantityText({ ...row, ...writtenAs(state, row) }, state.locale);
+}
+
+/** How the first source of a row writes its number. */
+export function writtenAs(state: State, row: PanelRow): { scale: string | null; written: string } {
+  const { scale = null, written = "" } = evidenceOf(state, row.sources[0])?.figure ?? {};
+  return { scale, written };
 }
 
 /** One figure as a button that leads to its words. */

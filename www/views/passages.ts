@@ -1,6 +1,7 @@
 /** The search in the text itself: every sentence that holds the words, also where there is no figure. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { openingWords } from "../state/markup.js";
 import { foundPassages, queryWords, type Passage } from "../state/search.js";
 import { emptyView } from "./empty.js";
 import "./virtual_rows.js";
@@ -37,7 +38,7 @@ function passageRow(page: Page, passages: readonly Passage[], index: number, par
   const selected = lit?.document === document.id && lit.target.kind === "span" && lit.target.span.start === span.start;
   // The words found must be in sight in two lines.
   const from = Math.max(context.start, span.start - 36);
-  const shown = (from > context.start ? "…" : "") + text.slice(from, context.end).trim();
+  const shown = (from > context.start ? "…" : "") + openingWords(text.slice(from, context.end)).trim();
   return html`
     <div class="row passage" role="option" id="passage-${index}" aria-posinset=${index + 1} aria-setsize=${passages.length} aria-selected=${selected}
       @click=${() => {

@@ -5,6 +5,7 @@ import { count } from "../format/count.js";
 import { dayText, intervalText } from "../format/interval.js";
 import { quantityOf } from "../format/quantity.js";
 import { INDICATOR_CELLS, indicatorRows } from "../state/indicators.js";
+import { openingWords, wordsOf } from "../state/markup.js";
 import { documentsInScope, entryRows, figureRows, isFiltered, type EntryRow, type FigureRow } from "../state/rows.js";
 import { reportOf, type Document } from "../state/model.js";
 import { seeing } from "../state/sight.js";
@@ -116,10 +117,14 @@ function sentenceView(page: Page, rows: readonly FigureRow[]): TemplateResult {
     const { start, end } = figure.span;
     // Two figures may share their words: 分别增长5%.
     if (start < at) continue;
-    words.push(text.slice(at, start), html`<b>${text.slice(start, end)}</b>`);
+    const before = text.slice(at, start);
+    words.push(
+      at === context.start ? openingWords(before) : wordsOf(before),
+      html`<b>${wordsOf(text.slice(start, end))}</b>`,
+    );
     at = end;
   }
-  words.push(text.slice(at, context.end).trimEnd());
+  words.push(wordsOf(text.slice(at, context.end)).trimEnd());
   return html`<tbody><tr class="print-sentence"><td colspan="5">${words}</td></tr>${rows.map((row) => figureRow(page, row))}</tbody>`;
 }
 

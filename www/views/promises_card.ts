@@ -73,7 +73,8 @@ function valueText(
   { measure, unit, bound }: Pick<PromiseRow, "measure" | "unit" | "bound">,
   evidence: Evidence | null,
 ): string {
-  return quantityText({ value, measure, unit, bound, scale: evidence?.figure.scale ?? null }, state.locale);
+  const { scale = null, written = "" } = evidence?.figure ?? {};
+  return quantityText({ value, measure, unit, bound, scale, written }, state.locale);
 }
 
 function sideView(page: Page, label: string, evidence: Evidence | null): TemplateResult {

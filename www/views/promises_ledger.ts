@@ -16,13 +16,13 @@ export interface LedgerCell {
 export function ledgerView(page: Page): TemplateResult {
   const { words, send } = page;
   const { promises, outcomes } = words.collection;
-  const { places, years, cells } = ledgerOf(page);
+  const { places, years, judged, cells } = ledgerOf(page);
   if (places.size === 0) return collectionEmpty(page, promises.none);
   return html`
     <div class="ledger" tabindex="0" role="region" aria-label=${promises.ledger}>
       <p class="across-note">${promises.ledgerHeading}</p>
       <table>
-        <thead><tr><th scope="col">${promises.place}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${promises.place}</th>${years.map((year) => html`<th scope="col" ?data-judged=${judged.has(year)}>${year}</th>`)}</tr></thead>
         <tbody>${[...places].map(
           ([key, name]) => html`<tr>
             <th scope="row">${name || promises.noPlace}</th>
@@ -51,15 +51,22 @@ function bar(cell: LedgerCell, outcome: string): TemplateResult | typeof nothing
 }
 
 /** Counted from what is in sight, so that the ledger follows the filters as the list does. */
-function ledgerOf({ state }: Page): { places: Map<string, string>; years: number[]; cells: Map<string, LedgerCell> } {
+function ledgerOf({ state }: Page): {
+  places: Map<string, string>;
+  years: number[];
+  judged: ReadonlySet<number>;
+  cells: Map<string, LedgerCell>;
+} {
   const counts = new Map<string, { name: string; all: number }>();
   const years = new Set<number>();
+  const judged = new Set<number>();
   const cells = new Map<string, LedgerCell>();
   for (const vow of vows(state)) {
     const year = dueYear(vow);
     if (year === null) continue;
     const place = vowPlace(vow);
     years.add(year);
+    if (vow.row.result === "met" || vow.row.result === "missed") judged.add(year);
     const known = counts.get(place) ?? { name: vow.row.subject ?? "", all: 0 };
     known.all += 1;
     counts.set(place, known);
@@ -74,8 +81,9 @@ function ledgerOf({ state }: Page): { places: Map<string, string>; years: number
   const places = [...counts].sort(([, one], [, two]) => two.all - one.all).slice(0, 400);
   return {
     places: new Map(places.map(([key, { name }]) => [key, name])),
-    // The latest first: they are what a reader asks for.
-    years: [...years].sort((one, two) => two - one),
+    // What became of promises is what a reader opens a ledger for; then the latest.
+    years: [...years].sort((one, two) => Number(judged.has(two)) - Number(judged.has(one)) || two - one),
+    judged,
     cells,
   };
 }

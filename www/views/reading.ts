@@ -4,6 +4,7 @@ import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { quantityOf } from "../format/quantity.js";
 import { keptOf } from "../state/kept.js";
+import { openingWords } from "../state/markup.js";
 import { spanOf } from "../state/marks.js";
 import type { Document, Target } from "../state/model.js";
 import type { Figure, Report } from "../state/report.js";
@@ -75,7 +76,7 @@ function readingOf(page: Page, report: Report, target: Target): TemplateResult |
         reading(
           "other",
           words.source.label,
-          report.document.text.slice(span.start, Math.min(span.end, span.start + 80)),
+          openingWords(report.document.text.slice(span.start, Math.min(span.end, span.start + 80))),
           "",
           [],
         )

@@ -2,10 +2,12 @@
  * The source: the document's text, set as text, with marks drawn by the CSS Custom Highlight API. No element is
  * made for a mark, so thousands of them cost nothing to lay out, and no word of the document can become markup.
  */
+import { marksInLine } from "../state/markup.js";
 import { firstMarkAfter, marksOf, type Mark } from "../state/marks.js";
 import { MARK_KINDS, type MarkKind } from "../state/model.js";
 import type { Report, Span } from "../state/report.js";
 import { blockAt, blocksOf, type Block } from "./source_blocks.js";
+import { paragraphKind } from "./source_paragraph.js";
 import { drawMinimap } from "./minimap.js";
 
 /** What the source is to show. */
@@ -34,9 +36,10 @@ interface Drawn {
   ranges: { name: HighlightName; range: StaticRange }[];
 }
 
-type HighlightName = MarkKind | "ahead" | "aside" | "found" | "context" | "words" | "lit";
+type HighlightName = MarkKind | "ahead" | "aside" | "markup" | "found" | "context" | "words" | "lit";
 /** Later ones are drawn over earlier ones. */
 const HIGHLIGHTS: readonly HighlightName[] = [
+  "markup",
   "aside",
   "context",
   "words",
@@ -167,15 +170,11 @@ export class SourceText extends HTMLElement {
   #fill(drawn: Drawn): void {
     const { report } = this.#view ?? {};
     if (!report || drawn.nodes) return;
-    const { text, title } = report.document;
-    const heads = headingStarts(report);
-    drawn.nodes = drawn.block.paragraphs.map(({ start, end }, index) => {
-      const words = text.slice(start, end);
-      const node = document.createTextNode(words);
+    const { text } = report.document;
+    drawn.nodes = drawn.block.paragraphs.map((place, index) => {
+      const node = document.createTextNode(text.slice(place.start, place.end));
       const paragraph = document.createElement("p");
-      if (words.trim() === title) paragraph.className = "title";
-      else if (words.length < 60 && heads.has(start + (words.length - words.trimStart().length)))
-        paragraph.className = "heading";
+      paragraph.className = paragraphKind(report, place);
       paragraph.append(node);
       drawn.element.append(paragraph);
       this.#paragraphs.set(node, { drawn, index });
@@ -239,6 +238,10 @@ export class SourceText extends HTMLElement {
       for (const { kind, span } of report.cleaning) {
         if ((kind === "duplicate" || kind === "boilerplate") && span.start < end && span.end > start)
           add("aside", span);
+      }
+      for (const paragraph of drawn.block.paragraphs) {
+        for (const mark of marksInLine(report.document.text.slice(paragraph.start, paragraph.end)))
+          add("markup", { start: paragraph.start + mark.start, end: paragraph.start + mark.end });
       }
     }
     if (lit) {
@@ -360,18 +363,6 @@ export class SourceText extends HTMLElement {
 /** Rough, but only the scroll bar sees it: 34 characters a line of 30 pixels. */
 function guessedHeight({ paragraphs }: Block): number {
   return paragraphs.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / 34) * 30 + 8, 0);
-}
-
-const headingsKnown = new WeakMap<Report, ReadonlySet<number>>();
-
-/** Offsets at which a section with a heading begins. */
-function headingStarts(report: Report): ReadonlySet<number> {
-  let starts = headingsKnown.get(report);
-  if (!starts) {
-    starts = new Set(report.sections.filter(({ heading }) => heading !== null).map(({ span }) => span.start));
-    headingsKnown.set(report, starts);
-  }
-  return starts;
 }
 
 /** Node and offset under a point, by whichever of the two ways the browser has. */

@@ -27,7 +27,8 @@ import { DAY, instantOf, isTurn, tickText, ticksOf, zoomed, type Domain, type Ti
 
 const LINE = 22;
 const LANE_GAP = 10;
-const AXIS = 26;
+/** Two lines: today's name above, the ticks' below, so that neither covers the other. */
+const AXIS = 40;
 const LANE_LABEL = 18;
 const MARGIN = 12;
 const MOST_LANES = 12;
@@ -151,11 +152,7 @@ export class TimelineChart extends Measured {
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
             ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), width, top, state.locale))}
-            ${
-              today >= 0 && today <= width
-                ? svg`<g class="today"><path d="M${today} ${AXIS - 8}V${top}" /><text x=${today + 4} y=${top - 4}>${words.timeline.today}</text></g>`
-                : nothing
-            }
+            ${today >= 0 && today <= width ? todayMark(today, width, top, words.timeline.today) : nothing}
             ${placed.map(({ lane, top: at }) => this.#lane(page, lane, at, width))}
           </g>
         </svg>
@@ -313,6 +310,14 @@ function placeLanes(rows: readonly EntryRow[], { timeline }: Page["words"]): (su
   const own = new Set(frequent.map(([name]) => name));
   const others = timeline.otherPlaces(counts.size - own.size);
   return (subject) => (own.has(subject ?? timeline.noPlace) ? (subject ?? timeline.noPlace) : others);
+}
+
+/** The line of today, and its name above the axis, moved in where an edge would cut it. */
+function todayMark(x: number, width: number, height: number, name: string): TemplateResult {
+  const half = wordsWidth(name) / 2 + 5;
+  const middle = Math.max(half - MARGIN, Math.min(width + MARGIN - half, x));
+  return svg`<g class="today"><path d="M${x} 18V${height}" />
+    <rect x=${middle - half} y="2" width=${2 * half} height="17" rx="2" /><text x=${middle} y="15" text-anchor="middle">${name}</text></g>`;
 }
 
 function tickMark(tick: Tick, x: number, width: number, height: number, locale: LocaleName): TemplateResult {

@@ -116,10 +116,11 @@ function laneOf(
     const from = side === "left" ? Math.min(x, anchor - label) : x;
     const line = freeLine(ends, from, maxLines);
     if (line === null) {
-      const bin = Math.floor(anchor / CLUSTER);
+      // The last bin takes what is left of the width: no cluster is drawn over another.
+      const bin = Math.min(Math.floor(anchor / CLUSTER), Math.max(0, Math.floor(width / CLUSTER) - 1));
       const cluster = crowded.get(bin);
       if (cluster) cluster.rows.push(index);
-      else crowded.set(bin, { rows: [index], x: Math.min(bin * CLUSTER, width - CLUSTER), line: maxLines });
+      else crowded.set(bin, { rows: [index], x: bin * CLUSTER, line: maxLines });
       continue;
     }
     ends[line] = Math.max(end, anchor + GLYPH + (side === "right" ? label : 0)) + GAP;

@@ -26,6 +26,7 @@ export class VirtualRows extends LitElement {
     shown: { attribute: false },
     shownKey: { attribute: false },
     lastColumnsOf: { attribute: false },
+    cellWidth: { attribute: false },
   };
 
   declare count: number;
@@ -40,6 +41,8 @@ export class VirtualRows extends LitElement {
   declare shownKey: unknown;
   /** Where time runs to the right, the last columns are brought into sight whenever this changes; null for the first. */
   declare lastColumnsOf: unknown;
+  /** Width of a column in pixels for a host of this size, so that no column is cut; null leaves it to the styles. */
+  declare cellWidth: ((host: HTMLElement) => number) | null;
 
   #observer: ResizeObserver | null = null;
   #revealed: unknown = null;
@@ -55,6 +58,7 @@ export class VirtualRows extends LitElement {
     this.shown = -1;
     this.shownKey = null;
     this.lastColumnsOf = null;
+    this.cellWidth = null;
     this.addEventListener("scroll", () => this.requestUpdate(), { passive: true });
   }
 
@@ -109,6 +113,8 @@ export class VirtualRows extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    const cell = this.cellWidth ? `${this.cellWidth(this)}px` : "";
+    if (this.style.getPropertyValue("--cell") !== cell) this.style.setProperty("--cell", cell);
     if (changed.has("lastColumnsOf")) this.scrollLeft = this.lastColumnsOf === null ? 0 : this.scrollWidth;
     if (this.shownKey === this.#revealed) return;
     this.#revealed = this.shownKey;
