@@ -1,11 +1,12 @@
 //! Which period a figure is about: said in its clause, carried along its sentence, or given by the part it stands in.
 
-use super::indicator::Side;
+use super::indicator::{Side, base};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use super::status::Found as StatusFound;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::units::Kind;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::report::{Every, Grain, Interval, Measure, Role, Status};
@@ -174,6 +175,12 @@ pub(super) fn of(
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
 }
 
+/// True for a year or several.
+fn is_years(interval: &Interval) -> bool {
+    interval.start.as_deref().is_some_and(|s| s.ends_with("-01-01"))
+        && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"))
+}
+
 /// Over several years a state holds at the end, a deed over the whole.
 fn settle(interval: Interval, linked: &Linking, growth: bool, status: Status) -> Interval {
     let (Some(from), Some(to)) =
@@ -181,11 +188,20 @@ fn settle(interval: Interval, linked: &Linking, growth: bool, status: Status) ->
     else {
         return interval;
     };
-    let state =
-        linked.state && !growth || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio);
-    let whole = interval.start.as_deref().is_some_and(|s| s.ends_with("-01-01"))
-        && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"));
-    if to > from && state && whole && !linked.average && status != Status::Target { years(to, to) } else { interval }
+    // 贷款余额突破12亿元: a stock
+    let stock = !growth
+        && linked.reading.measure == Measure::Level
+        && !linked.label.inherited
+        && base(&linked.label.text).len() == linked.label.text.len()
+        && measures().stock.suffix(&linked.label.text).is_some();
+    let state = linked.state && !growth
+        || stock
+        || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio);
+    if to > from && state && is_years(&interval) && !linked.average && status != Status::Target {
+        years(to, to)
+    } else {
+        interval
+    }
 }
 
 /// The level before a change: 由2021年的14家增至39家.
@@ -249,9 +265,8 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let heard = measures().telling.within(after);
         let (old, telling) = (old && !heard, heard && d.grain == Grain::Day);
         let bare = before.trim_end_matches(['“', '"']);
-        let compared = compared
-            || side.quantity.kind == crate::lexicon::units::Kind::Multiple
-                && (bare.ends_with(['是', '为']) || bare.ends_with("相当于"));
+        let compared =
+            compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
         // 上年结转收入12亿元 is an item of this year's budget.
         let name = d.role == Role::Name || after.starts_with('结') && measures().carried_over.prefix(after).is_some();
         let prior = matches!(d.expression.year, Year::Prior(_))
@@ -264,8 +279,18 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
         let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
         let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
-        !(compared || old || telling || name || prior || undated || duration || record)
+        // 项目6月底前投产，新增产值12亿元: the day of another deed
+        let elsewhere = d.role == Role::Deadline
+            && d.span.end <= side.clause.start
+            && whole_year(d).is_some_and(|interval| !is_years(&interval));
+        !(compared || old || telling || name || prior || undated || duration || record || elsewhere)
     })
+}
+
+/// 是“九五”的两倍: the time that a multiple is of.
+fn times(scene: &Scene<'_>, side: &Side<'_>, end: usize) -> bool {
+    let next = scene.quantities[..=side.index].iter().find(|q| q.span.start >= end);
+    next.is_some_and(|q| q.kind == Kind::Multiple && scene.text(end, q.span.start).chars().nth(5).is_none())
 }
 
 /// A target “到2025年底” is about that year, a figure “年末” about the year that ends.

@@ -27,7 +27,7 @@ impl Scene<'_> {
             let quantity = &self.quantities[i];
             quantity.unit == next.unit
                 && quantity.unit.ends_with('元')
-                && quantity.bound == Bound::Exact
+                && (quantity.bound == Bound::Exact || quantity.form == next.form)
                 && self.sets_apart(i + 1, self.text(next.outer_end.min(end), end), clause)
         };
         let listed = right.trim() == "、" && self.quantities.get(i + 1).is_some_and(lower);
@@ -45,9 +45,16 @@ impl Scene<'_> {
         let counted = self.quantities[i + 1..].iter().take_while(|q| q.span.start < clause.end).next().is_some();
         let class = right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
+        // 100个过亿元的龙头企业, 30个投资过亿元的项目: the count may stand before it.
+        let named = i.checked_sub(1).map(|before| &self.quantities[before]).is_some_and(|before| {
+            let between = self.text(before.outer_end, quantity.outer_start);
+            before.kind == Kind::Count
+                && before.span.start >= clause.start
+                && (between.is_empty() || labels().attribute.suffix(between).is_some_and(|word| word == between))
+        });
         let of_class = right
             .strip_prefix('的')
-            .is_some_and(|noun| counted && is_threshold(quantity, noun) && noun.chars().count() <= 14);
+            .is_some_and(|noun| (counted || named) && is_threshold(quantity, noun) && noun.chars().count() <= 14);
         let class = class || of_class;
         let by_words = quantity.bound == Bound::AtLeast
             && (quantity.outer_end > quantity.span.end
@@ -74,7 +81,11 @@ impl Scene<'_> {
             && self.text(self.quantities[i - 1].outer_end, quantity.outer_start) == "、";
         // 35至64岁妇女免费筛查
         let aged = quantity.kind == Kind::Age && quantity.form == Form::Range && class;
-        bare || next_class || aged || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+        // 完成流域面积50平方公里以下河流治理
+        let sized = matches!(quantity.kind, Kind::Area | Kind::Mass | Kind::Volume | Kind::Length)
+            && quantity.outer_end > quantity.span.end
+            && labels().sized_class.prefix(right).is_some();
+        bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
@@ -84,6 +95,12 @@ impl Scene<'_> {
     /// A threshold: its own figure, and part of the words of the count behind it.
     pub(super) fn rule(&self, i: usize, clause: Place, right: &str) -> Figure {
         let quantity = &self.quantities[i];
+        // 百亿级、千亿级产业集群: the noun stands behind the last.
+        let right = match self.quantities.get(i + 1).filter(|next| right.trim() == "、" && next.form == quantity.form)
+        {
+            Some(next) => self.text(next.outer_end, clause.end),
+            None => right,
+        };
         let start = self.quantities[..i]
             .iter()
             .rev()
@@ -124,6 +141,8 @@ fn is_threshold(quantity: &Quantity, after: &str) -> bool {
 fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
     let (len, _) = phrase(clip(right));
     let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
+    // 超亿元项目和工业投资分别增长7%
+    let noun = noun.split_once(['和', '与', '及']).map_or(noun, |(first, _)| first);
     let offset = scene.offset(right);
     let stripped = predicate::strip(left, &|_| None);
     let start = scene.offset(left);

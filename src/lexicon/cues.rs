@@ -56,6 +56,10 @@ cues! {
         meeting,
         /// Behind a Chinese numeral: 一等奖.
         after_numeral,
+        /// Before a sum in yuan that a single numeral tells: 每斤提高三元.
+        paid_before,
+        /// Behind such a sum.
+        paid_after,
         /// Words that begin like a numeral: 一批.
         idiom,
         /// Before the number of a road, a ship, a table: 国道234.

@@ -93,6 +93,12 @@ cues! {
         owner,
         /// Nouns that a verb before them names: 提升工程.
         scheme_noun,
+        /// Nouns of one character that end a name with a verb in it: 重点推进[县].
+        name_end,
+        /// When those counted do what they do: 10条道路[年内]打通.
+        when_done,
+        /// Ends of a phrase with 在 that tells on what a change builds.
+        base_end,
         /// Verbs between money and what it is for.
         scheme_verb,
         /// Verbs that stand as nouns at the end of a label.
@@ -117,6 +123,8 @@ cues! {
         place,
         /// Nouns of a class that an amount sets apart.
         class,
+        /// Nouns that a size with 以上 or 以下 right before them sets apart.
+        sized_class,
         /// The same behind an amount without 以上: 10亿元项目.
         bare_class,
     }
@@ -133,6 +141,12 @@ cues! {
         rank_up,
         /// Verbs of a worse rank.
         rank_down,
+        /// Ends of what a level is held against.
+        gap_base,
+        /// Ends of what is told of a time's end, or of its last year.
+        stock,
+        /// Behind a number that something is held against: 高于年均4%[的水平].
+        held_against,
         /// Words of a gap above.
         above,
         /// Words of a gap below.

@@ -7,6 +7,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
+use crate::structure::Mode;
 
 /// 弘亚机械年产10万套机械化采煤配套设备; 广源纸业10万吨特种纸…等项目: what a scheme will make, and whose it is.
 pub(super) fn capacity<'a>(
@@ -38,6 +39,10 @@ pub(super) fn capacity<'a>(
     let owner = labels().deed.suffix(owner).map_or(owner, |deed| &owner[..owner.len() - deed.len()]);
     let owner = if owner.ends_with('期') || owner.ends_with('目') { "" } else { owner };
     let right = right.trim_start_matches('的');
+    // 年产5万吨电缆项目6月底前投产: the date is no part of the name.
+    let from = scene.offset(right);
+    let dated = scene.dates.iter().find(|d| d.span.start > from && d.span.start < from + right.len());
+    let right = dated.map_or(right, |d| &right[..d.span.start - from]);
     let noun = &right[..name_end(clip(right))];
     let noun = ["生产线", "建设项目", "项目", "等"]
         .iter()
@@ -52,6 +57,6 @@ pub(super) fn capacity<'a>(
     label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
     label.owner =
         Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()) && !o.starts_with(['我', '本', '全']));
-    label.scheme = !labels().finished.within(rest);
+    label.scheme = scene.block.frame.mode == Mode::Plan || !labels().finished.within(rest);
     Some(label)
 }

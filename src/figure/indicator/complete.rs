@@ -180,11 +180,11 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     label
 }
 
-/// A rate owns no money (开工率80%，完成投资20亿元), money no jobs (税收2亿元、带动就业1.3万人).
+/// A rate owns no money (开工率80%，完成投资20亿元), money and people no jobs (扶持创业1200人、带动就业5600人).
 fn owns(last: Kind, money: bool) -> bool {
     match last {
         Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple => false,
-        Kind::Money => money,
+        Kind::Money | Kind::People => money,
         _ => true,
     }
 }

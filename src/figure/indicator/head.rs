@@ -41,6 +41,9 @@ pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &
 /// As [`label_text`], however long.
 pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
     let mut from = start;
+    // 财政收入在上年的基础上翻番: on what it builds is no part of the name.
+    let built = labels().base_end.suffix(head.trim_end()).and_then(|_| head.rfind('在')).filter(|at| *at > 0);
+    let head = built.map_or(head, |at| &head[..at]);
     let end = start + head.len();
     // A date frames what comes after it; at the very end it belongs to the number.
     let mut end_at = end;

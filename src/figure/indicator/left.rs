@@ -78,8 +78,12 @@ pub(in crate::figure) fn find<'a>(
         && !rate
         && let Some(word) = labels().among.suffix(left).filter(|word| left.len() >= word.len() + 6)
     {
-        let (_, run) = phrase(clip(right));
+        let (noun, run) = phrase(clip(right));
         let mut label = make(&right[..run], scene.offset(right), 0.8);
+        // 44个乡镇中有19个贫困乡镇: a noun of its own
+        if noun == run && starts_with_noun(right) {
+            return label;
+        }
         label.text = format!("{}的{}", &right[..run], &left[..left.len() - word.len()]);
         return label;
     }
@@ -172,6 +176,8 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
+    // 争取国债资金和预算内资金等12亿元
+    let left = left.strip_suffix('等').filter(|rest| rest.contains(['、', '和'])).unwrap_or(left);
     if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {

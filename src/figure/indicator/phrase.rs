@@ -71,15 +71,21 @@ impl<'a> Left<'a> {
 }
 
 /// A verb that starts a new predicate, so that a noun phrase ends before it.
-fn breaks(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
     match token.tag {
         Tag::Adverb | Tag::Preposition => true,
+        // 10条道路年内打通
+        Tag::Time => labels().when_done.contains(token.text),
         // 高精电子铜带: a single character at the end is part of the name
         Tag::Verb if next.is_none() && token.text.chars().count() == 1 => predicates().suffix(token.text).is_some(),
         Tag::Verb => {
             // 提升工程, 改造项目: a verb before a noun of a scheme is part of the phrase.
             let scheme = next.is_some_and(|n| labels().scheme_noun.contains(n.text));
-            !scheme
+            // 3个重点推进县, 10公里绿色展示带
+            let ends = tokens.get(at + 2).is_none_or(|t| !matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Other));
+            let named = ends && next.is_some_and(|n| labels().name_end.contains(n.text));
+            !scheme && !(named && token.text.chars().count() == 2)
         }
         _ => false,
     }
@@ -93,6 +99,13 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     loop {
         let ends = ['，', '。', '；', '、', ',', ';', '（', '(', '：', '！'];
         stop = text[stop..].find(ends).map_or(text.len(), |at| stop + at);
+        // 134家企业“关、转、搬”: a quoted name may hold a sign.
+        if let Some(open) = text[..stop].rfind('“').filter(|open| !text[*open..stop].contains('”'))
+            && let Some(close) = text[open..].find('”').filter(|len| text[open..open + len].chars().count() <= 12)
+        {
+            stop = open + close + '”'.len_utf8();
+            continue;
+        }
         // 46个省、市重点项目: two grades of one thing
         let graded = labels().grade_word.contains(&text[..stop]) && text[stop..].starts_with('、');
         if graded && text[stop + '、'.len_utf8()..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
@@ -116,8 +129,7 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     for (i, token) in tokens.iter().enumerate() {
         // 6条“断头路”: within its marks a name is one.
         quoted = quoted && token.text != "”" || token.text == "“";
-        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(token, tokens.get(i + 1))
-        {
+        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(&tokens, i) {
             break;
         }
         // 70个大中城市

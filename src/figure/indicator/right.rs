@@ -76,7 +76,9 @@ pub(super) fn of_right<'a>(
         .is_some_and(|q| q.kind == Kind::Money && q.outer_start == side.quantity.outer_end + side.right.len());
     if costs
         && side.right.trim_end().ends_with(noun_text)
-        && let Some(word) = money_suffix(noun_text).filter(|word| noun_text.len() > word.len() + 3)
+        && let Some(word) = money_suffix(noun_text).or_else(|| labels().sales.suffix(noun_text)).filter(|word| {
+            noun_text.len() > word.len() + 3 && !noun_text[..noun_text.len() - word.len()].ends_with("以上")
+        })
     {
         noun_text = &noun_text[..noun_text.len() - word.len()];
     }
@@ -96,6 +98,9 @@ pub(super) fn of_right<'a>(
     let whole_rest = rest;
     let rest = &rest[adverb(rest)..];
     let rest = &rest[adverb(rest)..];
+    // 对40个村进行重点帮扶
+    let done = rest.strip_prefix("进行").map(|deed| deed.trim_start_matches('了'));
+    let rest = done.filter(|deed| !deed.is_empty()).unwrap_or(rest);
     let all = noun_text.len() < whole_noun;
     // 44.25万人全部脱贫: those counted are people.
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");

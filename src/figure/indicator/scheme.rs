@@ -7,6 +7,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::segment::{Tag, segment};
 use crate::span::Span;
+use crate::structure::Mode;
 
 /// 投资32亿元实施城市提质项目; 总投资4.6亿元的十大民生实事; 总长9.2公里、投资11亿元的城市水系
 pub(super) fn of_scheme<'a>(
@@ -88,6 +89,9 @@ pub(super) fn of_scheme<'a>(
         .iter()
         .find(|q| q.span.start > here)
         .map_or(noun.len(), |q| (q.outer_start - here).min(noun.len()));
+    // 总投资25亿元的抽水蓄能电站3月底前完成核准: nor is the date
+    let dated = scene.dates.iter().find(|d| d.span.start > here && d.span.start < here + stop);
+    let stop = dated.map_or(stop, |d| d.span.start - here);
     let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
@@ -114,8 +118,10 @@ pub(super) fn of_scheme<'a>(
         finished.within(clause_end) || finished.within(tail.split(['，', '。', '；', ',']).next().unwrap_or_default());
     let ahead_of = scene.text(side.clause.start, side.left_start + side.left.len());
     let sized = attribute.contains("投资") || labels().size.contains(attribute);
-    label.scheme =
-        of && sized && !finished && !labels().finished.within(ahead_of) || left.starts_with("年产") && !finished;
+    // In a plan nothing is done yet, whatever will be.
+    let planned = scene.block.frame.mode == Mode::Plan;
+    let finished = finished && !planned || labels().finished.within(ahead_of);
+    label.scheme = !finished && (of && sized || left.starts_with("年产"));
     Some(label)
 }
 

@@ -48,7 +48,11 @@ pub(super) fn distributed<'a>(
     let head = if each { dated(scene, memory, head, count) } else { head };
     let bare = bare || indicator::is_joint(head);
     if bare && memory.history.len() >= count && memory.dated.is_empty() {
-        memory.shares = memory.history[memory.history.len() - count..].to_vec();
+        // 货物吞吐量由2亿吨增加到4亿吨、集装箱吞吐量由1万箱增加到2万箱，分别…: two levels of one name are one.
+        let mut named = memory.history.clone();
+        named.dedup_by(|b, a| a.text == b.text);
+        let from = if named.len() >= count { &named } else { &memory.history };
+        memory.shares = from[from.len() - count..].to_vec();
         memory.given = 1;
         return first(memory);
     }

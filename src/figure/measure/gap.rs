@@ -70,6 +70,13 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     if round || versus.is_empty() || !points && versus.len() < 6 || versus.chars().count() > 24 {
         return None;
     }
+    // 超亿元项目和工业投资分别增长7.2%: what has grown is no other place.
+    let tail = scene.text(side.quantity.outer_end, side.clause.end);
+    let predicate = strip(scene, versus);
+    let grown = predicate.said.is_some() && (predicate.each || measures().rate_noun.suffix(versus).is_none());
+    if grown && measures().held_against.prefix(tail).is_none() {
+        return None;
+    }
     let against_time = measures().time.suffix(versus).is_some() && !versus.contains("全");
     let head = &left[..at];
     let stripped = strip(scene, head);
@@ -108,6 +115,14 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         base,
         ..done(Reading { measure: Measure::Gap, factor: sign, said: None }, label, 0.85)
     })
+}
+
+/// 生均拨款13700元，比国家标准高1700元: of levels 比 and 高 alone tell a gap; against a time it is a change.
+pub(super) fn level_gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
+    let (_, _, versus) = compared(side.left)?;
+    let dated = scene.dates.iter().any(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
+    let countable = measures().gap_base.suffix(versus.trim()).is_some();
+    (countable && !dated).then(|| gap(scene, memory, side)).flatten()
 }
 
 /// 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: the sign and against whom, where what others reached stands in brackets.

@@ -86,6 +86,9 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     {
         return found;
     }
+    if !rate && let Some(found) = gap::level_gap(scene, memory, side) {
+        return found;
+    }
     change::change(scene, memory, side)
 }
 

@@ -5,6 +5,7 @@ use crate::lexicon::cues::names;
 use crate::lexicon::numeral;
 use crate::mention::{At, Other};
 use crate::report::OtherKind;
+use crate::structure::BlockKind;
 
 /// A name that a Chinese numeral is part of.
 pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
@@ -33,6 +34,12 @@ pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
     {
         return name(n.len + 3);
     }
+    // 三元石灰石矿: nobody writes such a sum without what it is per.
+    let digit =
+        n.len == '三'.len_utf8() && rest.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '两']);
+    if digit && place.kind != BlockKind::TableRow && is_called(before, after) {
+        return name(n.len + '元'.len_utf8());
+    }
     if let Some(len) = industry(rest, n.len) {
         return name(len);
     }
@@ -49,6 +56,16 @@ pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
         return name(n.len + close.map_or(3, |(at, c)| at + c.len_utf8()));
     }
     None
+}
+
+/// 元 of a name: between two words, and nothing says that it is paid.
+fn is_called(before: &str, after: &str) -> bool {
+    let Some(tail) = after.strip_prefix('元') else { return false };
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    before.ends_with(han)
+        && tail.starts_with(han)
+        && names().paid_before.suffix(before).is_none()
+        && names().paid_after.prefix(tail).is_none()
 }
 
 /// 六次、七次、八次全会: the meeting is named behind the last number.

@@ -55,6 +55,15 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let (unit, kind) = (&hour.unit, hour.kind);
         return Some(Draft { place, start, end, values, form: Form::Plain, numeral: first, unit, kind }.finish());
     }
+    // 提高7个多百分点: 多 stands within the unit.
+    if let Some(tail) = rest[len..].strip_prefix("个多")
+        && let Some((points, tail_len)) = unit_at(tail).filter(|(unit, _)| unit.kind == Kind::Points)
+    {
+        let (end, values) = (place.start + len + "个多".len() + tail_len, vec![first.value.to_f64()]);
+        first.more = true;
+        let (form, unit, kind) = (Form::Plain, &points.unit, points.kind);
+        return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
+    }
     let value = first.value.to_f64();
     if let Some((unit, unit_len)) = unit {
         let class = unit.kind == Kind::Money && rest[len + unit_len..].starts_with('级');

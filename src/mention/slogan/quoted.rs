@@ -124,5 +124,8 @@ fn slogan_like(inner: &str) -> bool {
                 && cues().one.prefix(inner).is_none();
     }
     let congress = inner.contains("十大") && inner.chars().count() > 8;
-    !congress && !cues().ordinal.within(inner)
+    // “三个第一”: counted, the ordinal is what there are three of.
+    let counted =
+        inner.starts_with(is_numeral) && inner.chars().nth(1).is_some_and(|c| matches!(c, '个' | '大' | '项'));
+    !congress && (counted || !cues().ordinal.within(inner))
 }
