@@ -102,6 +102,22 @@ test("a promise without a number opens both its sentences side by side", async (
   await expect.poll(async () => (await jiandu.highlighted("lit")).join(" ")).toContain("云岭职教园区一期");
 });
 
+test("promises without a number stand in the table of promises that is exported, as they do on the screen", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await dropProjects(jiandu);
+  await page.getByRole("tab", { name: "跨文件" }).click();
+  await page.getByRole("tab", { name: /^承诺/u }).click();
+  await expect(page.locator(".vow").first()).toBeVisible();
+  const [head = [], ...rows] = parsedCsv((await jiandu.exported("CSV")).text);
+  expect(rows).toHaveLength(await page.locator(".vow").count());
+  const kept = rows.find((row) => row[head.indexOf("指标")]?.includes("云岭职教园区一期"));
+  expect(kept?.[head.indexOf("兑现与否")]).toBe("兑现");
+  expect(kept?.[head.indexOf("目标原句")]).toContain("年底前竣工投产");
+  expect(kept?.[head.indexOf("结果原句")]).toContain("竣工投产");
+});
+
 test("timeline and calendar say that a promise was kept, where another document tells it", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropProjects(jiandu);

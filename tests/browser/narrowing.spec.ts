@@ -82,7 +82,7 @@ test("a facet that a view has no values for is said not to narrow it", async ({ 
   await choose(jiandu, "性质", "目标");
   await expect(page.locator(".facets-idle")).toHaveCount(0);
   await page.getByRole("tab", { name: /时间线/u }).click();
-  await expect(page.locator(".facets-idle")).toHaveText("这里的内容没有性质可言，不受这些筛选影响");
+  await expect(page.locator(".facets-idle")).toHaveText("这里没有性质这一项，相应的筛选不起作用");
   await page.getByRole("tab", { name: "跨文件" }).click();
   await expect(page.locator(".facets-idle")).toHaveCount(0);
   await choose(jiandu, "口径", "总量水平");

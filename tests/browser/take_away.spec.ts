@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { readXlsx } from "hucre/xlsx";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { expect, INTERVIEW, Jiandu, REPORT, test } from "./page.js";
+import { expect, INTERVIEW, Jiandu, parsedCsv, REPORT, test } from "./page.js";
 
 type Row = readonly unknown[];
 
@@ -71,6 +71,52 @@ test("the figures of a large workbook are packed without a worker from a string,
   const { bytes } = await jiandu.exported("XLSX");
   const book = await readXlsx(new Uint8Array(bytes));
   expect(sheet(book, "数据").length).toBe(Number(await jiandu.table.getAttribute("aria-rowcount")) - 1);
+});
+
+test("tables are written in a worker of their own, which ends with its file, and a row at a time comes from the page", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    const { postMessage, terminate } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      asked.push((given[0] as { type: string }).type);
+      Reflect.apply(postMessage, this, given);
+    };
+    Worker.prototype.terminate = function (this: Worker) {
+      asked.push("terminated");
+      Reflect.apply(terminate, this, []);
+    };
+  });
+  const jiandu = new Jiandu(page);
+  await jiandu.open();
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0));
+  await jiandu.drop({ name: "long.txt", content: REPORT.repeat(12) });
+  await expect(jiandu.rows.first()).toBeVisible();
+  await asked();
+  const shown = Number(await jiandu.table.getAttribute("aria-rowcount")) - 1;
+  const { text } = await jiandu.exported("CSV");
+  expect(parsedCsv(text)).toHaveLength(shown + 1);
+  const steps = await asked();
+  expect(steps[0]).toBe("write");
+  expect(steps.slice(-2)).toEqual(["finishWriting", "terminated"]);
+  expect(steps.slice(1, -2).every((step) => step === "rows")).toBe(true);
+  await jiandu.exported("XLSX");
+  expect((await asked()).at(0)).toBe("write");
+  expect(jiandu.complaints).toEqual([]);
+});
+
+test("the projects of the workbook are those in sight", async ({ jiandu }) => {
+  await jiandu.dropReport();
+  const projects = async () => sheet(await readXlsx(new Uint8Array((await jiandu.exported("XLSX")).bytes)), "项目");
+  const all = await projects();
+  expect(all.length).toBeGreaterThan(1);
+  await jiandu.page.getByRole("searchbox", { name: "搜索" }).fill(String(all[0]?.项目));
+  await expect(jiandu.page.locator(".shown")).toContainText("/");
+  const some = await projects();
+  expect(some.length).toBeLessThan(all.length);
+  expect(some.map(({ 项目 }) => 项目)).toContain(all[0]?.项目);
 });
 
 test("the printed report holds every figure shown, with the key indicators and the timeline", async ({ jiandu }) => {

@@ -1,20 +1,27 @@
 /** What a reader may do that reaches beyond the state. */
 import { chartPng, chartSvg } from "../export/chart_image.js";
 import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
-import { csvOf } from "../export/csv.js";
 import { deadlinesIcs } from "../export/ics.js";
-import { reportsJson } from "../export/json.js";
+import { collectionJson, gathered, reportsJson } from "../export/json.js";
 import { save } from "../export/save.js";
 import { savedPage } from "../export/saved_page.js";
-import { documentsTable, figuresTable, projectsTable, timelineTable, type Language } from "../export/tables.js";
-import { workbookOf } from "../export/xlsx.js";
+import {
+  documentsTable,
+  figuresTable,
+  projectsTable,
+  timelineTable,
+  type Language,
+  type Table,
+} from "../export/tables.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
 import { reportOf, type State } from "../state/model.js";
-import { documentsShown, entryRows, figureRows } from "../state/rows.js";
+import { documentsShown, entryRows, figureRows, projectsShown } from "../state/rows.js";
 import type { Store } from "../state/store.js";
+import type { Engine } from "../worker/pool.js";
+import { writeTables, type TableFormat } from "../worker/writer.js";
 import type { Analysis } from "./analysis.js";
 import { citationOf } from "./citation.js";
 import { bookmarkIn, fragmentOf } from "./fragment.js";
@@ -22,7 +29,12 @@ import { offersOfFiles } from "./intake.js";
 import type { Commands } from "./page.js";
 import { nextLit } from "./walk.js";
 
-export function commandsFor(store: Store<State, Action>, analysis: Analysis, openPaste: () => void): Commands {
+export function commandsFor(
+  store: Store<State, Action>,
+  analysis: Analysis,
+  engine: Pick<Engine, "spawn">,
+  openPaste: () => void,
+): Commands {
   const words = (): Messages => MESSAGES[store.state.locale];
   const notice = (text: string): void => store.send({ type: "noticed", text });
 
@@ -39,6 +51,15 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     const name = `${words().exports.file}-${store.state.today}.${extension}`;
     save(name, type, content);
     notice(words().exports.saved(name));
+  };
+  /** Tables are written beside the page; that they are is said at once. */
+  const write = (format: TableFormat, tables: readonly Table[]): void => {
+    notice(words().exports.making);
+    writeTables(engine, format, tables).then((file) => saveAs(format, file.type, [file]), failed);
+  };
+  const writeText = (pieces: Iterable<string>): void => {
+    notice(words().exports.making);
+    gathered(pieces).then((all) => saveAs("json", "application/json", all), failed);
   };
   const language = (): Language => ({ words: words(), state: store.state });
   const reports = () => documentsShown(store.state).flatMap((one) => reportOf(one) ?? []);
@@ -66,31 +87,23 @@ export function commandsFor(store: Store<State, Action>, analysis: Analysis, ope
     judge: (id, index, verdict, change) =>
       store.send({ type: "judged", id, index, judgement: { verdict, change, at: Date.now() } }),
     undo: () => store.send({ type: "unjudged", at: Date.now() }),
-    exportCsv: () => saveAs("csv", "text/csv;charset=utf-8", csvOf(figuresTable(figureRows(store.state), language()))),
+    exportCsv: () => write("csv", [figuresTable(figureRows(store.state), language())]),
     exportXlsx: () => {
       const { state } = store;
       const tables = [
         figuresTable(figureRows(state), language()),
         timelineTable(entryRows(state), language()),
-        projectsTable(reports(), language()),
+        projectsTable(projectsShown(state), language()),
         documentsTable(documentsShown(state), language()),
       ];
-      // Long tables take seconds to write: the word that they are being written must be on the screen first.
-      notice(words().exports.making);
-      requestAnimationFrame(() =>
-        setTimeout(() => workbookOf(tables).then((book) => saveAs("xlsx", book.type, [book]), failed)),
-      );
+      write("xlsx", tables);
     },
-    exportJson: () => {
-      saveAs("json", "application/json", reportsJson(reports(), figureRows(store.state), entryRows(store.state)));
-    },
+    exportJson: () => writeText(reportsJson(reports(), figureRows(store.state), entryRows(store.state))),
     exportCollection: (format) => {
       const { state } = store;
       const view = isCollectionView(state.view) ? state.view : state.choice.last;
-      if (format === "csv") saveAs("csv", "text/csv;charset=utf-8", csvOf(shownSheet(language(), view)));
-      else if (format === "json")
-        saveAs("json", "application/json", [`${JSON.stringify(shownCollection(state), null, 2)}\n`]);
-      else workbookOf([...allSheets(language(), view)]).then((book) => saveAs("xlsx", book.type, [book]), failed);
+      if (format === "json") writeText(collectionJson(shownCollection(state)));
+      else write(format, format === "csv" ? [shownSheet(language(), view)] : [...allSheets(language(), view)]);
     },
     exportChart: (format) => {
       const chart = document.querySelector<SVGSVGElement>("jd-chart .chart");

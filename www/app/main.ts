@@ -48,7 +48,7 @@ const analysis = new Analysis(store, pool, keeping, {
 });
 new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
-const commands = commandsFor(store, analysis, () => {
+const commands = commandsFor(store, analysis, jianduEngine, () => {
   const dialog = host.querySelector("jd-paste");
   if (dialog instanceof PasteDialog) dialog.open();
 });

@@ -67,8 +67,9 @@ export async function buildPage() {
   const template = readFileSync(path("www", "index.html"), "utf8");
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
   await buildPdf();
-  const page = await bundle("app/main.ts", "es", [{ find: /^fflate$/, replacement: path("www", "export", "zip.ts") }]);
-  const worker = await bundle("worker/worker.ts", "iife");
+  const page = await bundle("app/main.ts", "es");
+  const zip = { find: /^fflate$/, replacement: path("www", "export", "zip.ts") };
+  const worker = await bundle("worker/worker.ts", "iife", [zip]);
   const first = inScript((await bundle("worker/first.ts", "iife")).script);
   const script = inScript(page.script);
   const style = page.style.replaceAll("</style", "<\\/style");

@@ -9,13 +9,13 @@ import type { Messages } from "../messages/index.js";
 import type { CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
 import { chartData } from "../state/chart_data.js";
-import { evidenceOf } from "../state/evidence.js";
+import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
 import { shownTable } from "../state/shown_table.js";
 import { seriesNames } from "../views/chart.js";
-import type { Table } from "./tables.js";
+import type { Cell, Table } from "./tables.js";
 
 interface Told {
   state: State;
@@ -50,21 +50,26 @@ function sourcesIn(state: State): Sources {
 const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due"]);
 
 /** In the reader's words: what a sheet calls by the name of its field has a word of the page. */
-function tableOf({ name, columns, rows }: Sheet, { words }: Told): Table {
+function tableOf(
+  name: SheetName,
+  columns: readonly string[],
+  rows: () => Iterable<Sheet["rows"][number]>,
+  { words }: Told,
+): Table {
   const { sheets } = words.collection;
   const known = sheets.columns as Record<string, string>;
   const wordsOf = columns.map((column) => cellWords(words, column, name));
   return {
-    name: sheets.names[name as SheetName],
+    name: sheets.names[name],
     columns: columns.map((column) => known[column] ?? column),
-    rows: () =>
-      rows.map((row) =>
-        row.map((value, at) => {
+    *rows() {
+      for (const row of rows())
+        yield row.map((value, at) => {
           if (DAYS.has(columns[at] ?? "") && typeof value === "string") return { day: value };
           const named = wordsOf[at];
           return named && typeof value === "string" ? (named[value] ?? value) : value;
-        }),
-      ),
+        });
+    },
   };
 }
 
@@ -117,7 +122,15 @@ function sheet(told: Told, name: SheetName, collection = shownCollection(told.st
       ? row
       : { ...row, notes: row.notes.map((note) => ({ ...note, message: inLanguage(note.message, locale) })) },
   );
-  return tableOf(sheetOf(name, { ...collection, panel }, sourcesIn(state)), told);
+  const find = sourcesIn(state);
+  const list: readonly unknown[] = name === "panel" ? panel : collection[name];
+  const of = (slice: readonly unknown[]): Sheet => sheetOf(name, { ...collection, [name]: slice }, find);
+  return tableOf(name, of([]).columns, () => sliced(list, (slice) => of(slice).rows), told);
+}
+
+/** Rows of a long list are made a few at a time, as they are asked for: the page answers its reader in between. */
+function* sliced<Row>(list: readonly unknown[], rowsOf: (slice: readonly unknown[]) => readonly Row[]): Generator<Row> {
+  for (let at = 0; at < list.length; at += 100) yield* rowsOf(list.slice(at, at + 100));
 }
 
 /** The rows of the panel that the wide table on the screen is made of. */
@@ -133,13 +146,46 @@ function wideInSight(state: State): Collection {
   return { ...shown, panel };
 }
 
+/** The list of promises as it is seen: behind those with a number those without, in the columns that they share. */
+function vowsTable(told: Told): Table {
+  const { state, words } = told;
+  const { stages, outcomes } = words.collection;
+  const table = sheet(told, "promises");
+  const keys = sheetOf("promises", { ...shownCollection(state), promises: [] }, sourcesIn(state)).columns;
+  const { commitments } = shownCollection(state);
+  return {
+    ...table,
+    *rows() {
+      yield* table.rows();
+      for (const row of commitments) {
+        const [target, outcome] = [row.target, row.outcome].map((item) => itemOf(state, item));
+        const reached = row.reached ? stages[row.reached] : "?";
+        const cells: Record<string, Cell> = {
+          subject: row.subject,
+          subjectCode: row.subjectCode,
+          indicator: row.project ?? row.title,
+          periodStart: row.due.start === null ? null : { day: row.due.start },
+          periodEnd: row.due.end === null ? null : { day: row.due.end },
+          result: outcomes[row.result],
+          arithmetic: `${stages[row.promised]} → ${reached}`,
+          targets: `${row.target.document}:${row.target.item}`,
+          targetSentence: target?.sentence ?? null,
+          evidence: row.outcome && `${row.outcome.document}:${row.outcome.item}`,
+          outcomeSentence: outcome?.sentence ?? null,
+        };
+        yield keys.map((key) => cells[key] ?? null);
+      }
+    },
+  };
+}
+
 /** The view in sight as one table. */
 export function shownSheet(told: Told, view: CollectionView): Table {
   const { state } = told;
   const { form, ledger, dispute } = state.choice;
   switch (view) {
     case "promises":
-      return sheet(told, ledger ? "tally" : "promises");
+      return ledger ? sheet(told, "tally") : vowsTable(told);
     case "contradictions":
       return sheet(told, dispute);
     case "charts":

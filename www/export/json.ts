@@ -1,4 +1,5 @@
 /** Reports as JSON: those of the documents shown, each with the figures and entries that are shown. */
+import type { Collection } from "../generated/report.js";
 import type { Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 
@@ -6,14 +7,15 @@ import type { EntryRow, FigureRow } from "../state/rows.js";
  * One array of reports in the published shape; `figures` and `timeline` hold what the filter lets through. A figure that the
  * reader judged carries `judgement`, and one that was edited the machine's own under `machine`. In pieces, a report each.
  */
-export function reportsJson(
+export function* reportsJson(
   reports: readonly Report[],
   figures: readonly FigureRow[],
   entries: readonly EntryRow[],
-): string[] {
+): Generator<string> {
   const shownFigures = new Map(figures.map((row) => [row.figure, row]));
   const shownEntries = new Set(entries.map((row) => row.entry));
-  const shown = reports.map((report, at) => {
+  yield "[";
+  for (const [at, report] of reports.entries()) {
     const text = JSON.stringify(
       {
         ...report,
@@ -26,9 +28,44 @@ export function reportsJson(
       null,
       2,
     );
-    return `${at > 0 ? ",\n" : ""}${text}`;
-  });
-  return ["[", ...shown, "]\n"];
+    yield `${at > 0 ? ",\n" : ""}${text}`;
+  }
+  yield "]\n";
+}
+
+/** The collection in the published shape, a piece for some rows of each of its lists. */
+export function* collectionJson(collection: Collection): Generator<string> {
+  yield "{";
+  for (const [at, [key, value]] of Object.entries(collection).entries()) {
+    yield `${at > 0 ? "," : ""}\n  ${JSON.stringify(key)}: `;
+    if (!Array.isArray(value)) {
+      yield JSON.stringify(value);
+      continue;
+    }
+    yield "[";
+    for (let from = 0; from < value.length; from += 100) {
+      const rows = value.slice(from, from + 100).map((row) => `\n    ${JSON.stringify(row)}`);
+      yield `${from > 0 ? "," : ""}${rows.join(",")}`;
+    }
+    yield value.length > 0 ? "\n  ]" : "]";
+  }
+  yield "\n}\n";
+}
+
+/** For how long the page may be kept from its reader, in milliseconds. */
+const SLICE = 8;
+
+/** All pieces. A worker would have to be sent the reports, which takes longer than writing them: pauses do instead. */
+export async function gathered(pieces: Iterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  let began = performance.now();
+  for (const piece of pieces) {
+    all.push(piece);
+    if (performance.now() - began < SLICE) continue;
+    await new Promise((resume) => setTimeout(resume));
+    began = performance.now();
+  }
+  return all;
 }
 
 function judgementOn({ document, index, judgement }: FigureRow): object {

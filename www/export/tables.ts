@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
 import type { Document } from "../state/model.js";
-import type { Report } from "../state/report.js";
+import type { Project, Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
 import { entryStateWords } from "../views/entry_state.js";
@@ -115,9 +115,11 @@ export function timelineTable(rows: readonly EntryRow[], { words }: Language): T
   });
 }
 
-/** The projects of the documents shown, each with its figures in words. */
-export function projectsTable(reports: readonly Report[], { words, state }: Language): Table {
-  const projects = reports.flatMap((report) => report.projects.map((project) => ({ report, project })));
+/** The projects shown, each with its figures in words. */
+export function projectsTable(
+  projects: readonly { report: Report; project: Project }[],
+  { words, state }: Language,
+): Table {
   return table(words.sheets.projects, words.columns.projects, projects, ({ report, project }) => {
     const figures = report.figures.filter(({ id }) => project.figures.includes(id));
     const amount = figures.find(({ unit, measure }) => unit === "元" && measure === "level");

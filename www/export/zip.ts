@@ -1,5 +1,5 @@
 /**
- * What the spreadsheet library asks of fflate, which the page's bundle puts in its place: packing here and now. fflate's own
+ * What the spreadsheet library asks of fflate, which the worker's bundle puts in its place: packing here and now. fflate's own
  * way packs in a worker made from a string, which the page's policy refuses.
  */
 import { type Zippable, strToU8, zipSync } from "fflate/browser";

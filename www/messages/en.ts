@@ -281,6 +281,7 @@ export const en: Messages = {
     none: "Nothing dated was found",
     cluster: (count) => some(count, "entry", "entries"),
     hint: "Drag to move, Ctrl and wheel to zoom; keys ← → + − 0, ↑ ↓ walk",
+    shown: (shown, all) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
     overdue: "past due",
   },
   entry: { event: "Event", milestone: "Milestone", deadline: "Deadline", recurring: "Recurring" },
@@ -331,7 +332,7 @@ export const en: Messages = {
       const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
       return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;
     },
-    making: "Writing the workbook…",
+    making: "Writing the file…",
     workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
     printHint: "Indicators, figures and timeline, document by document",

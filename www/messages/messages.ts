@@ -184,6 +184,7 @@ export interface Messages extends TableMessages {
     none: string;
     cluster: (count: number) => string;
     hint: string;
+    shown: (shown: string, all: string) => string;
     overdue: string;
   };
   entry: Record<TimelineEntry["kind"], string>;

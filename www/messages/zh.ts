@@ -135,7 +135,7 @@ export const zh: Messages = {
     more: (all) => `全部 ${all} 项`,
     rest: (count) => `还有 ${count} 项，可搜索`,
     among: (facet) => `在${facet}中搜索`,
-    idle: (facets) => `这里的内容没有${facets.join("、")}可言，不受这些筛选影响`,
+    idle: (facets) => `这里没有${facets.join("、")}这一项，相应的筛选不起作用`,
   },
   categories: {},
   judging: {
@@ -233,6 +233,7 @@ export const zh: Messages = {
     none: "没有找到有日期的事项",
     cluster: (count) => `${count} 项`,
     hint: "拖动平移，Ctrl 加滚轮缩放；键盘 ← → + − 0，↑ ↓ 逐项",
+    shown: (shown, all) => (shown === all ? `${all} 项` : `${shown} / ${all} 项`),
     overdue: "已到期",
   },
   entry: { event: "事件", milestone: "节点", deadline: "期限", recurring: "定期" },
@@ -283,7 +284,7 @@ export const zh: Messages = {
       const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
       return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;
     },
-    making: "正在写表格……",
+    making: "正在写文件……",
     workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
     printHint: "指标、数据、时间线，按文件排好",

@@ -3,6 +3,7 @@ import type { FigureRef, ItemRef, PromiseRow } from "../generated/report.js";
 import { openingWords, wordsOf } from "./markup.js";
 import { reportOf, type Document, type DocumentId, type Lit, type State } from "./model.js";
 import type { Figure, Report } from "./report.js";
+import { sentenceAround } from "./search.js";
 
 /** A figure of a document that is on the page. */
 export interface Evidence {
@@ -66,7 +67,10 @@ export function itemOf(
   if (!span) return null;
   const target = index >= 0 ? ({ kind: "entry", index } as const) : ({ kind: "span", span } as const);
   const lit: Lit = { document: document.id, target, from: "list" };
-  return { lit, document, sentence: openingWords(report.document.text.slice(span.start, span.end)) };
+  const { text } = report.document;
+  // A project stands on its name alone: what became of it is told by the sentence.
+  const whole = index >= 0 ? span : sentenceAround(text, span.start);
+  return { lit, document, sentence: openingWords(text.slice(whole.start, whole.end).trim()) };
 }
 
 /** The sentence of a figure in three pieces, without marks: before it, itself, behind it. */

@@ -10,14 +10,18 @@ import {
   type State,
 } from "./model.js";
 
-const known = new WeakMap<readonly Document[], ReadonlyMap<DocumentId, string>>();
+let known: { documents: readonly Document[]; names: ReadonlyMap<DocumentId, string> } = {
+  documents: [],
+  names: new Map(),
+};
 
 /** A name for each document that no other has: its own, else with its folder, else with a number. */
 export function namesOf(documents: readonly Document[]): ReadonlyMap<DocumentId, string> {
-  let names = known.get(documents);
-  if (names) return names;
+  // Progress makes a new list of the same documents, thousands of times while many are read.
+  const same = (document: Document, at: number): boolean => document.id === known.documents[at]?.id;
+  if (documents.length === known.documents.length && documents.every(same)) return known.names;
   const taken = new Set<string>();
-  names = new Map(
+  const names = new Map(
     documents.map(({ id, name, folder }) => {
       const own = taken.has(name) && folder !== "" ? `${folder}/${name}` : name;
       let unique = own;
@@ -26,7 +30,7 @@ export function namesOf(documents: readonly Document[]): ReadonlyMap<DocumentId,
       return [id, unique];
     }),
   );
-  known.set(documents, names);
+  known = { documents, names };
   return names;
 }
 

@@ -4,8 +4,9 @@ import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
 import { judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
-import type { Figure, Report, TimelineEntry } from "./report.js";
+import type { Figure, Project, Report, TimelineEntry } from "./report.js";
 import { figureSearch, holdsAll, queryWords } from "./search.js";
+import { passing, seeing } from "./sight.js";
 
 export interface FigureRow {
   document: Document;
@@ -152,10 +153,34 @@ export function isFiltered(state: State): boolean {
 }
 
 /** The documents that what is shown comes from: where nothing narrows it, all of them, read or not. */
-export function documentsShown(state: State): readonly Document[] {
-  if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
-  const shown = new Set([...figureRows(state), ...entryRows(state)].map(({ document }) => document.id));
-  return documentsInScope(state).filter((document) => shown.has(document.id));
+export const documentsShown = remembered(
+  (state) => (isFiltered(state) ? [figureRows(state), entryRows(state)] : [state.documents, state.scope]),
+  (state): readonly Document[] => {
+    if (!isFiltered(state)) return state.scope === "all" ? state.documents : documentsInScope(state);
+    const shown = new Set<string>();
+    for (const { document } of figureRows(state)) shown.add(document.id);
+    for (const { document } of entryRows(state)) shown.add(document.id);
+    return documentsInScope(state).filter((document) => shown.has(document.id));
+  },
+);
+
+/** The projects of those documents that are in sight by one of their figures, or by their own words where no facet is chosen. */
+export function projectsShown(state: State): { report: Report; project: Project }[] {
+  const sees = seeing(state);
+  const faceted = passing(state) !== null;
+  const words = queryWords(state.query);
+  return documentsShown(state).flatMap((document) => {
+    const report = reportOf(document);
+    if (!report) return [];
+    const places = new Map(sees ? report.figures.map(({ id }, index) => [id, index] as const) : []);
+    const shown = report.projects.filter(({ name, span, figures }) => {
+      if (!sees) return true;
+      if (figures.some((id) => sees(document, report, places.get(id) ?? -1))) return true;
+      const told = `${name}\n${report.document.text.slice(span.start, span.end)}`;
+      return !faceted && holdsAll(told.toLowerCase(), words);
+    });
+    return shown.map((project) => ({ report, project }));
+  });
 }
 
 /** The day an entry begins; one that only ends begins where it ends. */

@@ -111,7 +111,8 @@ export const foundPassages = remembered(
 /** Longest way to either side that a sentence is followed: text without any full stop is cut there. */
 const FAR = 400;
 
-function sentenceAround(text: string, at: number): Span {
+/** The sentence in which a place of a text stands. */
+export function sentenceAround(text: string, at: number): Span {
   let start = at;
   while (start > 0 && at - start < FAR && !SENTENCE_END.test(text[start - 1] ?? "")) start -= 1;
   let end = at;

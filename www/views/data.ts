@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { deadlineCounts } from "../export/ics.js";
 import { count } from "../format/count.js";
 import { isCollectionView, type CollectionView } from "../state/collection.js";
-import { DOCUMENT_VIEWS, type ViewName } from "../state/model.js";
+import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
 import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
 import { idleFacets } from "../state/sight.js";
@@ -57,13 +57,20 @@ export function dataView(page: Page): TemplateResult {
               @click=${() => turnTo(page, tab)}>${tab === "across" ? words.collection.tab : words.views[tab]}<span class="tab-count">${counts[tab]}</span></button>`;
           })}
         </nav>
-        <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? words.table.shown(count(shown), count(all)) : ""}</span>
+        <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? shownWords(page, shown, all) : ""}</span>
           <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
         <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
       ${idleView(page)}
       <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${tabOf(state.view)}">${isCollectionView(state.view) ? collectionView(page, state.view) : SHOW[state.view](page)}</div>
     </section>`;
+}
+
+/** How much of how much is shown: figures, on the timeline entries. */
+function shownWords({ state, words }: Page, shown: number, all: number): string {
+  if (state.view !== "timeline") return words.table.shown(count(shown), count(all));
+  const entries = documentsInScope(state).reduce((sum, one) => sum + (reportOf(one)?.timeline.length ?? 0), 0);
+  return words.timeline.shown(count(entryRows(state).length), count(entries));
 }
 
 /** A facet that says nothing of the rows of this view must not seem to narrow them. */

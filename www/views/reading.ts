@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { quantityOf } from "../format/quantity.js";
+import { keptOf } from "../state/kept.js";
 import { openingWords } from "../state/markup.js";
 import { spanOf } from "../state/marks.js";
 import type { Document, Target } from "../state/model.js";
@@ -62,8 +63,9 @@ function readingOf(page: Page, report: Report, target: Target): TemplateResult |
     case "entry": {
       const entry = report.timeline[target.index];
       if (!entry) return null;
+      const kept = keptOf(state, state.lit?.document ?? "", entry);
       return reading("date", words.entry[entry.kind], entry.title, intervalText(entry.date, state.locale), [
-        [words.table.status, words.entryState[entry.state]],
+        [words.table.status, kept ? words.collection.outcomes[kept] : words.entryState[entry.state]],
         [words.table.subject, entry.subject],
       ]);
     }

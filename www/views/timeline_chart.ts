@@ -195,7 +195,7 @@ export class TimelineChart extends Measured {
     const right = Math.max(end - anchor, GLYPH + (side === "right" ? label : 0));
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
-      <g class="entry" data-kind=${entry.kind} data-state=${entry.state} data-lit=${lit} data-overdue=${overdue}
+      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-overdue=${overdue}
         transform="translate(${anchor} ${y})" @click=${() => {
           send({
             type: "lit",

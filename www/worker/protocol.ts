@@ -3,6 +3,7 @@
  * that a late answer can never be taken for another. (comlink hides the same behind proxies, but its promises
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
+import type { Cell } from "../export/tables.js";
 import type { Collection } from "../generated/report.js";
 import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Pages } from "../generated/pdf.js";
@@ -20,7 +21,11 @@ export type Question =
   | { type: "unpack"; id: number; input: Blob; name: string }
   /** A comparison takes its reports packed and a few at a time; those of another id are forgotten. */
   | { type: "compareWith"; id: number; reports: Packed[] }
-  | { type: "compare"; id: number; options: CompareOptions };
+  | { type: "compare"; id: number; options: CompareOptions }
+  /** A file is written of tables whose rows come a few at a time; each answer asks for the next. */
+  | { type: "write"; id: number; format: "csv" | "xlsx"; tables: { name: string; columns: string[] }[] }
+  | { type: "rows"; id: number; table: number; rows: (readonly Cell[])[] }
+  | { type: "finishWriting"; id: number };
 
 /** A file of an archive, with its path in it. */
 export interface Unpacked {
@@ -38,11 +43,12 @@ export type Answer =
   | { type: "report"; id: number; packed: Packed; milliseconds: number }
   /** `files` is null for what is no archive; `errors` are sentences about files that could not be unpacked. */
   | { type: "unpacked"; id: number; files: Unpacked[] | null; errors: string[] }
-  /** The reports have been taken in: the next may come. */
+  /** Reports, or rows, have been taken in: the next may come. */
   | { type: "taken"; id: number }
   /** A collection comes piece by piece, and the page answers its reader between two of them. */
   | { type: "piece"; id: number; piece: Partial<Collection> }
   | { type: "collected"; id: number }
+  | { type: "written"; id: number; file: Blob }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };
 

@@ -4,10 +4,12 @@ import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
 import { Comparing } from "./comparing.js";
 import { unpackArchive } from "../lib/archive.js";
 import { unpackWasm } from "../lib/unpack.js";
+import { Writing } from "./writing.js";
 import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
 const comparing = new Comparing(say);
+const writing = new Writing(say);
 let crashNext = false;
 
 function say(answer: Answer, transfer: Transferable[] = []): void {
@@ -85,6 +87,12 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
       return comparing.take(question.id, question.reports);
     case "compare":
       return comparing.finish(question.id, question.options);
+    case "write":
+      return writing.begin(question);
+    case "rows":
+      return writing.take(question.id, question.table, question.rows);
+    case "finishWriting":
+      return void writing.finish(question.id);
     default:
       void analyze(question);
   }
