@@ -55,6 +55,8 @@ pub(super) fn of(
     let clause = scene.text(side.clause.start, start);
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
     let frame = scene.block.frame;
+    // 总里程达到20万公里，其中高速公路5833公里: of the same moment
+    let part = clause.trim_start().starts_with("其中");
     // 2021年、2022年分别为3亿元、4亿元
     let given = memory.dated.pop().and_then(|at| scene.dates.get(at));
     if status.status == Status::Plan || status.status == Status::Rule {
@@ -147,7 +149,9 @@ pub(super) fn of(
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
             let sum = growth || average || holds(clause, '累', "累计");
-            let interval = if named { interval } else { settle(interval, linked, sum, status.status) };
+            let state = tells_state(linked, sum) || part && memory.state;
+            memory.state = state;
+            let interval = if named { interval } else { settle(interval, state, linked.average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
@@ -171,7 +175,9 @@ pub(super) fn of(
         };
     }
     let sum = growth || average || holds(clause, '累', "累计");
-    let interval = settle(years(from, to), linked, sum, status.status);
+    let state = tells_state(linked, sum) || part && memory.state;
+    memory.state = state;
+    let interval = settle(years(from, to), state, linked.average, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
 }
 
@@ -181,27 +187,25 @@ fn is_years(interval: &Interval) -> bool {
         && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"))
 }
 
+/// 达到, 突破12亿元 of a stock, a share, a rank: what holds at a moment.
+fn tells_state(linked: &Linking, sum: bool) -> bool {
+    // 贷款余额突破12亿元: a stock
+    let stock = linked.reading.measure == Measure::Level
+        && !linked.label.inherited
+        && base(&linked.label.text).len() == linked.label.text.len()
+        && measures().stock.suffix(&linked.label.text).is_some();
+    !sum && (linked.state || stock) || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio)
+}
+
 /// Over several years a state holds at the end, a deed over the whole.
-fn settle(interval: Interval, linked: &Linking, growth: bool, status: Status) -> Interval {
+fn settle(interval: Interval, state: bool, average: bool, status: Status) -> Interval {
     let (Some(from), Some(to)) =
         (interval.start.as_deref().and_then(year_of), interval.end.as_deref().and_then(year_of))
     else {
         return interval;
     };
-    // 贷款余额突破12亿元: a stock
-    let stock = !growth
-        && linked.reading.measure == Measure::Level
-        && !linked.label.inherited
-        && base(&linked.label.text).len() == linked.label.text.len()
-        && measures().stock.suffix(&linked.label.text).is_some();
-    let state = linked.state && !growth
-        || stock
-        || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio);
-    if to > from && state && is_years(&interval) && !linked.average && status != Status::Target {
-        years(to, to)
-    } else {
-        interval
-    }
+    let ends = to > from && state && is_years(&interval) && !average && status != Status::Target;
+    if ends { years(to, to) } else { interval }
 }
 
 /// The level before a change: 由2021年的14家增至39家.

@@ -88,6 +88,8 @@ fn is_fuller(filed: &str, printed: &str) -> bool {
         && filed.ends_with(&printed)
         && filed.chars().count() <= TITLE
         && !filed.contains(char::is_whitespace)
+        // Who read it where is the dateline.
+        && !filed.contains("大会")
 }
 
 /// A title without marks, footnotes, and the day and name in brackets at its end.
@@ -165,6 +167,7 @@ mod tests {
         assert!(is_fuller("青沅县2025年《政府工作报告》", "政府工作报告"));
         assert!(!is_fuller("政府工作报告", "政府工作报告"));
         assert!(!is_fuller("2 0 2 5 年政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("陆明远在青沅县第五届人民代表大会上的政府工作报告", "政府工作报告"));
         assert!(!is_fuller("政府工作报告解读", "政府工作报告"));
         assert!(!is_fuller("青沅要闻", "政府工作报告"));
     }

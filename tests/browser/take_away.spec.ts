@@ -143,6 +143,20 @@ test("the printed report holds every figure shown, with the key indicators and t
   await expect(page.locator(".work")).toBeVisible();
 });
 
+test("on paper a growth of five years says so, and what nothing is told of has no column", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.drop({
+    name: "yunling.txt",
+    content:
+      "云岭县人民政府工作报告\n——2022年1月10日在云岭县第十七届人民代表大会上\n\n一、过去五年工作回顾\n过去五年，全县地区生产总值由201.4亿元增加到276.9亿元，年均增长6.1%。\n",
+  });
+  await expect(jiandu.rows.first()).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const sheet = page.locator(".print-document table").first();
+  await expect(sheet.locator("tbody tr").filter({ hasText: "+6.1%" })).toContainText("2017–2021年");
+  await expect(sheet.locator("thead th")).toHaveText(["指标", "完成", "增长"]);
+});
+
 test("saved as a page, the program with documents and judgements inside opens offline from file:// and is again the whole tool", async ({
   jiandu,
   browser,

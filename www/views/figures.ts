@@ -87,7 +87,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
 function sentence({ report, figure }: FigureRow): TemplateResult {
   const { text } = report.document;
   const { span, context } = figure;
-  const from = Math.max(context.start, span.start - 24);
+  const from = Math.max(context.start, span.start - 18);
   const before = (from > context.start ? "…" : "") + openingWords(text.slice(from, span.start));
   const behind = wordsOf(text.slice(span.end, Math.min(context.end, span.end + 60)));
   return html`${before}<b>${wordsOf(text.slice(span.start, span.end))}</b>${behind}`;

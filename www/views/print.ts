@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { dayText, intervalText } from "../format/interval.js";
 import { quantityOf } from "../format/quantity.js";
-import { INDICATOR_CELLS, indicatorRows } from "../state/indicators.js";
+import { INDICATOR_CELLS, indicatorRows, type CellFigure, type IndicatorCell } from "../state/indicators.js";
 import { openingWords, wordsOf } from "../state/markup.js";
 import { documentsInScope, entryRows, figureRows, isFiltered, type EntryRow, type FigureRow } from "../state/rows.js";
 import { reportOf, type Document } from "../state/model.js";
@@ -54,6 +54,8 @@ function documentView(
     document.name,
   ];
   const indicators = indicatorRows(document, report, seeing(state));
+  // Paper has no room for columns of nothing.
+  const told = INDICATOR_CELLS.filter((cell) => indicators.some(({ cells }) => cells[cell] !== null));
   return html`
     <section class="print-document">
       <h1>${info.title ?? document.name}</h1>
@@ -61,14 +63,10 @@ function documentView(
       ${
         indicators.length > 0
           ? html`<h2>${words.views.indicators}</h2>
-          <table><thead><tr><th>${words.indicators.indicator}</th>${INDICATOR_CELLS.map((cell) => html`<th class="print-number">${words.indicators[cell]}</th>`)}</tr></thead>
+          <table><thead><tr><th>${words.indicators.indicator}</th>${told.map((cell) => html`<th class="print-number">${words.indicators[cell]}</th>`)}</tr></thead>
           <tbody>${indicators.map(
             ({ indicator, cells }) =>
-              html`<tr><th scope="row">${indicator}</th>${INDICATOR_CELLS.map((cell) => {
-                const one = cells[cell];
-                const quantity = one && quantityOf(one.figure, state.locale);
-                return html`<td class="print-number">${quantity ? `${quantity.number}${quantity.unit}` : ""}</td>`;
-              })}</tr>`,
+              html`<tr><th scope="row">${indicator}</th>${told.map((cell) => html`<td class="print-number">${cells[cell] ? cellView(page, cell, cells[cell]) : nothing}</td>`)}</tr>`,
           )}</tbody></table>`
           : nothing
       }
@@ -91,6 +89,17 @@ function documentView(
           : nothing
       }
     </section>`;
+}
+
+/** What a cell of the sheet says; also of which years, where a growth of five must not pass for one of the year. */
+function cellView({ state, words }: Page, cell: IndicatorCell, { figure, ofYear }: CellFigure): TemplateResult {
+  const { number, unit } = quantityOf(figure, state.locale);
+  const notes = [
+    cell === "target" ? figure.modality : figure.scope,
+    cell === "target" && figure.measure !== "level" ? words.measure[figure.measure] : "",
+    ofYear || !figure.period ? "" : intervalText(figure.period, state.locale),
+  ].filter(Boolean);
+  return html`${number}${unit}${notes.length > 0 ? html`<span class="print-note">${notes.join(" · ")}</span>` : nothing}`;
 }
 
 /** Rows that follow one another and stand in one sentence, so that it is printed once. */

@@ -150,6 +150,8 @@ pub(in crate::figure) fn find<'a>(
     // 城投公司10亿元中期票据获批发行; 华电300兆瓦储能项目并网: a size between whose it is and what it is of.
     let sized =
         matches!(side.quantity.kind, Kind::Money | Kind::Power | Kind::Area | Kind::Mass | Kind::Energy | Kind::Length);
+    // 完成大营村4公里的弹石路建设
+    let of = right.strip_prefix('的').filter(|_| side.quantity.kind == Kind::Length).unwrap_or(right);
     if sized
         && noun_follows
         && !grown
@@ -159,20 +161,20 @@ pub(in crate::figure) fn find<'a>(
         && tables().measured.suffix(left).is_none()
         && labels().level_noun.suffix(left).is_none()
         && indicators().exact(left).is_none()
-        && starts_with_noun(right)
+        && starts_with_noun(of)
     {
         // 190万亩粮食种植、90万亩蔬菜种植: what stands before the sign is of the number before it.
         let joined = side.left.trim_end().ends_with(['、', '和', '及', '与']);
         let last = memory.last.as_ref().filter(|_| joined && !alone);
         // 25GW拉棒项目和总投资30亿元的…: the money is of the next number.
-        let noun = size_of(clip(right));
+        let noun = size_of(clip(of));
         let noun =
             money_suffix(noun).map_or(noun, |word| noun[..noun.len() - word.len()].trim_end_matches(['和', '、']));
         if noun.chars().count() >= 2 {
             let before = last.map_or(left, |last| deed(&last.label.text));
             let mut label = make(left, offset, 0.75);
             label.text = format!("{before}{noun}");
-            label.spans.push(Span::new(scene.offset(right), scene.offset(right) + noun.len()));
+            label.spans.push(Span::new(scene.offset(of), scene.offset(of) + noun.len()));
             return label;
         }
     }

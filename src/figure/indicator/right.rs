@@ -12,7 +12,7 @@ use crate::lexicon::units::Kind;
 use crate::span::Span;
 
 /// Characters of the longest object that ends in a verb.
-const WHOLE: usize = 22;
+const WHOLE: usize = 26;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 pub(super) fn of_right<'a>(
