@@ -70,9 +70,11 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         }
     } else {
         let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
-        let aimed = before()
-            .any(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
-            && before().any(|cue| !cue.means.weak);
+        // 计划实施12个项目，目前已开工8个，完成投资3亿元: what has been reached ends the aim before it.
+        let reached = scene.cues.iter().rfind(|cue| cue.at < side.clause.start && reaches_number(scene, cue));
+        let open = || before().filter(|cue| reached.is_none_or(|told| cue.at > told.at));
+        let aimed = open().any(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
+            && open().any(|cue| !cue.means.weak);
         let future = goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory);
         confidence = 0.92;
         if estimate {
@@ -94,6 +96,13 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         (commitment, modality) = (Some(kind), word);
     }
     Found { status, commitment, modality, confidence }
+}
+
+/// 目前已开工8个: the clause tells of a number that has been reached, not 已开工的8个项目.
+fn reaches_number(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let clause = scene.clause(cue.at);
+    let number = |from: usize| scene.quantities.iter().find(|q| q.span.start > from && q.span.start < clause.end);
+    cue.means.told && number(cue.at).is_some_and(|q| !scene.text(cue.at, q.span.start).contains('的'))
 }
 
 /// 已, 了, a year that is past: what is told as done even in a plan.

@@ -154,7 +154,8 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         label.spans.push(Span::new(at, at + attribute.len()));
         let tail: Vec<Token<'_>> = segment(attribute);
         let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
-        format!("{noun}{short}")
+        // 村集体经济收入10万元以上的村
+        if attribute.starts_with(noun) { attribute.to_owned() } else { format!("{noun}{short}") }
     } else if noun.is_empty() {
         // 其中10亿元以上2个: of what was spoken of.
         "项目投资额".to_owned()

@@ -35,6 +35,8 @@ cues! {
         capacity_tail,
         /// Nouns that mean nothing without what they refer to.
         total,
+        /// How a bracket begins that names a part of what was counted: 包括.
+        includes,
         /// Verbs of what a whole holds: 包含.
         contains,
         /// Nouns of measure, one of which takes the place of another: 播种面积, 产量.
@@ -147,6 +149,8 @@ cues! {
         stock,
         /// Behind a number that something is held against: 高于年均4%[的水平].
         held_against,
+        /// Between a part and what it is for: 八成以上[用于]民生.
+        purpose,
         /// Words of a gap above.
         above,
         /// Words of a gap below.

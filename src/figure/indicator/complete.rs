@@ -29,6 +29,10 @@ pub(super) struct Asked {
 
 /// The label with what it is of.
 pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut label: Label, asked: Asked) -> Label {
+    // 汽车保有量12万辆（包括三轮汽车3万辆）
+    if let Some(word) = labels().includes.prefix(&label.text).filter(|word| label.text.len() >= word.len() + 6) {
+        label.text.drain(..word.len());
+    }
     // 祥云学校项目（总投资3.7亿元，占地120亩）: the project's.
     if asked.money_word
         && let Some(name) = project(scene, side)
@@ -110,8 +114,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !asked.grown
             && !asked.money_word
             && deed(&label.text).is_empty()
-            && (!starts_with_verb(&label.text)
-                || is_name(&label.text) && labels().own_verb.prefix(&label.text).is_none())
+            && labels().own_verb.prefix(&label.text).is_none()
+            && (!starts_with_verb(&label.text) || is_name(&label.text))
         {
             label.text.insert_str(0, verb);
             label.confidence = 0.9;

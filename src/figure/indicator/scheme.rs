@@ -142,12 +142,18 @@ pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
             // 引进资金: money of its own kind.
             if left.len() > word.len()
                 && word != "资金"
-                && [&labels().deed, &labels().contains]
-                    .iter()
-                    .any(|words| words.contains(left[..left.len() - word.len()].trim_end_matches('了'))) =>
+                && is_verb_alone(&left[..left.len() - word.len()]) =>
         {
             (&left[left.len() - word.len()..], offset + left.len() - word.len())
         }
         _ => (left, offset),
     }
+}
+
+/// 实施, 包含, 谋划实施了: nothing but what is done with the money.
+fn is_verb_alone(head: &str) -> bool {
+    let verb = head.trim_end_matches('了');
+    labels().deed.contains(verb)
+        || labels().contains.contains(verb)
+        || verb.len() < head.len() && verb.chars().count() <= 4 && labels().deed.suffix(verb).is_some()
 }

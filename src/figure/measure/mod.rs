@@ -83,6 +83,7 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
         && let Some(found) = gap::gap(scene, memory, side)
             .or_else(|| share::share(scene, memory, side))
             .or_else(|| share::contribution(scene, memory, side))
+            .or_else(|| share::spent(scene, memory, side))
     {
         return found;
     }

@@ -65,6 +65,20 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     Some(Linking { scope, base, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
 }
 
+/// 财政支出的八成以上用于民生: a part of what stands before it.
+pub(super) fn spent(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let head = side.left.trim_end().strip_suffix('的')?;
+    let purpose = measures().purpose.prefix(side.right.trim_start())?;
+    let mut label = indicator::from_left(scene, memory, side, head);
+    if label.text.is_empty() || label.inherited {
+        return None;
+    }
+    let tail = &side.right.trim_start()[purpose.len()..];
+    let (noun, _) = indicator::phrase(indicator::clip(tail));
+    label.text = format!("{}{purpose}{}比重", label.text, &tail[..noun]);
+    Some(done(plain(Measure::Share), label, 0.75))
+}
+
 /// 支出占年初预算10065万元的43.2%: the whole is an amount of its own.
 pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     if side.left.trim() != "的" {

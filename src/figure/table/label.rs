@@ -21,7 +21,9 @@ impl Reader {
             return name.to_owned();
         }
         let (parent, parent_unit) = &self.parent;
-        let same = !parent.is_empty() && parent_unit == unit;
+        // 亿吨 and 万吨 measure the same.
+        let plain = |unit: &str| unit.trim_start_matches(['亿', '万']).to_owned();
+        let same = !parent.is_empty() && plain(parent_unit) == plain(unit);
         if same && !noun.is_some_and(|noun| parent.ends_with(noun)) {
             return join(name, parent);
         }
