@@ -146,6 +146,9 @@ test("what is in sight is what is exported: the pivot in numbers, the long form 
   expect(gdp?.[head.indexOf("2022 总量")]).toBe("29030000000");
   expect(gdp?.[head.indexOf("2022 目标 增长")]).toBe("≈6.5");
   expect(gdp?.[head.indexOf("单位")]).toBe("元");
+  expect(head[0]).toBe("云岭县");
+  const structure = rows.find(([name]) => name === "三次产业结构");
+  expect(structure?.[head.indexOf("2022 比例、位次等")]).toBe("16.4:43.1:40.5");
   await jiandu.page.getByRole("button", { name: "长表" }).click();
   const long = await jiandu.exported("CSV");
   expect(long.text).toContain("2022年，全县地区生产总值完成290.3亿元");

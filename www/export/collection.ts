@@ -14,7 +14,8 @@ import type { State } from "../state/model.js";
 import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
 import { shownTable } from "../state/shown_table.js";
-import { seriesNames } from "../views/chart.js";
+import { chartTitle, seriesNames } from "../views/chart.js";
+import { monthsTold } from "../views/months.js";
 import type { Cell, Table } from "./tables.js";
 
 interface Told {
@@ -209,7 +210,7 @@ export function* allSheets(told: Told, view: CollectionView): Generator<Table> {
   for (const name of sheetNames) yield sheet(told, name, name === "wide" ? wideInSight(state) : collection);
 }
 
-const PARTS = ["level", "growth", "targetLevel", "targetGrowth"] as const;
+const PARTS = ["level", "growth", "targetLevel", "targetGrowth", "other"] as const;
 type Part = (typeof PARTS)[number];
 
 function partOf(one: PivotCell | null, part: Part): PanelRow | null {
@@ -222,17 +223,21 @@ function partOf(one: PivotCell | null, part: Part): PanelRow | null {
       return one?.target.level ?? null;
     case "targetGrowth":
       return one?.target.growth ?? null;
+    case "other":
+      // As on the screen: where neither level nor growth is told.
+      return one?.result.level || one?.result.growth ? null : (one?.other ?? null);
   }
 }
 
 /** A pivot in numbers: for each column level and growth, reached and aimed at, where any row has them. */
-function pivotSheet({ words }: Told, table: PivotTable): Table {
+function pivotSheet({ state, words }: Told, table: PivotTable): Table {
   const { collection } = words;
   const headings: Record<Part, string> = {
     level: collection.charts.measures.level,
     growth: collection.charts.measures.growth,
     targetLevel: `${collection.target} ${collection.charts.measures.level}`,
     targetGrowth: `${collection.target} ${collection.charts.measures.growth}`,
+    other: collection.sheets.other,
   };
   const rows = table.rows.map((_, row) => row);
   const columns = table.columns.flatMap(({ label }, column) =>
@@ -251,11 +256,16 @@ function pivotSheet({ words }: Told, table: PivotTable): Table {
   return {
     // A place or an indicator may have signs that no sheet's name may have.
     name: collection.sheets.names.pivot,
-    columns: ["", words.csv.unit, ...columns.map(({ heading }) => heading)],
+    // Of whom, of what or of when the table is.
+    columns: [
+      [table.fixed, monthsTold({ state, words })].filter(Boolean).join(" · "),
+      words.csv.unit,
+      ...columns.map(({ heading }) => heading),
+    ],
     rows: () =>
       table.rows.map(({ label }, row) => [
         label,
-        unitOf(row, "level") ?? unitOf(row, "targetLevel") ?? unitOf(row, "growth"),
+        unitOf(row, "level") ?? unitOf(row, "targetLevel") ?? unitOf(row, "growth") ?? unitOf(row, "other"),
         ...columns.map(({ of }) => {
           const told = of(row);
           return told && cell(told);
@@ -269,7 +279,7 @@ function chartSheet({ state, words }: Told): Table {
   const names = data ? seriesNames({ state, words }, data) : [];
   return {
     name: words.collection.sheets.names.chart,
-    columns: ["", words.csv.unit, ...names],
+    columns: [data ? chartTitle({ state, words }, data) : "", words.csv.unit, ...names],
     rows: () =>
       (data?.categories ?? []).map((category, at) => [
         category,

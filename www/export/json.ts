@@ -56,16 +56,20 @@ export function* collectionJson(collection: Collection): Generator<string> {
 const SLICE = 8;
 
 /** All pieces. A worker would have to be sent the reports, which takes longer than writing them: pauses do instead. */
-export async function gathered(pieces: Iterable<string>): Promise<string[]> {
-  const all: string[] = [];
+export async function gathered(pieces: Iterable<string>): Promise<Blob[]> {
+  const all: Blob[] = [];
+  let some: string[] = [];
   let began = performance.now();
   for (const piece of pieces) {
-    all.push(piece);
+    some.push(piece);
     if (performance.now() - began < SLICE) continue;
+    // To bytes while there is little: all at once would hold the page up.
+    all.push(new Blob(some));
+    some = [];
     await new Promise((resume) => setTimeout(resume));
     began = performance.now();
   }
-  return all;
+  return [...all, new Blob(some)];
 }
 
 function judgementOn({ document, index, judgement }: FigureRow): object {

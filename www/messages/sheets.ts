@@ -63,6 +63,8 @@ export interface SheetMessages {
   names: Record<SheetName | "pivot" | "chart", string>;
   columns: Record<SheetColumn, string>;
   yes: string;
+  /** What is neither level nor growth. */
+  other: string;
 }
 
 export const sheetsZh: SheetMessages = {
@@ -136,6 +138,7 @@ export const sheetsZh: SheetMessages = {
     document: "文件",
   },
   yes: "是",
+  other: "比例、位次等",
 };
 
 export const sheetsEn: SheetMessages = {
@@ -209,4 +212,5 @@ export const sheetsEn: SheetMessages = {
     document: "Document",
   },
   yes: "yes",
+  other: "ratio, rank …",
 };

@@ -16,7 +16,7 @@ import { cube } from "../state/collection_rows.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
 import { focus } from "../state/shown_table.js";
 import { yearOf } from "../lib/collection/wide.js";
-import { monthsView } from "./months.js";
+import { monthsTold, monthsView } from "./months.js";
 import { chartTable } from "./chart_table.js";
 import "./chart_view.js";
 import type { ChartStyle } from "./chart_plot.js";
@@ -53,8 +53,9 @@ export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data
   const { charts } = words.collection;
   const { chart } = state.choice;
   const measure = drawnMeasure(state);
-  const what = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
-  return charts.title[chart](what, data.of);
+  const measured = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
+  const months = monthsTold({ state, words });
+  return charts.title[chart](months === "" ? measured : `${months}${measured}`, data.of);
 }
 
 /** The series in the reader's words. */

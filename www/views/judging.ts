@@ -113,15 +113,15 @@ export class Judging extends LitElement {
           this.editing = null;
         }}>
         <label class="f-indicator"><span>${words.table.indicator}</span><input name="indicator" required autocomplete="off" list="indicators-known" .value=${figure.indicator} /></label>
+        <label><span>${judging.bound}</span><select name="bound">${BOUNDS.map(
+          (bound) => html`<option value=${bound} ?selected=${bound === figure.bound}>${words.bound[bound]}</option>`,
+        )}</select></label>
         <label><span>${words.table.value}</span><input name="value" required autocomplete="off" inputmode="decimal" .value=${amount.number} /></label>
         <label><span>${judging.unit}</span><input name="unit" autocomplete="off" .value=${amount.unit} /></label>
         <label><span>${words.table.period}</span><input name="period" autocomplete="off" placeholder=${judging.periodHint} title=${judging.periodHint} .value=${period} /></label>
         <label><span>${words.table.status}</span><select name="status">${CLOSED_VALUES.status.map(
           (status) =>
             html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
-        )}</select></label>
-        <label><span>${judging.bound}</span><select name="bound">${BOUNDS.map(
-          (bound) => html`<option value=${bound} ?selected=${bound === figure.bound}>${words.bound[bound]}</option>`,
         )}</select></label>
         <datalist id="indicators-known">${lists.map((name) => html`<option value=${name}></option>`)}</datalist>
         <div class="judging-ways">

@@ -22,3 +22,9 @@ function monthsName(name: (from: number, to: number) => string, months: string):
   const [from = 1, to = 12] = months.split("-").map(Number);
   return name(from, to);
 }
+
+/** What titles say of the months: nothing where they are a whole year. */
+export function monthsTold({ state, words }: Pick<Page, "state" | "words">): string {
+  const { months } = state.choice;
+  return months === WHOLE_YEAR ? "" : monthsName(words.collection.panel.monthsName, months);
+}
