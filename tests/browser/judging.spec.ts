@@ -145,3 +145,14 @@ test("where the browser forbids keeping, judging works and a plain note says tha
   await expect(gdp(jiandu)).toContainText("核对无误");
   expect(jiandu.complaints).toEqual([]);
 });
+
+test("on a phone the form of an edit leaves the words it is about in sight", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await jiandu.dropReport();
+  await jiandu.row("地区生产总值", "312.6").click();
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+  await page.getByRole("button", { name: "改", exact: true }).click();
+  await expect(page.getByRole("button", { name: "保存" })).toBeVisible();
+  await expect.poll(() => jiandu.litIsInSight()).toBe(true);
+});

@@ -8,6 +8,7 @@ import { MARK_KINDS, type MarkKind } from "../state/model.js";
 import type { Report, Span } from "../state/report.js";
 import { blockAt, blocksOf, type Block } from "./source_blocks.js";
 import { paragraphKind } from "./source_paragraph.js";
+import { caretAt, touches } from "./source_caret.js";
 import { drawMinimap } from "./minimap.js";
 
 /** What the source is to show. */
@@ -65,6 +66,8 @@ export class SourceText extends HTMLElement {
   #resized: ResizeObserver | null = null;
   #paragraphs = new WeakMap<Node, { drawn: Drawn; index: number }>();
   #mapDue = false;
+  /** Height of the window on the text when it was last looked at. */
+  #height = 0;
 
   set view(view: SourceView) {
     const last = this.#view;
@@ -90,7 +93,10 @@ export class SourceText extends HTMLElement {
       root: this.#text,
       rootMargin: "2000px 0px",
     });
-    this.#resized = new ResizeObserver(() => this.#askForMap());
+    this.#resized = new ResizeObserver(() => {
+      this.#keepInSight();
+      this.#askForMap();
+    });
     if (this.#text) this.#resized.observe(this.#text);
     if (this.#view) {
       this.#rebuild();
@@ -287,26 +293,42 @@ export class SourceText extends HTMLElement {
     });
   }
 
-  #bringIntoSight(span: Span): void {
-    const scroller = this.#text;
+  /** A form that opens below takes room from the text: lit words that were in sight stay so. */
+  #keepInSight(): void {
+    const before = this.#height;
+    const { lit } = this.#view ?? {};
+    this.#height = this.#text?.clientHeight ?? 0;
+    const box = lit && this.#height < before ? this.#boxOf(lit.span, false) : null;
+    const top = this.#text?.getBoundingClientRect().top ?? 0;
+    if (lit && box && box.top >= top && box.bottom <= top + before) this.#bringIntoSight(lit.span);
+  }
+
+  /** Where words stand in the page; null while they are not filled in, unless they are to be. */
+  #boxOf(span: Span, fill: boolean): DOMRect | null {
     const blocks = this.#drawn.map(({ block }) => block);
     const drawn = this.#drawn[blockAt(blocks, span.start)];
-    if (!scroller || !drawn) return;
-    if (!drawn.nodes) {
+    if (!drawn) return null;
+    if (!drawn.nodes && fill) {
       this.#fill(drawn);
       drawn.element.scrollIntoView({ block: "center" });
     }
     const index = drawn.block.paragraphs.findIndex(({ end }) => end > span.start);
     const node = drawn.nodes?.[index];
     const paragraph = drawn.block.paragraphs[index];
-    if (!node || !paragraph) return;
+    if (!node || !paragraph) return null;
     const range = document.createRange();
     range.setStart(node, Math.max(0, span.start - paragraph.start));
     range.setEnd(
       node,
       Math.min(node.length, Math.max(span.start + 1, Math.min(span.end, paragraph.end)) - paragraph.start),
     );
-    const box = range.getBoundingClientRect();
+    return range.getBoundingClientRect();
+  }
+
+  #bringIntoSight(span: Span): void {
+    const scroller = this.#text;
+    const box = this.#boxOf(span, true);
+    if (!scroller || !box) return;
     const window = scroller.getBoundingClientRect();
     const margin = Math.min(80, window.height / 5);
     if (box.top >= window.top + margin && box.bottom <= window.bottom - margin) return;
@@ -363,26 +385,6 @@ export class SourceText extends HTMLElement {
 /** Rough, but only the scroll bar sees it: 34 characters a line of 30 pixels. */
 function guessedHeight({ paragraphs }: Block): number {
   return paragraphs.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / 34) * 30 + 8, 0);
-}
-
-/** Node and offset under a point, by whichever of the two ways the browser has. */
-function caretAt(x: number, y: number): { node: Node; offset: number } | null {
-  if (document.caretPositionFromPoint) {
-    const position = document.caretPositionFromPoint(x, y);
-    return position && { node: position.offsetNode, offset: position.offset };
-  }
-  const range = document.caretRangeFromPoint(x, y);
-  return range && { node: range.startContainer, offset: range.startOffset };
-}
-
-/** Whether a point lies on the words themselves, not in the blank beside them. */
-function touches(node: Node, paragraph: { start: number; end: number }, span: Span, x: number, y: number): boolean {
-  const range = document.createRange();
-  range.setStart(node, Math.max(0, span.start - paragraph.start));
-  range.setEnd(node, Math.min(span.end, paragraph.end) - paragraph.start);
-  return [...range.getClientRects()].some(
-    (box) => x >= box.left && x <= box.right && y >= box.top - 3 && y <= box.bottom + 3,
-  );
 }
 
 customElements.define("jd-source", SourceText);
