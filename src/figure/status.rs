@@ -71,8 +71,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     } else {
         let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
         // 计划实施12个项目，目前已开工8个，完成投资3亿元: what has been reached ends the aim before it.
-        let reached = scene.cues.iter().rfind(|cue| cue.at < side.clause.start && reaches_number(scene, cue));
-        let open = || before().filter(|cue| reached.is_none_or(|told| cue.at > told.at));
+        let told = scene.cues.iter().rfind(|cue| cue.at < side.clause.start && reaches_number(scene, cue));
+        let open = || before().filter(|cue| told.is_none_or(|told| cue.at > told.at));
         let aimed = open().any(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
             && open().any(|cue| !cue.means.weak);
         let future = goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory);

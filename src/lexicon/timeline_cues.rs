@@ -69,6 +69,10 @@ cues! {
         thing_head,
         /// Behind a thing, of the work on it: 前期工作.
         thing_tail,
+        /// What a thing that is under way comes to.
+        finishing,
+        /// Behind it, words that tell how far it is: 工程[已]完成65%.
+        progress,
     }
 }
 

@@ -89,6 +89,10 @@ pub(super) fn find(
     if in_head {
         return Place { path: table.path(NATION), code: Some(NATION) };
     }
+    // Interviews of several places: what they all lie in.
+    if let Some(code) = shared(people) {
+        return Place { path: table.path(code), code: Some(code) };
+    }
     // A meeting's news names its place in the first sentence: 3月21日，红旗区召开……
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
@@ -295,6 +299,24 @@ fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total)
         .max_by_key(|(_, (_, n))| *n)
         .map(|(code, _)| code)
+}
+
+/// What the places of three or more speakers all lie in: their prefecture, else their province.
+fn shared(people: &[Speaker]) -> Option<u32> {
+    let table = regions();
+    let posts = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).map(|p| p.post.as_deref());
+    let codes: Option<Vec<u32>> = posts
+        .map(|post| {
+            let post = post?;
+            let hit = *table.find_all(post).last()?;
+            table.resolve(&post[hit.start..hit.end], None)
+        })
+        .collect();
+    let codes = codes.filter(|codes| codes.len() >= 3)?;
+    [100, 10_000].into_iter().find_map(|level| {
+        let parent = codes[0] / level * level;
+        codes.iter().all(|code| code / level * level == parent).then_some(parent)
+    })
 }
 
 #[cfg(test)]

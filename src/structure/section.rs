@@ -1,7 +1,7 @@
 //! Stretches with one speaker or one topic: the parts of a report, the interviews of a roundup.
 
 use super::block::{Block, BlockKind};
-use super::speaker::Speaker;
+use super::speaker::{Speaker, is_card};
 use crate::clean::Clean;
 use crate::lexicon::regions::regions;
 use crate::report::PersonRole;
@@ -37,11 +37,17 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         } else {
             None
         };
-        if let Some((speaker, _)) = visit.filter(|_| block.span.of(&clean.text).starts_with(['—', '-'])) {
+        let line = block.span.of(&clean.text);
+        let card = !line.starts_with(['—', '-']) && is_card(line);
+        if let Some((speaker, _)) = visit.filter(|_| card || line.starts_with(['—', '-'])) {
             // The line above the byline is the interview's title.
             let above = i.checked_sub(1).filter(|&j| {
                 let text = blocks[j].span.of(&clean.text);
-                blocks[j].kind != BlockKind::Title && text.chars().count() <= 40 && !text.contains(['。', '，'])
+                let heading = !card || blocks[j].kind == BlockKind::Heading;
+                heading
+                    && blocks[j].kind != BlockKind::Title
+                    && text.chars().count() <= 40
+                    && !text.contains(['。', '，'])
             });
             let heading = above.map(|j| blocks[j].span.of(&clean.text).to_owned());
             starts.push((above.unwrap_or(i), heading, Some(speaker)));

@@ -2,6 +2,7 @@
 //! (记者 陈学桦).
 
 mod byline;
+mod card;
 mod name;
 mod news;
 mod post;
@@ -10,6 +11,7 @@ use super::block::{Block, BlockKind};
 use crate::clean::Clean;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
+pub(super) use card::is_card;
 pub(super) use post::{complete, is_byline};
 
 /// A person with a role in the document.
@@ -67,8 +69,13 @@ impl People {
 /// The people of a document, in the order of their first mention.
 pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
     let mut people = People::default();
+    let cards = card::cards(clean, blocks);
     for (at, block) in blocks.iter().enumerate() {
         let text = block.span.of(&clean.text);
+        if let Some(speaker) = cards.iter().find(|speaker| block.span.covers(speaker.spans[0])) {
+            people.add(speaker.clone());
+            continue;
+        }
         if text.starts_with("<!--") || byline::read(clean, blocks, at, &mut people) {
             continue;
         }

@@ -83,6 +83,11 @@ test("leaving asks while there are documents that no saved page holds, and only 
       return event.defaultPrevented;
     });
   expect(await asks()).toBe(false);
+  // A sample is in the page itself.
+  await page.getByRole("button", { name: /青沅县政府工作报告/u }).click();
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(1);
+  expect(await asks()).toBe(false);
+  await page.getByRole("button", { name: "全部移除" }).click();
   await jiandu.dropReport();
   expect(await asks()).toBe(true);
   await jiandu.exported("存成网页");

@@ -1,6 +1,7 @@
 // What the reader tells of a document: it is read again so, and it is kept.
 import { copyFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { readXlsx } from "hucre/xlsx";
 import { expect, Jiandu, REPORT, test } from "./page.js";
 
 async function correct({ page }: Jiandu, fields: Record<string, string>, kind?: string): Promise<void> {
@@ -19,6 +20,9 @@ test("title and kind are corrected by hand as day and place are, and stand in li
   await expect(jiandu.page.locator(".document-name")).toHaveText("青沅县二〇二五年公报");
   const [report] = JSON.parse((await jiandu.exported("JSON")).text);
   expect(report.document).toMatchObject({ title: "青沅县二〇二五年公报", kind: "communique", date: "2025-01-14" });
+  const book = await readXlsx(new Uint8Array((await jiandu.exported("XLSX")).bytes));
+  const [head = [], row = []] = book.sheets.find((sheet) => sheet.name === "文件")?.rows ?? [];
+  expect(row[head.indexOf("人工更正")]).toBe("标题; 种类");
   await jiandu.page.getByRole("button", { name: "更正", exact: true }).click();
   await jiandu.page.getByRole("button", { name: "还原为原文" }).click();
   await expect(jiandu.source.locator(".card-title")).toHaveText("青沅县政府工作报告");

@@ -72,10 +72,9 @@ export function commandsFor(
     paste: (name, text) => analysis.add([{ name: name || words().paste.unnamed, folder: "", input: text }]),
     sample: (name) => {
       const sample = SAMPLES[name];
-      // Through the same door as any file: what a visitor sees is what the tool does.
-      analysis.add([
-        { name: sample.name, folder: "", input: new File([sample.text], sample.name, { type: "text/plain" }) },
-      ]);
+      const input = new File([sample.text], sample.name, { type: "text/plain" });
+      // Through the same door as any file: what a visitor sees is what the tool does. The page holds it, so it can't be lost.
+      analysis.add([{ name: sample.name, folder: "", input }], true);
     },
     again: (id, given) => analysis.again(id, given),
     correct: (id, given) => analysis.correct(id, given),

@@ -3,7 +3,8 @@ import { quantityText } from "../format/quantity.js";
 import type { Page } from "../app/page.js";
 import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
-import type { Document } from "../state/model.js";
+import type { Messages } from "../messages/index.js";
+import type { Document, Given } from "../state/model.js";
 import type { Project, Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
@@ -139,36 +140,51 @@ export function projectsTable(
   });
 }
 
+/** What of a document the reader told. */
+function correctedWords(given: Given, { card }: Messages): string {
+  const names: Record<keyof Given, string> = { title: card.title, kind: card.kind, region: card.place, date: card.day };
+  return (Object.keys(names) as (keyof Given)[])
+    .filter((key) => given[key] !== null)
+    .map((key) => names[key])
+    .join("; ");
+}
+
 /** Every file, those that could not be read too, with what is said of it. */
 export function documentsTable(documents: readonly Document[], { words, state }: Language): Table {
-  return table(words.sheets.documents, words.columns.documents, documents, ({ name, folder, size, progress }) => {
-    const report = progress.at === "done" ? progress.report : null;
-    const failure = progress.at === "failed" ? failureWords(progress.failure, words) : null;
-    const info = report?.document;
-    return {
-      document: name,
-      folder,
-      at: words.files.at[progress.at],
-      title: info?.title ?? null,
-      kind: info ? words.kinds[info.kind] : null,
-      place: info?.region.join("") ?? null,
-      placeCode: info?.regionCode ?? null,
-      day: day(info?.date),
-      daySource: info?.dateSource ? words.card.sources[info.dateSource] : null,
-      year: info?.reviewYear ?? null,
-      format: info?.format ?? null,
-      encoding: info?.encoding ?? null,
-      size,
-      characters: info?.text.length ?? null,
-      figures: report?.figures.length ?? null,
-      years: report
-        ? [...new Set(report.figures.map(({ period }) => yearsOf(period)))].filter(Boolean).sort().join(" ")
-        : null,
-      entries: report?.timeline.length ?? null,
-      projects: report?.projects.length ?? null,
-      notes: report?.diagnostics.map(({ message }) => inLanguage(message, state.locale)).join("\n") || null,
-      reason: failure?.why ?? null,
-      remedy: failure?.remedy ?? null,
-    };
-  });
+  return table(
+    words.sheets.documents,
+    words.columns.documents,
+    documents,
+    ({ name, folder, size, progress, given }) => {
+      const report = progress.at === "done" ? progress.report : null;
+      const failure = progress.at === "failed" ? failureWords(progress.failure, words) : null;
+      const info = report?.document;
+      return {
+        document: name,
+        folder,
+        at: words.files.at[progress.at],
+        title: info?.title ?? null,
+        kind: info ? words.kinds[info.kind] : null,
+        place: info?.region.join("") ?? null,
+        placeCode: info?.regionCode ?? null,
+        day: day(info?.date),
+        daySource: info?.dateSource ? words.card.sources[info.dateSource] : null,
+        corrected: correctedWords(given, words) || null,
+        year: info?.reviewYear ?? null,
+        format: info?.format ?? null,
+        encoding: info?.encoding ?? null,
+        size,
+        characters: info?.text.length ?? null,
+        figures: report?.figures.length ?? null,
+        years: report
+          ? [...new Set(report.figures.map(({ period }) => yearsOf(period)))].filter(Boolean).sort().join(" ")
+          : null,
+        entries: report?.timeline.length ?? null,
+        projects: report?.projects.length ?? null,
+        notes: report?.diagnostics.map(({ message }) => inLanguage(message, state.locale)).join("\n") || null,
+        reason: failure?.why ?? null,
+        remedy: failure?.remedy ?? null,
+      };
+    },
+  );
 }

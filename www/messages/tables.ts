@@ -37,6 +37,7 @@ export interface TableMessages {
       | "placeCode"
       | "day"
       | "daySource"
+      | "corrected"
       | "year"
       | "format"
       | "encoding"

@@ -78,6 +78,7 @@ export const tablesEn: TableMessages = {
       placeCode: "place code",
       day: "document day",
       daySource: "day is",
+      corrected: "corrected by hand",
       year: "year reviewed",
       format: "format",
       encoding: "encoding",

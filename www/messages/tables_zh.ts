@@ -78,6 +78,7 @@ export const tablesZh: TableMessages = {
       placeCode: "地方代码",
       day: "文件日期",
       daySource: "日期来源",
+      corrected: "人工更正",
       year: "回顾年份",
       format: "格式",
       encoding: "编码",

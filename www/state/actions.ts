@@ -31,7 +31,7 @@ import type { Report } from "./report.js";
 export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Partial<Kept>; named: Awaited };
 
 export type Action =
-  /** `restored` are those that a saved page brought along. */
+  /** `restored` are those that the page holds itself: samples, and what a saved page brought along. */
   | { type: "added"; documents: readonly Document[]; restored: boolean }
   | { type: "started"; id: DocumentId }
   | { type: "staged"; id: DocumentId; stage: Stage }

@@ -3,6 +3,7 @@
 use super::phrase::{clip, name_end};
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
+use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::segment::{Tag, segment};
@@ -50,6 +51,14 @@ pub(super) fn of_scheme<'a>(
         }
         run = scene.text(next.start, next.end);
         clause_end = run;
+        // 完成投资12亿元，生产总值增长6%: what has grown is no scheme.
+        let told = scene.quantities.iter().find(|q| q.span.start >= next.start && q.span.start < next.end);
+        let for_it = run.trim_start().starts_with(['将', '为', '把', '用', '使', '让']);
+        if !for_it
+            && told.is_some_and(|q| predicate::strip(scene.text(next.start, q.outer_start), &|_| None).said.is_some())
+        {
+            return None;
+        }
         // 年度投资31亿元，涵盖三大领域: what follows tells of more than the money.
         if labels().spread.prefix(run.trim_start()).is_some() {
             return None;

@@ -115,6 +115,15 @@ pub(super) fn thing(clause: &str) -> Option<&str> {
     (taken && headed && (4..=24).contains(&text.chars().count())).then_some(text)
 }
 
+/// 水库除险加固工程已完成65%，预计9月底竣工: the thing whose progress a clause tells of.
+pub(super) fn under_way(clause: &str) -> Option<&str> {
+    let text = title::trim(clause);
+    let cues = timeline();
+    let ends = text.char_indices().skip(4).take(21).map(|(at, _)| at);
+    let found = ends.filter(|at| cues.progress.prefix(&text[*at..]).is_some());
+    found.map(|at| &text[..at]).find(|thing| cues.thing_head.suffix(thing).is_some() && !title::opens_with_verb(thing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +146,7 @@ mod tests {
     fn a_bare_predicate_finds_its_thing() {
         assert_eq!(thing("抓好鸿远电缆特种电缆项目建设"), Some("鸿远电缆特种电缆项目"));
         assert_eq!(thing("完善城市功能"), None);
+        assert_eq!(under_way("云岭水库除险加固工程已完成总量的65%"), Some("云岭水库除险加固工程"));
+        assert_eq!(under_way("实施水库除险加固工程12个"), None);
     }
 }

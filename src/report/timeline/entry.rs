@@ -134,7 +134,12 @@ impl<'a> Scene<'a, '_> {
         // The date alone, or with words that only set the stage.
         let bare = title::trim(tail).chars().count() + title::trim(head).chars().count() < 4
             || is_subordinate(tail) && head.is_empty();
-        if bare && self.clauses[at].stop != '；' {
+        // 工程已完成65%，预计9月底竣工: of what the clause before tells
+        let acting = at > 0
+            && head.trim().chars().count() <= 2
+            && timeline().finishing.contains(title::trim(tail))
+            && aim::under_way(self.text(self.clauses[at - 1].span)).is_some();
+        if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
             let mut next = at + 1;
@@ -157,7 +162,15 @@ impl<'a> Scene<'a, '_> {
 
     /// The title; a predicate alone is given the thing that the clauses before are about.
     fn titled(&self, at: usize, told: &Told) -> Option<String> {
-        let title = title::title(&aim::without_modals(&told.words))?;
+        let words = aim::without_modals(&told.words);
+        let act = title::trim(&words);
+        if timeline().finishing.contains(act)
+            && let Some(thing) =
+                at.checked_sub(1).and_then(|before| aim::under_way(self.text(self.clauses[before].span)))
+        {
+            return Some(format!("{thing}{act}"));
+        }
+        let title = title::title(&words)?;
         if milestone::leans(&title) {
             return self.counted(told);
         }
@@ -173,7 +186,9 @@ impl<'a> Scene<'a, '_> {
         let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
-            aim::thing(self.text(clause)).or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))
+            let text = self.text(clause);
+            let thing = aim::thing(text).or_else(|| aim::under_way(text));
+            thing.or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))
         })
     }
 

@@ -44,7 +44,7 @@ pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
         return lead;
     }
     let plan = matches!(expression.part, Part::Plan(_) | Part::PlanEnd(_));
-    let quoted = before.strip_suffix(['“', '"']).filter(|_| plan);
+    let quoted = before.strip_suffix(['“', '"', '‘']).filter(|_| plan);
     let unquoted = quoted.unwrap_or(before);
     // 截至2020年 gives the day of a count, no aim.
     if unquoted.ends_with("截至") || unquoted.ends_with("截止到") {

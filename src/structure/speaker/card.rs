@@ -1,0 +1,86 @@
+//! Lines of a roundup that say who speaks below them: 陆明远（青沅县委书记）, 青沅县委书记 陆明远.
+
+use super::Speaker;
+use super::name::name_at;
+use super::post::{post_of, signature};
+use crate::clean::Clean;
+use crate::lexicon::cues::speakers as cues;
+use crate::report::PersonRole;
+use crate::span::Span;
+use crate::structure::block::{Block, BlockKind};
+
+/// Characters of the longest such line.
+const LINE: usize = 40;
+/// Characters from which on a paragraph can be what somebody said.
+const SAID: usize = 20;
+
+/// Who speaks, where a line says no more than that: name, post, and where the name stands in the line.
+fn card(line: &str) -> Option<(String, String, usize, usize)> {
+    let body = line.trim_matches(['*', '#', ' ', '\u{3000}', '—', '-', '●', '■', '◆', '▲', '：', ':']);
+    if body.chars().nth(LINE).is_some() || body.contains(['，', '。', ',']) {
+        return None;
+    }
+    let at = line.find(body)?;
+    let bracketed = || {
+        let inner = body.strip_suffix(['）', ')'])?;
+        let open = inner.find(['（', '('])?;
+        let (name, len) = name_at(&body[..open]).filter(|(_, len)| *len == open)?;
+        let post = inner[open..].trim_start_matches(['（', '(']).trim();
+        cues().post.suffix(post)?;
+        Some((name, post.to_owned(), at, at + len))
+    };
+    let signed = || {
+        let (end, name, len) = signature(body)?;
+        // The post of a place, and a space before the name: 县长讲话 is neither.
+        let spaced = body[end..].starts_with([' ', '\u{3000}', '\u{a0}']);
+        let start = end + len - body[end..end + len].trim_start().len();
+        (spaced && body[..end].chars().count() >= 4).then(|| (name, post_of(&body[..end]), at + start, at + end + len))
+    };
+    bracketed().or_else(signed)
+}
+
+/// True of a line that says who speaks below it.
+pub(in crate::structure) fn is_card(line: &str) -> bool {
+    card(line).is_some()
+}
+
+/// The speakers of a roundup; none where fewer than two lines say who speaks below them.
+pub(super) fn cards(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
+    let mut found: Vec<Speaker> = Vec::new();
+    for pair in blocks.windows(2) {
+        let [block, next] = pair else { continue };
+        // —— begins a byline, whose title stands above it.
+        if block.span.of(&clean.text).starts_with(['—', '-']) {
+            continue;
+        }
+        let said = next.kind == BlockKind::Paragraph && next.span.of(&clean.text).chars().nth(SAID).is_some();
+        if !said || block.kind == BlockKind::Title {
+            continue;
+        }
+        let Some((name, post, start, end)) = card(block.span.of(&clean.text)) else { continue };
+        let spans = vec![Span::new(block.span.start + start, block.span.start + end)];
+        if found.iter().all(|known| known.name != name) {
+            found.push(Speaker { name, post: Some(post), role: PersonRole::Speaker, interviewed: true, spans });
+        }
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_says_who_speaks_and_nothing_else() {
+        for (line, name, post) in
+            [("陆明远（青沅县委书记）", "陆明远", "青沅县委书记"), ("**石坪县委书记　李明**", "李明", "石坪县委书记")]
+        {
+            let found = card(line).map(|(found, its, start, end)| (found, its, line[start..end].to_owned()));
+            assert_eq!(found, Some((name.to_owned(), post.to_owned(), name.to_owned())), "{line}");
+        }
+        for line in ["县长 讲话", "陆明远（男）", "青沅县委书记陆明远主持会议", "发展目标（2025年）"]
+        {
+            assert!(!is_card(line), "{line}");
+        }
+    }
+}
