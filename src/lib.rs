@@ -3,6 +3,9 @@
 //! Data goes one way, through stages in a row, each a pure function of the one before:
 //! bytes → [`read`] → [`clean`] → [`structure`] → [`mention`] → [`figure`] → [`report`]; many reports → [`compare`].
 //!
+//! Long functions with one caller are marked `#[inline(never)]`. Put into it, as compilers like to do, they make functions
+//! of 40 kB, which an engine of WebAssembly compiles for a second and more, on the cores that the first document needs.
+//!
 //! ```
 //! let report = jiandu::analyze("2023年全县地区生产总值463.3亿元，增长7.9%。", &jiandu::Options::default())?;
 //! assert_eq!(report.figures[0].quote, "463.3亿元");
@@ -113,6 +116,7 @@ impl Analyzer {
     ///
     /// # Errors
     /// As [`analyze`].
+    #[inline(never)]
     pub fn analyze_with<'a>(
         &self,
         input: impl Into<Input<'a>>,

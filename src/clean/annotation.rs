@@ -6,6 +6,7 @@ use crate::report::CleaningKind;
 /// Letters of the longest syllable, zhuàng.
 const SYLLABLE: usize = 6;
 
+#[inline(never)]
 pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
     if !before.chars().next_back().is_some_and(|c| ('\u{3400}'..='\u{9fff}').contains(&c)) {
         return None;

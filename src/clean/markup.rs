@@ -89,12 +89,14 @@ fn row_of_pipes(before: &str) -> bool {
 }
 
 #[allow(clippy::unnecessary_wraps)] // every recogniser of edits answers with an Option
+#[inline(never)]
 fn edit(taken: usize, put: &'static str) -> Option<Edit> {
     Some(Edit { taken, put, kind: CleaningKind::Boilerplate, note: "网页标记 markup of a page" })
 }
 
 impl Markup {
     /// What becomes of a tag, a comment or an entity at the start of `rest`.
+    #[inline(never)]
     pub(super) fn edit(&mut self, before: &str, rest: &str) -> Option<Edit> {
         if rest.starts_with('&') {
             let (entity, put) = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity))?;
@@ -159,6 +161,7 @@ impl Markup {
     }
 
     /// White space before a tag of a table.
+    #[inline(never)]
     pub(super) fn space(&self, rest: &str) -> Option<Edit> {
         if !self.in_table {
             return None;

@@ -140,6 +140,7 @@ impl Clean {
     }
 
     /// Marks what is not marked yet: a line of furniture inside a second copy does not undo the copy.
+    #[inline(never)]
     fn mask(&mut self, kind: CleaningKind, note: &'static str, mut spans: Vec<Span<span::Clean>>) {
         let known = std::mem::take(&mut self.masked);
         spans.sort_unstable();
@@ -176,6 +177,7 @@ impl Clean {
     }
 }
 
+#[inline(never)]
 fn lines(text: &str) -> Vec<Span<span::Clean>> {
     let mut start = 0;
     text.split('\n')

@@ -23,6 +23,7 @@ const RAGGED: usize = 8;
 const WIDEST: usize = 256;
 
 /// First column at which the text was wrapped, when most of its long lines end there without a full stop.
+#[inline(never)]
 pub(super) fn wrap_width(text: &str) -> Option<usize> {
     let mut widths = [0_usize; WIDEST + RAGGED];
     let (mut long, mut broken) = (0_usize, 0_usize);
@@ -53,6 +54,7 @@ fn ends_with_any(line: &str, words: &[&str]) -> bool {
     line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
 }
 
+#[inline(never)]
 pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) -> Option<Edit> {
     let drop = |taken: usize, note| Some(Edit { taken, put: "", kind: CleaningKind::Spacing, note });
     match c {
@@ -147,6 +149,7 @@ fn spelled_out(before: &str, tail: &str) -> bool {
 }
 
 /// 增长1.7%,，: copied pages hold a comma of their own before each sign.
+#[inline(never)]
 pub(super) fn stray_comma(before: &str, rest: &str) -> Option<Edit> {
     let mut behind = rest[1..].chars();
     let doubled = match behind.next()? {

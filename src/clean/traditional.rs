@@ -40,6 +40,7 @@ fn telltale(c: char) -> bool {
 }
 
 /// Converts each line that is written in Traditional characters.
+#[inline(never)]
 pub(super) fn simplify(text: &str) -> Simplified<'_> {
     let marks = text.chars().filter(|&c| telltale(c)).take(2).count();
     if marks < 2 {

@@ -7,6 +7,7 @@ use crate::report::CleaningKind;
 const ASCII: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// A full stop is a decimal point only between digits: 增长８．８％, but not 完成．二
+#[inline(never)]
 pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     if matches!(c, '．' | '－' | '／') {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));

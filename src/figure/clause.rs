@@ -5,6 +5,7 @@ use crate::mention::quantity::Quantity;
 use crate::span::Span;
 
 /// Clauses end at commas, semicolons and colons outside the quantities, and at brackets that hold a quantity; those brackets too.
+#[inline(never)]
 pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> (Vec<Place>, Vec<Place>) {
     let (mut out, mut brackets) = (Vec::new(), Vec::new());
     let mut start = sentence.start;

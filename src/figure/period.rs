@@ -209,6 +209,7 @@ fn settle(interval: Interval, state: bool, average: bool, status: Status) -> Int
 }
 
 /// The level before a change: 由2021年的14家增至39家.
+#[inline(never)]
 fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Option<(i32, i32)>) -> Found {
     let own = scene.dates.iter().find(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let own = own.filter(|d| {
@@ -253,6 +254,7 @@ fn span_of_years(scene: &Scene<'_>, start: usize) -> Option<i32> {
 }
 
 /// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
+#[inline(never)]
 fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
     let start = side.quantity.span.start;
     scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {

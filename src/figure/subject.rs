@@ -78,6 +78,7 @@ fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
 }
 
 /// A place or body that the clause begins with.
+#[inline(never)]
 fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
     let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
     let document = scene.structure.region_code;

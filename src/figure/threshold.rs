@@ -34,6 +34,7 @@ impl Scene<'_> {
         listed || self.sets_apart(i, right, clause)
     }
 
+    #[inline(never)]
     fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
         if quantity.form == Form::Threshold
@@ -93,6 +94,7 @@ impl Scene<'_> {
     }
 
     /// A threshold: its own figure, and part of the words of the count behind it.
+    #[inline(never)]
     pub(super) fn rule(&self, i: usize, clause: Place, right: &str) -> Figure {
         let quantity = &self.quantities[i];
         // 百亿级、千亿级产业集群: the noun stands behind the last.
@@ -138,6 +140,7 @@ fn is_threshold(quantity: &Quantity, after: &str) -> bool {
 }
 
 /// The words of a threshold: 纳税超千万元企业 → 企业纳税; 千万元以上项目 → 项目投资额.
+#[inline(never)]
 fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a str) -> Label {
     let (len, _) = phrase(clip(right));
     let noun = right[..len].trim_start_matches('级').trim_start_matches('的');

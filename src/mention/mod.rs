@@ -121,6 +121,7 @@ fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions
     mentions
 }
 
+#[inline(never)]
 fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut Mentions) {
     let bytes = clean.text.as_bytes();
     let (mut at, mut free) = (block.start, block.start);

@@ -48,6 +48,7 @@ pub(super) const fn width(first: u8) -> usize {
 }
 
 /// What begins at this place, if anything that a recogniser cares for.
+#[inline(never)]
 pub(super) fn trigger(bytes: &[u8], at: usize) -> Option<Step> {
     match bytes[at] {
         b'0'..=b'9' => Some(Step::Digit),

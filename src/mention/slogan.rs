@@ -40,6 +40,7 @@ fn is_numeral(c: char) -> bool {
 }
 
 /// Counts that repeat, without quotation marks, a phrase that the document quotes elsewhere: “四件大事” … 四件大事.
+#[inline(never)]
 pub(super) fn repeats(text: &str, mentions: &mut Mentions) {
     let quotes = ['“', '”', '"', '‘', '’'];
     // By their first characters: a text of many documents has hundreds of phrases and ten thousands of numbers.
@@ -81,6 +82,7 @@ fn first_four(text: &str) -> Option<&str> {
 }
 
 /// Finds the parts of all phrases.
+#[inline(never)]
 pub(super) fn name_parts(text: &str, structure: &Structure, mentions: &mut Mentions) {
     let mut blocks = structure.blocks.iter().peekable();
     for slogan in &mut mentions.slogans {

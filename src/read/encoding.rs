@@ -37,6 +37,7 @@ impl Decoded {
 }
 
 /// Decodes the bytes of a text. A byte order mark stays, as U+FEFF, so that offsets hold.
+#[inline(never)]
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     let plain = |text: &str| Decoded { text: text.to_owned(), encoding: "utf-8", diagnostics: Vec::new() };
     match Encoding::for_bom(bytes) {

@@ -64,6 +64,7 @@ pub(super) fn mht(bytes: &[u8]) -> bool {
 
 /// A page by its first tags. Pages without a head begin with any tag and are full of them; Markdown with tables of HTML
 /// in it begins with words.
+#[inline(never)]
 pub(super) fn html(name: &str, text: &str) -> bool {
     let mut head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     while let Some(inner) = head.strip_prefix("<!--").or_else(|| head.strip_prefix("<?")) {

@@ -40,6 +40,7 @@ fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
 }
 
 /// The clauses of a sentence, in order.
+#[inline(never)]
 pub(super) fn clauses(text: &str, sentence: Place) -> Vec<Clause> {
     let words = sentence.of(text);
     let mut found = Vec::new();

@@ -9,6 +9,7 @@ use crate::span;
 use crate::structure::Structure;
 
 /// Turns linked figures into outward ones; the sentence that several share is located once.
+#[inline(never)]
 pub(super) fn figures(edge: &Edge<'_>, mentions: &Mentions, structure: &Structure, linked: Vec<Linked>) -> Vec<Figure> {
     let mut last: Option<(span::Span<span::Clean>, super::Span)> = None;
     let outward = linked.into_iter().enumerate().map(|(index, linked)| {

@@ -91,6 +91,7 @@ pub fn report(
 }
 
 /// The document as understood.
+#[inline(never)]
 fn information(document: Document, structure: &Structure) -> DocumentInfo {
     DocumentInfo {
         name: document.name,
@@ -107,6 +108,7 @@ fn information(document: Document, structure: &Structure) -> DocumentInfo {
     }
 }
 
+#[inline(never)]
 fn dates(edge: &Edge<'_>, mentions: &Mentions) -> Vec<DateMention> {
     let outward = mentions.dates.iter().enumerate().map(|(i, d)| DateMention {
         id: format!("d{}", i + 1),
@@ -134,6 +136,7 @@ fn slogans(edge: &Edge<'_>, clean: &Clean, mentions: &Mentions) -> Vec<Slogan> {
     outward.collect()
 }
 
+#[inline(never)]
 fn sections(edge: &Edge<'_>, structure: &Structure) -> Vec<Section> {
     structure
         .sections
@@ -149,6 +152,7 @@ fn sections(edge: &Edge<'_>, structure: &Structure) -> Vec<Section> {
         .collect()
 }
 
+#[inline(never)]
 fn people(edge: &Edge<'_>, structure: &Structure) -> Vec<Person> {
     structure
         .people
@@ -163,6 +167,7 @@ fn people(edge: &Edge<'_>, structure: &Structure) -> Vec<Person> {
         .collect()
 }
 
+#[inline(never)]
 fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut warn = |code: &str, message: &str| {
@@ -209,6 +214,7 @@ fn hides(kind: CleaningKind) -> bool {
 }
 
 /// Accounts for every Arabic digit: what no mention, second copy or furniture covers is listed as a name.
+#[inline(never)]
 fn account(others: Vec<OtherNumeral>, mut covered: Vec<Span>, positions: &Positions<'_>) -> Vec<OtherNumeral> {
     covered.extend(others.iter().map(|o| o.span));
     // Runs in order already: the stable sort merges them.

@@ -49,6 +49,7 @@ impl<'a> Positions<'a> {
     }
 
     /// Runs of Arabic digits, full-width ones too, that no span of the sorted list covers.
+    #[inline(never)]
     pub(super) fn uncovered_digits(&self, covered: &[Span]) -> Vec<Span> {
         let mut found: Vec<Span> = Vec::new();
         let (mut reach, mut next) = (0_u32, 0);

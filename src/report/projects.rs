@@ -36,6 +36,7 @@ pub(super) struct Projects {
 
 impl Projects {
     /// Takes the projects of a sentence; one told again adds to what is known of it.
+    #[inline(never)]
     pub(super) fn read(&mut self, scene: &Scene<'_, '_>) {
         for project in scene.projects() {
             let next = self.found.len();
@@ -47,6 +48,7 @@ impl Projects {
     }
 
     /// The projects in the order of the text.
+    #[inline(never)]
     pub(super) fn finish(self) -> Vec<Project> {
         self.found
     }
@@ -78,6 +80,7 @@ fn merge(known: &mut Project, again: Project) {
 }
 
 impl Scene<'_, '_> {
+    #[inline(never)]
     fn projects(&self) -> Vec<Project> {
         let groups: Vec<(usize, Group)> =
             (0..self.clauses.len()).filter_map(|at| self.group(at).map(|group| (at, group))).collect();

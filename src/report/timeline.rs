@@ -37,6 +37,7 @@ pub(super) struct Timeline<'a> {
 
 impl<'a> Timeline<'a> {
     /// Takes the entries of a sentence.
+    #[inline(never)]
     pub(super) fn read(&mut self, scene: &Scene<'a, '_>) {
         let from = self.drafts.len();
         scene.dated(&mut self.drafts);
@@ -45,6 +46,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// Orders the entries, takes each event once, and numbers them.
+    #[inline(never)]
     pub(super) fn finish(mut self, edge: &Edge<'_>, figures: &[Figure]) -> Vec<TimelineEntry> {
         self.drafts.sort_by(|a, b| (&a.date, a.place).cmp(&(&b.date, b.place)));
         let mut known: FxHashMap<(&Interval, String), usize> = FxHashMap::default();

@@ -37,6 +37,7 @@ pub struct Block {
 /// Characters of the longest line that can be a heading.
 const HEADING: usize = 45;
 
+#[inline(never)]
 pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
     let mut blocks = Vec::new();
     for line in &clean.lines {
@@ -56,6 +57,7 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
     blocks
 }
 
+#[inline(never)]
 fn classify(line: &str) -> (BlockKind, u8) {
     if line.starts_with('|') && line.ends_with('|') && line.len() > 1 || row_of_list(line) {
         return (BlockKind::TableRow, 0);

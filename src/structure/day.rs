@@ -52,6 +52,7 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
 
 /// A news text that names past years and 今年 beside them was written in the year after the last of them; a day of the
 /// month at which it says to have appeared completes it.
+#[inline(never)]
 fn infer(clean: &Clean, blocks: &[Block]) -> Found {
     let mut years: Vec<i32> = Vec::new();
     let mut printed = None;

@@ -37,6 +37,7 @@ struct Clock {
 }
 
 /// Gives every block its frame; gives back the year under review.
+#[inline(never)]
 pub(super) fn assign(
     clean: &Clean,
     blocks: &mut [Block],
@@ -156,6 +157,7 @@ fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<
     })
 }
 
+#[inline(never)]
 fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     let back = cues().back.all(text).next().map(|(at, _)| at);
     let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
@@ -205,6 +207,7 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     Frame { mode, years: span }
 }
 
+#[inline(never)]
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
     let lead = |count: usize| text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at]);
     let (opening, head) = (lead(48), lead(14));
@@ -300,6 +303,7 @@ mod tests {
     }
 
     /// The frame of each paragraph of a report of early 2022.
+    #[inline(never)]
     fn frames(text: &str) -> Vec<(Mode, Option<(i32, i32)>)> {
         let clean = crate::clean::clean_text(text);
         let mut blocks = crate::structure::block::blocks(&clean);

@@ -9,6 +9,7 @@ use crate::report::{Kind, PersonRole};
 const TITLE: usize = 60;
 
 /// The title, from the first lines or the crawler's head matter; none is made up.
+#[inline(never)]
 pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
     let mut front = None;
     let mut found: Option<(usize, String)> = None;
@@ -114,6 +115,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// The kind, from title, opening words and speakers.
+#[inline(never)]
 pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people: &[Speaker]) -> Kind {
     let title = title.unwrap_or_default();
     let front = clean

@@ -15,6 +15,7 @@ pub(super) struct Place {
     pub(super) code: Option<u32>,
 }
 
+#[inline(never)]
 pub(super) fn find(
     clean: &Clean,
     given: Option<&str>,
@@ -141,6 +142,7 @@ fn opening_place(text: &str) -> Option<String> {
 }
 
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
+#[inline(never)]
 fn spelled(line: &str) -> Option<String> {
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
     // 云岭县人民政府 tells more surely than 县长, before which a person's name can stand.
@@ -214,6 +216,7 @@ fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
 }
 
 /// How often each place is named in the first part of the text.
+#[inline(never)]
 fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let table = regions();
     let mut counts = BTreeMap::new();

@@ -22,6 +22,7 @@ pub struct Section {
     pub code: Option<u32>,
 }
 
+#[inline(never)]
 pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], document: Option<u32>) -> Vec<Section> {
     let interviewed: Vec<(&Speaker, usize)> = people
         .iter()

@@ -17,15 +17,20 @@ import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
 import type { Commands, Page } from "./page.js";
 
+/** Milliseconds without a drawing after which the next need not wait for a frame. */
+const REST = 100;
+
 const PANES: readonly Pane[] = ["documents", "data", "source"];
 
 /**
- * Draws into `host` now and after every change, at most once a frame. Word of progress alone may wait four times as
- * long as the last drawing took: with thousands of files running, a reader's own click must find the page free.
+ * Draws into `host` now and after every change, at most once a frame; after a rest at once, because the next frame can
+ * be long in coming while engines compile. Word of progress alone may wait four times as long as the last drawing took:
+ * with thousands of files running, a reader's own click must find the page free.
  */
 export function drawApp(host: HTMLElement, store: Store<State, Action>, commands: Commands): void {
   let drawn = store.state;
   let took = 0;
+  let ended = 0;
   let frame = 0;
   let later = 0;
   const draw = (): void => {
@@ -41,10 +46,14 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     // Where there is no room for all tabs, the chosen one is brought into sight.
     if (turned)
       host.querySelector(".tabs [aria-selected='true']")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    took = performance.now() - began;
+    ended = performance.now();
+    took = ended - began;
   };
   const soon = (): void => {
-    frame ||= requestAnimationFrame(draw);
+    if (frame) return;
+    frame = requestAnimationFrame(draw);
+    // All that one task tells of is drawn together.
+    if (performance.now() - ended > REST) queueMicrotask(() => frame && draw());
   };
   store.subscribe(() => {
     if (isProgressAlone(drawn, store.state) && took > 4) later ||= window.setTimeout(soon, took * 4);

@@ -10,6 +10,7 @@ use crate::lexicon::units::Kind;
 use crate::structure::Mode;
 
 /// 弘亚机械年产10万套机械化采煤配套设备; 广源纸业10万吨特种纸…等项目: what a scheme will make, and whose it is.
+#[inline(never)]
 pub(super) fn capacity<'a>(
     scene: &Scene<'a>,
     side: &Side<'a>,

@@ -28,6 +28,7 @@ pub(super) struct Asked {
 }
 
 /// The label with what it is of.
+#[inline(never)]
 pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut label: Label, asked: Asked) -> Label {
     // 汽车保有量12万辆（包括三轮汽车3万辆）
     if let Some(word) = labels().includes.prefix(&label.text).filter(|word| label.text.len() >= word.len() + 6) {

@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::structure::Mode;
 
 /// 投资32亿元实施城市提质项目; 总投资4.6亿元的十大民生实事; 总长9.2公里、投资11亿元的城市水系
+#[inline(never)]
 pub(super) fn of_scheme<'a>(
     scene: &Scene<'a>,
     memory: &mut Memory,

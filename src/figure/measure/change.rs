@@ -14,6 +14,7 @@ use crate::mention::quantity::Form;
 use crate::report::Measure;
 
 /// Levels, changes, multiples and ratios.
+#[inline(never)]
 pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
     let quantity = side.quantity;
     // 与上年相比增长: the comparison stands before the verb.

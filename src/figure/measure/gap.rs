@@ -23,6 +23,7 @@ pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
 }
 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
+#[inline(never)]
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     if !side.left.contains('超') {
         return None;

@@ -14,6 +14,7 @@ use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
 /// 占全市的32.6%; 第一产业增加值占国内生产总值比重为7.3%; 占到全省的五分之一
+#[inline(never)]
 pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let side = &Side { of_base: true, ..*side };
     let left = side.left;
@@ -80,6 +81,7 @@ pub(super) fn spent(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opti
 }
 
 /// 支出占年初预算10065万元的43.2%: the whole is an amount of its own.
+#[inline(never)]
 pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     if side.left.trim() != "的" {
         return None;
@@ -100,6 +102,7 @@ pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> 
 }
 
 /// 最终消费支出拉动国内生产总值增长1.0个百分点
+#[inline(never)]
 pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {
     let left = side.left;
     if side.quantity.kind != Kind::Points {

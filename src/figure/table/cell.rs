@@ -24,6 +24,7 @@ pub(super) fn cells(row: &str, start: usize) -> Vec<Place> {
 }
 
 /// `- 纱 万吨 2900.0 6.7`: the label may hold spaces (衣 着), a unit may follow it, the numbers stand at the end.
+#[inline(never)]
 fn of_list(row: &str, start: usize) -> Vec<Place> {
     let body = row.trim_start_matches("- ");
     let mut at = start + (row.len() - body.len());

@@ -78,6 +78,7 @@ impl Column {
     }
 
     /// A header of two rows: what the upper cell says holds for the lower ones.
+    #[inline(never)]
     pub(super) fn under(self, upper: &Column) -> Column {
         if upper.kind == Kind::Unit || self == Column::default() {
             return upper.clone();

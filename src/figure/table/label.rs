@@ -8,6 +8,7 @@ use crate::lexicon::figure_cues::tables;
 
 impl Reader {
     /// A row's label that stands on its own: 住宅 below 房屋新开工面积 is 住宅新开工面积.
+    #[inline(never)]
     pub(super) fn complete(&mut self, name: &str, unit: &str) -> String {
         let bare = name.split(['（', '(']).next().unwrap_or(name);
         let caption = self.caption.replace("进出口", if self.caption.contains("进出口额") { "进出口" } else { "" });

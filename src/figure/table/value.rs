@@ -33,6 +33,7 @@ impl Reader {
     }
 
     #[allow(clippy::too_many_arguments)]
+    #[inline(never)]
     pub(super) fn cell(
         &self,
         structure: &Structure,

@@ -26,6 +26,7 @@ pub struct Date {
     pub role: Role,
 }
 
+#[inline(never)]
 pub(super) fn recognise(place: At<'_>) -> Option<Date> {
     let (expression, len, back) = grammar::parse(place.rest(), place.before())?;
     // 2022年专题 is a page's department, no date.

@@ -107,6 +107,7 @@ impl Context {
 }
 
 /// First and last day of what is written.
+#[inline(never)]
 pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
     let year = context.year(expression);
     let on = |f: &dyn Fn(i32) -> Ends| year.map_or((None, None), f);
@@ -177,6 +178,7 @@ fn interval((start, end): Ends) -> Option<Interval> {
 }
 
 /// Resolves all dates of a document, in order.
+#[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
     let (mut said, mut upto) = (None, 0);

@@ -12,6 +12,7 @@ fn sentence_begins(before: &str) -> bool {
 }
 
 /// The number of a list or of a footnote.
+#[inline(never)]
 pub(in crate::mention) fn marker(place: At<'_>) -> Option<Other> {
     let (before, rest) = (place.before(), place.rest());
     let n = numeral::numeral(rest).filter(|n| !n.more && (n.scale.is_empty() || n.chinese))?;

@@ -8,6 +8,7 @@ use crate::report::OtherKind;
 use crate::structure::BlockKind;
 
 /// A name that a Chinese numeral is part of.
+#[inline(never)]
 pub(in crate::mention) fn term(place: At<'_>) -> Option<Other> {
     let (before, rest) = (place.before(), place.rest());
     let name = |len: usize| Some(other(place, 0, len, OtherKind::Name));

@@ -11,6 +11,7 @@ use crate::mention::At;
 use crate::structure::BlockKind;
 
 /// A quantity that begins with an Arabic digit.
+#[inline(never)]
 pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
     let rest = place.rest();
     let mut first = numeral::arabic(rest)?;

@@ -12,6 +12,7 @@ use crate::mention::{At, first_chars};
 use crate::structure::BlockKind;
 
 /// A quantity in Chinese numerals.
+#[inline(never)]
 pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     let (before, rest) = (place.before(), place.rest());
     if let Some(tail) = rest.strip_prefix('半') {

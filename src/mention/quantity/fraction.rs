@@ -8,6 +8,7 @@ use crate::lexicon::units::Kind;
 use crate::mention::At;
 
 /// 百分之三点五, 千分之六, 五分之一.
+#[inline(never)]
 pub(super) fn fraction(place: At<'_>) -> Option<Quantity> {
     let rest = place.rest();
     for (word, unit, kind) in [("百分之", "%", Kind::Percent), ("千分之", "‰", Kind::Permille)] {

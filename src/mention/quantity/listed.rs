@@ -16,6 +16,7 @@ const SIGNS: [char; 5] = ['、', '和', '与', '及', ','];
 
 /// A number that shares the unit and the scale of the last in its list. Percentage points are shared by themselves, other
 /// units where 分别 announces a list.
+#[inline(never)]
 pub(super) fn listed<'a>(place: At<'a>, first: Numeral<'a>) -> Option<Draft<'a>> {
     let rest = place.rest();
     let mut at = first.len;

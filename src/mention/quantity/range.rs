@@ -13,6 +13,7 @@ pub(super) fn dash(text: &str) -> Option<usize> {
 }
 
 /// A range that begins with this numeral and unit: the unit, and a scale word, may stand at the end alone.
+#[inline(never)]
 pub(super) fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'static Unit, usize)>) -> Option<Draft<'a>> {
     let rest = place.rest();
     let at = first.len + unit.map_or(0, |(_, len)| len);

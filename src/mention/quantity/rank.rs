@@ -7,6 +7,7 @@ use crate::lexicon::units::Kind;
 use crate::mention::At;
 use crate::report::Bound;
 
+#[inline(never)]
 fn rank(place: At<'_>, len: usize, value: f64, unit: &'static str) -> Quantity {
     Draft::simple(place, (place.start, place.start + len), value, Form::Rank, unit, Kind::Rank).finish()
 }

@@ -7,6 +7,7 @@ use crate::mention::At;
 use crate::report::Bound;
 
 /// A quantity that begins with 第, 前, 首, 翻 or 上.
+#[inline(never)]
 pub(in crate::mention) fn words(place: At<'_>) -> Option<Quantity> {
     let rest = place.rest();
     let mut behind = rest.chars();

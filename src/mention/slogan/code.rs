@@ -8,6 +8,7 @@ use crate::mention::At;
 const UNITS: &str = "个家户人名元年月日亩吨公万亿倍件条所座台套项次级号天米千平处位只头辆金银铜届岁度市区县镇乡村省";
 
 /// A code without quotation marks: 2主2新4特, 3+5产业体系, 1+N.
+#[inline(never)]
 pub(in crate::mention) fn code(place: At<'_>) -> Option<Slogan> {
     let rest = place.rest();
     let (mut groups, mut len, mut pluses) = (0, 0, 0);

@@ -8,6 +8,7 @@ use crate::lexicon::slogans::slogans;
 use crate::mention::At;
 
 /// A count of the phrase's own parts: 三大改造, 四件大事, 五项机制, 两个确保.
+#[inline(never)]
 pub(in crate::mention) fn counted(place: At<'_>) -> Option<Slogan> {
     let rest = place.rest();
     if let Some(len) = slogans().longest(rest) {

@@ -32,6 +32,7 @@ fn count(phrase: &str) -> Option<usize> {
 }
 
 /// The parts of the phrase at `span`, in order; none when the text does not name them.
+#[inline(never)]
 pub(super) fn parts(text: &str, block: Span<Clean>, span: Span<Clean>) -> Vec<Span<Clean>> {
     let Some(wanted) = count(span.of(text)) else { return Vec::new() };
     let code = span.of(text).trim_start_matches(['“', '"', '‘']).starts_with(|c: char| c.is_ascii_digit());
@@ -90,6 +91,7 @@ fn listed_before(text: &str, floor: usize, at: usize, wanted: usize) -> Vec<Span
     split(&words[from..], start + from, wanted, &['、'])
 }
 
+#[inline(never)]
 fn listed_behind(text: &str, at: usize, ceiling: usize, wanted: usize) -> Vec<Span<Clean>> {
     let (start, words) = near(text, at, ceiling, false);
     // The noun of a phrase in quotation marks may stand in between: “四减”要求：…
@@ -162,6 +164,7 @@ fn split(list: &str, start: usize, wanted: usize, signs: &[char]) -> Vec<Span<Cl
 }
 
 /// Takes the sentence's own words off the first part: 打好蓝天 → 蓝天, but not 减 of 减环节、减材料.
+#[inline(never)]
 fn lead_off(text: &str, parts: &mut [Span<Clean>]) {
     let [first, second, ..] = parts else { return };
     loop {

@@ -20,6 +20,7 @@ fn closing(open: char) -> char {
 }
 
 /// A phrase in quotation marks with numerals in it, and the noun behind that it names.
+#[inline(never)]
 pub(in crate::mention) fn quoted(place: At<'_>) -> Option<Slogan> {
     let rest = place.rest();
     let open = rest.chars().next()?;
@@ -88,6 +89,7 @@ fn counted_before(before: &str, free: usize) -> usize {
     if len <= free { len } else { 0 }
 }
 
+#[inline(never)]
 fn slogan_like(inner: &str) -> bool {
     if slogans().contains(inner) {
         return true;

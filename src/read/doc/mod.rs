@@ -29,6 +29,7 @@ struct Streams {
 }
 
 /// Reads a Word 97–2003 file.
+#[inline(never)]
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Kind> {
     let streams = open(bytes)?;
     let pieces = pieces::read(&streams).ok_or(Kind::Damaged("Word"))?;

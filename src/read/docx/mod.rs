@@ -23,6 +23,7 @@ pub(super) fn body_of<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&Item> {
 }
 
 /// Reads a Word file of so many bytes.
+#[inline(never)]
 pub(super) fn read<T: AsRef<[u8]>>(zip: &Zip<T>, body: &Item, file: usize) -> Result<Document, Kind> {
     let part = |item: &Item| {
         let bytes = zip.unpack(item, limits::xml_bytes(file))?;

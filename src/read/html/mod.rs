@@ -15,6 +15,7 @@ use tree::Tree;
 const FEW: u32 = 30;
 
 /// The text of a page, and what a person should know of it.
+#[inline(never)]
 pub(super) fn read(page: &str) -> (String, Vec<Diagnostic>) {
     let tree = Tree::read(page);
     let article = Article::find(&tree);

@@ -58,6 +58,7 @@ impl Scene<'_, '_> {
     }
 
     /// The verbs and the date that a clause begins with.
+    #[inline(never)]
     fn leading(&self, clause: Place, text: &str) -> (String, usize) {
         let cues = projects();
         let mut start = numbering(text);
@@ -87,6 +88,7 @@ impl Scene<'_, '_> {
     }
 
     /// Items before 等…项目, and where the words about them begin.
+    #[inline(never)]
     fn listed(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
         let cues = projects();
         let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平']))?;

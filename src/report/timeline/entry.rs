@@ -21,6 +21,7 @@ pub(super) struct Told {
 
 impl<'a> Scene<'a, '_> {
     /// The entries of the sentence's dates.
+    #[inline(never)]
     pub(super) fn dated(&self, drafts: &mut Vec<Draft<'a>>) {
         let mut skip = 0;
         for i in 0..self.dates.len() {
@@ -60,6 +61,7 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// The entry of the dates `i..=last`, which name one time.
+    #[inline(never)]
     fn entry(&self, i: usize, last: usize) -> Option<Draft<'a>> {
         let (date, end) = (&self.dates[i], &self.dates[last]);
         let every = matches!(date.expression.part, date::Part::Recurring(_));
@@ -128,6 +130,7 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// The words around a date, or behind it where it stands alone.
+    #[inline(never)]
     fn told(&self, at: usize, head: &str, tail: &str, own: Place, last: usize) -> Option<Told> {
         let head = aim::without_preposition(head);
         let tail = tail.strip_prefix('间').unwrap_or(tail).trim_start_matches(['，', ',', '、', ' ']);
@@ -272,6 +275,7 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// Deeds of a review that are dated by its year alone.
+    #[inline(never)]
     pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
         let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
         for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {

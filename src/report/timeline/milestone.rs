@@ -52,6 +52,7 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
+    #[inline(never)]
     pub(super) fn reached(&self, drafts: &mut Vec<Draft<'a>>, from: usize) {
         for (span, i) in self.figures {
             let figure = self.figure(*i);

@@ -7,6 +7,7 @@ use crate::lexicon::title_words::title_words;
 use crate::limits::TITLE_CHARS;
 
 /// Signs that are trimmed at both ends.
+#[inline(never)]
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(
@@ -126,6 +127,7 @@ fn without_number(text: &str) -> &str {
 }
 
 /// At most [`TITLE_CHARS`] characters, cut where a part of it ends.
+#[inline(never)]
 fn shorten(text: &str) -> Option<String> {
     let long = |text: &str| text.chars().count() > TITLE_CHARS;
     let mut text = text.to_owned();

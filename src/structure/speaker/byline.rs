@@ -17,6 +17,7 @@ fn speaker(name: String, post: Option<String>, interviewed: bool, span: Span<spa
 }
 
 /// Reads the block as a byline; false where it is none.
+#[inline(never)]
 pub(super) fn read(clean: &Clean, blocks: &[Block], at: usize, people: &mut People) -> bool {
     let block = &blocks[at];
     let text = block.span.of(&clean.text);

@@ -13,6 +13,7 @@ const POSTS: usize = 24;
 const REPORTERS: usize = 4;
 const REPORTER: &str = "记者";
 
+#[inline(never)]
 pub(super) fn read(text: &str, offset: usize, people: &mut People) {
     for (found, office) in cues().office.all(text).take(POSTS) {
         let end = found + office.len();
