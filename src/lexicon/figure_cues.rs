@@ -151,6 +151,8 @@ cues! {
         held_against,
         /// Between a part and what it is for: 八成以上[用于]民生.
         purpose,
+        /// Words of growth that can rank by themselves: [增速]居全省第二.
+        growth_word,
         /// Words of a gap above.
         above,
         /// Words of a gap below.

@@ -55,6 +55,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
+    let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     // 工业投资、技改投资在全省排第5、第6位
@@ -65,7 +66,12 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     };
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
-    let label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    // 农业总产值增长5.2%，增速居全省第二: it is the growth that ranks.
+    let rate = measures().growth_word.suffix(whole.trim_end()).filter(|_| label.inherited && !label.text.is_empty());
+    if let Some(word) = rate.filter(|_| measures().rate_noun.suffix(&label.text).is_none()) {
+        label.text.push_str(word);
+    }
     let confidence = if label.inherited { 0.8 } else { 0.85 };
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };

@@ -68,7 +68,8 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
 
 /// 财政支出的八成以上用于民生: a part of what stands before it.
 pub(super) fn spent(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
-    let head = side.left.trim_end().strip_suffix('的')?;
+    let head = side.left.trim_end();
+    let head = head.strip_suffix('的').unwrap_or(head);
     let purpose = measures().purpose.prefix(side.right.trim_start())?;
     let mut label = indicator::from_left(scene, memory, side, head);
     if label.text.is_empty() || label.inherited {

@@ -61,8 +61,12 @@ fn before_letters(place: At<'_>, digits: usize) -> Option<Other> {
 fn ordinal(place: At<'_>) -> Option<Other> {
     let rest = place.rest();
     let n = numeral::arabic(rest)?;
-    let unit = names().after_ordinal_digits.prefix(&rest[n.len..])?;
-    Some(name(place, n.len + unit.len()))
+    let behind = &rest[n.len..];
+    // 第13至17篇
+    let upto = behind.strip_prefix(['至', '—', '-']).and_then(|next| Some((next, numeral::arabic(next)?)));
+    let behind = upto.map_or(behind, |(next, last)| &next[last.len..]);
+    let unit = names().after_ordinal_digits.prefix(behind)?;
+    Some(name(place, rest.len() - behind.len() + unit.len()))
 }
 
 /// 500千伏变电站, 10万吨级码头, 1类新药: a grade in the name of a thing. 35千伏以上 sets a class apart.

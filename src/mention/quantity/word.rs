@@ -36,6 +36,10 @@ fn doubling(place: At<'_>, tail: &str) -> Option<Quantity> {
 
 /// 上亿元: as much or more; `tail` begins behind 上.
 fn upwards(place: At<'_>, tail: &str) -> Option<Quantity> {
+    // 跃上万亿元台阶: there 上 is the verb's.
+    if place.before().ends_with(['跃', '迈', '登', '站', '跨', '踏', '冲', '以', '之']) {
+        return None;
+    }
     let n = numeral::chinese(tail).filter(|_| tail.starts_with(['百', '千', '万', '亿']))?;
     let (unit, unit_len) = unit_at(&tail[n.len..])?;
     let start = place.start + '上'.len_utf8();
