@@ -31,6 +31,10 @@ cues! {
         capacity,
         /// Ends of names of firms.
         maker,
+        /// Units of goods, tens of thousands of which a plant makes.
+        made,
+        /// Things whose grade is told in tons: 30万吨码头.
+        graded_thing,
         /// Ends of the name of what a plant makes.
         capacity_tail,
         /// Nouns that mean nothing without what they refer to.

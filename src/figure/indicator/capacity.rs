@@ -5,6 +5,7 @@ use super::scheme::money_suffix;
 use super::{Label, Side, make};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::project_cues::projects;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
 use crate::structure::Mode;
@@ -27,12 +28,31 @@ pub(super) fn capacity<'a>(
     let rest = scene.text(side.quantity.outer_end, side.clause.end);
     let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
     let maker = labels().maker.suffix(item).is_some();
-    if word.is_none() && !(listed && maker) {
+    // 推进60万吨纸浆项目, 实施500万台空调等一批重大项目: goods of which a project tells are what it will make.
+    let goods = match side.quantity.kind {
+        Kind::Mass | Kind::Volume => true,
+        Kind::Count => {
+            labels().made.contains(side.quantity.unit) && side.quantity.values.iter().all(|n| *n >= 10_000.0)
+        }
+        _ => false,
+    };
+    let named = rest.find("项目").is_some_and(|at| {
+        let before = &rest[..at];
+        (1..=12).contains(&before.chars().count()) && !before.contains(['，', '的', '。', '；', '处'])
+    });
+    let joined = right.starts_with(['和', '、', '及', '与', '，']);
+    let of_project = goods && (listed || named) && !joined && item.chars().count() <= 12;
+    if word.is_none() && !(listed && maker) && !of_project {
         return None;
     }
+    // 100万吨乙烯、1000万吨炼油: what stands before the sign is of the number before it.
+    let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
+    let item = if own && word.is_none() { "" } else { item };
+    // 重点推进龙岭60万吨…
+    let item = projects().push.rfind_end(item).map_or(item, |(at, verb)| &item[at + verb.len()..]);
     let verbs: usize = segment(item)
         .iter()
-        .take_while(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition))
+        .take_while(|t| matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Preposition) && t.text.chars().count() > 1)
         .map(|t| t.text.len())
         .sum();
     let owner = item[verbs..].trim_matches(['的', ' ', '的']);
@@ -45,6 +65,19 @@ pub(super) fn capacity<'a>(
     let dated = scene.dates.iter().find(|d| d.span.start > from && d.span.start < from + right.len());
     let right = dated.map_or(right, |d| &right[..d.span.start - from]);
     let noun = &right[..name_end(clip(right))];
+    // 40万吨ABS项目设备安装
+    let noun = if of_project && word.is_none() {
+        let noun = noun.split("项目").next().unwrap_or(noun);
+        let noun = noun.find('等').filter(|at| *at > 3).map_or(noun, |at| &noun[..at]);
+        // 20万辆扩能和云岭轻型40万辆整车: what stands behind 和 is the next number's.
+        let next = scene.quantities.get(side.index + 1).is_some_and(|q| q.outer_start < side.clause.end);
+        noun.split_once('和').filter(|_| next).map_or(noun, |(first, _)| first)
+    } else {
+        noun
+    };
+    if of_project && labels().graded_thing.suffix(noun).is_some() {
+        return None;
+    }
     let noun = ["生产线", "建设项目", "项目", "等"]
         .iter()
         .fold(noun, |n, tail| n.strip_suffix(tail).filter(|n| n.chars().count() > 1).unwrap_or(n));
@@ -55,7 +88,7 @@ pub(super) fn capacity<'a>(
     }
     let offset = scene.offset(right);
     let mut label = make(noun, offset, 0.82);
-    label.text = format!("{noun}{}", if word.is_some() { "产能" } else { "项目产能" });
+    label.text = format!("{noun}{}", if word.is_some() || of_project && !maker { "产能" } else { "项目产能" });
     label.owner =
         Some(owner.to_owned()).filter(|o| (2..=20).contains(&o.chars().count()) && !o.starts_with(['我', '本', '全']));
     label.scheme = scene.block.frame.mode == Mode::Plan || !labels().finished.within(rest);
