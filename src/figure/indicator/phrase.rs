@@ -66,7 +66,7 @@ impl<'a> Left<'a> {
     /// 助力, 重点培育, 加快推进: what follows the number is the verb's object.
     pub(super) fn ends_in_verb(&self) -> bool {
         let verb = |t: &Token<'_>| t.tag == Tag::Verb || labels().deed.contains(t.text);
-        self.text.chars().count() <= 8
+        self.text.chars().count() <= 12
             && self.tokens().last().is_some_and(|t| verb(t) && !labels().noun_verb.contains(t.text))
     }
 }

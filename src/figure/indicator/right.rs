@@ -131,7 +131,10 @@ pub(super) fn of_right<'a>(
     }
     let mut verb = left.trim_end_matches('了');
     let carried = memory.last.as_ref().map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();
-    if verb.is_empty() && side.left.trim_start().starts_with(['、', '和', '及', '与']) && !carried.is_empty() {
+    // 派出12批1393名医护人员: the numbers stand side by side
+    let beside = side.left.is_empty() && side.left_start > side.clause.start;
+    let listed = beside || side.left.trim_start().starts_with(['、', '和', '及', '与']);
+    if verb.is_empty() && listed && !carried.is_empty() {
         verb = &carried;
     }
     let mut label = make(noun_text, right_offset, 0.88);
