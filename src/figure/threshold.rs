@@ -57,7 +57,9 @@ impl Scene<'_> {
             .strip_prefix('的')
             .is_some_and(|noun| (counted || named) && is_threshold(quantity, noun) && noun.chars().count() <= 14);
         let class = class || of_class;
-        let by_words = quantity.bound == Bound::AtLeast
+        // 3岁以下婴幼儿: of ages those below set apart too.
+        let by_words = (quantity.bound == Bound::AtLeast
+            || quantity.bound == Bound::AtMost && quantity.kind == Kind::Age)
             && (quantity.outer_end > quantity.span.end
                 || quantity.bound_word == "超"
                 || matches!(quantity.bound_word, "超过" | "过")
