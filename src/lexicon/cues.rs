@@ -84,6 +84,8 @@ cues! {
 cues! {
     /// Words that tell what a number counts or ranks.
     QuantityCues, quantities, "quantity_cues.tsv", {
+        /// Behind a bare number that changes: 由1.96[缩小至]1.92.
+        turns_to,
         /// Before a number that needs no unit: 指数为102.3.
         frame,
         /// Before an ordinal that is a rank: 全省第3.

@@ -5,7 +5,8 @@ use super::head::whole_text;
 use super::{Label, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, tables};
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
 use crate::lexicon::segment::{Token, segment};
 
@@ -107,6 +108,8 @@ pub(in crate::figure) fn split_list<'a>(
                 && !alike
                 && !part.ends_with(&tail)
                 && !suffix.is_empty()
+                // 生产总值、社会消费品零售总额: a name of its own borrows nothing
+                && (numbered || !is_whole(part))
                 && !part.bytes().any(|b| b.is_ascii_digit())
             {
                 label.text.push_str(suffix);
@@ -204,4 +207,9 @@ fn split_and(part: &str) -> Vec<&str> {
         }
     }
     vec![part]
+}
+/// 生产总值, 工业投资: an indicator with its measure; 粮食 is none.
+fn is_whole(name: &str) -> bool {
+    let measured = labels().level_noun.suffix(name).is_some() || tables().measured.suffix(name).is_some();
+    measured && indicators().exact(name).is_some()
 }

@@ -20,7 +20,7 @@ pub(super) use phrase::{clip, phrase};
 
 use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
-use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::figure_cues::{labels, measures, tables};
 use crate::lexicon::openers::opener;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -185,5 +185,7 @@ pub(super) fn whole<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str) -> La
 /// The unit that goes without saying: 贫困人口减少1386万 counts people.
 pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
     let people = &labels().people;
-    (right.starts_with('人') || people.prefix(right).is_some() || people.within(label)).then_some("人")
+    // 城乡居民收入比缩小到1.7 counts nobody.
+    let ratio = tables().money_noun.suffix(label).is_some() || label.ends_with(['比', '率']);
+    (right.starts_with('人') || people.prefix(right).is_some() || people.within(label) && !ratio).then_some("人")
 }

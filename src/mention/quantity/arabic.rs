@@ -95,7 +95,9 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
-        || quantities().frame.suffix(place.before().trim_end()).is_some();
+        || quantities().frame.suffix(place.before().trim_end()).is_some()
+        // 收入比由上年的1.96缩小至1.92
+        || quantities().turns_to.prefix(&rest[len..]).is_some();
     // 3-A, 2/x: part of a code, but in a table's cell.
     let coded = place.kind != BlockKind::TableRow
         && rest[len..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/'));
