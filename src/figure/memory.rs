@@ -22,7 +22,7 @@ pub(super) struct Memory {
     pub(super) dated: Vec<usize>,
     /// What a list of gaps is against: 分别高于全省、全市.
     pub(super) against: Vec<String>,
-    /// The last figure told of a state: 达到20万公里，其中….
+    /// The last figure told of a state: 达到900公里，其中….
     pub(super) state: bool,
     /// Period of the old level: 由2021年的….
     pub(super) from: Option<Interval>,

@@ -55,7 +55,7 @@ pub(super) fn of(
     let clause = scene.text(side.clause.start, start);
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
     let frame = scene.block.frame;
-    // 总里程达到20万公里，其中高速公路5833公里: of the same moment
+    // 总里程达到900公里，其中高速公路80公里: of the same moment
     let part = clause.trim_start().starts_with("其中");
     // 2021年、2022年分别为3亿元、4亿元
     let given = memory.dated.pop().and_then(|at| scene.dates.get(at));

@@ -84,7 +84,7 @@ impl Scene<'_> {
             && self.text(self.quantities[i - 1].outer_end, quantity.outer_start) == "、";
         // 35至64岁妇女免费筛查
         let aged = quantity.kind == Kind::Age && quantity.form == Form::Range && class;
-        // 完成流域面积50平方公里以下河流治理
+        // 完成集雨面积30平方公里以下河道整治
         let sized = matches!(quantity.kind, Kind::Area | Kind::Mass | Kind::Volume | Kind::Length)
             && quantity.outer_end > quantity.span.end
             && labels().sized_class.prefix(right).is_some();
@@ -159,7 +159,7 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         label.spans.push(Span::new(at, at + attribute.len()));
         let tail: Vec<Token<'_>> = segment(attribute);
         let short = tail.last().map_or(attribute, |t| if attribute.chars().count() > 8 { t.text } else { attribute });
-        // 村集体经济收入10万元以上的村
+        // 家庭经营收入5万元以上的农户
         if attribute.starts_with(noun) { attribute.to_owned() } else { format!("{noun}{short}") }
     } else if noun.is_empty() {
         // 其中10亿元以上2个: of what was spoken of.

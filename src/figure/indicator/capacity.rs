@@ -28,7 +28,7 @@ pub(super) fn capacity<'a>(
     let rest = scene.text(side.quantity.outer_end, side.clause.end);
     let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
     let maker = labels().maker.suffix(item).is_some();
-    // 推进60万吨纸浆项目, 实施500万台空调等一批重大项目: goods of which a project tells are what it will make.
+    // 推进60万吨纸浆项目, 实施200万台水泵等一批大项目: goods of which a project tells are what it will make.
     let goods = match side.quantity.kind {
         Kind::Mass | Kind::Volume => true,
         Kind::Count => {
@@ -45,7 +45,7 @@ pub(super) fn capacity<'a>(
     if word.is_none() && !(listed && maker) && !of_project {
         return None;
     }
-    // 100万吨乙烯、1000万吨炼油: what stands before the sign is of the number before it.
+    // 40万吨纯碱、60万吨玻璃: what stands before the sign is of the number before it.
     let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
     let item = if own && word.is_none() { "" } else { item };
     // 重点推进龙岭60万吨…
@@ -65,7 +65,7 @@ pub(super) fn capacity<'a>(
     let dated = scene.dates.iter().find(|d| d.span.start > from && d.span.start < from + right.len());
     let right = dated.map_or(right, |d| &right[..d.span.start - from]);
     let noun = &right[..name_end(clip(right))];
-    // 40万吨ABS项目设备安装
+    // 15万吨尼龙项目设备安装
     let noun = if of_project && word.is_none() {
         let noun = noun.split("项目").next().unwrap_or(noun);
         let noun = noun.find('等').filter(|at| *at > 3).map_or(noun, |at| &noun[..at]);

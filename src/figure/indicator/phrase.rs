@@ -131,7 +131,7 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
         // 6条“断头路”: within its marks a name is one.
         quoted = quoted && token.text != "”" || token.text == "“";
         if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(&tokens, i) {
-            // 41户企业政策性关闭破产: of what kind the deed is
+            // 15户厂矿政策性关停: of what kind the deed is
             let manner = i > 1 && tokens[i - 1].text.ends_with('性') && tokens[i - 1].text.chars().count() > 2;
             end = if manner { tokens[i - 1].start } else { end };
             break;

@@ -118,7 +118,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     })
 }
 
-/// 生均拨款13700元，比国家标准高1700元: of levels 比 and 高 alone tell a gap; against a time it is a change.
+/// 生均经费960元，比省定标准高160元: of levels 比 and 高 alone tell a gap; against a time it is a change.
 pub(super) fn level_gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let (_, _, versus) = compared(side.left)?;
     let dated = scene.dates.iter().any(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
