@@ -1,11 +1,11 @@
 /** The view as an address fragment, so that it can be kept as a bookmark and the browser's Back leads back. */
 import type { Bookmark } from "../state/actions.js";
-import { isCollectionView, type Kept } from "../state/collection.js";
+import type { Kept } from "../state/collection.js";
 import { FACETS, facetsFrom, type FacetName } from "../state/facets.js";
 import { sidesIn } from "../state/beside.js";
 import { VIEWS, type Awaited, type Column, type NamedPlace, type State, type Target } from "../state/model.js";
 import { namesOf } from "../state/naming.js";
-import { readChoice, writeChoice } from "./collection_fragment.js";
+import { isChoosingView, readChoice, writeChoice } from "./collection_fragment.js";
 
 const COLUMNS: readonly Column[] = ["indicator", "value", "period", "status", "subject"];
 
@@ -16,7 +16,7 @@ export function fragmentOf({ view, query, facets, sort, choice, named }: ReturnT
   if (query !== "") parts.set("q", query);
   for (const name of FACETS) for (const value of facets[name]) parts.append(name, value);
   if (sort.column !== "source") parts.set("sort", sort.descending ? `-${sort.column}` : sort.column);
-  if (isCollectionView(view)) writeChoice(parts, choice, view);
+  if (isChoosingView(view)) writeChoice(parts, choice, view);
   if (named.scope !== null) parts.set("scope", named.scope);
   if (named.open !== null) parts.set("open", named.open);
   for (const side of SIDES) {
@@ -40,7 +40,7 @@ export function bookmarkOf(fragment: string): Bookmark {
     query: parts.get("q") ?? "",
     facets: facetsFrom(Object.fromEntries(chosen)),
     sort: column ? { column, descending: sort.startsWith("-") } : { column: "source", descending: false },
-    choice: isCollectionView(view) ? readChoice(parts, view) : {},
+    choice: isChoosingView(view) ? readChoice(parts, view) : {},
     named: {
       scope: parts.get("scope"),
       open: parts.get("open"),

@@ -119,6 +119,14 @@ export interface Messages extends TableMessages {
     undo: string;
     undoHint: string;
     machine: string;
+    /** Of a row across documents that rests on an edit: what the machine had read. */
+    byHand: (machine: string) => string;
+    /** How many figures a view leaves out because they were called wrong. */
+    leftOut: (count: number) => string;
+    /** The same of one figure, in a cell and in an export. */
+    rejected: string;
+    /** Takes the verdict back. */
+    believe: string;
     unkept: string;
     unit: string;
     bound: string;
@@ -185,7 +193,6 @@ export interface Messages extends TableMessages {
     cluster: (count: number) => string;
     hint: string;
     shown: (shown: string, all: string) => string;
-    overdue: string;
   };
   entry: Record<TimelineEntry["kind"], string>;
   entryState: Record<TimelineEntry["state"], string>;

@@ -214,6 +214,11 @@ export function reportOf(document: Document | undefined): Report | undefined {
   return document?.progress.at === "done" ? document.progress.report : undefined;
 }
 
+/** The one day by which everything is due or still open, in every view and file: the reader's, else today. */
+export function asOfIn({ choice, today }: Pick<State, "choice" | "today">): string {
+  return choice.asOf ?? today;
+}
+
 /** The judgements on a document that was read. */
 export function judgementsOn(state: State, document: Document): Judgements {
   if (document.progress.at !== "done") return NO_JUDGEMENTS;

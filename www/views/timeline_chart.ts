@@ -7,13 +7,14 @@ import { html, nothing, svg, type PropertyValues, type TemplateResult } from "li
 import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
-import type { Lit, LocaleName } from "../state/model.js";
+import { asOfIn, type Lit, type LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
+import { asOfView } from "./as_of.js";
 import { entryStateWords } from "./entry_state.js";
 import { icons } from "./icons.js";
 import { Measured } from "./measured.js";
-import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
+import { GLYPHS, UNFOUND } from "./timeline_glyphs.js";
 import {
   GLYPH,
   layoutOf,
@@ -129,7 +130,9 @@ export class TimelineChart extends Measured {
       return { lane, top: at };
     });
     const x = (at: number): number => ((at - domain.start) / (domain.end - domain.start)) * width;
-    const today = x(instantOf(state.today) + DAY / 2);
+    const noon = (day: string): number => x(instantOf(day) + DAY / 2);
+    const today = noon(state.today);
+    const asOf = noon(asOfIn(state));
     return html`
       <div class="timeline-tools">
         <span class="segmented" role="group" aria-label=${words.timeline.lanes}>
@@ -140,6 +143,7 @@ export class TimelineChart extends Measured {
               }}>${words.timeline.laneBy[by]}</button>`,
           )}
         </span>
+        ${asOfView(page)}
         <span class="timeline-hint">${words.timeline.hint}</span>
         <button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
         <button class="tool" aria-label=${words.timeline.zoomIn} title=${words.timeline.zoomIn} @click=${() => this.#zoom(1 / 1.6)}>${icons.plus}</button>
@@ -152,6 +156,7 @@ export class TimelineChart extends Measured {
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
             ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), width, top, state.locale))}
+            ${asOf !== today && asOf >= 0 && asOf <= width ? asOfMark(asOf, today, width, top, words.collection.promises.asOf) : nothing}
             ${today >= 0 && today <= width ? todayMark(today, width, top, words.timeline.today) : nothing}
             ${placed.map(({ lane, top: at }) => this.#lane(page, lane, at, width))}
           </g>
@@ -180,7 +185,7 @@ export class TimelineChart extends Measured {
     const row = this.rows[index];
     if (!row) return svg``;
     const { state, words, send } = page;
-    const { entry, document, overdue } = row;
+    const { entry, document, unfound } = row;
     const y = top + line * LINE + LINE / 2;
     const lit = sameTarget(state.lit, document.id, "entry", row.index);
     const name = [
@@ -195,7 +200,7 @@ export class TimelineChart extends Measured {
     const right = Math.max(end - anchor, GLYPH + (side === "right" ? label : 0));
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
-      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-overdue=${overdue}
+      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-unfound=${unfound}
         transform="translate(${anchor} ${y})" @click=${() => {
           send({
             type: "lit",
@@ -205,7 +210,7 @@ export class TimelineChart extends Measured {
         <title>${name}</title>
         <rect class="entry-bar" x=${left} y="-9" width=${right - left} height="18" rx="2" />
         ${end > x ? svg`<path class="entry-span" d="M${x - anchor} 9H${end - anchor}" />` : nothing}
-        <path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />
+        <path class="entry-glyph" d=${unfound ? UNFOUND : GLYPHS[entry.kind]} />
         ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entry.title, label)}</text>` : nothing}
       </g>`;
   }
@@ -312,12 +317,23 @@ function placeLanes(rows: readonly EntryRow[], { timeline }: Page["words"]): (su
   return (subject) => (own.has(subject ?? timeline.noPlace) ? (subject ?? timeline.noPlace) : others);
 }
 
-/** The line of today, and its name above the axis, moved in where an edge would cut it. */
+/** The line of the day by which things are judged, where that is not today; without its name where today's stands. */
+function asOfMark(x: number, today: number, width: number, height: number, name: string): TemplateResult {
+  const clear = Math.abs(x - today) > 2 * wordsWidth(name) + 20 || today < 0 || today > width;
+  return svg`<g class="as-of-day">${clear ? dayMark(x, width, height, name) : svg`<path d="M${x} 18V${height}" />`}</g>`;
+}
+
+/** The line of today. */
 function todayMark(x: number, width: number, height: number, name: string): TemplateResult {
+  return svg`<g class="today">${dayMark(x, width, height, name)}</g>`;
+}
+
+/** A line, and its name above the axis, moved in where an edge would cut it. */
+function dayMark(x: number, width: number, height: number, name: string): TemplateResult {
   const half = wordsWidth(name) / 2 + 5;
   const middle = Math.max(half - MARGIN, Math.min(width + MARGIN - half, x));
-  return svg`<g class="today"><path d="M${x} 18V${height}" />
-    <rect x=${middle - half} y="2" width=${2 * half} height="17" rx="2" /><text x=${middle} y="15" text-anchor="middle">${name}</text></g>`;
+  return svg`<path d="M${x} 18V${height}" />
+    <rect x=${middle - half} y="2" width=${2 * half} height="17" rx="2" /><text x=${middle} y="15" text-anchor="middle">${name}</text>`;
 }
 
 function tickMark(tick: Tick, x: number, width: number, height: number, locale: LocaleName): TemplateResult {
