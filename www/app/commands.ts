@@ -86,7 +86,10 @@ export function commandsFor(
     retry: () => analysis.retry(),
     judge: (id, index, verdict, change) =>
       store.send({ type: "judged", id, index, judgement: { verdict, change, at: Date.now() } }),
-    undo: () => store.send({ type: "unjudged", at: Date.now() }),
+    undo: () => {
+      store.send({ type: "dismissed" });
+      analysis.undo();
+    },
     exportCsv: () => write("csv", [figuresTable(figureRows(store.state), language())]),
     exportXlsx: () => {
       const { state } = store;

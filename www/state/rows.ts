@@ -87,7 +87,6 @@ export const foundEntries = remembered(
   (state): EntryRow[] => {
     const words = queryWords(state.query);
     const rows: EntryRow[] = [];
-    const asOf = asOfIn(state);
     for (const document of documentsInScope(state)) {
       const report = reportOf(document);
       report?.timeline.forEach((entry, index) => {
@@ -95,12 +94,7 @@ export const foundEntries = remembered(
           const sentence = report.document.text.slice(entry.span.start, entry.span.end);
           if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
         }
-        const became = keptOf(state, document.id, entry);
-        const kept = became === "met" || became === "missed" ? became : null;
-        // As promises are judged: due on the day itself, and where a promise rests on the entry, by its verdict.
-        const due = became === null ? endOf(entry) !== "" && endOf(entry) <= asOf : became === "unknown";
-        const unfound = entry.kind === "deadline" && entry.state !== "done" && kept === null && due;
-        rows.push({ document, report, entry, index, kept, unfound });
+        rows.push({ document, report, entry, index, ...fateOf(state, document.id, entry) });
       });
     }
     return rows.sort(
@@ -108,6 +102,15 @@ export const foundEntries = remembered(
     );
   },
 );
+
+/** What became of an entry, judged as promises are: due on the day itself, and by its promises' verdict where it has any. */
+export function fateOf(state: State, document: string, entry: TimelineEntry): Pick<EntryRow, "kept" | "unfound"> {
+  const became = keptOf(state, document, entry);
+  const kept = became === "met" || became === "missed" ? became : null;
+  const end = endOf(entry);
+  const due = became === null ? end !== "" && end <= asOfIn(state) : became === "unknown";
+  return { kept, unfound: entry.kind === "deadline" && entry.state !== "done" && kept === null && due };
+}
 
 /** The rows of the timeline by date, filtered. */
 export const entryRows = remembered(

@@ -2,7 +2,10 @@
 import type { Messages } from "../messages/index.js";
 import type { EntryRow } from "../state/rows.js";
 
-export function entryStateWords({ entry, kept, unfound }: EntryRow, words: Messages): string {
+export function entryStateWords(
+  { entry, kept, unfound }: Pick<EntryRow, "entry" | "kept" | "unfound">,
+  words: Messages,
+): string {
   if (kept) return words.collection.outcomes[kept];
   return unfound ? words.collection.outcomes.unknown : words.entryState[entry.state];
 }

@@ -33,6 +33,9 @@ const AXIS = 40;
 const LANE_LABEL = 18;
 const MARGIN = 12;
 const MOST_LANES = 12;
+const BUSY: ReadonlySet<string> = new Set(["waiting", "running"]);
+/** Milliseconds without a move after which the address hears of it. */
+const REST = 250;
 const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
 
 export class TimelineChart extends Measured {
@@ -49,6 +52,9 @@ export class TimelineChart extends Measured {
   declare by: "kind" | "place";
 
   #followed: Lit | null = null;
+  /** The stretch that the address knows of. */
+  #told: Domain | null = null;
+  #resting = 0;
   #drag: { x: number; domain: Domain } | null = null;
 
   constructor() {
@@ -67,17 +73,35 @@ export class TimelineChart extends Measured {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#resting);
     this.removeEventListener("wheel", this.#wheel);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Other rows, other times: what was in sight means nothing there.
-    const before = changed.get("rows") as readonly EntryRow[] | undefined;
-    if (changed.has("rows") && before && before[0]?.report !== this.rows[0]?.report) this.domain = null;
+    // Other rows, other times: a stretch in which none of them lies shows nothing. While files come, more may.
+    const { domain } = this;
+    const settled = this.page?.state.documents.every(({ progress }) => !BUSY.has(progress.at)) ?? false;
+    if (domain && settled && changed.has("rows") && !this.rows.some(({ entry }) => isWithin(entry, domain)))
+      this.domain = null;
+    // The address, or a Back, may ask for another stretch.
+    const zoom = this.page?.state.zoom ?? null;
+    if (zoom !== this.#told) this.domain = zoom;
+    this.#told = zoom;
     // Only what is newly lit is followed: whoever then looks elsewhere is not drawn back.
     const lit = this.page?.state.lit ?? null;
     if (lit !== this.#followed) this.#follow();
     this.#followed = lit;
+  }
+
+  /** Tells the address what is in sight, once the reader rests. */
+  protected override updated(): void {
+    clearTimeout(this.#resting);
+    const { domain, page } = this;
+    if (!page || domain === this.#told) return;
+    this.#resting = window.setTimeout(() => {
+      this.#told = domain;
+      page.send({ type: "zoomed", zoom: domain });
+    }, REST);
   }
 
   /** Moves a lit entry that is out of sight into sight. */
@@ -301,6 +325,10 @@ export class TimelineChart extends Measured {
   #release = (): void => {
     this.#drag = null;
   };
+}
+
+function isWithin(entry: EntryRow["entry"], { start, end }: Domain): boolean {
+  return instantOf(startOf(entry)) <= end && instantOf(endOf(entry)) + DAY >= start;
 }
 
 /** The lane of a subject: the most frequent have one each, all others share one. */
