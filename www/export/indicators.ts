@@ -26,7 +26,7 @@ export function indicatorsTable(language: Language): Table | null {
       csv.indicator,
       csv.indicatorId,
       ...INDICATOR_CELLS.flatMap((name) =>
-        [indicators[name], csv.unit, csv.period, csv.subject, csv.sentence].map((column, at) =>
+        [indicators[name], csv.unit, words.table.period, csv.subject, csv.sentence].map((column, at) =>
           at === 0 ? column : `${indicators[name]} ${column}`,
         ),
       ),
