@@ -92,6 +92,16 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let (form, unit, kind) = (Form::Plain, "元", Kind::Money);
         return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
     }
+    // 成为2024世界水泵大会的参展企业: a year that begins a name
+    let named = rest[len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && first.scale.is_empty()
+        && first.len == 4
+        && value.fract() == 0.0
+        && (1949.0..2060.0).contains(&value)
+        && place.kind != BlockKind::TableRow;
+    if named && quantities().turns_to.prefix(&rest[len..]).is_none() {
+        return None;
+    }
     let framed = !first.scale.is_empty()
         || first.more
         || place.kind == BlockKind::TableRow
@@ -145,7 +155,7 @@ mod tests {
         ] {
             assert_eq!(read(arabic, text, at), Some(expected), "{text}");
         }
-        for (text, at) in [("编号3-A，", "3"), ("共有7，见", "7")] {
+        for (text, at) in [("编号3-A，", "3"), ("共有7，见", "7"), ("成为2024水泵大会", "2")] {
             assert_eq!(read(arabic, text, at), None, "{text}");
         }
     }
