@@ -113,6 +113,8 @@ cues! {
         verb_like,
         /// Words that tell of what kind a thing is and never name it: 57个[国际]产能合作项目.
         attributive,
+        /// Those of them that names of any length share: 存栏.
+        lent_measure,
         /// Bodies that are counted by what a rate says of them.
         body,
         /// Ends of what a percentage measures of those counted: 9个断面水质优良[率]达90%.

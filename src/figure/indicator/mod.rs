@@ -99,6 +99,10 @@ pub(super) fn is_joint(text: &str) -> bool {
 
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
+    // 十个重大科技项目”: the sign closes what began before the number.
+    if let Some(rest) = words.strip_suffix('”').filter(|rest| !rest.contains('“')) {
+        words.truncate(rest.len());
+    }
     // Marks of other footnotes inside.
     while let Some(open) = words.find('[') {
         let Some(close) = words[open..].find(']') else { break };

@@ -105,6 +105,8 @@ impl<'a> Left<'a> {
 fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
     let (token, next) = (&tokens[at], tokens.get(at + 1));
     match token.tag {
+        // 援助昌都: at the end it is part of a name
+        Tag::Adverb if next.is_none() => token.text.chars().count() > 1,
         Tag::Adverb | Tag::Preposition => true,
         // 10条道路年内打通
         Tag::Time => labels().when_done.contains(token.text),

@@ -92,7 +92,13 @@ pub(super) fn of_right<'a>(
     let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
     // 11个村全部实现通水泥路
     let whole_noun = noun_text.len();
-    while let Some(word) = labels().inverted_adverb.suffix(noun_text).filter(|word| noun_text.len() > word.len() + 2) {
+    // 援助昌都: where nothing follows, 都 is no adverb.
+    let adverb = |noun: &str, word: &str| word.chars().count() > 1 || cut[..run].len() > noun.len();
+    while let Some(word) = labels()
+        .inverted_adverb
+        .suffix(noun_text)
+        .filter(|word| noun_text.len() > word.len() + 2 && adverb(noun_text, word))
+    {
         noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
     }
     // 330个重点项目总投资600亿元: the money behind it is no part of what is counted.

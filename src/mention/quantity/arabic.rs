@@ -86,6 +86,12 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let (values, form) = (vec![value], Form::Threshold);
         return Some(Draft { place, start, end, values, form, numeral: first, unit: "元", kind: Kind::Money }.finish());
     }
+    // 税收过10亿企业: a class, the unit without saying
+    if first.scale.ends_with('亿') && quantities().class.prefix(&rest[len..]).is_some() && place.before().ends_with(['过', '超']) {
+        let (end, values) = (place.start + len, vec![value]);
+        let (form, unit, kind) = (Form::Threshold, "元", Kind::Money);
+        return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
+    }
     // 发布的1.2万亿招商项目: so much of anything but money has a unit of its own.
     if first.scale.ends_with("万亿") && place.kind != BlockKind::TableRow {
         let (end, values) = (place.start + len, vec![value]);
