@@ -8,6 +8,7 @@ mod flow;
 mod html;
 mod mht;
 mod pdf;
+mod rtf;
 mod sniff;
 mod table;
 mod xml;
@@ -113,6 +114,9 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     }
     if bytes.starts_with(doc::SIGNATURE) {
         return doc::read(bytes);
+    }
+    if rtf::is_rtf(bytes) {
+        return rtf::read(bytes);
     }
     if sniff::mht(bytes)
         && let Some(page) = mht::page(bytes)

@@ -94,6 +94,29 @@ save(
   `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----part"\r\n\r\n------part\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted}\r\n------part--\r\n`,
 );
 
+/** Markdown of headings, paragraphs and one table → RTF as Word writes it in China: bytes of code page 936 as escapes. */
+function rtf(text) {
+  const escaped = (words) =>
+    [...encode(words, "gb18030")]
+      .map((byte) => (byte >= 0x80 ? `\\'${byte.toString(16)}` : String.fromCharCode(byte)))
+      .join("");
+  const row = (line) => {
+    const cells = line.split("|").slice(1, -1);
+    const ends = cells.map((_, i) => `\\cellx${(i + 1) * 2400}`).join("");
+    return `\\trowd${ends}\\pard\\intbl ${cells.map((cell) => `${escaped(cell.trim())}\\cell `).join("")}\\row`;
+  };
+  const blocks = text.trim().split(/\n\n+/).map((block) => {
+    const [, signs, words] = /^(#+) (.*)/.exec(block) ?? [];
+    if (signs && words) return `\\pard\\plain\\s${signs.length}\\f0 ${escaped(words.trim())}\\par`;
+    if (!block.startsWith("|")) return `\\pard\\plain\\f0 ${escaped(block.trim())}\\par`;
+    const [head, , ...rows] = block.trim().split("\n");
+    return [head, ...rows].map(row).join("\n");
+  });
+  const styles = "{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s2 heading 2;}}";
+  return `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 ${escaped("宋体")};}}\n${styles}\n${blocks.join("\n")}\n}`;
+}
+save("report_gbk.rtf", rtf(markdown));
+
 const work = mkdtempSync(join(tmpdir(), "jiandu-formats-"));
 writeFileSync(join(work, "report.html"), `<meta charset="utf-8"><body>${html(markdown)}</body>`);
 const office = (from, to, filter = to) =>

@@ -9,7 +9,7 @@
 
 mod pieces;
 mod properties;
-mod rows;
+pub(super) mod rows;
 mod text;
 
 use std::io::{Cursor, Read};

@@ -154,15 +154,6 @@ impl Writer {
         if rows.is_empty() {
             return;
         }
-        let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
-        let long = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.chars().count() > 1_000);
-        if narrow || long {
-            for cell in rows.into_iter().flat_map(|row| row.cells) {
-                self.flow.words(&cell);
-                self.flow.end();
-            }
-        } else {
-            self.flow.table(&rows::table(rows));
-        }
+        rows::write(rows, &mut self.flow);
     }
 }
