@@ -147,10 +147,10 @@ mod tests {
     fn a_file_that_ends_early_is_read_as_far_as_it_goes() {
         let document = read(br"{\rtf1\ansi {\b GDP 7%").unwrap();
         assert_eq!((document.text.as_str(), document.diagnostics.len()), ("GDP 7%\n", 1));
-        assert_eq!(read(&[b"{\\rtf1".as_slice(), &b"{".repeat(400)].concat()).unwrap_err(), Kind::Limit {
-            what: "RTF 层数 depth",
-            limit: limits::DEPTH
-        });
+        assert_eq!(
+            read(&[b"{\\rtf1".as_slice(), &b"{".repeat(400)].concat()).unwrap_err(),
+            Kind::Limit { what: "RTF 层数 depth", limit: limits::DEPTH }
+        );
         let many = b"\\par".repeat(limits::RTF_SIGNS + 1);
         assert!(matches!(read(&[b"{\\rtf1".as_slice(), &many].concat()), Err(Kind::Limit { .. })));
         assert_eq!(read(br"{\rtf1 \'zz}").unwrap_err(), Kind::Damaged("RTF"));
