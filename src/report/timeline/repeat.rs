@@ -28,7 +28,7 @@ pub(super) fn join<'a>(drafts: Vec<Draft<'a>>, figures: &[Figure]) -> Vec<Draft<
         let keys = keys(&draft, figures);
         let earlier = keys.iter().find_map(|key| {
             let entries = known.get(key)?.iter().rev().take(COMPARED).copied();
-            entries.into_iter().find(|entry| meets(&kept[*entry], &draft))
+            entries.into_iter().find(|entry| meets(&kept[*entry], &draft, figures))
         });
         let at = earlier.unwrap_or(kept.len());
         for key in keys {
@@ -45,9 +45,23 @@ pub(super) fn join<'a>(drafts: Vec<Draft<'a>>, figures: &[Figure]) -> Vec<Draft<
     kept
 }
 
-/// True where two entries of one meaning can be one event: of the same time, or of a day and of its year.
-fn meets(first: &Draft<'_>, second: &Draft<'_>) -> bool {
-    first.date == second.date || narrower(&first.date, &second.date) || narrower(&second.date, &first.date)
+/// True where two entries of one meaning can be one event: of the same time, or of a day and of its year. Where both rest on
+/// a figure, it is of the same thing: 集中供水率 and 自来水普及率 are one indicator, and two promises.
+fn meets(first: &Draft<'_>, second: &Draft<'_>, figures: &[Figure]) -> bool {
+    let label = |draft: &Draft<'_>| match draft.figures.as_slice() {
+        [only] => figures.get(*only).map(|figure| figure.indicator.as_str()),
+        _ => None,
+    };
+    let named = match (label(first), label(second)) {
+        (Some(one), Some(other)) => holds(one, other) || holds(other, one),
+        _ => true,
+    };
+    named && (first.date == second.date || narrower(&first.date, &second.date) || narrower(&second.date, &first.date))
+}
+
+/// True where every character of the second label is one of the first: 城镇新增就业, 新增就业.
+fn holds(long: &str, short: &str) -> bool {
+    short.chars().all(|c| long.contains(c))
 }
 
 /// True where the second lies within the first, which is no longer than a year.
