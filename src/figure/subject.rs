@@ -86,6 +86,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     if opening.len() < 6 {
         return None;
     }
+    if let Some(name) = town(text) {
+        return Some((Some(name.to_owned()), None));
+    }
     if regions().may_begin(opening)
         && let Some(hit) = regions().find_all(opening).first().filter(|hit| hit.start == 0)
     {
@@ -120,6 +123,35 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         next = body(at + '区'.len_utf8());
     }
     None
+}
+
+/// A town that the clause begins with: 岚水镇粮食总产量2.1万吨, 白石街道新增企业12家.
+fn town(text: &str) -> Option<&str> {
+    let cues = subjects();
+    let near = text.char_indices().nth(9).map_or(text, |(at, _)| &text[..at]);
+    let (at, level) = cues.town.find(near)?;
+    let (name, tail) = text.split_at(at + level.len());
+    let stem = &name[..at];
+    let proper = (2..=4).contains(&stem.chars().count())
+        && stem.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && cues.no_town.suffix(name).is_none()
+        && cues.no_town_behind.prefix(tail).is_none()
+        && cues.verb_head.prefix(name).is_none()
+        && !tail.is_empty();
+    // 推进岚水镇: a verb stands before. 镇 of 镇海, of 景德镇: a part of another name.
+    let verb = segment(name).first().is_none_or(|word| {
+        matches!(word.tag, Tag::Verb | Tag::Adverb | Tag::Numeral) && word.text.chars().nth(1).is_some()
+    });
+    let whole = proper && !verb && {
+        let mut upto = 0;
+        segment(near).iter().any(|word| {
+            upto += word.text.len();
+            upto == name.len()
+        })
+    };
+    let known =
+        || regions().may_begin(near) && regions().find_all(near).first().is_some_and(|hit| hit.end >= name.len());
+    (whole && !known()).then_some(name)
 }
 
 /// The code of an owner that is a place of its own name: 福州.
