@@ -7,14 +7,13 @@ use crate::read::encoding;
 
 /// The source, without raw pictures and without the characters that this module's marks use.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Kind> {
-    let mut source = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => {
-            let bytes = without_pictures(bytes);
-            match code_page(&bytes) {
-                Some(encoding) => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
-                None => encoding::decode(&bytes)?.text,
-            }
+    let mut source = if let Ok(text) = std::str::from_utf8(bytes) {
+        text.to_owned()
+    } else {
+        let bytes = without_pictures(bytes);
+        match code_page(&bytes) {
+            Some(encoding) => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
+            None => encoding::decode(&bytes)?.text,
         }
     };
     source.retain(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));

@@ -107,7 +107,7 @@ fn keys(draft: &Draft<'_>, figures: &[Figure]) -> Vec<String> {
     let core = essence(&draft.title, draft.subject);
     let mut keys = vec![format!("{kind} {core}")];
     let (thing, acts) = thing(&core);
-    if thing.chars().nth(THING - 1).is_some() && thing.chars().any(|c| !c.is_ascii()) {
+    if thing.chars().nth(THING - 1).is_some() && !thing.is_ascii() {
         keys.extend(acts.map(|act| format!("{kind} {act} {thing}")));
     }
     keys.extend(counted(draft, figures).map(|told| format!("{kind} {told}")));
