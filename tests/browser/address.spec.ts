@@ -98,3 +98,49 @@ test("leaving asks while there are documents that no saved page holds, and only 
   await page.getByRole("button", { name: "全部移除" }).click();
   await expect.poll(asks).toBe(false);
 });
+
+test("a bookmark opened in a fresh tab says what it waits for, and the documents dropped bring it back", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop(...COUNTY);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
+  await page.locator('.document-main[title="云岭县2022.txt"]').click();
+  await page.getByRole("tab", { name: /时间线/u }).click();
+  await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toContain("scope=云岭县2022.txt");
+  const address = page.url();
+  await page.goto("about:blank");
+  await jiandu.open(address);
+  await expect(page.locator(".awaited")).toContainText("这个网址要看“时间线”，等这些文件：云岭县2022.txt");
+  await jiandu.drop(COUNTY[0], COUNTY[2]);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await expect(page.locator(".awaited")).toContainText("云岭县2022.txt");
+  await jiandu.drop(COUNTY[1]);
+  await expect(page.locator(".awaited")).toHaveCount(0);
+  await expect(page.locator('.document-main[title="云岭县2022.txt"]')).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the address holds what is lit, which marks are shown, and the stretch of time in sight", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.drop(...COUNTY);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
+  await page.getByRole("button", { name: /^日期/u }).click();
+  await page.getByRole("tab", { name: /时间线/u }).click();
+  const ticks = () => page.locator(".timeline-chart .tick text").allTextContents();
+  const whole = await ticks();
+  await page.getByRole("button", { name: "放大" }).click();
+  await expect.poll(ticks).not.toEqual(whole);
+  await page.getByRole("option").filter({ hasText: "经最终核实" }).or(page.getByRole("option").first()).first().click();
+  await expect.poll(async () => (await jiandu.highlighted("lit")).length).toBeGreaterThan(0);
+  await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toMatch(/time=\d{4}-\d\d-\d\d\/\d{4}/u);
+  await expect.poll(() => new URL(page.url()).hash).toContain("lit-at=entry-");
+  expect(new URL(page.url()).hash).toContain("marks=figure%2Cslogan%2Cother");
+  const [lit, near, address] = [await jiandu.litAt(), await ticks(), page.url()];
+  await page.goto("about:blank");
+  await jiandu.open(address);
+  await jiandu.drop(...COUNTY);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
+  await expect.poll(() => jiandu.litAt()).toBe(lit);
+  await expect.poll(ticks).toEqual(near);
+  await expect(page.getByRole("button", { name: /^日期/u })).toHaveAttribute("aria-pressed", "false");
+});

@@ -32,12 +32,14 @@ test("kept, missed and open are counted and filter the list", async ({ jiandu })
   await expect(page.getByText("可判的 6 项中兑现 4 项（67%）")).toBeVisible();
   await page.getByRole("button", { name: /^未达/u }).click();
   await expect(vows(jiandu)).toHaveCount(2);
-  await page.getByRole("button", { name: /^未到期/u }).click();
+  await page.getByRole("button", { name: /^到期未见结果/u }).click();
   await expect(vows(jiandu)).toHaveCount(4);
   await page.getByLabel("到期年").selectOption({ label: "2023 · 2" });
   await expect(vows(jiandu)).toHaveCount(2);
-  await expect(vows(jiandu).first()).toContainText("还没到期");
-  expect(decodeURIComponent(new URL(page.url()).hash)).toBe("#view=promises&c-outcomes=missed,open&c-promiseYear=2023");
+  await expect(vows(jiandu).first()).toContainText("已到期，但这些文件里没有说到结果");
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe(
+    "#view=promises&c-outcomes=missed,unknown&c-promiseYear=2023",
+  );
 });
 
 test("the ledger counts by place and year, and a cell leads to its promises", async ({ jiandu }) => {

@@ -12,10 +12,13 @@ import {
   type State,
 } from "../state/model.js";
 import type { Store } from "../state/store.js";
+import { isProgram, sessionOf, type Session } from "../export/saved_page.js";
 import { isAnalysisError } from "../worker/failure.js";
 import type { Pool } from "../worker/pool.js";
+import { bookmarkOf } from "./fragment.js";
 import type { Offer } from "./intake.js";
-import { digestOf, type Keeping } from "./keeping.js";
+import { correctionFrom, digestOf, judgementsFrom, type Keeping } from "./keeping.js";
+import { closerCode } from "./refusal.js";
 
 export class Analysis {
   readonly #cancels = new Map<DocumentId, () => void>();
@@ -34,6 +37,10 @@ export class Analysis {
       repeated: (names: readonly string[]) => void;
       /** Files of these names are listed already, with other content. */
       namesakes: (names: readonly string[]) => void;
+      /** So many documents, the first by this name, were removed; it can be undone. */
+      removed: (name: string, count: number) => void;
+      /** A page that this program saved was handed in: so many documents of it are taken up. */
+      restored: (name: string, count: number) => void;
     },
   ) {}
 
@@ -43,13 +50,36 @@ export class Analysis {
   }
 
   /** By the first bytes, never by the name; a Word file is a ZIP file too, and is listed when it turns out to be one. */
-  async #sort(offers: readonly Offer[], restored: boolean): Promise<void> {
+  async #sort(all: readonly Offer[], restored: boolean): Promise<void> {
+    const sessions = await Promise.all(all.map(({ input }) => (restored ? null : sessionOf(input))));
+    for (const [at, session] of sessions.entries()) if (session) await this.#restore(all[at]?.name ?? "", session);
+    const offers = all.filter((_, at) => !sessions[at]);
     const zips = await Promise.all(offers.map(({ input }) => isZip(input)));
     await this.#list(
       offers.filter((_, at) => !zips[at]),
       restored,
     );
     for (const offer of offers.filter((_, at) => zips[at])) await this.#open(offer, restored);
+  }
+
+  /** A page that this program saved gives its documents and what was said of them to those that are here. */
+  async #restore(name: string, { documents, judgements, corrections = [], fragment }: Session): Promise<void> {
+    const { state, send } = this.store;
+    this.keeping.assume(judgements, corrections);
+    if (state.documents.length === 0 && documents.length > 0)
+      send({ type: "bookmarked", bookmark: bookmarkOf(fragment) });
+    for (const [digest, pairs] of judgements) send({ type: "recalled", digest, kept: judgementsFrom(pairs) });
+    this.say.restored(name, documents.length);
+    await this.#list(
+      documents.map((document) => ({ ...document, given: { ...NOTHING_GIVEN, ...document.given } })),
+      false,
+    );
+    // Documents that were here already hear what was told of them there.
+    for (const { id, progress } of this.store.state.documents) {
+      const digest = progress.at === "done" ? progress.digest : "";
+      const told = corrections.find(([own]) => own === digest);
+      if (told) this.#correctedBefore(id, digest, correctionFrom(told[1]));
+    }
   }
 
   async #open(offer: Offer, restored: boolean): Promise<void> {
@@ -102,10 +132,26 @@ export class Analysis {
   correct(id: DocumentId, given: Given): void {
     const progress = documentOf(this.store.state, id)?.progress;
     if (progress?.at === "done") {
+      const { digest } = progress;
+      const before = documentOf(this.store.state, id)?.given ?? NOTHING_GIVEN;
       const correction = { given, at: Date.now() };
-      this.store.send({ type: "corrected", digest: progress.digest, correction, now: true });
+      this.store.send({ type: "stepped", step: { kind: "corrected", id, digest, before } });
+      this.store.send({ type: "corrected", digest, correction, now: true });
     }
     this.again(id, given);
+  }
+
+  /** Takes back the last step: a judgement, a correction, or that documents were removed. */
+  undo(): void {
+    const { state, send } = this.store;
+    const step = state.steps.at(-1);
+    if (!step) return;
+    send({ type: "unjudged", at: Date.now() });
+    if (step.kind === "corrected") this.again(step.id, step.before);
+    if (step.kind !== "removed") return;
+    const known = new Set(state.documents.map(({ id }) => id));
+    for (const { id, progress } of this.store.state.documents)
+      if (progress.at === "waiting" && !known.has(id)) void this.#run(id);
   }
 
   /** Analyses a document again with another day or place, or after a failure. */
@@ -116,13 +162,17 @@ export class Analysis {
   }
 
   remove(id: DocumentId): void {
+    const name = documentOf(this.store.state, id)?.name ?? "";
     this.store.send({ type: "removed", id });
     this.#take(id);
+    this.say.removed(name, 1);
   }
 
   clear(): void {
+    const { documents } = this.store.state;
     this.store.send({ type: "cleared" });
     this.#takeAll();
+    if (documents.length > 0) this.say.removed(documents[0]?.name ?? "", documents.length);
   }
 
   /** Begins no further file until it is called with `false`; those that are being read go on. */
@@ -182,18 +232,27 @@ export class Analysis {
     this.#cancels.set(id, cancel);
     try {
       const { report, milliseconds } = await result;
-      const digest = await digestOf(report.document.text, id);
+      // Its scripts are no text, and hardly a word is left.
+      const { format, text } = report.document;
+      const bare = format === "html" && report.figures.length === 0 && (await isProgram(input));
+      const digest = bare ? "" : await digestOf(text, id);
       // Removed, or read again with another day, meanwhile.
       if (this.#cancels.get(id) !== cancel) return;
+      if (bare) {
+        send({ type: "failed", id, failure: { code: "program", detail: "" } });
+        return;
+      }
       send({ type: "finished", id, report, digest, milliseconds });
       // The database takes its time to open; figures need not wait for it.
       const { judgements, correction } = await this.keeping.recall(digest);
       if (judgements.size > 0) send({ type: "recalled", digest, kept: judgements });
       this.#correctedBefore(id, digest, correction);
     } catch (error) {
-      const code = isAnalysisError(error) ? error.code : "other";
+      const known = isAnalysisError(error) ? error.code : "other";
       // Taken back by the reader: whoever did so has already said what the document is now.
-      if (code === "cancelled") return;
+      if (known === "cancelled") return;
+      const code = await closerCode(known, input);
+      if (this.#cancels.get(id) !== cancel) return;
       send({ type: "failed", id, failure: { code, detail: error instanceof Error ? error.message : String(error) } });
       if (code === "crash") this.say.crashed(document);
     } finally {

@@ -6,6 +6,7 @@ import {
   FIRST_CHOICE,
   OUTCOMES,
   PANEL_FORMS,
+  isCollectionView,
   type Kept,
   type CollectionView,
 } from "../state/collection.js";
@@ -19,8 +20,15 @@ const COMMITMENTS = ["firm", "aim", "plain"] as const;
 /** By what promises are judged. */
 const JUDGED_BY = ["asOf", "leeway"] as const;
 
+/** Views that rest on choices: those across documents, and the timeline on the day by which it is judged. */
+export type ChoosingView = CollectionView | "timeline";
+
+export function isChoosingView(view: string): view is ChoosingView {
+  return view === "timeline" || isCollectionView(view);
+}
+
 /** Which choices a view rests on; the others are left out of its address. */
-function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (keyof Kept)[] {
+function keysOf(view: ChoosingView, { form, chart, along }: Kept): readonly (keyof Kept)[] {
   switch (view) {
     case "panel": {
       const held = form === "place" || form === "indicator" || form === "year" ? [form] : [];
@@ -35,6 +43,8 @@ function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (k
       return ["chart", "measure", "along", "indicator", along === "years" ? "place" : "year", "all", "months"];
     case "beside":
       return [...JUDGED_BY];
+    case "timeline":
+      return ["asOf"];
   }
 }
 
@@ -42,7 +52,7 @@ function keysOf(view: CollectionView, { form, chart, along }: Kept): readonly (k
 const PREFIX = "c-";
 
 /** Adds to `parts` what differs from the choice of a fresh page. */
-export function writeChoice(parts: URLSearchParams, choice: Kept, view: CollectionView): void {
+export function writeChoice(parts: URLSearchParams, choice: Kept, view: ChoosingView): void {
   for (const key of keysOf(view, choice)) {
     const value = choice[key];
     if (value === FIRST_CHOICE[key] || value === null) continue;
@@ -53,7 +63,7 @@ export function writeChoice(parts: URLSearchParams, choice: Kept, view: Collecti
 }
 
 /** The choices of a view that an address holds: what another view rests on stays as it is. */
-export function readChoice(parts: URLSearchParams, view: CollectionView): Partial<Kept> {
+export function readChoice(parts: URLSearchParams, view: ChoosingView): Partial<Kept> {
   const all = choiceIn(parts);
   return Object.fromEntries(keysOf(view, all).map((key) => [key, all[key]])) as Partial<Kept>;
 }

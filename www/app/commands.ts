@@ -3,6 +3,7 @@ import { chartPng, chartSvg } from "../export/chart_image.js";
 import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
 import { deadlinesIcs } from "../export/ics.js";
 import { collectionJson, gathered, reportsJson } from "../export/json.js";
+import { rowReviewed, withRejected } from "../export/reviewed.js";
 import { save } from "../export/save.js";
 import { savedPage } from "../export/saved_page.js";
 import {
@@ -17,7 +18,7 @@ import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
-import { reportOf, type State } from "../state/model.js";
+import { asOfIn, reportOf, type State } from "../state/model.js";
 import { documentsShown, entryRows, figureRows, projectsShown } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import type { Engine } from "../worker/pool.js";
@@ -85,7 +86,10 @@ export function commandsFor(
     retry: () => analysis.retry(),
     judge: (id, index, verdict, change) =>
       store.send({ type: "judged", id, index, judgement: { verdict, change, at: Date.now() } }),
-    undo: () => store.send({ type: "unjudged", at: Date.now() }),
+    undo: () => {
+      store.send({ type: "dismissed" });
+      analysis.undo();
+    },
     exportCsv: () => write("csv", [figuresTable(figureRows(store.state), language())]),
     exportXlsx: () => {
       const { state } = store;
@@ -101,7 +105,7 @@ export function commandsFor(
     exportCollection: (format) => {
       const { state } = store;
       const view = isCollectionView(state.view) ? state.view : state.choice.last;
-      if (format === "json") writeText(collectionJson(shownCollection(state)));
+      if (format === "json") writeText(collectionJson(withRejected(state, shownCollection(state)), rowReviewed(state)));
       else write(format, format === "csv" ? [shownSheet(language(), view)] : [...allSheets(language(), view)]);
     },
     exportChart: (format) => {
@@ -113,7 +117,9 @@ export function commandsFor(
     },
     exportIcs: () => {
       const { state } = store;
-      saveAs("ics", "text/calendar;charset=utf-8", [deadlinesIcs(entryRows(state), words(), state.today)]);
+      saveAs("ics", "text/calendar;charset=utf-8", [
+        deadlinesIcs(entryRows(state), words(), { today: state.today, asOf: asOfIn(state) }),
+      ]);
     },
     print: () => print(),
     savePage: () => {

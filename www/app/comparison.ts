@@ -1,8 +1,8 @@
 /** Keeps the comparison up with the documents: while a view across them is open, and never against the reader's click. */
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
-import { figureKeys } from "../state/judgement.js";
-import { judgementsOn, reportOf, type Document, type DocumentId, type State } from "../state/model.js";
+import { trusted } from "../state/judgement.js";
+import { asOfIn, judgementsOn, reportOf, type DocumentId, type State } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { Store } from "../state/store.js";
 import type { Comparer } from "../worker/comparer.js";
@@ -57,7 +57,8 @@ export class ComparisonKeeper {
     const began = performance.now();
     this.#running = true;
     const all = named.length;
-    const { asOf, leeway } = store.state.choice;
+    const asOf = asOfIn(store.state);
+    const { leeway } = store.state.choice;
     send({ type: "comparing", done: 0, all });
     try {
       const collection = await this.comparer.compare(named, { asOf, leeway }, (done) =>
@@ -77,7 +78,7 @@ export class ComparisonKeeper {
 
 /** Whether the view rests on the comparison: those across documents, and the timeline for what became of its deadlines. */
 function rests({ view, documents }: State): boolean {
-  return isCollectionView(view) || (view === "timeline" && documents.length > 1);
+  return isCollectionView(view) || (view === "timeline" && documents.length > 0);
 }
 
 function groundsOf(state: State): unknown[] {
@@ -85,16 +86,7 @@ function groundsOf(state: State): unknown[] {
     const report = reportOf(document);
     return report ? [report, judgementsOn(state, document)] : [];
   });
-  return grounds.length > 0 ? [...grounds, state.choice.asOf, state.choice.leeway] : grounds;
-}
-
-/** The report without the figures that the reader called wrong: they are no evidence. */
-function believed(state: State, document: Document, report: Report): Report {
-  const judgements = judgementsOn(state, document);
-  const wrong = [...judgements.values()].some(({ verdict }) => verdict === "wrong");
-  if (!wrong) return report;
-  const keys = figureKeys(report);
-  return { ...report, figures: report.figures.filter((_, at) => judgements.get(keys[at] ?? "")?.verdict !== "wrong") };
+  return grounds.length > 0 ? [...grounds, asOfIn(state), state.choice.leeway] : grounds;
 }
 
 /**
@@ -115,7 +107,7 @@ export function namesOf(state: State): { id: DocumentId; name: string; report: R
     seen.add(same);
     let unique = byName.has(name) && document.folder !== "" ? `${document.folder}/${name}` : name;
     for (let number = 2; byName.has(unique); number += 1) unique = `${name}#${number}`;
-    byName.set(unique, { id: document.id, name: unique, report: believed(state, document, report) });
+    byName.set(unique, { id: document.id, name: unique, report: trusted(report, judgementsOn(state, document)) });
   }
   return [...byName.values()];
 }

@@ -1,4 +1,7 @@
-/** Keys that work everywhere: j k or the arrows walk, / searches, y n e judge, Ctrl+Z takes back, Escape lets go. */
+/**
+ * Keys that work everywhere: j k or the arrows walk, / searches, y n e judge, Ctrl+Z takes back, Escape lets go. Those that
+ * are a single letter or sign can be switched off: speech input and stray fingers set them off.
+ */
 import type { Action } from "../state/actions.js";
 import type { Verdict } from "../state/judgement.js";
 
@@ -8,11 +11,13 @@ export interface KeyTargets {
   /** Says something of the lit figure, if one is lit. */
   judge: (verdict: Verdict) => void;
   undo: () => void;
+  /** Whether single letters are commands. */
+  isOn: () => boolean;
 }
 
 const VERDICT_KEYS: Readonly<Record<string, Verdict>> = { y: "right", n: "wrong", e: "edited" };
 
-export function listenToKeys(page: Document, { walk, send, judge, undo }: KeyTargets): void {
+export function listenToKeys(page: Document, { walk, send, judge, undo, isOn }: KeyTargets): void {
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const target = event.target instanceof HTMLElement ? event.target : null;
@@ -28,6 +33,7 @@ export function listenToKeys(page: Document, { walk, send, judge, undo }: KeyTar
     const inSource = target?.closest(".source-body") != null;
     // The arrows scroll whatever has the focus; only in a list of rows do they walk.
     const inRows = target?.closest("jd-rows[tabindex='0']:not(#files), jd-timeline-chart") != null;
+    if (event.key.length === 1 && !isOn()) return;
     switch (event.key) {
       case "j":
         return taken(event, () => walk(1, inSource));

@@ -34,8 +34,7 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-const { locale, theme } = readPreferences();
-const store = new Store(initialState(locale, theme, today()), reduce);
+const store = new Store(initialState(readPreferences(), today()), reduce);
 const words = () => MESSAGES[store.state.locale];
 
 const pool = new Pool(jianduEngine, poolSize());
@@ -45,6 +44,8 @@ const analysis = new Analysis(store, pool, keeping, {
   crashed: ({ name }) => notice(words().notices.crashed(name)),
   repeated: (names) => notice(words().notices.repeated(names[0] ?? "", names.length)),
   namesakes: (names) => notice(words().notices.namesakes(names[0] ?? "", names.length)),
+  removed: (name, count) => store.send({ type: "noticed", text: words().notices.removed(name, count), undo: true }),
+  restored: (name, count) => notice(words().notices.restored(name, count)),
 });
 new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
@@ -89,6 +90,7 @@ listenToKeys(document, {
     });
   },
   undo: commands.undo,
+  isOn: () => store.state.keys,
 });
 
 // A page that was saved opens with what was in it: read again, by the same door as any file.

@@ -6,16 +6,29 @@ import type { Sources } from "../lib/collection/sources.js";
 import { cell, wide, yearOf } from "../lib/collection/wide.js";
 import { inLanguage } from "../messages/bilingual.js";
 import type { Messages } from "../messages/index.js";
-import type { CollectionView } from "../state/collection.js";
+import { emptyCollection, type CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
 import { chartData } from "../state/chart_data.js";
 import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
-import { shownTable } from "../state/shown_table.js";
+import { rejected } from "../state/reviewed.js";
+import { focus, shownTable } from "../state/shown_table.js";
 import { chartTitle, seriesNames } from "../views/chart.js";
+import { machineWords } from "../views/judging.js";
 import { monthsTold } from "../views/months.js";
+import { indicatorWords } from "../views/panel_absent.js";
+import {
+  cellsReviewed,
+  isReviewed,
+  leftOutOf,
+  REJECTED_COLUMNS,
+  rejectedOf,
+  rejectedRows,
+  reviewIn,
+  wideReviewed,
+} from "./reviewed.js";
 import type { Cell, Table } from "./tables.js";
 
 interface Told {
@@ -48,11 +61,11 @@ function sourcesIn(state: State): Sources {
 }
 
 /** Columns of days, with which a spreadsheet can reckon. */
-const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due"]);
+const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due", "asOf"]);
 
 /** In the reader's words: what a sheet calls by the name of its field has a word of the page. */
 function tableOf(
-  name: SheetName,
+  name: SheetName | "rejected",
   columns: readonly string[],
   rows: () => Iterable<Sheet["rows"][number]>,
   { words }: Told,
@@ -114,7 +127,8 @@ function sheet(told: Told, name: SheetName, collection = shownCollection(told.st
     const { columns } = sheets;
     const { target, result } = words.collection;
     const { months } = state.choice;
-    const table = wide(collection, { ...columns, target, result, measure: words.measure }, months);
+    const more = isReviewed(state) ? wideReviewed(told) : undefined;
+    const table = wide(collection, { ...columns, target, result, measure: words.measure }, months, more);
     // Its headings are in the reader's words already.
     return { name: sheets.names.wide, columns: table.columns, rows: () => table.rows };
   }
@@ -125,8 +139,52 @@ function sheet(told: Told, name: SheetName, collection = shownCollection(told.st
   );
   const find = sourcesIn(state);
   const list: readonly unknown[] = name === "panel" ? panel : collection[name];
-  const of = (slice: readonly unknown[]): Sheet => sheetOf(name, { ...collection, [name]: slice }, find);
+  const review = isReviewed(state) ? reviewIn(told) : null;
+  if (name === "absent") return absentSheet(told, collection);
+  const of = (slice: readonly unknown[]): Sheet => sheetOf(name, { ...collection, [name]: slice }, find, review);
   return tableOf(name, of([]).columns, () => sliced(list, (slice) => of(slice).rows), told);
+}
+
+/** What is missing, by the indicator's name; a figure that was called wrong is the reason why it is. */
+function absentSheet(told: Told, { absent }: Collection): Table {
+  const { state, words } = told;
+  const columns = ["document", "year", "indicator", "indicatorId", "status"];
+  if (isReviewed(state)) columns.push("judgement", "machine");
+  const rows = (): Cell[][] =>
+    absent.map(({ document, year, indicatorId, status }) => {
+      const left = rejectedOf(state, document, indicatorId, year).filter(
+        ({ figure }) => (figure.status === "target") === (status === "target"),
+      );
+      const review =
+        left.length > 0
+          ? [words.judging.rejected, left.map(({ figure }) => machineWords(told, figure)).join("; ")]
+          : [];
+      return [document, year, indicatorWords(told, indicatorId), indicatorId, status, ...review];
+    });
+  return tableOf("absent", columns, rows as () => Sheet["rows"], told);
+}
+
+/** The table with the figures that were called wrong behind its rows: a file of one table has no other place for them. */
+function withLeftOut(
+  told: Told,
+  table: Table,
+  name: "panel" | "promises" | "conflicts" | "revisions" | "checks",
+): Table {
+  if (!isReviewed(told.state)) return table;
+  const keys = sheetOf(name, { ...emptyCollection() }, () => null, reviewIn(told)).columns;
+  const left = tableOf(name, keys, () => rejectedRows(told, keys, name === "promises"), told);
+  return {
+    ...table,
+    *rows() {
+      yield* table.rows();
+      yield* left.rows();
+    },
+  };
+}
+
+/** The figures that were called wrong, for a workbook. */
+function rejectedSheet(told: Told): Table {
+  return tableOf("rejected", REJECTED_COLUMNS, () => rejectedRows(told, REJECTED_COLUMNS, false), told);
 }
 
 /** Rows of a long list are made a few at a time, as they are asked for: the page answers its reader in between. */
@@ -152,7 +210,9 @@ function vowsTable(told: Told): Table {
   const { state, words } = told;
   const { stages, outcomes } = words.collection;
   const table = sheet(told, "promises");
-  const keys = sheetOf("promises", { ...shownCollection(state), promises: [] }, sourcesIn(state)).columns;
+  const review = isReviewed(state) ? reviewIn(told) : null;
+  const keys = sheetOf("promises", { ...shownCollection(state), promises: [] }, sourcesIn(state), review).columns;
+  const { asOf } = collectionOf(state);
   const { commitments } = shownCollection(state);
   return {
     ...table,
@@ -168,6 +228,7 @@ function vowsTable(told: Told): Table {
           periodStart: row.due.start === null ? null : { day: row.due.start },
           periodEnd: row.due.end === null ? null : { day: row.due.end },
           result: outcomes[row.result],
+          asOf: asOf === null ? null : { day: asOf },
           arithmetic: `${stages[row.promised]} → ${reached}`,
           targets: `${row.target.document}:${row.target.item}`,
           targetSentence: target?.sentence ?? null,
@@ -186,13 +247,13 @@ export function shownSheet(told: Told, view: CollectionView): Table {
   const { form, ledger, dispute } = state.choice;
   switch (view) {
     case "promises":
-      return ledger ? sheet(told, "tally") : vowsTable(told);
+      return ledger ? sheet(told, "tally") : withLeftOut(told, vowsTable(told), "promises");
     case "contradictions":
-      return sheet(told, dispute);
+      return withLeftOut(told, sheet(told, dispute), dispute);
     case "charts":
       return chartSheet(told);
     default:
-      if (form === "long") return sheet(told, "panel");
+      if (form === "long") return withLeftOut(told, sheet(told, "panel"), "panel");
       if (form === "wide") return sheet(told, "wide", wideInSight(state));
       if (form === "absent") return sheet(told, "absent");
       return pivotSheet(told, shownTable(state));
@@ -208,6 +269,7 @@ export function* allSheets(told: Told, view: CollectionView): Generator<Table> {
     yield pivotSheet(told, shownTable(state));
   const collection = shownCollection(state);
   for (const name of sheetNames) yield sheet(told, name, name === "wide" ? wideInSight(state) : collection);
+  if (rejected(state).length > 0) yield rejectedSheet(told);
 }
 
 const PARTS = ["level", "growth", "targetLevel", "targetGrowth", "other"] as const;
@@ -246,6 +308,23 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
       of: (row: number) => partOf(table.cell(row, column), part),
     })),
   );
+  const judged = isReviewed(state);
+  const { place, indicator, year } = focus(state);
+  const { form } = state.choice;
+  /** What was said of the figures of a row, and which of them were called wrong. */
+  const review = (row: number): Cell[] => {
+    const told = columns.flatMap(({ heading, of }) => {
+      const one = of(row);
+      return one ? [{ heading, row: one }] : [];
+    });
+    const axis = table.rows[row];
+    const left = leftOutOf(state, {
+      place: axis?.place?.key ?? (form === "place" ? (place?.key ?? null) : null),
+      indicator: axis?.indicator?.key ?? (form === "indicator" ? (indicator?.key ?? null) : null),
+      year: axis?.year ?? (form === "year" ? year : null),
+    });
+    return cellsReviewed({ state, words }, told, left);
+  };
   const unitOf = (row: number, part: Part): string | null => {
     for (let column = 0; column < table.columns.length; column += 1) {
       const told = partOf(table.cell(row, column), part);
@@ -261,6 +340,7 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
       [table.fixed, monthsTold({ state, words })].filter(Boolean).join(" · "),
       words.csv.unit,
       ...columns.map(({ heading }) => heading),
+      ...(judged ? [collection.sheets.columns.judgement, collection.sheets.columns.machine] : []),
     ],
     rows: () =>
       table.rows.map(({ label }, row) => [
@@ -270,6 +350,7 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
           const told = of(row);
           return told && cell(told);
         }),
+        ...(judged ? review(row) : []),
       ]),
   };
 }
@@ -277,9 +358,33 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
 function chartSheet({ state, words }: Told): Table {
   const data = chartData(state);
   const names = data ? seriesNames({ state, words }, data) : [];
+  const { columns } = words.collection.sheets;
+  const judged = isReviewed(state);
+  const { place, indicator } = focus(state);
+  const { chart, along } = state.choice;
+  /** What was said of the figures drawn at a category, and which of them were called wrong. */
+  const review = (at: number): Cell[] => {
+    const told = (data?.series ?? []).flatMap(({ points }, part) => {
+      const row = points[at]?.row;
+      // The parts of a whole are one figure.
+      return row && !(row.measure === "ratio" && part > 0) ? [{ heading: names[part] ?? "", row }] : [];
+    });
+    const category = data?.categories[at] ?? "";
+    const left = leftOutOf(state, {
+      place: chart !== "series" && along === "years" ? (place?.key ?? null) : null,
+      indicator: indicator?.key ?? null,
+      year: data?.years ? Number(category) : null,
+    }).filter(({ figure }) => data?.years || figure.subject === category);
+    return cellsReviewed({ state, words }, told, chart === "structure" ? [] : left);
+  };
   return {
     name: words.collection.sheets.names.chart,
-    columns: [data ? chartTitle({ state, words }, data) : "", words.csv.unit, ...names],
+    columns: [
+      data ? chartTitle({ state, words }, data) : "",
+      words.csv.unit,
+      ...names,
+      ...(judged ? [columns.judgement, columns.machine] : []),
+    ],
     rows: () =>
       (data?.categories ?? []).map((category, at) => [
         category,
@@ -289,6 +394,7 @@ function chartSheet({ state, words }: Told): Table {
           if (!row) return null;
           return row.measure === "ratio" && Array.isArray(row.value) ? (row.value[part] ?? null) : cell(row);
         }),
+        ...(judged ? review(at) : []),
       ]),
   };
 }

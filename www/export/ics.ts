@@ -8,14 +8,21 @@ export function openDeadlines(rows: readonly EntryRow[]): EntryRow[] {
   return rows.filter(({ entry }) => entry.kind === "deadline" && entry.state !== "done" && entry.date.end !== null);
 }
 
-/** One event a deadline. `today` (YYYY-MM-DD) is the day of the export. */
-export function deadlinesIcs(rows: readonly EntryRow[], words: Messages, today: string): string {
+/** Days (YYYY-MM-DD): that of the export, and that by which deadlines are judged. */
+export interface Days {
+  today: string;
+  asOf: string;
+}
+
+/** One event a deadline. */
+export function deadlinesIcs(rows: readonly EntryRow[], words: Messages, days: Days): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//jiandu//jiandu//ZH",
     "CALSCALE:GREGORIAN",
-    ...openDeadlines(rows).flatMap((row) => event(row, words, today)),
+    `X-WR-CALDESC:${text(asOfWords(words, days))}`,
+    ...openDeadlines(rows).flatMap((row) => event(row, words, days)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
@@ -27,12 +34,16 @@ export function deadlineCounts(rows: readonly EntryRow[]): { all: number; met: n
   return {
     all: all.length,
     met: all.filter(({ kept }) => kept === "met").length,
-    past: all.filter(({ overdue }) => overdue).length,
+    past: all.filter(({ unfound }) => unfound).length,
   };
 }
 
-function event(row: EntryRow, words: Messages, today: string): string[] {
-  const { report, entry, kept, overdue } = row;
+function asOfWords({ collection }: Messages, { asOf }: Days): string {
+  return `${collection.promises.asOf} ${asOf}`;
+}
+
+function event(row: EntryRow, words: Messages, days: Days): string[] {
+  const { report, entry, kept, unfound } = row;
   const { document } = report;
   const end = endOf(entry);
   const sentence = document.text.slice(entry.span.start, entry.span.end);
@@ -41,12 +52,12 @@ function event(row: EntryRow, words: Messages, today: string): string[] {
     "BEGIN:VEVENT",
     // The same deadline of the same document keeps its name, so that a second import mends and does not double.
     `UID:${encodeURIComponent(document.name)}-${entry.span.start}-${end}@jiandu`,
-    `DTSTAMP:${compact(today)}T000000Z`,
+    `DTSTAMP:${compact(days.today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(end)}`,
     `DTEND;VALUE=DATE:${compact(dayAfter(end))}`,
     // Who imports it again finds what came of it; what is past without word of it says so too.
-    `SUMMARY:${text(kept || overdue ? `${entryStateWords(row, words)} · ${entry.title}` : entry.title)}`,
-    `DESCRIPTION:${text(`${sentence}\n${origin}`)}`,
+    `SUMMARY:${text(kept || unfound ? `${entryStateWords(row, words)} · ${entry.title}` : entry.title)}`,
+    `DESCRIPTION:${text([sentence, origin, asOfWords(words, days)].join("\n"))}`,
     ...(entry.subject ? [`LOCATION:${text(entry.subject)}`] : []),
     `CATEGORIES:${text(words.entry[entry.kind])}`,
     "TRANSP:TRANSPARENT",

@@ -33,8 +33,11 @@ export function* reportsJson(
   yield "]\n";
 }
 
-/** The collection in the published shape, a piece for some rows of each of its lists. */
-export function* collectionJson(collection: Collection): Generator<string> {
+/** The collection in the published shape, a piece for some rows of each of its lists; `more` is added to a row. */
+export function* collectionJson(
+  collection: Collection,
+  more: (list: string, row: unknown) => object = () => ({}),
+): Generator<string> {
   yield "{";
   for (const [at, [key, value]] of Object.entries(collection).entries()) {
     yield `${at > 0 ? "," : ""}\n  ${JSON.stringify(key)}: `;
@@ -43,8 +46,9 @@ export function* collectionJson(collection: Collection): Generator<string> {
       continue;
     }
     yield "[";
+    const list: readonly object[] = value;
     for (let from = 0; from < value.length; from += 100) {
-      const rows = value.slice(from, from + 100).map((row) => `\n    ${JSON.stringify(row)}`);
+      const rows = list.slice(from, from + 100).map((row) => `\n    ${JSON.stringify({ ...row, ...more(key, row) })}`);
       yield `${from > 0 ? "," : ""}${rows.join(",")}`;
     }
     yield value.length > 0 ? "\n  ]" : "]";

@@ -76,7 +76,40 @@ async function packed({ documents, ...rest }: Session): Promise<string[]> {
 /** What a saved page carries; null for the page as it was made. */
 export async function sessionIn(page: Document): Promise<Session | null> {
   const text = page.getElementById(SESSION)?.textContent;
-  if (!text) return null;
+  return text ? unpacked(text) : null;
+}
+
+/** By what a file is known as this program, at its head; and what a saved one ends with. */
+const STYLE = '<style id="jiandu-style">';
+const OPENING = `<script type="text/plain" id="${SESSION}">`;
+
+/** Whether a file is this program, saved with documents or bare. */
+export async function isProgram(input: string | Blob): Promise<boolean> {
+  if (typeof input === "string") return false;
+  try {
+    const head = await input.slice(0, 8192).text();
+    return /^\s*<!doctype html>/iu.test(head) && head.includes(STYLE);
+  } catch {
+    // The analysis says that it can't be read.
+    return false;
+  }
+}
+
+/** What a page that was saved as a file carries; null for any other file, and for the program alone. */
+export async function sessionOf(input: string | Blob): Promise<Session | null> {
+  if (typeof input === "string" || !(await isProgram(input))) return null;
+  try {
+    const text = await input.text();
+    const from = text.lastIndexOf(OPENING);
+    const until = text.indexOf("</script>", from);
+    return from < 0 || until < 0 ? null : await unpacked(text.slice(from + OPENING.length, until));
+  } catch {
+    // Cut short, or changed: what it carries is lost, and the file is refused as what it is.
+    return null;
+  }
+}
+
+async function unpacked(text: string): Promise<Session> {
   const bytes = await gunzipText(text);
   const [size = 0] = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 4));
   const decoder = new TextDecoder();

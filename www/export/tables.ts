@@ -4,7 +4,7 @@ import type { Page } from "../app/page.js";
 import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
 import type { Messages } from "../messages/index.js";
-import type { Document, Given } from "../state/model.js";
+import { asOfIn, type Document, type Given } from "../state/model.js";
 import type { Project, Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
@@ -96,8 +96,9 @@ export function figuresTable(rows: readonly FigureRow[], language: Language): Ta
 }
 
 /** The timeline entries shown, by date. */
-export function timelineTable(rows: readonly EntryRow[], { words }: Language): Table {
+export function timelineTable(rows: readonly EntryRow[], { words, state }: Language): Table {
   const { sheets, columns } = words;
+  const asOf = asOfIn(state);
   return table(sheets.timeline, columns.timeline, rows, (row) => {
     const { report, entry } = row;
     return {
@@ -107,6 +108,7 @@ export function timelineTable(rows: readonly EntryRow[], { words }: Language): T
       grain: words.grains[entry.grain],
       kind: words.entry[entry.kind],
       state: entryStateWords(row, words),
+      asOf: day(asOf),
       what: entry.title,
       subject: entry.subject,
       sentence: report.document.text.slice(entry.span.start, entry.span.end),

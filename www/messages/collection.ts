@@ -82,7 +82,7 @@ export interface CollectionMessages {
     promised: (stage: string) => string;
     reached: (stage: string) => string;
     judged: (met: string, judged: string, rate: string) => string;
-    /** The day by which promises are due. */
+    /** The day by which promises are due, on the whole page. */
     asOf: string;
     asOfHint: string;
     /** How far 左右 reaches. */

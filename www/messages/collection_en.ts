@@ -36,7 +36,7 @@ export const collectionEn: CollectionMessages = {
   beside: "Side by side",
   target: "Target",
   result: "Result",
-  outcomes: { met: "Kept", missed: "Missed", open: "Open", unknown: "No result found" },
+  outcomes: { met: "Kept", missed: "Missed", open: "Open", unknown: "Due, nothing found" },
   panel: {
     forms: {
       place: "A place",
@@ -100,8 +100,9 @@ export const collectionEn: CollectionMessages = {
     promised: (stage) => `promised: ${stage}`,
     reached: (stage) => `reached: ${stage}`,
     judged: (met, judged, rate) => `${met} of ${judged} that can be judged were kept (${rate})`,
-    asOf: "Judged as of",
-    asOfHint: "Promises due by this day count as due; empty takes the day of the latest document",
+    asOf: "As of",
+    asOfHint:
+      "Promises due by this day count as due; empty takes today. Timeline, promises, calendar and exports all go by it",
     leeway: "Leeway of “about”",
     leewayHint: "Units of the last digit: with 0.5 a target of about 6.5% is kept by 6.45%, with 0 by 6.5% alone",
     caveats: { current_prices: "at current prices, which do not decide growth in real terms" },

@@ -32,7 +32,7 @@ export const collectionZh: CollectionMessages = {
   beside: "并读",
   target: "目标",
   result: "结果",
-  outcomes: { met: "兑现", missed: "未达", open: "未到期", unknown: "未见结果" },
+  outcomes: { met: "兑现", missed: "未达", open: "未到期", unknown: "到期未见结果" },
   panel: {
     forms: { place: "一地", indicator: "一指标", year: "一年", wide: "宽表", long: "长表", absent: "缺项" },
     formLabel: "怎样排表",
@@ -95,7 +95,7 @@ export const collectionZh: CollectionMessages = {
     reached: (stage) => `已${stage}`,
     judged: (met, judged, rate) => `可判的 ${judged} 项中兑现 ${met} 项（${rate}）`,
     asOf: "看到哪天",
-    asOfHint: "这一天以前到期的承诺才算到期；清空则用最晚一份文件的日期",
+    asOfHint: "这一天为止到期的承诺才算到期；清空就用今天。时间线、承诺、日历和导出都照这一天",
     leeway: "“左右”放宽",
     leewayHint: "末位单位的几倍：0.5 时“6.5%左右”做到 6.45% 就算兑现，0 时必须做到 6.5%",
     caveats: { current_prices: "按现价算，与扣除价格的增长不可比，不作判断" },

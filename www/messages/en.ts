@@ -25,10 +25,16 @@ export const en: Messages = {
     sampleHeading: "Nothing at hand? Look at a sample",
     sampleReport: "Work report of Qingyuan county",
     sampleInterview: "Interview with its secretary",
+    awaited: (names, view) =>
+      names.length > 0
+        ? `This address is about “${view}” and waits for: ${names.join(", ")}`
+        : `This address remembers a view: “${view}”`,
+    awaitedHint: "An address holds no files. Drop those of the same names, and you are back there.",
     returns: [
       { term: "Figures", meaning: "indicator, value, period, place, reached or promised" },
       { term: "Source", meaning: "every numeral accounted for, those not taken too" },
       { term: "Timeline", meaning: "what was done when, what is due by when" },
+      { term: "Across", meaning: "many reports: year by year, promises kept, contradictions, charts, side by side" },
       { term: "Export", meaning: "tables, paper, or one page that opens offline: exactly what you see" },
     ],
     exampleLabel: "Example: how the numbers of one sentence are marked",
@@ -45,7 +51,7 @@ export const en: Messages = {
   bar: {
     add: "Add",
     search: "Search",
-    searchHint: "Indicator, place, words",
+    searchHint: "Indicator, subject, period, sentence",
     language: "中文",
     theme: "Theme",
     themes: { auto: "System", light: "Light", dark: "Dark" },
@@ -189,8 +195,13 @@ export const en: Messages = {
     said: { right: "checked", wrong: "wrong", edited: "edited" },
     none: "not checked",
     undo: "Undo",
-    undoHint: "Take back the last check (Ctrl+Z)",
+    undoHint: "Take back the last check, correction or removal (Ctrl+Z)",
     machine: "Read by the machine as",
+    byHand: (machine) => `edited by hand; the machine read ${machine}`,
+    leftOut: (count) =>
+      count === 1 ? "1 figure is marked wrong and left out" : `${count} figures are marked wrong and left out`,
+    rejected: "marked wrong, left out",
+    believe: "Take back",
     unkept: "This browser lets the page keep nothing: checks end with it. “Save as page” keeps them",
     unit: "Unit",
     bound: "Bound",
@@ -282,7 +293,6 @@ export const en: Messages = {
     cluster: (count) => some(count, "entry", "entries"),
     hint: "Drag to move, Ctrl and wheel to zoom; keys ← → + − 0, ↑ ↓ walk",
     shown: (shown, all) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
-    overdue: "past due",
   },
   entry: { event: "Event", milestone: "Milestone", deadline: "Deadline", recurring: "Recurring" },
   entryState: { done: "done", ongoing: "under way", planned: "planned", unknown: "not said" },
@@ -345,6 +355,14 @@ export const en: Messages = {
     encoding: { why: "The text’s encoding could not be read", remedy: "Save it as UTF-8 and drop it again" },
     binary: { why: "This is not a text file", remedy: "Use text, a web page, Word or PDF" },
     limit: { why: "It is over a limit of reading", remedy: "Split it and drop the parts" },
+    program: {
+      why: "This is the program itself, saved without documents",
+      remedy: "Open it in a browser to use it; drop the files to be read beside it",
+    },
+    spreadsheet: {
+      why: "This is a spreadsheet",
+      remedy: "Save it as CSV or as a web page in its own program, or copy the part to be read and paste it",
+    },
     damaged: { why: "The file is damaged", remedy: "Download or save it again" },
     protected: { why: "The file has a password", remedy: "Remove the password and drop it again" },
     archive: { why: "An archive within an archive", remedy: "Unpack the inner one first" },
@@ -367,10 +385,19 @@ export const en: Messages = {
       count === 1
         ? `“${name}” is here already with the same content: it counts once`
         : `“${name}” and ${count - 1} more are here already with the same content: each counts once`,
+    removed: (name, count) => (count === 1 ? `“${name}” was removed` : `${count} documents were removed`),
+    restored: (name, count) =>
+      `“${name}” is a saved page: ${count} ${count === 1 ? "document" : "documents"} with their checks are back`,
     namesakes: (name, count) =>
       count === 1
         ? `Another “${name}” with other content: both are kept`
         : `“${name}” and ${count - 1} more share a name with others of other content: all are kept`,
   },
-  keys: { heading: "j k walk · y right n wrong e edit · / search" },
+  keys: {
+    heading: "j k walk · y right n wrong e edit · / search · off under “Keyboard”",
+    label: "Keyboard",
+    single: "Single-letter keys",
+    hint: "j k walk, y right, n wrong, e edit, / search. Off, these keys do nothing; arrows, Ctrl+Z and Esc stay",
+    off: "Single-letter keys are off: see “Keyboard”",
+  },
 };

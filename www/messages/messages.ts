@@ -26,6 +26,9 @@ export interface Messages extends TableMessages {
     sampleHeading: string;
     sampleReport: string;
     sampleInterview: string;
+    /** What an address is about whose documents are not here: their names, and the view. */
+    awaited: (names: readonly string[], view: string) => string;
+    awaitedHint: string;
     returns: readonly { term: string; meaning: string }[];
     exampleLabel: string;
   };
@@ -119,6 +122,14 @@ export interface Messages extends TableMessages {
     undo: string;
     undoHint: string;
     machine: string;
+    /** Of a row across documents that rests on an edit: what the machine had read. */
+    byHand: (machine: string) => string;
+    /** How many figures a view leaves out because they were called wrong. */
+    leftOut: (count: number) => string;
+    /** The same of one figure, in a cell and in an export. */
+    rejected: string;
+    /** Takes the verdict back. */
+    believe: string;
     unkept: string;
     unit: string;
     bound: string;
@@ -185,7 +196,6 @@ export interface Messages extends TableMessages {
     cluster: (count: number) => string;
     hint: string;
     shown: (shown: string, all: string) => string;
-    overdue: string;
   };
   entry: Record<TimelineEntry["kind"], string>;
   entryState: Record<TimelineEntry["state"], string>;
@@ -235,6 +245,8 @@ export interface Messages extends TableMessages {
     | "binary"
     | "too_large"
     | "limit"
+    | "program"
+    | "spreadsheet"
     | "damaged"
     | "protected"
     | "archive"
@@ -254,6 +266,16 @@ export interface Messages extends TableMessages {
     repeated: (name: string, count: number) => string;
     /** A file has the name of another, and other content. */
     namesakes: (name: string, count: number) => string;
+    removed: (name: string, count: number) => string;
+    /** The documents of a page that this program saved were taken up. */
+    restored: (name: string, count: number) => string;
   };
-  keys: { heading: string };
+  keys: {
+    heading: string;
+    /** The menu of the keyboard, and its switch for single letters. */
+    label: string;
+    single: string;
+    hint: string;
+    off: string;
+  };
 }

@@ -56,11 +56,14 @@ export const SHEET_COLUMNS = [
   "sentences",
   "kind",
   "document",
+  "judgement",
+  "machine",
+  "asOf",
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 export interface SheetMessages {
-  names: Record<SheetName | "pivot" | "chart", string>;
+  names: Record<SheetName | "pivot" | "chart" | "rejected", string>;
   columns: Record<SheetColumn, string>;
   yes: string;
   /** What is neither level nor growth. */
@@ -80,6 +83,7 @@ export const sheetsZh: SheetMessages = {
     absent: "缺项",
     pivot: "对照表",
     chart: "图表",
+    rejected: "标错未列入",
   },
   columns: {
     subject: "主体",
@@ -127,7 +131,7 @@ export const sheetsZh: SheetMessages = {
     met: "兑现",
     missed: "未达",
     open: "未到期",
-    unknown: "未见结果",
+    unknown: "到期未见结果",
     firm: "硬性",
     aim: "力争",
     plain: "一般",
@@ -136,6 +140,9 @@ export const sheetsZh: SheetMessages = {
     sentences: "各处原句",
     kind: "种类",
     document: "文件",
+    judgement: "核对",
+    machine: "机器读数",
+    asOf: "看到哪天",
   },
   yes: "是",
   other: "比例、位次等",
@@ -154,6 +161,7 @@ export const sheetsEn: SheetMessages = {
     absent: "Missing",
     pivot: "Panel in sight",
     chart: "Chart",
+    rejected: "Left out",
   },
   columns: {
     subject: "Subject",
@@ -201,7 +209,7 @@ export const sheetsEn: SheetMessages = {
     met: "Kept",
     missed: "Missed",
     open: "Open",
-    unknown: "Not found",
+    unknown: "Due, nothing found",
     firm: "Firm",
     aim: "Aim",
     plain: "Plain",
@@ -210,6 +218,9 @@ export const sheetsEn: SheetMessages = {
     sentences: "Sentences",
     kind: "Kind",
     document: "Document",
+    judgement: "Checked",
+    machine: "Read by the machine",
+    asOf: "As of",
   },
   yes: "yes",
   other: "ratio, rank …",

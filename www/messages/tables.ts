@@ -10,7 +10,18 @@ export interface TableMessages {
   /** Header rows of the other sheets, in the order of their columns. */
   columns: {
     timeline: Record<
-      Origin | "from" | "until" | "grain" | "kind" | "state" | "what" | "subject" | "sentence" | "start" | "end",
+      | Origin
+      | "from"
+      | "until"
+      | "grain"
+      | "kind"
+      | "state"
+      | "asOf"
+      | "what"
+      | "subject"
+      | "sentence"
+      | "start"
+      | "end",
       string
     >;
     projects: Record<

@@ -46,6 +46,7 @@ export const tablesEn: TableMessages = {
       grain: "grain",
       kind: "kind",
       state: "state",
+      asOf: "as of",
       what: "what",
       subject: "subject",
       sentence: "sentence",

@@ -46,6 +46,7 @@ export const tablesZh: TableMessages = {
       grain: "时间粗细",
       kind: "事项",
       state: "进展",
+      asOf: "看到哪天",
       what: "内容",
       subject: "主体",
       sentence: "原句",

@@ -22,10 +22,14 @@ export const zh: Messages = {
     sampleHeading: "手边没有文件？先看样例",
     sampleReport: "青沅县政府工作报告",
     sampleInterview: "青沅县委书记访谈",
+    awaited: (names, view) =>
+      names.length > 0 ? `这个网址要看“${view}”，等这些文件：${names.join("、")}` : `这个网址记着“${view}”的样子`,
+    awaitedHint: "文件不在网址里。把同名的文件拖进来，就回到那里。",
     returns: [
       { term: "数据表", meaning: "指标、数值、时期、地方、完成或目标" },
       { term: "原文", meaning: "每个数字都有着落，没取的也说明理由" },
       { term: "时间线", meaning: "何时做了什么，何时要做成什么" },
+      { term: "跨文件", meaning: "多份报告：历年对照、承诺兑现、前后矛盾、图表、并读" },
       { term: "导出", meaning: "表格、打印、存成离线网页，所见即所得" },
     ],
     exampleLabel: "样例：一句话里的数怎样被标出",
@@ -42,7 +46,7 @@ export const zh: Messages = {
   bar: {
     add: "添加",
     search: "搜索",
-    searchHint: "搜指标、地方、原句",
+    searchHint: "搜指标、主体、时期和原句",
     language: "English",
     theme: "明暗",
     themes: { auto: "随系统", light: "浅色", dark: "深色" },
@@ -145,8 +149,12 @@ export const zh: Messages = {
     said: { right: "核对无误", wrong: "读错", edited: "人工更正" },
     none: "未核对",
     undo: "撤销",
-    undoHint: "撤销上一次核对（Ctrl+Z）",
+    undoHint: "撤销上一步：核对、更正或移除（Ctrl+Z）",
     machine: "机器读作",
+    byHand: (machine) => `人工更正，机器读作 ${machine}`,
+    leftOut: (count) => `${count} 个数标为读错，没有列入`,
+    rejected: "标为读错，未列入",
+    believe: "恢复",
     unkept: "这个浏览器不让本页存东西，关掉页面核对就没了；可用“存成网页”留下",
     unit: "单位",
     bound: "界限",
@@ -234,7 +242,6 @@ export const zh: Messages = {
     cluster: (count) => `${count} 项`,
     hint: "拖动平移，Ctrl 加滚轮缩放；键盘 ← → + − 0，↑ ↓ 逐项",
     shown: (shown, all) => (shown === all ? `${all} 项` : `${shown} / ${all} 项`),
-    overdue: "已到期",
   },
   entry: { event: "事件", milestone: "节点", deadline: "期限", recurring: "定期" },
   entryState: { done: "已办", ongoing: "在办", planned: "待办", unknown: "未明" },
@@ -297,6 +304,8 @@ export const zh: Messages = {
     encoding: { why: "文字编码读不出", remedy: "另存为 UTF-8 再拖进来" },
     binary: { why: "这不是文本文件", remedy: "换成文本、网页、Word 或 PDF" },
     limit: { why: "超过了读取上限", remedy: "分成几份再拖进来" },
+    program: { why: "这是简牍程序本身，里面没有存文件", remedy: "用浏览器打开它就能用；要读的文件另外拖进来" },
+    spreadsheet: { why: "这是电子表格", remedy: "在表格软件里另存为 CSV 或网页，或复制要读的部分粘贴进来" },
     damaged: { why: "文件损坏", remedy: "重新下载或另存一份" },
     protected: { why: "文件有密码", remedy: "去掉密码再拖进来" },
     archive: { why: "压缩包里还有压缩包", remedy: "先解压里面那一层" },
@@ -314,10 +323,18 @@ export const zh: Messages = {
     nothingDropped: "没有拖入文件",
     repeated: (name, count) =>
       count === 1 ? `“${name}”已经在了，内容相同，只算一份` : `“${name}”等 ${count} 个已经在了，内容相同，各只算一份`,
+    removed: (name, count) => (count === 1 ? `已移除“${name}”` : `已移除 ${count} 份文件`),
+    restored: (name, count) => `“${name}”是存下的网页，取回其中 ${count} 份文件和核对`,
     namesakes: (name, count) =>
       count === 1
         ? `已有同名的“${name}”，内容不同，两份都留下`
         : `“${name}”等 ${count} 个与已有的同名而内容不同，都留下`,
   },
-  keys: { heading: "j k 上下走 · y 对 n 错 e 改 · / 搜索" },
+  keys: {
+    heading: "j k 上下走 · y 对 n 错 e 改 · / 搜索 · 可在“键盘”里关掉",
+    label: "键盘",
+    single: "单键快捷键",
+    hint: "j k 上下走，y 对 n 错 e 改，/ 搜索。关掉后这些键不起作用；方向键、Ctrl+Z、Esc 照旧",
+    off: "单键快捷键已关，可在“键盘”里打开",
+  },
 };

@@ -20,15 +20,21 @@ import {
   type Progress,
   type Stage,
   type State,
+  type Step,
+  type Stretch,
   type ThemeName,
+  type View,
   type ViewName,
 } from "./model.js";
-import { isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
+import { FIRST_CHOICE, isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
 import { settled } from "./naming.js";
 import type { Report } from "./report.js";
 
 /** The part of the state that an address can hold. */
-export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort"> & { choice: Partial<Kept>; named: Awaited };
+export type Bookmark = Pick<State, "view" | "query" | "facets" | "sort" | "marks" | "zoom"> & {
+  choice: Partial<Kept>;
+  named: Awaited;
+};
 
 export type Action =
   /** `restored` are those that the page holds itself: samples, and what a saved page brought along. */
@@ -43,6 +49,8 @@ export type Action =
   | { type: "cancelled"; id: DocumentId }
   /** What the reader says of a document, or said of its text before. */
   | { type: "corrected"; digest: string; correction: Correction; now: boolean }
+  /** The reader corrects a document, which can be taken back to what was told of it before. */
+  | { type: "stepped"; step: Extract<Step, { kind: "corrected" }> }
   /** A saved page holds all of this. */
   | { type: "saved" }
   | { type: "paused"; paused: boolean }
@@ -61,11 +69,14 @@ export type Action =
   | { type: "faceted"; facet: FacetName; value: string; on: boolean }
   | { type: "unfiltered" }
   | { type: "sorted"; column: Column }
+  | { type: "zoomed"; zoom: Stretch | null }
   | { type: "marked"; kind: MarkKind; shown: boolean }
   | { type: "bookmarked"; bookmark: Bookmark }
   | { type: "localized"; locale: LocaleName }
   | { type: "themed"; theme: ThemeName }
-  | { type: "noticed"; text: string }
+  | { type: "keyed"; keys: boolean }
+  | { type: "noticed"; text: string; undo?: boolean }
+  | { type: "dismissed" }
   | CollectionAction;
 
 /** The state after `action`; the same object when nothing changed. */
@@ -97,20 +108,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, paused: action.paused };
     case "removed":
       return unsaved(state, removed(state, action.id));
+    case "stepped":
+      return { ...state, steps: [...state.steps, action.step] };
     case "cleared":
-      return {
-        ...state,
-        documents: [],
-        scope: "all",
-        open: null,
-        lit: null,
-        pane: "data",
-        paused: false,
-        query: "",
-        facets: NO_FACETS,
-        unsaved: false,
-        awaited: NOTHING_AWAITED,
-      };
+      return cleared(state);
     case "judged":
       return unsaved(state, said(state, action.id, action.index, action.judgement));
     case "unjudged":
@@ -122,7 +123,7 @@ export function reduce(state: State, action: Action): State {
     case "scoped":
       return scoped(state, action.scope);
     case "lit":
-      return { ...state, lit: action.lit, open: action.lit.document };
+      return { ...state, lit: action.lit, open: action.lit.document, awaited: { ...state.awaited, lit: null } };
     case "unlit":
       return state.lit === null ? state : { ...state, lit: null };
     case "viewed":
@@ -137,6 +138,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, query: "", facets: NO_FACETS };
     case "sorted":
       return { ...state, sort: sorted(state, action.column) };
+    case "zoomed":
+      return { ...state, zoom: action.zoom };
     case "marked": {
       const marks = MARK_KINDS.filter((kind) => (kind === action.kind ? action.shown : state.marks.has(kind)));
       return { ...state, marks: new Set(marks) };
@@ -148,7 +151,14 @@ export function reduce(state: State, action: Action): State {
     case "themed":
       return { ...state, theme: action.theme };
     case "noticed":
-      return { ...state, notice: { text: action.text, serial: (state.notice?.serial ?? 0) + 1 } };
+      return {
+        ...state,
+        notice: { text: action.text, serial: (state.notice?.serial ?? 0) + 1, undo: action.undo ?? false },
+      };
+    case "dismissed":
+      return state.notice === null ? state : { ...state, notice: null };
+    case "keyed":
+      return { ...state, keys: action.keys };
     case "chosen": {
       const { left, right } = action.choice;
       // What the reader chooses is no longer waited for.
@@ -170,11 +180,21 @@ function unsaved(before: State, state: State): State {
 
 function bookmarked(state: State, { named, choice, ...rest }: Bookmark): State {
   const only = state.documents.length === 1 ? state.documents[0]?.id : undefined;
-  const next = { ...state, ...rest, choice: { ...state.choice, ...choice }, scope: only ?? "all", awaited: named };
+  const next = {
+    ...state,
+    ...rest,
+    choice: { ...state.choice, ...choice },
+    scope: only ?? "all",
+    lit: null,
+    awaited: named,
+  };
   return settled(viewed(next, rest.view));
 }
 
-function corrected(state: State, { digest, correction, now }: Extract<Action, { type: "corrected" }>): State {
+function corrected(
+  state: State,
+  { digest, correction, now }: Pick<Extract<Action, { type: "corrected" }>, "digest" | "correction" | "now">,
+): State {
   const known = state.corrections.get(digest);
   if (laterOf(known, correction) === known) return state;
   const next = { ...state, corrections: new Map([...state.corrections, [digest, correction]]) };
@@ -224,16 +244,30 @@ function said(state: State, id: DocumentId, index: number, judgement: Judgement)
   const key = figureKeys(machine)[index];
   if (key === undefined) return state;
   const before = state.judgements.get(digest)?.get(key) ?? null;
-  return rejudged({ ...state, steps: [...state.steps, { digest, key, before }] }, digest, key, judgement);
+  return rejudged(
+    { ...state, steps: [...state.steps, { kind: "judged", digest, key, before }] },
+    digest,
+    key,
+    judgement,
+  );
 }
 
 /** Goes one step back. What is put back counts as said now, so that it holds against what was kept elsewhere. */
 function unsaid(state: State, at: number): State {
   const step = state.steps.at(-1);
   if (!step) return state;
-  const { digest, key, before } = step;
-  const judgement: Judgement = before ? { ...before, at } : { verdict: null, change: {}, at };
-  return rejudged({ ...state, steps: state.steps.slice(0, -1) }, digest, key, judgement);
+  const next = { ...state, steps: state.steps.slice(0, -1) };
+  switch (step.kind) {
+    case "judged": {
+      const { digest, key, before } = step;
+      return rejudged(next, digest, key, before ? { ...before, at } : { verdict: null, change: {}, at });
+    }
+    case "removed":
+      return brought(next, step.before);
+    case "corrected":
+      // The document is read again by whoever asked for the undo.
+      return corrected(next, { digest: step.digest, correction: { given: step.before, at }, now: true });
+  }
 }
 
 /** The state with this judgement, in every document of this text. */
@@ -268,12 +302,60 @@ function opened(state: State, id: DocumentId): State {
   return state.open === null ? { ...state, open: id } : state;
 }
 
+/** A page without documents, as it was when it was opened: its address too. */
+function cleared(state: State): State {
+  if (state.documents.length === 0) return state;
+  const { heat, leeway } = state.choice;
+  return {
+    ...state,
+    steps: withRemoval(state),
+    documents: [],
+    scope: "all",
+    open: null,
+    lit: null,
+    pane: "data",
+    view: "figures",
+    marks: new Set(MARK_KINDS),
+    zoom: null,
+    paused: false,
+    query: "",
+    facets: NO_FACETS,
+    sort: { column: "source", descending: false },
+    choice: { ...FIRST_CHOICE, heat, leeway },
+    unsaved: false,
+    awaited: NOTHING_AWAITED,
+  };
+}
+
+/** The steps with a removal from this state. */
+function withRemoval(state: State): Step[] {
+  const { documents, scope, open, lit, view, query, facets, sort, choice, awaited } = state;
+  const before: View = { documents, scope, open, lit, view, query, facets, sort, choice, awaited };
+  return [...state.steps, { kind: "removed", before }];
+}
+
+/** The documents that were removed, in their places; those that came meanwhile stand behind them. */
+function brought(state: State, { documents, ...seen }: View): State {
+  const here = new Set(documents.map(({ id }) => id));
+  const since = state.documents.filter(({ id }) => !here.has(id));
+  const now = new Map(state.documents.map((one) => [one.id, one]));
+  // What was being read when it was removed is read anew.
+  const back = documents.map((one): Document => {
+    const begun = one.progress.at === "running" || one.progress.at === "waiting";
+    return now.get(one.id) ?? (begun ? { ...one, progress: { at: "waiting" } } : one);
+  });
+  // A page that was emptied shows again what it showed; one that goes on stays where it is.
+  const view = state.documents.length === 0 ? seen : {};
+  return { ...state, ...view, documents: [...back, ...since], unsaved: true };
+}
+
 function removed(state: State, id: DocumentId): State {
   const documents = state.documents.filter((one) => one.id !== id);
   if (documents.length === state.documents.length) return state;
   const next = documents.find((one) => one.progress.at === "done")?.id ?? null;
   return {
     ...state,
+    steps: withRemoval(state),
     documents,
     scope: state.scope === id ? "all" : state.scope,
     open: state.open === id ? next : state.open,

@@ -4,6 +4,7 @@ import type { Choice } from "./collection.js";
 import { cube, panelRows, sightKey } from "./collection_rows.js";
 import type { State } from "./model.js";
 import { indicatorKey, numberOf, placeKey, type Cube, type Pair, type PivotPlace } from "./pivot.js";
+import { reviewOf } from "./reviewed.js";
 import { focus } from "./shown_table.js";
 import { remembered } from "./remembered.js";
 import { yearOf } from "../lib/collection/wide.js";
@@ -15,6 +16,8 @@ export interface ChartPoint {
   low: number;
   high: number;
   row: PanelRow;
+  /** Whether it rests on a figure that the reader edited. */
+  edited?: boolean;
 }
 
 export interface ChartSeries {
@@ -49,18 +52,33 @@ export const chartData = remembered(
     return [...sightKey(state), chart, measure, along, place, indicator, year, months, places, all];
   },
   (state): ChartData | null => {
-    switch (state.choice.chart) {
-      case "series":
-        return seriesData(state);
-      case "targets":
-        return barsData(state, drawnMeasure(state), true);
-      case "growth":
-        return barsData(state, "growth", false);
-      case "structure":
-        return structureData(state);
-    }
+    const data = dataOf(state);
+    return data && (state.judgements.size > 0 ? withEdits(state, data) : data);
   },
 );
+
+function dataOf(state: State): ChartData | null {
+  switch (state.choice.chart) {
+    case "series":
+      return seriesData(state);
+    case "targets":
+      return barsData(state, drawnMeasure(state), true);
+    case "growth":
+      return barsData(state, "growth", false);
+    case "structure":
+      return structureData(state);
+  }
+}
+
+/** The points that rest on an edit know it. */
+function withEdits(state: State, data: ChartData): ChartData {
+  const isEdited = ({ row }: ChartPoint): boolean => reviewOf(state, row.sources)?.verdict === "edited";
+  const series = data.series.map((one) => ({
+    ...one,
+    points: one.points.map((point) => point && { ...point, edited: isEdited(point) }),
+  }));
+  return { ...data, series };
+}
 
 /** A place, and the rows of its line by year. */
 export interface Line {

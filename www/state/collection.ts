@@ -41,7 +41,7 @@ export interface Choice {
   year: number | null;
   /** The months of a year that pivots and charts are about. */
   months: Months;
-  /** Day by which a promise is due or still open; null takes that of the latest document. */
+  /** Day by which a promise is due or still open; null takes today. */
   asOf: string | null;
   /** Units of its last digit that 左右 leaves; null takes the program's own. */
   leeway: number | null;

@@ -91,7 +91,7 @@ export function figureValue({ document, figure, judgement }: FigureRow, facet: F
 }
 
 /** Value of a timeline entry under a facet. */
-export function entryValue({ document, entry, kept, overdue }: EntryRow, facet: EntryFacet): string {
+export function entryValue({ document, entry, kept, unfound }: EntryRow, facet: EntryFacet): string {
   switch (facet) {
     case "document":
       return document.name;
@@ -100,7 +100,7 @@ export function entryValue({ document, entry, kept, overdue }: EntryRow, facet: 
     case "entry":
       return entry.kind;
     case "state":
-      return kept ?? (overdue ? "overdue" : entry.state);
+      return kept ?? (unfound ? "overdue" : entry.state);
   }
 }
 

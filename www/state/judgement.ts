@@ -30,13 +30,6 @@ export type Judgements = ReadonlyMap<string, Judgement>;
 
 export const NO_JUDGEMENTS: Judgements = new Map();
 
-/** One step back: what was said before, null for nothing. */
-export interface Step {
-  digest: string;
-  key: string;
-  before: Judgement | null;
-}
-
 const known = new WeakMap<Report, readonly string[]>();
 
 /** A key for each figure: its place in the text, which a new reading with another day does not move. */

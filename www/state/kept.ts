@@ -4,8 +4,8 @@ import type { DocumentId, State } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { TimelineEntry } from "./report.js";
 
-/** Kept or not; null where nothing decides, and where nothing was compared. */
-export type Kept = Extract<Outcome, "met" | "missed"> | null;
+/** What became of it; null for what promises nothing, and where nothing was compared. */
+export type Kept = Outcome | null;
 
 const outcomes = remembered(
   ({ comparison }) => [comparison.compared],
@@ -22,11 +22,12 @@ const outcomes = remembered(
   },
 );
 
-/** An entry is kept when all that it promises is, and not kept when anything of it is not. */
+/** The worst of an entry's promises stands for it: not kept when anything of it is not, kept when all of it is. */
+const WORST: readonly Outcome[] = ["missed", "unknown", "open", "met"];
+
 export function keptOf(state: State, document: DocumentId, { id, figures }: TimelineEntry): Kept {
   const known = outcomes(state);
   if (known.size === 0) return null;
   const all = [id, ...figures].flatMap((item) => known.get(`${document} ${item}`) ?? []);
-  if (all.includes("missed")) return "missed";
-  return all.length > 0 && all.every((outcome) => outcome === "met") ? "met" : null;
+  return WORST.find((outcome) => all.includes(outcome)) ?? null;
 }

@@ -1,7 +1,7 @@
 /** The whole state of the page. Views read it; only `reduce` makes a new one. */
 import { COLLECTION_VIEWS, FIRST_CHOICE, NOT_COMPARED, type Choice, type Comparison } from "./collection.js";
 import { NO_FACETS, type Facets } from "./facets.js";
-import { NO_JUDGEMENTS, type Judgements, type Step } from "./judgement.js";
+import { NO_JUDGEMENTS, type Judgement, type Judgements } from "./judgement.js";
 import type { DocumentInfo, Report, Span } from "./report.js";
 
 /** A document's handle on the page; two files of one name are two documents. */
@@ -125,15 +125,39 @@ export interface Awaited {
   open: string | null;
   left: NamedPlace | null;
   right: NamedPlace | null;
+  lit: NamedPlace | null;
 }
 
-export const NOTHING_AWAITED: Awaited = { scope: null, open: null, left: null, right: null };
+export const NOTHING_AWAITED: Awaited = { scope: null, open: null, left: null, right: null, lit: null };
+
+/** A stretch of time, in milliseconds since 1970. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
 
 /** A passing word to the reader, said aloud by a live region. */
 export interface Notice {
   text: string;
   serial: number;
+  /** Stays until it is dismissed, and offers to take back the last step. */
+  undo: boolean;
 }
+
+/** What the reader did, and what an undo goes back to. */
+export type Step =
+  /** A judgement of a figure; `before` is null where nothing had been said. */
+  | { kind: "judged"; digest: string; key: string; before: Judgement | null }
+  /** A correction of a document's day, place, title or kind. */
+  | { kind: "corrected"; id: DocumentId; digest: string; before: Given }
+  /** Documents that were removed, one or all, with the view that they were seen in. */
+  | { kind: "removed"; before: View };
+
+/** The documents, and what is seen of them. */
+export type View = Pick<
+  State,
+  "documents" | "scope" | "open" | "lit" | "view" | "query" | "facets" | "sort" | "choice" | "awaited"
+>;
 
 export interface State {
   documents: readonly Document[];
@@ -148,6 +172,8 @@ export interface State {
   sort: Sort;
   lit: Lit | null;
   marks: ReadonlySet<MarkKind>;
+  /** What of the timeline is in sight; null shows all. */
+  zoom: Stretch | null;
   /** The reader's judgements, by the digest of the document's text. */
   judgements: ReadonlyMap<string, Judgements>;
   /** What the reader told of documents, by the digest of their text. */
@@ -166,6 +192,8 @@ export interface State {
   printing: boolean;
   locale: LocaleName;
   theme: ThemeName;
+  /** Whether single letters are commands: who speaks to the machine, or types by accident, may switch them off. */
+  keys: boolean;
   notice: Notice | null;
   /** What the documents say together, and what the reader wants to see of it. */
   comparison: Comparison;
@@ -175,7 +203,7 @@ export interface State {
 }
 
 /** The state of a page just opened. */
-export function initialState(locale: LocaleName, theme: ThemeName, today: string): State {
+export function initialState({ locale, theme, keys }: Pick<State, "locale" | "theme" | "keys">, today: string): State {
   return {
     documents: [],
     scope: "all",
@@ -187,6 +215,7 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     sort: { column: "source", descending: false },
     lit: null,
     marks: new Set(MARK_KINDS),
+    zoom: null,
     judgements: new Map(),
     corrections: new Map(),
     unsaved: false,
@@ -197,6 +226,7 @@ export function initialState(locale: LocaleName, theme: ThemeName, today: string
     printing: false,
     locale,
     theme,
+    keys,
     notice: null,
     comparison: NOT_COMPARED,
     choice: FIRST_CHOICE,
@@ -212,6 +242,11 @@ export function documentOf(state: State, id: DocumentId | null): Document | unde
 /** The report of a document, once it is there. */
 export function reportOf(document: Document | undefined): Report | undefined {
   return document?.progress.at === "done" ? document.progress.report : undefined;
+}
+
+/** The one day by which everything is due or still open, in every view and file: the reader's, else today. */
+export function asOfIn({ choice, today }: Pick<State, "choice" | "today">): string {
+  return choice.asOf ?? today;
 }
 
 /** The judgements on a document that was read. */

@@ -48,17 +48,20 @@ export function settled(state: State): State {
   const open = scope ?? idOf(state, awaited.open);
   const left = litOf(state, awaited.left);
   const right = litOf(state, awaited.right);
+  const lit = litOf(state, awaited.lit);
+  const still = open !== null && state.lit && state.lit.document !== open ? null : state.lit;
   return {
     ...state,
     scope: scope ?? state.scope,
-    open: open ?? state.open,
-    lit: open !== null && state.lit && state.lit.document !== open ? null : state.lit,
+    open: lit?.document ?? open ?? state.open,
+    lit: lit ?? still,
     choice: { ...state.choice, left: left ?? state.choice.left, right: right ?? state.choice.right },
     awaited: {
       scope: scope === null ? awaited.scope : null,
       open: open === null ? awaited.open : null,
       left: left === null ? awaited.left : null,
       right: right === null ? awaited.right : null,
+      lit: lit === null ? awaited.lit : null,
     },
   };
 }

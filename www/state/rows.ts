@@ -2,7 +2,7 @@
 import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue, type EntryFacet, type FigureFacet } from "./facets.js";
 import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
-import { judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
+import { asOfIn, judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Figure, Project, Report, TimelineEntry } from "./report.js";
 import { figureSearch, holdsAll, queryWords } from "./search.js";
@@ -23,10 +23,10 @@ export interface EntryRow {
   report: Report;
   entry: TimelineEntry;
   index: number;
-  /** What became of what it promises, by other documents. */
-  kept: Kept;
-  /** A deadline that has passed without word that it was met. */
-  overdue: boolean;
+  /** What became of what it promises, where documents tell: kept or not. */
+  kept: Extract<Kept, "met" | "missed"> | null;
+  /** A deadline that is due on the day of reference, of which no document tells what became. */
+  unfound: boolean;
 }
 
 /** Documents in scope that have a report. */
@@ -83,7 +83,7 @@ export const figureRows = remembered(
 
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
 export const foundEntries = remembered(
-  (state) => [scopeKey(state), state.query, state.today, state.comparison.compared],
+  (state) => [scopeKey(state), state.query, asOfIn(state), state.comparison.compared],
   (state): EntryRow[] => {
     const words = queryWords(state.query);
     const rows: EntryRow[] = [];
@@ -94,10 +94,7 @@ export const foundEntries = remembered(
           const sentence = report.document.text.slice(entry.span.start, entry.span.end);
           if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
         }
-        const kept = keptOf(state, document.id, entry);
-        const due = entry.kind === "deadline" && entry.state !== "done" && kept !== "met";
-        const overdue = due && endOf(entry) !== "" && endOf(entry) < state.today;
-        rows.push({ document, report, entry, index, kept, overdue });
+        rows.push({ document, report, entry, index, ...fateOf(state, document.id, entry) });
       });
     }
     return rows.sort(
@@ -105,6 +102,15 @@ export const foundEntries = remembered(
     );
   },
 );
+
+/** What became of an entry, judged as promises are: due on the day itself, and by its promises' verdict where it has any. */
+export function fateOf(state: State, document: string, entry: TimelineEntry): Pick<EntryRow, "kept" | "unfound"> {
+  const became = keptOf(state, document, entry);
+  const kept = became === "met" || became === "missed" ? became : null;
+  const end = endOf(entry);
+  const due = became === null ? end !== "" && end <= asOfIn(state) : became === "unknown";
+  return { kept, unfound: entry.kind === "deadline" && entry.state !== "done" && kept === null && due };
+}
 
 /** The rows of the timeline by date, filtered. */
 export const entryRows = remembered(

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { ThemeName } from "../state/model.js";
 import { brandMark, icons } from "./icons.js";
+import "./menu.js";
 
 const NEXT_THEME: Record<ThemeName, ThemeName> = { auto: "light", light: "dark", dark: "auto" };
 
@@ -16,7 +17,7 @@ export function barView({ state, words, send, commands }: Page): TemplateResult 
       <input id="search" type="search" name="search" autocomplete="off" spellcheck="false" placeholder=${bar.searchHint}
         .value=${state.query}
         @input=${(event: InputEvent) => send({ type: "searched", query: (event.target as HTMLInputElement).value })} />
-      <kbd aria-hidden="true">/</kbd>
+      ${state.keys ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
     </label>`;
   return html`
     <header class="bar">
@@ -26,6 +27,14 @@ export function barView({ state, words, send, commands }: Page): TemplateResult 
         ${working ? html`<button class="tool" title=${bar.add} aria-label=${bar.add} @click=${commands.chooseFiles}>${icons.add}<span>${bar.add}</span></button>` : nothing}
         <button class="tool" lang=${state.locale === "zh" ? "en" : "zh-Hans"}
           @click=${() => send({ type: "localized", locale: state.locale === "zh" ? "en" : "zh" })}>${bar.language}</button>
+        <jd-menu class="keys-menu" .label=${words.keys.label} .icon=${icons.keys} .items=${[
+          {
+            name: words.keys.single,
+            hint: words.keys.hint,
+            checked: state.keys,
+            act: () => send({ type: "keyed", keys: !state.keys }),
+          },
+        ]}></jd-menu>
         <button class="tool" title=${theme} aria-label=${theme}
           @click=${() => send({ type: "themed", theme: NEXT_THEME[state.theme] })}>${icons[state.theme]}</button>
       </div>

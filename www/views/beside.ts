@@ -5,9 +5,11 @@ import { count } from "../format/count.js";
 import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
 import { sharedBy, sidesIn, type Shared } from "../state/beside.js";
+import { nameOf } from "../state/collection_rows.js";
 import { litFigure, type Evidence } from "../state/evidence.js";
 import { contextOf, spanOf } from "../state/marks.js";
 import { documentOf, reportOf, type Document, type Lit } from "../state/model.js";
+import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./source_text.js";
@@ -56,13 +58,15 @@ function sharedRow(page: Page, one: Shared | undefined, index: number, all: numb
   const { state, words, send } = page;
   const { left, right, outcome, disputed } = one;
   const pressed = isSame(state.choice.left, litFigure(left)) && isSame(state.choice.right, litFigure(right));
-  const side = ({ figure }: Evidence): TemplateResult =>
+  const side = ({ figure, document }: Evidence): TemplateResult =>
     html`<span class="shared-value"><span class="shared-period">${[
       figure.period ? intervalText(figure.period, state.locale) : "",
       figure.status === "actual" ? "" : words.status[figure.status],
     ]
       .filter(Boolean)
-      .join(" ")}</span> <span class="number">${quantityText(figure, state.locale)}</span></span>`;
+      .join(" ")}</span> <span class="number">${quantityText(figure, state.locale)}</span>${byHandMark(page, [
+      { document: nameOf(state.comparison.compared, document.id), figure: figure.id },
+    ])}</span>`;
   return html`
     <div role="listitem" class="shared-item" aria-posinset=${index + 1} aria-setsize=${all}>
       <button class="shared-row" aria-pressed=${pressed} ?data-disputed=${disputed} @click=${() =>

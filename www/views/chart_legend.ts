@@ -42,8 +42,9 @@ export function legendOf(
   return { items, rows: items.length === 0 ? 0 : row + 1 };
 }
 
-function itemsOf({ series }: ChartData, style: ChartStyle, names: readonly string[], { collection }: Messages): Item[] {
-  const { charts, panel } = collection;
+function itemsOf(data: ChartData, style: ChartStyle, names: readonly string[], words: Messages): Item[] {
+  const { series } = data;
+  const { charts, panel } = words.collection;
   const items: Item[] = [];
   if (series.length > 1 && style !== "lines")
     for (const [line, { aim }] of series.entries()) {
@@ -53,6 +54,8 @@ function itemsOf({ series }: ChartData, style: ChartStyle, names: readonly strin
       const own = svg`<g class="c-series" data-series=${aim ? 0 : line % 8}>${shape}</g>`;
       items.push({ name: names[line] ?? "", shape: own });
     }
+  if (series.some(({ points }) => points.some((point) => point?.edited)))
+    items.push({ name: words.judging.said.edited, shape: svg`<text class="c-hand" x="1" y="14">✎</text>` });
   if (style === "shares") return items;
   const told = (aim: boolean): ChartPoint[] =>
     series.flatMap((one) => (one.aim === aim ? one.points.filter((point) => point !== null) : []));

@@ -39,13 +39,18 @@ export function linesView(plot: Plot, { series }: ChartData, names: readonly str
           ? button(
               { series: line, category, point },
               svg`<circle class="c-hit" cx=${plot.at(category)} cy=${plot.to(point.value)} r="12" />
-            ${shapeAt(line, plot.at(category), plot.to(point.value), isInexact(point))}`,
+            ${shapeAt(line, plot.at(category), plot.to(point.value), isInexact(point))}${handAt(point, plot.at(category) + 6, plot.to(point.value) - 6)}`,
             )
           : nothing,
       )}
       ${series.length > 1 ? svg`<text class="c-label" x=${plot.right + 10} y=${(labels[line] ?? 0) + 4}>${cut(names[line] ?? "", plot.width - plot.right - 12)}</text>` : nothing}
     </g>`,
   )}`;
+}
+
+/** The sign of what a person edited. */
+function handAt({ edited }: ChartPoint, x: number, y: number): TemplateResult | typeof nothing {
+  return edited ? svg`<text class="c-hand" x=${x} y=${y}>✎</text>` : nothing;
 }
 
 /** A line through the points, broken where a year is not told. */
@@ -100,7 +105,11 @@ export function barsView(
     ({ points, aim }, line) =>
       svg`<g class="c-series" data-series="0">${points.map((point, category) => {
         if (!point) return nothing;
-        if (aim) return button({ series: line, category, point }, aimShape(plot, category, point));
+        if (aim) {
+          const end = barBox(plot, category, point.low, point.high, 0.86);
+          const hand = handAt(point, end.x + end.width + 2, end.y + 4);
+          return button({ series: line, category, point }, svg`${aimShape(plot, category, point)}${hand}`);
+        }
         const box = barBox(plot, category, base, point.value, 0.6);
         const words = text(point);
         const fits = lying || textWidth(words, 11) < plot.step;
@@ -109,7 +118,7 @@ export function barsView(
         return button(
           { series: line, category, point },
           svg`<rect class="c-bar" ?data-inexact=${isInexact(point)} data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${inside ? insideLabel(box, point.value < 0, words, isInexact(point)) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}`,
+          ${inside ? insideLabel(box, point.value < 0, words, isInexact(point)) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}${handAt(point, lying ? box.x + 3 : box.x + box.width - 4, lying ? box.y + 9 : box.y - 4)}`,
         );
       })}</g>`,
   )}`;
@@ -166,7 +175,7 @@ export function sharesView(
       return svg`<g class="c-series" data-series=${part % 8}>${button(
         { series: part, category, point },
         svg`<rect class="c-share" x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${fits ? svg`<text class="c-inside" x=${box.x + box.width / 2} y=${box.y + box.height / 2 + 4} text-anchor="middle">${words}</text>` : nothing}`,
+          ${fits ? svg`<text class="c-inside" x=${box.x + box.width / 2} y=${box.y + box.height / 2 + 4} text-anchor="middle">${words}</text>` : nothing}${part === 0 ? handAt(point, box.x + box.width + 2, box.y + box.height) : nothing}`,
       )}</g>`;
     });
   })}`;

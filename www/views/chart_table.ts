@@ -5,6 +5,7 @@ import { ratioParts } from "../format/quantity.js";
 import type { ChartData } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
+import { byHandMark } from "./by_hand.js";
 import { rowText, writtenAs } from "./panel_grid.js";
 
 export function chartTable(page: Page, data: ChartData, names: readonly string[]): TemplateResult {
@@ -30,7 +31,7 @@ export function chartTable(page: Page, data: ChartData, names: readonly string[]
             if (!evidence) return;
             send({ type: "lit", lit: litFigure(evidence) });
             send({ type: "paned", pane: "source" });
-          }}>${share ?? rowText(state, point.row)}</button></td>`;
+          }}>${share ?? rowText(state, point.row)}${byHandMark(page, point.row.sources)}</button></td>`;
         })}</tr>`;
       })}</tbody>
     </table>`;

@@ -10,6 +10,8 @@ import { legendOf, legendView } from "./chart_legend.js";
 import { barsView, linesView, marksOf, sharesView, type Mark } from "./chart_marks.js";
 import { LEFT, plotOf, type ChartStyle } from "./chart_plot.js";
 import { tickText } from "./chart_scale.js";
+import { reviewOf } from "../state/reviewed.js";
+import { byHandWords } from "./by_hand.js";
 import { Measured } from "./measured.js";
 import { rowText, writtenAs } from "./panel_grid.js";
 
@@ -79,14 +81,18 @@ export class ChartView extends Measured {
     const evidence = evidenceOf(state, mark.point.row.sources[0]);
     const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
     const label = [data.categories[mark.category], this.names[mark.series] || data.of].filter(Boolean).join(" · ");
-    const said = words.collection.charts.point(label, rowText(state, mark.point.row));
+    const told = mark.point.row.sources;
+    const review = reviewOf(state, told)?.verdict ?? null;
+    const said = [words.collection.charts.point(label, rowText(state, mark.point.row)), byHandWords(page, told)]
+      .filter(Boolean)
+      .join(" · ");
     const act = (): void => {
       this.at = index;
       if (!evidence) return;
       send({ type: "lit", lit: litFigure(evidence) });
       send({ type: "paned", pane: "source" });
     };
-    return svg`<g class="c-mark" role="button" tabindex=${here ? 0 : -1} data-mark=${index} aria-label=${said} aria-pressed=${lit ? "true" : "false"}
+    return svg`<g class="c-mark" role="button" tabindex=${here ? 0 : -1} data-mark=${index} data-by-hand=${review ?? nothing} aria-label=${said} aria-pressed=${lit ? "true" : "false"}
       @click=${act} @keydown=${(event: KeyboardEvent) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();

@@ -12,6 +12,7 @@ import { contradictionsView } from "./contradictions.js";
 import type { MenuItem } from "./menu.js";
 import { panelView } from "./panel.js";
 import { promisesView } from "./promises.js";
+import { rejectedView } from "./rejected.js";
 
 const SHOW: Record<CollectionView, (page: Page) => TemplateResult> = {
   panel: panelView,
@@ -32,6 +33,7 @@ export function collectionView(page: Page, view: CollectionView): TemplateResult
     </header>
     <div class="across" id="across-body" role="tabpanel" aria-labelledby="tab-${view}" data-view=${view}>
       ${state.comparison.compared && reports(page) === 1 ? aloneView(page, view) : nothing}
+      ${state.comparison.compared ? rejectedView(page, view) : nothing}
       ${bodyView(page, view)}
     </div>`;
 }

@@ -9,6 +9,7 @@ import { DISPUTES, type Dispute } from "../state/collection.js";
 import { disputeRows } from "../state/collection_rows.js";
 import { evidenceOf, litFigure, sentenceOf } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
+import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
 
 /** More than anyone reads at once; the rest stands in the files. */
@@ -109,7 +110,7 @@ function sideView(page: Page, label: string, reference: FigureRef): TemplateResu
       send({ type: "lit", lit: litFigure(evidence) });
       send({ type: "paned", pane: "source" });
     }}>
-      <span class="dispute-value number">${quantityText(figure, state.locale)}</span>
+      <span class="dispute-value number">${quantityText(figure, state.locale)}${byHandMark(page, [reference])}</span>
       <span class="dispute-about">${about.filter(Boolean).join(" · ")}</span>
       <q lang="zh-Hans">${before.length > 80 ? `…${before.slice(-78)}` : before}<b>${marked}</b>${behind.slice(0, 120)}</q>
       <span class="dispute-document">${document.name}</span>

@@ -8,6 +8,7 @@ import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
 import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
 import { idleFacets } from "../state/sight.js";
+import { awaitedView } from "./awaited.js";
 import { collectionExports, collectionView } from "./collection.js";
 import { figuresView } from "./figures.js";
 import { filesView } from "./files.js";
@@ -61,6 +62,7 @@ export function dataView(page: Page): TemplateResult {
           <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
         <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
       </header>
+      ${awaitedView(page)}
       ${idleView(page)}
       <div class="data-body" id="data-body" role="tabpanel" aria-labelledby="tab-${tabOf(state.view)}">${isCollectionView(state.view) ? collectionView(page, state.view) : SHOW[state.view](page)}</div>
     </section>`;

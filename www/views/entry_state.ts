@@ -1,8 +1,11 @@
-/** How far an entry of the timeline is, in words: by other documents where they tell, else by its own and the calendar. */
+/** How far an entry of the timeline is, in words: by the documents where they tell, else by its own and the day of reference. */
 import type { Messages } from "../messages/index.js";
 import type { EntryRow } from "../state/rows.js";
 
-export function entryStateWords({ entry, kept, overdue }: EntryRow, words: Messages): string {
+export function entryStateWords(
+  { entry, kept, unfound }: Pick<EntryRow, "entry" | "kept" | "unfound">,
+  words: Messages,
+): string {
   if (kept) return words.collection.outcomes[kept];
-  return overdue ? words.timeline.overdue : words.entryState[entry.state];
+  return unfound ? words.collection.outcomes.unknown : words.entryState[entry.state];
 }

@@ -151,7 +151,7 @@ function labelOf({ words }: Page, name: FacetName, value: string): string {
       return (
         (words.entryState as Record<string, string>)[value] ??
         (words.collection.outcomes as Record<string, string>)[value] ??
-        words.timeline.overdue
+        words.collection.outcomes.unknown
       );
     case "category":
       return (words.categories as Record<string, string>)[value] ?? value;

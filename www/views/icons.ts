@@ -33,6 +33,7 @@ export const icons = {
   minus: icon("M4 8h8"),
   beside: icon("M2.5 3h4.5v10H2.5zM9 3h4.5v10H9z"),
   swap: icon("M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13"),
+  keys: icon("M2 4.5h12v7H2zM4.5 7h.1M7 7h.1M9.5 7h.1M12 7h.1M5 9.5h6"),
   fit: icon("M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11"),
 };
 

@@ -7,6 +7,8 @@ export interface MenuItem {
   hint: string;
   act: () => void;
   disabled?: boolean;
+  /** For what is on or off. */
+  checked?: boolean;
 }
 
 export class Menu extends LitElement {
@@ -41,8 +43,8 @@ export class Menu extends LitElement {
     return html`
       <button class="tool menu-button" aria-label=${this.label} aria-haspopup="menu" aria-expanded=${this.open} @click=${() => this.#turn(!this.open)}>${this.icon}<span>${this.label}</span></button>
       <div class="menu" role="menu" aria-label=${this.label} ?hidden=${!this.open}>${this.items.map(
-        ({ name, hint, act, disabled }) =>
-          html`<button role="menuitem" class="menu-item" tabindex="-1" ?disabled=${disabled ?? false} @click=${() => {
+        ({ name, hint, act, disabled, checked }) =>
+          html`<button role=${checked === undefined ? "menuitem" : "menuitemcheckbox"} aria-checked=${checked ?? nothing} class="menu-item" tabindex="-1" ?disabled=${disabled ?? false} @click=${() => {
             this.#turn(false);
             act();
           }}><span class="menu-name">${name}</span><span class="menu-hint">${hint}</span></button>`,

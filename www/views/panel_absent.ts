@@ -2,7 +2,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { Absent } from "../generated/report.js";
-import { absentRows, collectionOf, indicatorName } from "../state/collection_rows.js";
+import { standardName } from "../generated/categories.js";
+import { absentRows, collectionOf } from "../state/collection_rows.js";
 import { collectionEmpty } from "./collection_empty.js";
 
 export function absentView(page: Page): TemplateResult {
@@ -35,16 +36,18 @@ export function absentView(page: Page): TemplateResult {
     </div>`;
 }
 
-function namesView({ state, words }: Page, absent: readonly Absent[], status: "actual" | "target"): TemplateResult {
+/** The name of an indicator of the list in the reader's language; its standard Chinese name where there is no other. */
+export function indicatorWords({ words }: Pick<Page, "words">, id: string): string {
+  return words.collection.core[id] ?? standardName(id) ?? id;
+}
+
+function namesView(page: Page, absent: readonly Absent[], status: "actual" | "target"): TemplateResult {
   const rows = absent.filter((one) => one.status === status);
   const years = [...new Set(rows.map(({ year }) => year))];
   return html`${years.map(
     (year) =>
       html`<p class="absent-year"><span class="number">${year}</span>${rows
         .filter((one) => one.year === year)
-        .map(
-          ({ indicatorId }) =>
-            html`<span class="absent-name">${words.collection.core[indicatorId] ?? indicatorName(state, indicatorId) ?? indicatorId}</span>`,
-        )}</p>`,
+        .map(({ indicatorId }) => html`<span class="absent-name">${indicatorWords(page, indicatorId)}</span>`)}</p>`,
   )}`;
 }

@@ -11,6 +11,9 @@ import { sameTarget } from "../state/marks.js";
 import type { State } from "../state/model.js";
 import { growthOf, type PivotCell } from "../state/pivot.js";
 import type { Axis, PivotTable } from "../state/pivot_tables.js";
+import { rejectedIn } from "../state/reviewed.js";
+import { focus } from "../state/shown_table.js";
+import { byHandMark, byHandWords } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { moveInGrid } from "./panel_keys.js";
 import { trendView } from "./panel_trend.js";
@@ -101,6 +104,7 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
   const { words } = page;
   const { panel } = words.collection;
   const { result, target, other, absent } = cell;
+  const left = absent.actual || absent.target ? leftOutOf(page, table, row, column) : { actual: false, target: false };
   const heat = heatOf(cell, table.warmest);
   const at = (inside: number): string => `${row},${column},${inside}`;
   const told = result.level ?? result.growth;
@@ -114,15 +118,34 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
         ${result.level ? value(page, result.level, at(0), "p-level") : nothing}
         ${!result.level && result.growth ? value(page, result.growth, at(0), "p-level") : nothing}
         ${!told && other ? value(page, other, at(0), "p-other") : nothing}
-        ${!told && absent.actual ? html`<span class="p-absent">${panel.noResult}</span>` : nothing}
+        ${!told && absent.actual ? html`<span class="p-absent">${left.actual ? words.judging.rejected : panel.noResult}</span>` : nothing}
       </div>
       <div class="p-line p-aims">
         ${under ? value(page, under, at(2), "p-growth") : nothing}
         ${target.level ? aimView(page, target.level, at(3)) : nothing}
         ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
-        ${!aim && absent.target ? html`<span class="p-absent">${panel.noTarget}</span>` : nothing}
+        ${!aim && absent.target ? html`<span class="p-absent">${left.target ? words.judging.rejected : panel.noTarget}</span>` : nothing}
       </div>
     </div>`;
+}
+
+/** Whether a result or target of a cell is missing because the reader called it wrong. */
+function leftOutOf(
+  { state }: Page,
+  table: PivotTable,
+  row: number,
+  column: number,
+): { actual: boolean; target: boolean } {
+  const [one, two] = [table.rows[row], table.columns[column]];
+  const held = focus(state);
+  const all = rejectedIn(state, {
+    place: (one?.place ?? two?.place ?? held.place)?.key ?? null,
+    indicator: (one?.indicator ?? two?.indicator ?? held.indicator)?.key ?? null,
+    year: one?.year ?? two?.year ?? held.year,
+    months: state.choice.months,
+  });
+  const aims = all.filter(({ figure }) => figure.status === "target").length;
+  return { actual: all.length > aims, target: aims > 0 };
 }
 
 /** The quantity of a row, scaled as its first source writes it. */
@@ -142,13 +165,16 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
   const { collection } = words;
   const evidence = evidenceOf(state, row.sources[0]);
   const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
+  const others = row.alternatives.flatMap(({ sources }) => sources);
   const about = [
+    byHandWords(page, row.sources),
     row.status === "estimate" ? collection.panel.estimate : "",
     row.measure === "level" ? "" : words.measure[row.measure],
     row.scope ?? "",
     evidence ? collection.source(evidence.document.name) : "",
     row.sources.length > 1 ? collection.sources(row.sources.length) : "",
     row.alternatives.length > 0 ? collection.panel.disputed(row.alternatives.length) : "",
+    byHandWords(page, others),
     ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
   ].filter(Boolean);
   return html`<button class="p-value ${kind}" tabindex="-1" data-at=${at} data-status=${row.status} aria-pressed=${lit} ?data-disputed=${row.alternatives.length > 0}
@@ -156,7 +182,7 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
       if (!evidence) return;
       send({ type: "lit", lit: litFigure(evidence) });
       send({ type: "paned", pane: "source" });
-    }}>${row.status === "target" ? rowText(state, row).replace("+", "") : rowText(state, row)}${row.notes.length > 0 ? html`<sup aria-hidden="true">*</sup>` : nothing}</button>`;
+    }}>${row.status === "target" ? rowText(state, row).replace("+", "") : rowText(state, row)}${row.notes.length > 0 ? html`<sup aria-hidden="true">*</sup>` : nothing}${byHandMark(page, row.sources)}</button>`;
 }
 
 /** A target with what became of it, and the way to see both sentences at once. */

@@ -7,6 +7,8 @@ import { inLanguage } from "../messages/bilingual.js";
 import { panelRows } from "../state/collection_rows.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
+import { tellers } from "../state/reviewed.js";
+import { byHandMark, byHandWords } from "./by_hand.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { rowText } from "./panel_grid.js";
 import "./virtual_rows.js";
@@ -37,7 +39,9 @@ function rowView(page: Page, row: PanelRow | undefined, index: number): Template
   if (!row) return html``;
   const { state, words } = page;
   const period = row.period ? intervalText(row.period, state.locale) : "";
+  const told = tellers(row);
   const notes = [
+    byHandWords(page, told),
     row.scope ?? "",
     row.alternatives.length > 0 ? words.collection.panel.disputed(row.alternatives.length) : "",
     ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
@@ -46,7 +50,7 @@ function rowView(page: Page, row: PanelRow | undefined, index: number): Template
     <div class="l-row" role="row" aria-rowindex=${index + 2} data-status=${row.status}>
       <div role="cell" class="cell l-place" title=${row.subject}>${row.subject}</div>
       <div role="cell" class="cell l-indicator" title=${row.labels.join("、")}>${row.indicator}</div>
-      <div role="cell" class="cell l-value">${rowText(state, row)}</div>
+      <div role="cell" class="cell l-value">${rowText(state, row)}${byHandMark(page, row.sources)}</div>
       <div role="cell" class="cell l-period" title=${row.every ? words.every[row.every] : ""}>${period}</div>
       <div role="cell" class="cell l-measure">${words.measure[row.measure]}</div>
       <div role="cell" class="cell l-status"><span class="status">${words.status[row.status]}</span></div>

@@ -4,8 +4,9 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
-import { collectionOf, commitmentsLeftOut, vowCounts, vows } from "../state/collection_rows.js";
+import { commitmentsLeftOut, vowCounts, vows } from "../state/collection_rows.js";
 import { litVow } from "../state/collection_walk.js";
+import { asOfView } from "./as_of.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
@@ -106,15 +107,12 @@ function filtersView(page: Page): TemplateResult {
 }
 
 /** By which day a promise is due, and how far 左右 reaches: what decides whether it was kept. */
-function judgedByView({ state, words, send }: Page): TemplateResult {
+function judgedByView(page: Page): TemplateResult {
+  const { state, words, send } = page;
   const { promises } = words.collection;
-  const { asOf, leeway } = state.choice;
+  const { leeway } = state.choice;
   return html`
-    <label class="pick" title=${promises.asOfHint}><span>${promises.asOf}</span>
-      <input type="date" name="asOf" .value=${asOf ?? collectionOf(state).asOf ?? ""} @change=${(event: Event) => {
-        const { value } = event.target as HTMLInputElement;
-        send({ type: "chosen", choice: { asOf: value === "" ? null : value } });
-      }} /></label>
+    ${asOfView(page)}
     <label class="pick" title=${promises.leewayHint}><span>${promises.leeway}</span>
       <input type="number" name="leeway" min="0" max="100" step="0.1" .value=${String(leeway ?? LEEWAY)} @change=${(
         event: Event,

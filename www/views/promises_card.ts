@@ -7,6 +7,7 @@ import { quantityText } from "../format/quantity.js";
 import type { Vow } from "../state/collection_rows.js";
 import { evidenceOf, itemOf, litFigure, sentenceOf, sidesOf, type Evidence } from "../state/evidence.js";
 import type { Lit } from "../state/model.js";
+import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 
@@ -40,10 +41,10 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
   const outcome = evidenceOf(state, row.outcome ?? row.evidence[0]);
   const firmness = row.commitment && row.commitment !== "plain" ? words.commitment[row.commitment] : "";
   const numbers = html`
-    <span class="vow-target">${valueText(page, row.value, row, target)}</span>
+    <span class="vow-target">${valueText(page, row.value, row, target)}${byHandMark(page, row.targets)}</span>
     ${row.modality || firmness ? html`<span class="vow-modality" title=${firmness}>${row.modality ?? firmness}</span>` : nothing}
     <span class="vow-arrow" aria-hidden="true">→</span>
-    <span class="vow-result">${row.outcomeValue === null ? "?" : valueText(page, row.outcomeValue, { ...row, bound: "exact" }, outcome)}</span>`;
+    <span class="vow-result">${row.outcomeValue === null ? "?" : valueText(page, row.outcomeValue, { ...row, bound: "exact" }, outcome)}${byHandMark(page, row.evidence)}</span>`;
   const { left, right } = sidesOf(state, row);
   return html`
     ${head(page, row, `${row.indicator} · ${words.measure[row.measure]}`, numbers)}

@@ -1,13 +1,17 @@
 /** The ledger: by place and year, how many promises were kept, and how firmly they were made. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import type { FigureRef } from "../generated/report.js";
 import { count } from "../format/count.js";
 import { OUTCOMES } from "../state/collection.js";
 import { dueYear, vowPlace, vows } from "../state/collection_rows.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { byHandMark } from "./by_hand.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 
 export interface LedgerCell {
+  /** Figures that its promises rest on. */
+  references: FigureRef[];
   outcomes: Map<string, number>;
   commitment: Map<string, number>;
   all: number;
@@ -38,7 +42,7 @@ export function ledgerView(page: Page): TemplateResult {
                   return told > 0
                     ? html`<span data-outcome=${outcome}>${outcomeGlyph(outcome)}<span class="unseen">${outcomes[outcome]} </span>${count(told)}</span>`
                     : nothing;
-                })}</span></button></td>`;
+                })}${byHandMark(page, cell.references)}</span></button></td>`;
             })}</tr>`,
         )}</tbody>
       </table>
@@ -71,9 +75,10 @@ function ledgerOf({ state }: Page): {
     known.all += 1;
     counts.set(place, known);
     const at = `${place} ${year}`;
-    const cell = cells.get(at) ?? { outcomes: new Map(), commitment: new Map(), all: 0 };
+    const cell: LedgerCell = cells.get(at) ?? { references: [], outcomes: new Map(), commitment: new Map(), all: 0 };
     cells.set(at, cell);
     cell.all += 1;
+    if (vow.kind === "promise") cell.references.push(...vow.row.targets, ...vow.row.evidence);
     cell.outcomes.set(vow.row.result, (cell.outcomes.get(vow.row.result) ?? 0) + 1);
     const word = vow.kind === "promise" ? vow.row.commitment : null;
     if (word) cell.commitment.set(word, (cell.commitment.get(word) ?? 0) + 1);

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
 import { quantityOf } from "../format/quantity.js";
-import { keptOf } from "../state/kept.js";
 import { openingWords } from "../state/markup.js";
 import { spanOf } from "../state/marks.js";
 import type { Document, Target } from "../state/model.js";
 import type { Figure, Report } from "../state/report.js";
+import { fateOf } from "../state/rows.js";
+import { entryStateWords } from "./entry_state.js";
 import { icons } from "./icons.js";
 import "./judging.js";
 
@@ -16,7 +17,7 @@ export function readingView(page: Page, document: Document, report: Report): Tem
   const lit = state.lit?.document === document.id ? state.lit : null;
   const body = lit && readingOf(page, report, lit.target);
   if (!body)
-    return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${words.keys.heading}</p></footer>`;
+    return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${state.keys ? words.keys.heading : words.keys.off}</p></footer>`;
   return html`
     <footer class="reading" aria-label=${words.reading.label} role="region">
       <div class="reading-body">
@@ -63,9 +64,8 @@ function readingOf(page: Page, report: Report, target: Target): TemplateResult |
     case "entry": {
       const entry = report.timeline[target.index];
       if (!entry) return null;
-      const kept = keptOf(state, state.lit?.document ?? "", entry);
       return reading("date", words.entry[entry.kind], entry.title, intervalText(entry.date, state.locale), [
-        [words.table.status, kept ? words.collection.outcomes[kept] : words.entryState[entry.state]],
+        [words.table.status, entryStateWords({ entry, ...fateOf(state, state.lit?.document ?? "", entry) }, words)],
         [words.table.subject, entry.subject],
       ]);
     }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { MarkKind } from "../state/model.js";
+import { awaitedView } from "./awaited.js";
 
 /** A piece of the example: plain words, or words under a mark. */
 type Piece = string | { mark: MarkKind | "ahead"; text: string };
@@ -17,13 +18,15 @@ const SLIPS: readonly (readonly Piece[])[] = [
   ["电缆项目", { mark: "date", text: "10月底前" }, "投产。"],
 ];
 
-export function startView({ words, commands }: Page): TemplateResult {
+export function startView(page: Page): TemplateResult {
+  const { words, commands } = page;
   const { start } = words;
   return html`
     <main class="start" id="main">
       <div class="start-words">
         <h1>${start.heading}</h1>
         <p class="lead">${start.lead}</p>
+        ${awaitedView(page)}
         <div class="drop" data-drop>
           <p class="drop-here">${start.drop}</p>
           <div class="drop-ways">

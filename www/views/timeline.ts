@@ -6,7 +6,7 @@ import { sameTarget } from "../state/marks.js";
 import { entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
 import { entryStateWords } from "./entry_state.js";
-import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
+import { GLYPHS, UNFOUND } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
 import "./virtual_rows.js";
 
@@ -15,8 +15,9 @@ export function timelineView(page: Page): TemplateResult {
   const rows = entryRows(state);
   if (rows.length === 0) return emptyView(page, words.timeline.none, words.table.noneFound);
   const lit = litEntry(page, rows);
+  const { running, compared } = state.comparison;
   return html`
-    <div class="timeline">
+    <div class="timeline" aria-busy=${running !== null || compared === null}>
       <jd-timeline-chart .page=${page} .rows=${datedRows(rows)}></jd-timeline-chart>
       <jd-rows id="entries" class="entries" role="listbox" tabindex="0" aria-label=${words.timeline.list}
         aria-activedescendant=${lit >= 0 ? `entry-${lit}` : nothing}
@@ -47,7 +48,7 @@ export function litEntry({ state }: Page, rows: readonly EntryRow[]): number {
 function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index: number): TemplateResult {
   const row = rows[index];
   if (!row) return html``;
-  const { entry, document, kept, overdue } = row;
+  const { entry, document, kept, unfound } = row;
   const stage = kept === "met" ? "done" : entry.state;
   const when = intervalText(entry.date, state.locale);
   const before = rows[index - 1];
@@ -56,7 +57,7 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
   return html`
     <div class="row entry-row" role="option" id="entry-${index}" aria-posinset=${index + 1} aria-setsize=${rows.length}
       aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${stage}
-      ?data-again=${again} ?data-overdue=${overdue}
+      ?data-again=${again} ?data-unfound=${unfound}
       @click=${() => {
         send({
           type: "lit",
@@ -65,7 +66,7 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
         send({ type: "paned", pane: "source" });
       }}>
       <span class="entry-when">${when}</span>
-      <svg class="entry" data-kind=${entry.kind} data-state=${stage} data-overdue=${overdue} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />`}</svg>
+      <svg class="entry" data-kind=${entry.kind} data-state=${stage} data-unfound=${unfound} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${unfound ? UNFOUND : GLYPHS[entry.kind]} />`}</svg>
       <span class="entry-what" title=${entry.title}>${entry.title}</span>
       <span class="entry-who">${entry.subject ?? ""}</span>
       <span class="entry-state" data-kept=${kept ?? nothing}>${words.entry[entry.kind]} · ${entryStateWords(row, words)}</span>

@@ -7,13 +7,14 @@ import { html, nothing, svg, type PropertyValues, type TemplateResult } from "li
 import { repeat } from "lit/directives/repeat.js";
 import type { Page } from "../app/page.js";
 import { intervalText } from "../format/interval.js";
-import type { Lit, LocaleName } from "../state/model.js";
+import { asOfIn, type Lit, type LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
+import { asOfView } from "./as_of.js";
 import { entryStateWords } from "./entry_state.js";
 import { icons } from "./icons.js";
 import { Measured } from "./measured.js";
-import { GLYPHS, OVERDUE } from "./timeline_glyphs.js";
+import { GLYPHS, UNFOUND } from "./timeline_glyphs.js";
 import {
   GLYPH,
   layoutOf,
@@ -32,6 +33,9 @@ const AXIS = 40;
 const LANE_LABEL = 18;
 const MARGIN = 12;
 const MOST_LANES = 12;
+const BUSY: ReadonlySet<string> = new Set(["waiting", "running"]);
+/** Milliseconds without a move after which the address hears of it. */
+const REST = 250;
 const KINDS = ["event", "milestone", "deadline", "recurring"] as const;
 
 export class TimelineChart extends Measured {
@@ -48,6 +52,9 @@ export class TimelineChart extends Measured {
   declare by: "kind" | "place";
 
   #followed: Lit | null = null;
+  /** The stretch that the address knows of. */
+  #told: Domain | null = null;
+  #resting = 0;
   #drag: { x: number; domain: Domain } | null = null;
 
   constructor() {
@@ -66,17 +73,35 @@ export class TimelineChart extends Measured {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#resting);
     this.removeEventListener("wheel", this.#wheel);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Other rows, other times: what was in sight means nothing there.
-    const before = changed.get("rows") as readonly EntryRow[] | undefined;
-    if (changed.has("rows") && before && before[0]?.report !== this.rows[0]?.report) this.domain = null;
+    // Other rows, other times: a stretch in which none of them lies shows nothing. While files come, more may.
+    const { domain } = this;
+    const settled = this.page?.state.documents.every(({ progress }) => !BUSY.has(progress.at)) ?? false;
+    if (domain && settled && changed.has("rows") && !this.rows.some(({ entry }) => isWithin(entry, domain)))
+      this.domain = null;
+    // The address, or a Back, may ask for another stretch.
+    const zoom = this.page?.state.zoom ?? null;
+    if (zoom !== this.#told) this.domain = zoom;
+    this.#told = zoom;
     // Only what is newly lit is followed: whoever then looks elsewhere is not drawn back.
     const lit = this.page?.state.lit ?? null;
     if (lit !== this.#followed) this.#follow();
     this.#followed = lit;
+  }
+
+  /** Tells the address what is in sight, once the reader rests. */
+  protected override updated(): void {
+    clearTimeout(this.#resting);
+    const { domain, page } = this;
+    if (!page || domain === this.#told) return;
+    this.#resting = window.setTimeout(() => {
+      this.#told = domain;
+      page.send({ type: "zoomed", zoom: domain });
+    }, REST);
   }
 
   /** Moves a lit entry that is out of sight into sight. */
@@ -129,7 +154,9 @@ export class TimelineChart extends Measured {
       return { lane, top: at };
     });
     const x = (at: number): number => ((at - domain.start) / (domain.end - domain.start)) * width;
-    const today = x(instantOf(state.today) + DAY / 2);
+    const noon = (day: string): number => x(instantOf(day) + DAY / 2);
+    const today = noon(state.today);
+    const asOf = noon(asOfIn(state));
     return html`
       <div class="timeline-tools">
         <span class="segmented" role="group" aria-label=${words.timeline.lanes}>
@@ -140,6 +167,7 @@ export class TimelineChart extends Measured {
               }}>${words.timeline.laneBy[by]}</button>`,
           )}
         </span>
+        ${asOfView(page)}
         <span class="timeline-hint">${words.timeline.hint}</span>
         <button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
         <button class="tool" aria-label=${words.timeline.zoomIn} title=${words.timeline.zoomIn} @click=${() => this.#zoom(1 / 1.6)}>${icons.plus}</button>
@@ -152,6 +180,7 @@ export class TimelineChart extends Measured {
           @pointerdown=${this.#press} @pointermove=${this.#move} @pointerup=${this.#release} @pointercancel=${this.#release}>
           <g transform="translate(${MARGIN} 0)">
             ${ticksOf(domain, width, 64).map((tick) => tickMark(tick, x(tick.at), width, top, state.locale))}
+            ${asOf !== today && asOf >= 0 && asOf <= width ? asOfMark(asOf, today, width, top, words.collection.promises.asOf) : nothing}
             ${today >= 0 && today <= width ? todayMark(today, width, top, words.timeline.today) : nothing}
             ${placed.map(({ lane, top: at }) => this.#lane(page, lane, at, width))}
           </g>
@@ -180,7 +209,7 @@ export class TimelineChart extends Measured {
     const row = this.rows[index];
     if (!row) return svg``;
     const { state, words, send } = page;
-    const { entry, document, overdue } = row;
+    const { entry, document, unfound } = row;
     const y = top + line * LINE + LINE / 2;
     const lit = sameTarget(state.lit, document.id, "entry", row.index);
     const name = [
@@ -195,7 +224,7 @@ export class TimelineChart extends Measured {
     const right = Math.max(end - anchor, GLYPH + (side === "right" ? label : 0));
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
-      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-overdue=${overdue}
+      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-unfound=${unfound}
         transform="translate(${anchor} ${y})" @click=${() => {
           send({
             type: "lit",
@@ -205,7 +234,7 @@ export class TimelineChart extends Measured {
         <title>${name}</title>
         <rect class="entry-bar" x=${left} y="-9" width=${right - left} height="18" rx="2" />
         ${end > x ? svg`<path class="entry-span" d="M${x - anchor} 9H${end - anchor}" />` : nothing}
-        <path class="entry-glyph" d=${overdue ? OVERDUE : GLYPHS[entry.kind]} />
+        <path class="entry-glyph" d=${unfound ? UNFOUND : GLYPHS[entry.kind]} />
         ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entry.title, label)}</text>` : nothing}
       </g>`;
   }
@@ -298,6 +327,10 @@ export class TimelineChart extends Measured {
   };
 }
 
+function isWithin(entry: EntryRow["entry"], { start, end }: Domain): boolean {
+  return instantOf(startOf(entry)) <= end && instantOf(endOf(entry)) + DAY >= start;
+}
+
 /** The lane of a subject: the most frequent have one each, all others share one. */
 function placeLanes(rows: readonly EntryRow[], { timeline }: Page["words"]): (subject: string | null) => string {
   const counts = new Map<string, number>();
@@ -312,12 +345,23 @@ function placeLanes(rows: readonly EntryRow[], { timeline }: Page["words"]): (su
   return (subject) => (own.has(subject ?? timeline.noPlace) ? (subject ?? timeline.noPlace) : others);
 }
 
-/** The line of today, and its name above the axis, moved in where an edge would cut it. */
+/** The line of the day by which things are judged, where that is not today; without its name where today's stands. */
+function asOfMark(x: number, today: number, width: number, height: number, name: string): TemplateResult {
+  const clear = Math.abs(x - today) > 2 * wordsWidth(name) + 20 || today < 0 || today > width;
+  return svg`<g class="as-of-day">${clear ? dayMark(x, width, height, name) : svg`<path d="M${x} 18V${height}" />`}</g>`;
+}
+
+/** The line of today. */
 function todayMark(x: number, width: number, height: number, name: string): TemplateResult {
+  return svg`<g class="today">${dayMark(x, width, height, name)}</g>`;
+}
+
+/** A line, and its name above the axis, moved in where an edge would cut it. */
+function dayMark(x: number, width: number, height: number, name: string): TemplateResult {
   const half = wordsWidth(name) / 2 + 5;
   const middle = Math.max(half - MARGIN, Math.min(width + MARGIN - half, x));
-  return svg`<g class="today"><path d="M${x} 18V${height}" />
-    <rect x=${middle - half} y="2" width=${2 * half} height="17" rx="2" /><text x=${middle} y="15" text-anchor="middle">${name}</text></g>`;
+  return svg`<path d="M${x} 18V${height}" />
+    <rect x=${middle - half} y="2" width=${2 * half} height="17" rx="2" /><text x=${middle} y="15" text-anchor="middle">${name}</text>`;
 }
 
 function tickMark(tick: Tick, x: number, width: number, height: number, locale: LocaleName): TemplateResult {

@@ -1,13 +1,16 @@
 // A collection as tables: what `jiandu compare` writes and what the page exports. Columns are named as in the JSON.
 import type {
   Bound,
+  Check,
   Collection,
   CommitmentRow,
+  Conflict,
   FigureRef,
   Interval,
   Measure,
   PanelRow,
   PromiseRow,
+  Revision,
   Tally,
 } from "../../generated/report.js";
 import { type Cell, type Columns, type Sheet, sheet } from "./sheet.js";
@@ -40,6 +43,15 @@ interface Line extends Omit<PanelRow, "alternatives"> {
   agrees: boolean;
 }
 
+/** What a person said of the figures that a row rests on, and what the machine had read where they were edited. */
+export type Review = (references: readonly FigureRef[]) => { judgement: Cell; machine: Cell };
+
+/** Two columns more, where anyone may have said anything. */
+function reviewed<Row>(review: Review | null, of: (row: Row) => readonly FigureRef[]): Columns<Row> {
+  if (!review) return {};
+  return { judgement: (row) => review(of(row)).judgement, machine: (row) => review(of(row)).machine };
+}
+
 const parts = ({ value }: Amount) => (Array.isArray(value) ? value : [value]);
 const one = (amount: Amount, at: number): Cell => (amount.measure === "ratio" ? null : (parts(amount)[at] ?? null));
 const yes = (is: boolean): Cell => (is ? "yes" : null);
@@ -66,7 +78,7 @@ function amount<Row extends Amount & { subject: string | null; subjectCode: stri
   };
 }
 
-function panel(collection: Collection, find: Sources): Sheet {
+function panel(collection: Collection, find: Sources, review: Review | null): Sheet {
   // A value that other documents give has a line of its own: a long table is filtered, not read.
   const lines = collection.panel.flatMap(({ alternatives, ...row }): Line[] => [
     { ...row, agrees: true },
@@ -85,15 +97,17 @@ function panel(collection: Collection, find: Sources): Sheet {
     quote: (row) => find(row.sources[0])?.quote ?? null,
     sentence: (row) => find(row.sources[0])?.sentence ?? null,
     notes: (row) => row.notes.map(({ message }) => message).join(" ") || null,
+    ...reviewed<Line>(review, ({ sources }) => sources),
   });
 }
 
-function promises(collection: Collection, find: Sources): Sheet {
+function promises(collection: Collection, find: Sources, review: Review | null): Sheet {
   return sheet("promises", collection.promises, {
     ...amount<PromiseRow>((row) => row.due),
     commitment: (row) => row.commitment,
     modality: (row) => row.modality,
     result: (row) => row.result,
+    asOf: () => collection.asOf,
     outcome: (row) => (Array.isArray(row.outcomeValue) ? row.outcomeValue.join("–") : row.outcomeValue),
     outcomeStatus: (row) => row.outcomeStatus,
     basis: (row) => row.basis,
@@ -103,6 +117,7 @@ function promises(collection: Collection, find: Sources): Sheet {
     targetSentence: (row) => find(row.target)?.sentence ?? null,
     evidence: (row) => references(row.evidence),
     outcomeSentence: (row) => find(row.outcome)?.sentence ?? null,
+    ...reviewed<PromiseRow>(review, ({ targets, evidence }) => [...targets, ...evidence]),
   });
 }
 
@@ -116,6 +131,7 @@ function commitments(collection: Collection): Sheet {
     promised: (row) => row.promised,
     reached: (row) => row.reached,
     result: (row) => row.result,
+    asOf: () => collection.asOf,
     target: (row) => `${row.target.document}:${row.target.item}`,
     outcome: (row) => row.outcome && `${row.outcome.document}:${row.outcome.item}`,
   });
@@ -142,15 +158,15 @@ function disputed(rows: readonly FigureRef[], find: Sources): string {
   return rows.map((row) => `${row.document}: ${find(row)?.sentence ?? row.figure}`).join("\n");
 }
 
-/** One table of the collection. */
-export function sheetOf(name: SheetName, collection: Collection, find: Sources): Sheet {
+/** One table of the collection; with `review`, with what was said of its figures. */
+export function sheetOf(name: SheetName, collection: Collection, find: Sources, review: Review | null = null): Sheet {
   switch (name) {
     case "panel":
-      return panel(collection, find);
+      return panel(collection, find, review);
     case "wide":
       return wide(collection);
     case "promises":
-      return promises(collection, find);
+      return promises(collection, find, review);
     case "commitments":
       return commitments(collection);
     case "tally":
@@ -160,6 +176,7 @@ export function sheetOf(name: SheetName, collection: Collection, find: Sources):
         note: (row) => row.note,
         figures: (row) => references(row.rows),
         sentences: (row) => disputed(row.rows, find),
+        ...reviewed<Conflict>(review, ({ rows }) => rows),
       });
     case "revisions":
       return sheet(name, collection.revisions, {
@@ -167,6 +184,7 @@ export function sheetOf(name: SheetName, collection: Collection, find: Sources):
         note: (row) => row.note,
         figures: (row) => references([row.from, row.to]),
         sentences: (row) => disputed([row.from, row.to], find),
+        ...reviewed<Revision>(review, ({ from, to }) => [from, to]),
       });
     case "checks":
       return sheet(name, collection.checks, {
@@ -174,6 +192,7 @@ export function sheetOf(name: SheetName, collection: Collection, find: Sources):
         arithmetic: (row) => row.arithmetic,
         figures: (row) => references(row.rows),
         sentences: (row) => disputed(row.rows, find),
+        ...reviewed<Check>(review, ({ rows }) => rows),
       });
     case "absent":
       return sheet(name, collection.absent, {

@@ -73,8 +73,22 @@ function heading({ indicator, measure, unit, scope, average, real }: PanelRow, w
   return parts.filter((part) => part !== "").join(" ");
 }
 
+/** A cell of the wide table, with the heading of its column. */
+export interface Told {
+  heading: string;
+  row: PanelRow;
+}
+
+/** Columns behind the others, filled from all that a place and year tells. */
+export interface More {
+  columns: readonly string[];
+  cells: (told: readonly Told[], of: { subject: string; subjectCode: string | null; year: number }) => readonly Cell[];
+}
+
+const NO_MORE: More = { columns: [], cells: () => [] };
+
 /** The wide table: indicators of the list, and others that are told for more than one place and year. */
-export function wide(collection: Collection, words = PLAIN, months = WHOLE_YEAR): Sheet {
+export function wide(collection: Collection, words = PLAIN, months = WHOLE_YEAR, more = NO_MORE): Sheet {
   const places = new Map<string, { subject: string; code: string | null; year: number; cells: Map<string, Entry> }>();
   const columns = new Map<string, { row: PanelRow; rows: number; target: boolean; result: boolean }>();
   for (const row of collection.panel) {
@@ -99,29 +113,25 @@ export function wide(collection: Collection, words = PLAIN, months = WHOLE_YEAR)
   const rows = [...places.values()].sort(
     (a, b) => compare(a.code ?? "~", b.code ?? "~") || compare(a.subject, b.subject) || a.year - b.year,
   );
+  const headed = shown.flatMap(([key, { row, target, result }]) =>
+    (["target", "result"] as const)
+      .filter((side) => (side === "target" ? target : result))
+      .map((side) => ({ key, side, heading: `${heading(row, words)} ${words[side]}` })),
+  );
   return {
     name: "wide",
-    columns: [
-      words.subject,
-      words.subjectCode,
-      words.year,
-      ...shown.flatMap(([, { row, target, result }]) => [
-        ...(target ? [`${heading(row, words)} ${words.target}`] : []),
-        ...(result ? [`${heading(row, words)} ${words.result}`] : []),
-      ]),
-    ],
-    rows: rows.map(({ subject, code, year, cells }) => [
-      subject,
-      code,
-      year,
-      ...shown.flatMap(([key, { target, result }]) => {
-        const entry = cells.get(key);
-        return [
-          ...(target ? [entry?.target ? cell(entry.target) : null] : []),
-          ...(result ? [entry?.result ? cell(entry.result) : null] : []),
-        ];
-      }),
-    ]),
+    columns: [words.subject, words.subjectCode, words.year, ...headed.map((column) => column.heading), ...more.columns],
+    rows: rows.map(({ subject, code, year, cells }) => {
+      const entries = headed.map(({ key, side }) => cells.get(key)?.[side] ?? null);
+      const told = entries.flatMap((row, at) => (row ? [{ heading: headed[at]?.heading ?? "", row }] : []));
+      return [
+        subject,
+        code,
+        year,
+        ...entries.map((row) => row && cell(row)),
+        ...more.cells(told, { subject, subjectCode: code, year }),
+      ];
+    }),
   };
 }
 
