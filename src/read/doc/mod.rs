@@ -50,22 +50,30 @@ fn open(bytes: &[u8]) -> Result<Streams, Kind> {
     if container.exists("/EncryptedPackage") {
         return Err(Kind::Protected);
     }
-    let mut stream = |name: &str| {
-        let mut content = Vec::new();
-        let stream = container.open_stream(name).ok()?;
-        stream.take(bytes.len() as u64).read_to_end(&mut content).ok()?;
-        Some(content)
-    };
-    let Some(document) = stream("/WordDocument") else {
-        return Err(Kind::Binary("Office 97–2003 文件（不是 Word）"));
+    let Some(document) = stream(&mut container, bytes.len(), "/WordDocument") else {
+        let sheet = ["/Workbook", "/Book"].iter().any(|name| container.exists(name));
+        return Err(Kind::Binary(if sheet {
+            "电子表格 XLS（可另存为 CSV 或网页再读 save it as CSV or web page）"
+        } else {
+            "Office 97–2003 文件（不是 Word）"
+        }));
     };
     let flags = u16_at(&document, 0x0a).ok_or(Kind::Damaged("Word"))?;
     if flags & 0x0100 != 0 {
         return Err(Kind::Protected);
     }
     let (first, second) = if flags & 0x0200 != 0 { ("/1Table", "/0Table") } else { ("/0Table", "/1Table") };
-    let table = stream(first).or_else(|| stream(second)).ok_or(Kind::Damaged("Word"))?;
+    let table = stream(&mut container, bytes.len(), first)
+        .or_else(|| stream(&mut container, bytes.len(), second))
+        .ok_or(Kind::Damaged("Word"))?;
     Ok(Streams { document, table })
+}
+
+/// The content of one stream of the container, no longer than the file.
+fn stream(container: &mut cfb::CompoundFile<Cursor<&[u8]>>, most: usize, name: &str) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    container.open_stream(name).ok()?.take(most as u64).read_to_end(&mut content).ok()?;
+    Some(content)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
