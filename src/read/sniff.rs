@@ -39,7 +39,7 @@ pub(super) fn pdf(bytes: &[u8]) -> bool {
 pub(super) fn package<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&'static str> {
     let has = |start: &str| zip.items.iter().any(|item| item.path.starts_with(start));
     if has("xl/") {
-        Some("电子表格 XLSX（可另存为 CSV 或网页再读 save it as CSV or web page）")
+        Some("电子表格 XLSX")
     } else if has("ppt/") {
         Some("演示文稿 PPTX")
     } else if has("mimetype") {

@@ -87,3 +87,13 @@ fn every_format_gives_the_same_figures_and_dates() {
         ]
     );
 }
+
+/// Lists that number themselves, and a tracked change, which is accepted.
+#[test]
+fn numbers_of_lists_are_written_out_and_what_was_deleted_is_gone() {
+    for name in ["numbered.docx", "numbered.doc", "numbered.rtf"] {
+        let text = report(&folder().join(name)).document.text;
+        let wanted = "一、综合\n（1）全县产值463.3亿元，增长7.9%。\n（2）财政收入21.6亿元。\n二、农业\n（1）粮食总产量18.6万吨。\n";
+        assert_eq!(text, wanted, "{name}");
+    }
+}

@@ -7,6 +7,8 @@
 //! pieces     characters 0..812 → bytes 2048.. as UTF-16, characters 812..900 → bytes 6000.. as Windows-1252, …
 //! ```
 
+mod deleted;
+mod lists;
 mod pieces;
 mod properties;
 pub(super) mod rows;
@@ -34,8 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Kind> {
     let streams = open(bytes)?;
     let pieces = pieces::read(&streams).ok_or(Kind::Damaged("Word"))?;
     let properties = properties::read(&streams);
-    let (text, mut diagnostics) =
-        text::write(&streams.document, &pieces, &properties, limits::packed_text_bytes(bytes.len()));
+    let (text, mut diagnostics) = text::write(&streams, &pieces, &properties, limits::packed_text_bytes(bytes.len()));
     if pieces.damaged {
         diagnostics.push(warning(
             "damaged",
@@ -52,11 +53,7 @@ fn open(bytes: &[u8]) -> Result<Streams, Kind> {
     }
     let Some(document) = stream(&mut container, bytes.len(), "/WordDocument") else {
         let sheet = ["/Workbook", "/Book"].iter().any(|name| container.exists(name));
-        return Err(Kind::Binary(if sheet {
-            "电子表格 XLS（可另存为 CSV 或网页再读 save it as CSV or web page）"
-        } else {
-            "Office 97–2003 文件（不是 Word）"
-        }));
+        return Err(Kind::Binary(if sheet { "电子表格 XLS" } else { "Office 97–2003 文件（不是 Word）" }));
     };
     let flags = u16_at(&document, 0x0a).ok_or(Kind::Damaged("Word"))?;
     if flags & 0x0100 != 0 {

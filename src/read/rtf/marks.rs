@@ -32,6 +32,8 @@ pub(super) struct Marked<'a> {
 struct Group {
     in_table: bool,
     deleted: bool,
+    /// The number of a list, with a tab behind it.
+    number: bool,
     /// 1–9 in a heading.
     level: Option<usize>,
 }
@@ -161,6 +163,7 @@ impl<'a> Marker<'a> {
                 ControlWord::Unknown("\\intbl") => group.in_table = true,
                 ControlWord::Unknown("\\deleted") => group.deleted = value != Some(0),
                 ControlWord::Plain => group.deleted = false,
+                ControlWord::Unknown("\\listtext" | "\\pntext") => group.number = true,
                 _ => {}
             }
         }
@@ -174,6 +177,7 @@ impl<'a> Marker<'a> {
                 self.borders.push(self.row.clone());
                 self.mark("\u{2}");
             }
+            ControlWord::Tab if self.group().number => {}
             ControlWord::NestCell | ControlWord::NestRow => self.mark(" "),
             ControlWord::Par | ControlWord::Sect | ControlWord::Page | ControlWord::Line => match self.group() {
                 // A cell is one text, however many lines it has.

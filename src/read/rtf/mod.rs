@@ -139,7 +139,7 @@ mod tests {
                 r"{\header 1\par}{\pict 89504e}{\field{\*\fldinst PAGE 5}{\fldrslt 6}}{\listtext 1.\tab}w\par",
                 r"{\shp{\*\shpinst\shpleft1{\sp{\sn a}{\sv 7}}{\shptxt box\par}}{\shprslt box\par}}"
             )),
-            "61. w\nbox\n"
+            "61.w\nbox\n"
         );
     }
 
