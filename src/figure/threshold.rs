@@ -88,6 +88,8 @@ impl Scene<'_> {
         let sized = matches!(quantity.kind, Kind::Area | Kind::Mass | Kind::Volume | Kind::Length)
             && quantity.outer_end > quantity.span.end
             && labels().sized_class.prefix(right).is_some();
+        // 实施60万千瓦以上光伏项目: so much of it, where nothing else is counted.
+        let money = money && (quantity.kind != Kind::Power || counted || named);
         bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
@@ -148,7 +150,10 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
     let noun = right[..len].trim_start_matches('级').trim_start_matches('的');
     // 超亿元项目和工业投资分别增长7%
     let noun = noun.split_once(['和', '与', '及']).map_or(noun, |(first, _)| first);
+    let noun = noun.strip_suffix("数量").unwrap_or(noun);
     let offset = scene.offset(right);
+    // 税收过10亿企业
+    let left = left.trim_end_matches(['过', '超']);
     let stripped = predicate::strip(left, &|_| None);
     let start = scene.offset(left);
     let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
@@ -166,7 +171,7 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         "项目投资额".to_owned()
     } else if noun.ends_with("投资") {
         noun.to_owned()
-    } else if noun.contains("项目") {
+    } else if noun.contains("项目") && money {
         format!("{noun}投资额")
     } else if money {
         format!("{noun}规模")

@@ -111,6 +111,18 @@ cues! {
         noun_verb,
         /// Adjectives that end a verb.
         verb_like,
+        /// Words that tell of what kind a thing is and never name it: 57个[国际]产能合作项目.
+        attributive,
+        /// Those of them that names of any length share: 存栏.
+        lent_measure,
+        /// Bodies that are counted by what a rate says of them.
+        body,
+        /// Ends of what a percentage measures of those counted: 9个断面水质优良[率]达90%.
+        rated,
+        /// What goes on behind a number with another verb: 突破40亿元[并居]首位.
+        goes_on,
+        /// Links that end a predicate of the next number.
+        linking,
         /// Adverbs between those counted and what they do.
         inverted_adverb,
         /// Ends of an object that are no part of what is counted: 住房[建设力度].

@@ -105,7 +105,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text = format!("{verb}{}", &label.text[at + 3..]);
     }
     // 新增A1家、B2家: the verb holds on.
-    if let Some(last) = &memory.last {
+    if let Some(last) = memory.last.as_ref().filter(|last| !last.label.told) {
         let joint = scene.text(last.end, side.left_start.max(last.end));
         let listed = side.left.trim_start_matches(' ').starts_with(['、', '和', '及']) || joint.ends_with(['、', '和']);
         let verb = deed(&last.label.text);
@@ -174,6 +174,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         // 竣工项目77个，总投资24亿元: 项目 alone would not tell which.
         let root = base(&last.label.text);
         let root = if root.chars().count() <= 2 { last.label.text.as_str() } else { root };
+        // 小区改造完成12个，惠及3万人
+        let root = root.strip_suffix("完成").filter(|root| root.chars().count() > 2).unwrap_or(root);
         let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
         if !root.is_empty() && root.chars().count() <= 20 {
             label.text.insert_str(0, root);

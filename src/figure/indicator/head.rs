@@ -13,7 +13,10 @@ const LONGEST: usize = 26;
 /// Joins that leave a noun when they stand first.
 fn trim_start(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
-        JOINTS.contains(&c) || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
+        // ⑧新辟公交线路50条
+        JOINTS.contains(&c)
+            || ('①'..='⑳').contains(&c)
+            || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
     })
 }
 
@@ -103,6 +106,8 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     }
     if let Some(verb) = labels().level_verb.prefix(text) {
         let rest = without_bracket(&text[verb.len()..]);
+        // 实现全市生产总值830亿元
+        let rest = labels().place.prefix(rest).map_or(rest, |word| &rest[word.len()..]);
         // 实现市场消费总额23亿元: the noun of an indicator takes no verb.
         let noun = || rest.chars().count() > 3 && labels().level_noun.suffix(rest.trim_end()).is_some();
         if indicators().exact(rest.trim_end()).is_some() || noun() {

@@ -15,6 +15,7 @@ use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
+use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::span::Span;
@@ -39,7 +40,9 @@ pub(in crate::figure) fn find<'a>(
     let of_all = side.part().is_some();
     let right = if of_all { right.trim_start_matches('的') } else { right };
     // 补助由290元提高到330元: what follows is no noun.
-    let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From);
+    // 突破40万亿元并居全国首位: nor is what goes on with another verb
+    let goes_on = labels().goes_on.prefix(right).is_some();
+    let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From) && !goes_on;
     let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
     let (left, offset) = bare_money(left, offset);
@@ -103,7 +106,7 @@ pub(in crate::figure) fn find<'a>(
         let label = inherited(memory, side);
         let same = memory.last.as_ref().is_some_and(|last| last.kind == side.quantity.kind && last.kind == Kind::Count);
         if same && !label.text.is_empty() {
-            let text = base(&label.text).to_owned();
+            let text = base(&label.text).trim_end_matches("新增").to_owned();
             return Label { text, ..label };
         }
     }
@@ -120,7 +123,9 @@ pub(in crate::figure) fn find<'a>(
     let acts = matches!(side.quantity.unit, "人" | "名" | "位" | "次") && !left.is_empty() && starts_with_verb(right);
     if acts && noun_follows && !rate && !grown {
         let run = &clip(right)[..phrase(clip(right)).1];
-        if !is_name(run) && predicate::strip(run, &|_| None).rest == run.len() {
+        // 开始领取养老保险金 is no name
+        let named = is_name(run) && run.chars().count() <= 6;
+        if !named && predicate::strip(run, &|_| None).rest == run.len() {
             let mut label = make(left, offset, 0.75);
             if left.chars().count() + run.chars().count() <= 24 {
                 label.text.push_str(run.trim_end_matches(['，', '、']));
@@ -128,10 +133,16 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
+    // 实施十大攻坚举措和11个合作项目: what stands before the join is another item.
+    let counts = matches!(side.quantity.kind, Kind::Count | Kind::People) || of_all;
+    let joined = counts && noun_follows && !left.is_empty() && ends_joined(side.left.trim_end());
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
-    if noun_follows && !rate && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed) {
+    if noun_follows
+        && !rate
+        && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed || joined)
+    {
         // 建设滨河路、城东大道等8条道路: the verb may stand far before.
-        let listed = left.ends_with('等') || apposed;
+        let listed = left.ends_with('等') || apposed || joined;
         let left = if listed { leading_deed(whole_text(scene, scene.offset(head), head).0) } else { left };
         return of_right(scene, memory, side, left, offset, right);
     }
@@ -182,7 +193,9 @@ pub(in crate::figure) fn find<'a>(
     let left = left.strip_suffix('等').filter(|rest| rest.contains(['、', '和'])).unwrap_or(left);
     if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
-        if let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2) {
+        let object = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2);
+        // 改造小区12个，惠及3万人: not the same object
+        if let Some(last) = object.filter(|_| !labels().generic.contains(left)) {
             let (whole, root) = (last.label.text.as_str(), base(&last.label.text));
             let mut label = make(left, offset, 0.75);
             // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
@@ -217,4 +230,9 @@ pub(in crate::figure) fn find<'a>(
         make(left, offset, 0.95),
         Asked { rate, grown, money_word, alone, linked: stripped.linked },
     )
+}
+
+/// True for a part that ends in a conjunction; 惠及 and 涉及 are verbs.
+fn ends_joined(left: &str) -> bool {
+    left.ends_with(['和', '与']) || left.ends_with('及') && segment(left).last().is_some_and(|word| word.text == "及")
 }

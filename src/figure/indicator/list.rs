@@ -84,7 +84,7 @@ pub(in crate::figure) fn split_list<'a>(
     // 第二、三产业: the mark of the ordinal stands once.
     let ordinal = parts.first().is_some_and(|first| first.starts_with('第'));
     let numbered = ordinal && last.starts_with(['一', '二', '三', '四']);
-    let shared = if numbered { &last['一'.len_utf8()..] } else { shared_end(&parts, last) };
+    let (shared, measured) = if numbered { (&last['一'.len_utf8()..], false) } else { shared_end(&parts, last) };
     let tail: String = last.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
     let labels = parts
         .iter()
@@ -102,7 +102,8 @@ pub(in crate::figure) fn split_list<'a>(
             let numeral = last.chars().next().map_or(0, char::len_utf8);
             let numbered = part.chars().count() == 1 && "一二三四五六七八九十".contains(part);
             let suffix = if numbered { &last[numeral..] } else { shared };
-            let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2);
+            let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2)
+                || measured && part.chars().count() <= 6 && labels().lent_noun.suffix(part).is_none();
             let alike = part.chars().next_back() == last.chars().next_back();
             if short
                 && !alike
@@ -116,7 +117,8 @@ pub(in crate::figure) fn split_list<'a>(
             }
             // 职工养老保险、居民养老保险参保人数: names of one end share the noun behind it.
             let measure = labels().lent_noun.suffix(last).filter(|noun| part.len() > 12 && !part.ends_with(*noun));
-            if let Some(noun) = measure.filter(|noun| same_end(part, &last[..last.len() - noun.len()])) {
+            let lacks = |noun: &&str| !label.text.ends_with(*noun);
+            if let Some(noun) = measure.filter(lacks).filter(|noun| same_end(part, &last[..last.len() - noun.len()])) {
                 label.text.push_str(noun);
             }
             // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
@@ -159,7 +161,8 @@ fn owner(name: &str) -> Option<&str> {
 
 /// What the last name of a list shares with those before it: all behind its first word, and of that word the end that
 /// they go without (失业、生育保险参保人数 → 保险参保人数).
-fn shared_end<'a>(parts: &[&str], last: &'a str) -> &'a str {
+/// And whether it is a noun of measure, which names of any length share.
+fn shared_end<'a>(parts: &[&str], last: &'a str) -> (&'a str, bool) {
     let first = segment(last).first().map_or(0, Token::end);
     // 医保、养老保险: what the short one ends with is not said again.
     let told = |part: &str, end: &str| part.chars().next_back().is_some_and(|c| end.chars().take(2).any(|e| e == c));
@@ -169,10 +172,15 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> &'a str {
     let noun = || {
         let noun = labels().lent_noun.suffix(last)?;
         let own = last[..last.len() - noun.len()].chars().count();
-        let alike = |part: &&str| part.chars().count().abs_diff(own) <= 2;
+        let most = if labels().lent_measure.contains(noun) { 4 } else { 2 };
+        let alike = |part: &&str| part.chars().count().abs_diff(own) <= most;
         (own >= 2 && parts[..parts.len() - 1].iter().all(alike)).then_some(noun)
     };
-    short.or_else(noun).unwrap_or(&last[first..])
+    match (short, noun()) {
+        (Some(end), _) => (end, false),
+        (None, Some(noun)) => (noun, labels().lent_measure.contains(noun)),
+        (None, None) => (&last[first..], false),
+    }
 }
 
 /// 青沅县、云岭市生产总值分别增长5%、6%: whose it is, each in turn.

@@ -37,6 +37,8 @@ pub struct Label {
     pub inherited: bool,
     /// The size of a scheme: 总投资…的…项目.
     pub scheme: bool,
+    /// What those counted do stands before them: 建成投产的项目.
+    pub told: bool,
     /// The firm or body that the words before the number name: 广源纸业10万吨特种纸.
     pub owner: Option<String>,
     /// How sure.
@@ -63,6 +65,12 @@ impl<'a> Side<'a> {
     pub(super) fn part(&self) -> Option<&'a str> {
         // 近八成的项目已落地、超六成的项目已动工
         let listed = || self.left.trim().starts_with('、') && self.right.trim_start().starts_with('的');
+        // 乡镇和60%以上行政村配备健身器材
+        let beside = || {
+            let joined = self.left.trim_end().ends_with(['和', '及', '与', '、']);
+            joined && self.quantity.outer_end > self.quantity.span.end && self.left.chars().count() <= 10
+        };
+        let beside = self.left_start == self.clause.start && beside();
         if self.quantity.kind != Kind::Percent || self.left_start != self.clause.start && !listed() {
             return None;
         }
@@ -72,7 +80,7 @@ impl<'a> Side<'a> {
         let right = self.right.trim_start();
         // 80%以上内河水质达标: without 的
         let bare = || right.chars().nth(5).is_some() && starts_with_noun(right);
-        if !is_joint(left) {
+        if !is_joint(left) && !beside {
             return None;
         }
         let noun = right.strip_prefix('的').or_else(|| bare().then_some(right))?;
@@ -91,6 +99,10 @@ pub(super) fn is_joint(text: &str) -> bool {
 
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
+    // 十个重大科技项目”: the sign closes what began before the number.
+    if let Some(rest) = words.strip_suffix('”').filter(|rest| !rest.contains('“')) {
+        words.truncate(rest.len());
+    }
     // Marks of other footnotes inside.
     while let Some(open) = words.find('[') {
         let Some(close) = words[open..].find(']') else { break };
@@ -108,7 +120,7 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
         }
     }
     let spans = if text.is_empty() { Vec::new() } else { vec![Span::new(offset, offset + text.len())] };
-    Label { text: words, spans, inherited: false, scheme: false, owner: None, confidence }
+    Label { text: words, spans, inherited: false, scheme: false, told: false, owner: None, confidence }
 }
 
 /// The label of the figure before. Behind a share or a gap a rate tells of what that was of: 为预算的32%，同比下降10%.

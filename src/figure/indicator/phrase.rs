@@ -11,6 +11,36 @@ pub(super) fn starts_with_verb(text: &str) -> bool {
     segment(text).first().is_some_and(|t| t.tag == Tag::Verb)
 }
 
+/// 具有, 实现, 正在: verbs and adverbs, and nothing that could be counted.
+pub(super) fn only_acts(text: &str) -> bool {
+    let tokens = segment(text);
+    let acts = |t: &Token<'_>| {
+        matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle | Tag::Conjunction)
+            || labels().noun_verb.contains(t.text)
+    };
+    tokens.iter().all(acts) && tokens.iter().any(|t| t.text.chars().count() > 1 || t.text == "无")
+}
+
+/// 规模明显扩大, 实现安居: a predicate, not the name of a thing.
+pub(super) fn tells(text: &str) -> bool {
+    let tokens = segment(text);
+    let verb = |t: &Token<'_>| t.tag == Tag::Verb && t.text.chars().count() > 1;
+    tokens.windows(2).any(|pair| pair[0].tag == Tag::Adverb && verb(&pair[1])) || tokens.first().is_some_and(verb)
+}
+
+/// 均高于全省, 在外地挂牌: what those counted do, its adverbs before it.
+pub(super) fn acts_on(text: &str) -> bool {
+    let verb = |t: &Token<'_>| matches!(t.tag, Tag::Verb | Tag::Preposition);
+    !is_name(text) && segment(text).iter().find(|t| t.tag != Tag::Adverb).is_some_and(verb)
+}
+
+/// 参加培训, 实现就业: nothing but what people do.
+pub(super) fn people_act(text: &str) -> bool {
+    let tokens = segment(text);
+    let acts = |t: &Token<'_>| matches!(t.tag, Tag::Verb | Tag::VerbalNoun | Tag::Adverb | Tag::Particle);
+    only_acts(text) || tokens.first().is_some_and(|t| t.tag == Tag::Verb) && tokens.iter().all(acts)
+}
+
 /// True where a thing is named: not a verb, an adverb or a bound.
 pub(super) fn starts_with_noun(text: &str) -> bool {
     let tokens = segment(clip(text));
@@ -75,6 +105,8 @@ impl<'a> Left<'a> {
 fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
     let (token, next) = (&tokens[at], tokens.get(at + 1));
     match token.tag {
+        // 援助昌都: at the end it is part of a name
+        Tag::Adverb if next.is_none() => token.text.chars().count() > 1,
         Tag::Adverb | Tag::Preposition => true,
         // 10条道路年内打通
         Tag::Time => labels().when_done.contains(token.text),
@@ -90,6 +122,11 @@ fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// 大型, 老旧, 国际: told of a thing, never the thing.
+fn is_attributive(token: &Token<'_>) -> bool {
+    token.tag == Tag::Adjective && token.text.chars().count() > 1 || labels().attributive.contains(token.text)
 }
 
 /// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.
@@ -130,7 +167,9 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     for (i, token) in tokens.iter().enumerate() {
         // 6条“断头路”: within its marks a name is one.
         quoted = quoted && token.text != "”" || token.text == "“";
-        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && breaks(&tokens, i) {
+        // 57个国际产能合作项目: a word that only tells of what kind can't end a name.
+        let kind = token.tag == Tag::Verb && tokens[..i].iter().all(is_attributive);
+        if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && !kind && breaks(&tokens, i) {
             // 15户厂矿政策性关停: of what kind the deed is
             let manner = i > 1 && tokens[i - 1].text.ends_with('性') && tokens[i - 1].text.chars().count() > 2;
             end = if manner { tokens[i - 1].start } else { end };

@@ -1,18 +1,24 @@
 //! A number whose thing stands behind it: 完成12条城区道路提升工程.
 
 use super::deed::deed;
-use super::phrase::{clip, ends_in_noun_verb, is_name, name_end, phrase, starts_with_verb};
+use super::phrase::{
+    acts_on, clip, ends_in_noun_verb, is_name, name_end, only_acts, people_act, phrase, starts_with_verb, tells,
+};
 use super::scheme::money_suffix;
-use super::{Label, Side, make};
+use super::{EACH, Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
+use crate::mention::quantity::Quantity;
 use crate::span::Span;
 
 /// Characters of the longest object that ends in a verb.
 const WHOLE: usize = 26;
+/// Characters of the longest predicate that a sign tears.
+const TORN: usize = 24;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 pub(super) fn of_right<'a>(
@@ -35,7 +41,7 @@ pub(super) fn of_right<'a>(
     // 46个签约项目中，8个项目投产
     let right = labels().among.suffix(right).map_or(right, |word| &right[..right.len() - word.len()]);
     let cut = clip(right);
-    let (mut noun, run) = phrase(cut);
+    let (mut noun, mut run) = phrase(cut);
     // 新设14个国家自主创新示范区: behind a verb that makes something a verb within the name ends nothing.
     let listed_deed = left.is_empty() && !memory.graded.is_empty();
     if noun < run
@@ -53,6 +59,8 @@ pub(super) fn of_right<'a>(
     {
         noun = run;
     }
+    // 6个集体、7名个人荣获省委、省政府表彰: the object of what those counted do holds a sign.
+    run = object_end(scene, side, cut, noun, run);
     // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
     if cut[run..].starts_with('、')
         && side.right.len() == right.len()
@@ -63,10 +71,34 @@ pub(super) fn of_right<'a>(
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
     }
+    // 具有聚集效应的创业孵化基地, 获得落户资格: a verb at the head leaves no thing to be named.
+    let acts = noun < run && only_acts(&cut[..noun]);
+    if acts || of_people(side) && people_act(&cut[..noun]) {
+        let adverb = labels().inverted_adverb.prefix(cut).map_or(0, str::len);
+        let text = cut[adverb..run].trim_end_matches(['的', '和', '及', '与']);
+        let text = thing_of_rate(scene, side, without_link(text));
+        let mut label = make(text, right_offset, 0.75);
+        label.text = format!("{}{}", left.trim_end_matches('了'), text.replace('了', ""));
+        if of_people(side) && !text.contains('的') {
+            // 3万人脱贫 are 脱贫人口.
+            label.text.push_str(if labels().noun_verb.contains(text) { "人口" } else { "人数" });
+        }
+        if cut[run..].starts_with(['、', '和']) {
+            memory.claimed = right_offset + run;
+        }
+        label.told = left.is_empty();
+        return label;
+    }
     let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
     // 11个村全部实现通水泥路
     let whole_noun = noun_text.len();
-    while let Some(word) = labels().inverted_adverb.suffix(noun_text).filter(|word| noun_text.len() > word.len() + 2) {
+    // 援助昌都: where nothing follows, 都 is no adverb.
+    let adverb = |noun: &str, word: &str| word.chars().count() > 1 || cut[..run].len() > noun.len();
+    while let Some(word) = labels()
+        .inverted_adverb
+        .suffix(noun_text)
+        .filter(|word| noun_text.len() > word.len() + 2 && adverb(noun_text, word))
+    {
         noun_text = noun_text[..noun_text.len() - word.len()].trim_end_matches('的');
     }
     // 330个重点项目总投资600亿元: the money behind it is no part of what is counted.
@@ -89,8 +121,18 @@ pub(super) fn of_right<'a>(
         Some(at) => (&noun_text[..at.min(noun_text.len())], ""),
         None => (noun_text, rest),
     };
-    // 新签约的128个项目中产业项目达104个: behind 中 another thing is counted.
-    let rest = if rest.starts_with('中') { "" } else { rest };
+    // 新签约的128个项目中产业项目达104个: behind 中 another thing is counted; 6个片区即…: behind 即 the same again.
+    let again = rest.starts_with('即') && !rest.starts_with("即将");
+    let rest = if rest.starts_with('中') || again { "" } else { rest };
+    // 在8个领域开工建设了36个项目, 9个断面水质优良率达90%: the verb before a number is that number's.
+    let counted = |q: &Quantity| q.outer_start < side.clause.end && q.kind != Kind::Money;
+    let adjacent =
+        scene.quantities.get(side.index + 1).is_some_and(counted) && cut[..run].trim_end() == side.right.trim();
+    let rest = if adjacent && (only_acts(rest.trim_end_matches('了')) || labels().linking.suffix(rest).is_some()) {
+        ""
+    } else {
+        rest
+    };
     let rest = rest.trim_end_matches(['的', '和', '及', '与', '，', '、']);
     let adverb = |rest: &str| labels().inverted_adverb.prefix(rest).map_or(0, str::len);
     // 将264项审批事项减少到92项: a predicate of the next number is no deed of those counted.
@@ -104,8 +146,12 @@ pub(super) fn of_right<'a>(
     let all = noun_text.len() < whole_noun;
     // 44.25万人全部脱贫: those counted are people.
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
+    // 4县市全部摘帽: the unit names them.
+    let named = matches!(side.quantity.unit, "县市" | "县区" | "市县" | "区县" | "省" | "县" | "村");
     let noun_text = if alone && side.quantity.unit == "人" {
         "人口"
+    } else if alone && named {
+        side.quantity.unit
     } else if alone {
         ""
     } else {
@@ -130,13 +176,21 @@ pub(super) fn of_right<'a>(
         memory.claimed = side.quantity.outer_end + side.right.len();
     }
     let mut verb = left.trim_end_matches('了');
-    let carried = memory.last.as_ref().map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();
+    // 3万人脱贫、60个村出列: what people did is not done to the next.
+    let done = memory.last.as_ref().filter(|last| !last.label.told);
+    let carried = done.map(|l| deed(&l.label.text).to_owned()).unwrap_or_default();
     // 派出12批1393名医护人员: the numbers stand side by side
     let beside = side.left.is_empty() && side.left_start > side.clause.start;
     let listed = beside || side.left.trim_start().starts_with(['、', '和', '及', '与']);
     if verb.is_empty() && listed && !carried.is_empty() {
         verb = &carried;
     }
+    if let Some(text) = set_apart(scene, side, noun_text) {
+        let mut label = make(noun_text, right_offset, 0.8);
+        label.text = text;
+        return label;
+    }
+    let noun_text = thing_of_rate(scene, side, noun_text);
     let mut label = make(noun_text, right_offset, 0.88);
     // 创建6个国家级、19个省级生态示范村: the noun of the last grade is that of those before it.
     if joined && labels().grade.contains(noun_text) {
@@ -161,15 +215,20 @@ pub(super) fn of_right<'a>(
     } else if !listed {
         memory.waiting.clear();
     }
+    // 60个村出列、9个县摘帽: a predicate each
+    let joined = joined && !(side.right.trim_end().ends_with('、') && is_predicate(rest, whole_rest));
+    // 推进82家企业关停、搬迁: all of it is the object
+    let whole_object = rest.contains('、') && labels().whole_object.suffix(verb).is_some();
     // 8个项目签约金额超过10亿元: an amount behind it is no part of what is counted.
     let amount = next.is_some() && labels().attribute_end.suffix(rest).is_some();
     if !amount && !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
         label = make(cut[..run].trim_end(), right_offset, 0.8);
         // 完成…的企业 reads better than 企业完成…
         label.text = format!("{verb}{rest}的{noun_text}");
-        if verb.chars().count() > 0 && noun_text.chars().count() + rest.chars().count() < 8 {
+        if verb.chars().count() > 0 && (noun_text.chars().count() + rest.chars().count() < 8 || whole_object) {
             label.text = format!("{verb}{noun_text}{rest}");
         }
+        label.told = verb.is_empty();
     } else {
         label.text = format!("{verb}{noun_text}");
     }
@@ -177,6 +236,55 @@ pub(super) fn of_right<'a>(
         label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
     }
     label
+}
+
+/// True where people are counted.
+fn of_people(side: &Side<'_>) -> bool {
+    side.quantity.kind == Kind::People || side.quantity.unit == "人"
+}
+
+/// Where the object of a predicate ends that a sign tears: 荣获省委、省政府表彰. A sign before a number parts two items.
+fn object_end(scene: &Scene<'_>, side: &Side<'_>, cut: &str, noun: usize, run: usize) -> usize {
+    let last = scene.quantities.get(side.index + 1).is_none_or(|q| q.outer_start >= side.clause.end);
+    if noun == run || !last || !cut[run..].starts_with('、') {
+        return run;
+    }
+    let end = run + cut[run..].find(['，', '。', '；', ',', ';', '（', '：', '！']).unwrap_or(cut.len() - run);
+    let whole = end < cut.len() || cut.len() == side.right.trim().len();
+    let more = cut[run..end].trim_start_matches('、');
+    // 出棚进楼、实现安居; 纳入直达机制、规模明显扩大: a predicate of its own
+    let object = acts_on(&cut[noun..run]) && !more.contains('的') && !tells(more);
+    if object && whole && cut[..end].chars().count() <= TORN { end } else { run }
+}
+
+/// 水质优良率达 → 水质优良率
+fn without_link(text: &str) -> &str {
+    let text = labels().linking.suffix(text).map_or(text, |word| &text[..text.len() - word.len()]);
+    text.strip_suffix(EACH).unwrap_or(text)
+}
+
+/// 42个村污水管网覆盖率达50%以上: what is measured of them sets them apart.
+fn set_apart(scene: &Scene<'_>, side: &Side<'_>, noun: &str) -> Option<String> {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
+    labels().rated.suffix(noun).filter(|_| next.kind == Kind::Percent)?;
+    let from = scene.offset(noun);
+    without_link(scene.text(from + noun.len(), next.outer_start).trim()).is_empty().then_some(())?;
+    let body = segment(noun).first().map(|t| t.text).filter(|body| labels().body.contains(body))?;
+    let told = scene.text(from + body.len(), next.outer_end);
+    (noun.len() > body.len() && told.chars().count() <= WHOLE).then(|| format!("{told}的{body}"))
+}
+
+/// 9个断面水质优良率达90%: what is counted, without what is measured of it.
+fn thing_of_rate<'a>(scene: &Scene<'_>, side: &Side<'_>, noun: &'a str) -> &'a str {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    let rate = next.is_some_and(|q| q.kind == Kind::Percent && labels().rated.suffix(noun).is_some());
+    let between = next.map_or("", |q| scene.text(scene.offset(noun) + noun.len(), q.outer_start));
+    if !rate || !without_link(between.trim()).is_empty() {
+        return noun;
+    }
+    let tokens = segment(noun);
+    let thing = |t: &&Token<'_>| t.tag == Tag::Noun && labels().rated.suffix(t.text).is_none();
+    tokens.iter().rfind(thing).map_or(noun, |t| &noun[..t.end()])
 }
 
 /// 全部脱贫, 入选省级名单: what those counted do, not the rest of a name.

@@ -15,6 +15,14 @@ fn sentence_begins(before: &str) -> bool {
 #[inline(never)]
 pub(in crate::mention) fn marker(place: At<'_>) -> Option<Other> {
     let (before, rest) = (place.before(), place.rest());
+    // 48.2025年实事: no decimal, but the number of a list and a year
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits)
+        && rest[digits..].strip_prefix(['.', '．']).is_some_and(year_follows)
+        && before.trim_matches([' ', '*', '#']).is_empty()
+    {
+        return Some(other(place, 0, digits + rest[digits..].chars().next()?.len_utf8(), OtherKind::Marker));
+    }
     let n = numeral::numeral(rest).filter(|n| !n.more && (n.scale.is_empty() || n.chinese))?;
     if let Some(open) = before.chars().next_back().filter(|c| matches!(c, '(' | '（' | '[' | '［' | '〔' | '【')) {
         return bracketed(place, open, &n);
@@ -71,6 +79,7 @@ mod tests {
             ("（二）主要任务", "二", "（二）"),
             ("3.推进改革", "3", "3."),
             ("二.2020年起实施", "二", "二."),
+            ("48.2025年实事12件", "48", "48."),
             ("全面完成[4]。", "4", "[4]"),
             ("成效明显。一是稳增长", "一是", "一是"),
         ] {

@@ -86,11 +86,30 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let (values, form) = (vec![value], Form::Threshold);
         return Some(Draft { place, start, end, values, form, numeral: first, unit: "元", kind: Kind::Money }.finish());
     }
+    // 税收过10亿企业: a class, the unit without saying
+    if first.scale.ends_with('亿')
+        && quantities().class.prefix(&rest[len..]).is_some()
+        && place.before().ends_with(['过', '超'])
+    {
+        let (end, values) = (place.start + len, vec![value]);
+        let (form, unit, kind) = (Form::Threshold, "元", Kind::Money);
+        return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
+    }
     // 发布的1.2万亿招商项目: so much of anything but money has a unit of its own.
     if first.scale.ends_with("万亿") && place.kind != BlockKind::TableRow {
         let (end, values) = (place.start + len, vec![value]);
         let (form, unit, kind) = (Form::Plain, "元", Kind::Money);
         return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());
+    }
+    // 成为2024世界水泵大会的参展企业: a year that begins a name
+    let named = rest[len..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && first.scale.is_empty()
+        && first.len == 4
+        && value.fract() == 0.0
+        && (1949.0..2060.0).contains(&value)
+        && place.kind != BlockKind::TableRow;
+    if named && quantities().turns_to.prefix(&rest[len..]).is_none() {
+        return None;
     }
     let framed = !first.scale.is_empty()
         || first.more
@@ -145,7 +164,7 @@ mod tests {
         ] {
             assert_eq!(read(arabic, text, at), Some(expected), "{text}");
         }
-        for (text, at) in [("编号3-A，", "3"), ("共有7，见", "7")] {
+        for (text, at) in [("编号3-A，", "3"), ("共有7，见", "7"), ("成为2024水泵大会", "2")] {
             assert_eq!(read(arabic, text, at), None, "{text}");
         }
     }

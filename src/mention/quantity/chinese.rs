@@ -46,7 +46,10 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     let bounded = scale_first
         && before.ends_with(['近', '约', '超', '逾'])
         && unit_at(&rest[n.len..]).is_some_and(|(unit, _)| unit.kind != Kind::Money);
-    if (scale_first || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !bounded && !is_amount(rest, &n) {
+    // 五百亿级园区
+    let class = n.value.to_f64() >= 1e8 && rest[n.len..].starts_with('级');
+    if (scale_first || class || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !bounded && !is_amount(rest, &n)
+    {
         return threshold(place, &n);
     }
     // 三至五家

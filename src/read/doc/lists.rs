@@ -30,14 +30,14 @@ struct Level {
 pub(super) struct Lists {
     levels: HashMap<u32, Vec<Level>>,
     /// The description of each list, in order.
-    lists: Vec<u32>,
+    order: Vec<u32>,
     counters: HashMap<u32, [Option<u32>; LEVELS]>,
 }
 
 pub(super) fn read(streams: &Streams) -> Lists {
     Lists {
         levels: descriptions(streams).unwrap_or_default(),
-        lists: lists(streams).unwrap_or_default(),
+        order: lists(streams).unwrap_or_default(),
         ..Lists::default()
     }
 }
@@ -84,7 +84,7 @@ impl Lists {
     /// The number of the next paragraph of a list, with the signs around it; empty for bullets. Lists count from one.
     pub(super) fn next(&mut self, list: u16, level: u8) -> String {
         let level = usize::from(level);
-        let description = usize::from(list).checked_sub(1).and_then(|at| self.lists.get(at)).copied();
+        let description = usize::from(list).checked_sub(1).and_then(|at| self.order.get(at)).copied();
         let Some(description) = description else { return String::new() };
         let Some(levels) = self.levels.get(&description) else { return String::new() };
         let Some(own) = levels.get(level) else { return String::new() };
@@ -130,7 +130,7 @@ mod tests {
     fn numbers_run_through_the_text() {
         let level = |format, text: &[u16]| Level { start: 1, format, text: text.to_vec() };
         let both = vec![level(0x27, &[0, 0x3001]), level(0, &[0xff08, 1, 0xff09])];
-        let mut lists = Lists { levels: HashMap::from([(7, both)]), lists: vec![5, 7], ..Lists::default() };
+        let mut lists = Lists { levels: HashMap::from([(7, both)]), order: vec![5, 7], ..Lists::default() };
         let mut next = |level| lists.next(2, level);
         assert_eq!([next(0), next(1), next(1), next(0), next(1)], ["一、", "（1）", "（2）", "二、", "（1）"]);
         assert_eq!((lists.next(1, 0), lists.next(9, 0), lists.next(0, 0)), Default::default());

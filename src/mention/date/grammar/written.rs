@@ -98,9 +98,10 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
 /// Signs between the years of a list.
 const LIST: [char; 4] = ['、', '和', '与', '及'];
 
-/// 两年, 三年: how many years a list had.
+/// 两年, 三年, 两个年度: how many years a list had.
 fn is_count_of_years(text: &str) -> bool {
-    text.strip_prefix(['两', '三', '四', '五', '几', '2', '3', '4', '5']).is_some_and(|tail| tail.starts_with('年'))
+    text.strip_prefix(['两', '三', '四', '五', '几', '2', '3', '4', '5'])
+        .is_some_and(|tail| tail.starts_with('年') || tail.starts_with("个年度"))
 }
 
 /// True where a list of years goes on to one with 年 or to their count.
