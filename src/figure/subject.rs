@@ -170,3 +170,30 @@ fn within(inner: u32, outer: u32) -> bool {
         o => inner == o,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_is_told_from_a_level_and_from_a_class() {
+        for (clause, name) in [
+            ("岚水镇粮食总产量2.1万吨", "岚水镇"),
+            ("白石街道新增企业12家", "白石街道"),
+            ("白石街道办事处新增企业12家", "白石街道办事处"),
+            ("红石乡接待游客8.6万人次", "红石乡"),
+        ] {
+            assert_eq!(town(clause), Some(name));
+        }
+        for clause in [
+            "城镇新增就业5120人",
+            "小城镇建设完成投资3亿元",
+            "特色小镇完成投资2.5亿元",
+            "返乡创业1200人",
+            "岚水镇村集体收入30万元",
+            "推进岚水镇建设",
+        ] {
+            assert_eq!(town(clause), None, "{clause}");
+        }
+    }
+}
