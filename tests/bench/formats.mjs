@@ -137,7 +137,7 @@ export function formatRows() {
   const sizes = formatSizes();
   if (!sizes) return null;
   const page = readFileSync(join(dist, "jiandu.html"), "utf8");
-  const block = (id) => new RegExp(`id="${id}">([^<]*)<`).exec(page)?.[1].length ?? 0;
+  const block = (id) => new RegExp(`id="${id}">([^<]*)<`).exec(page)?.[1]?.length ?? 0;
   // In the page the wasm is packed: code shrinks as the whole of it does.
   const optimised = readFileSync(join(dist, "generated", "jiandu_bg.wasm"));
   const packed = gzipSync(optimised, { level: 9 }).length / optimised.length;
