@@ -84,7 +84,7 @@ impl fmt::Display for Error {
             }
             Kind::Binary(what) => write!(
                 f,
-                "{file}：这是{what}，不是文本；请另存为文本、网页、Word 或 PDF。This is no document: save it as text, web page, Word or PDF."
+                "{file}：这是{what}，不是文本；请另存为文本、网页、CSV、Word 或 PDF。This is no document: save it as text, web page, CSV, Word or PDF."
             ),
             Kind::Encoding { offset } => write!(
                 f,

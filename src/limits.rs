@@ -17,8 +17,12 @@ pub const TITLE_CHARS: usize = 40;
 /// Cells of all tables of one file; the largest annex of a yearbook met so far has 12,000.
 pub const TABLE_CELLS: usize = 100_000;
 
-/// Depth of nested elements in HTML and XML; deeper ones are read as if they stood at this depth.
+/// Depth of nested elements in HTML and XML and of groups in RTF; deeper ones of HTML are read as if they stood at this depth.
 pub const DEPTH: usize = 256;
+
+/// Brackets and control words of one RTF file, each of which takes memory; half a million Chinese characters written as
+/// escapes have 1,000,000.
+pub const RTF_SIGNS: usize = 1_500_000;
 
 /// Entries of one ZIP file; a year of a province's reports by county has 3,000.
 pub const ZIP_ENTRIES: usize = 10_000;

@@ -86,6 +86,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     if opening.len() < 6 {
         return None;
     }
+    if let Some(name) = town(text) {
+        return Some((Some(name.to_owned()), None));
+    }
     if regions().may_begin(opening)
         && let Some(hit) = regions().find_all(opening).first().filter(|hit| hit.start == 0)
     {
@@ -122,6 +125,35 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     None
 }
 
+/// A town that the clause begins with: 岚水镇粮食总产量2.1万吨, 白石街道新增企业12家.
+fn town(text: &str) -> Option<&str> {
+    let cues = subjects();
+    let near = text.char_indices().nth(9).map_or(text, |(at, _)| &text[..at]);
+    let (at, level) = cues.town.find(near)?;
+    let (name, tail) = text.split_at(at + level.len());
+    let stem = &name[..at];
+    let proper = (2..=4).contains(&stem.chars().count())
+        && stem.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && cues.no_town.suffix(name).is_none()
+        && cues.no_town_behind.prefix(tail).is_none()
+        && cues.verb_head.prefix(name).is_none()
+        && !tail.is_empty();
+    // 推进岚水镇: a verb stands before. 镇 of 镇海, of 景德镇: a part of another name.
+    let verb = segment(name).first().is_none_or(|word| {
+        matches!(word.tag, Tag::Verb | Tag::Adverb | Tag::Numeral) && word.text.chars().nth(1).is_some()
+    });
+    let whole = proper && !verb && {
+        let mut upto = 0;
+        segment(near).iter().any(|word| {
+            upto += word.text.len();
+            upto == name.len()
+        })
+    };
+    let known =
+        || regions().may_begin(near) && regions().find_all(near).first().is_some_and(|hit| hit.end >= name.len());
+    (whole && !known()).then_some(name)
+}
+
 /// The code of an owner that is a place of its own name: 福州.
 pub(super) fn code_of(scene: &Scene<'_>, owner: &str) -> Option<u32> {
     let whole = regions().may_begin(owner)
@@ -136,5 +168,32 @@ fn within(inner: u32, outer: u32) -> bool {
         o if o % 10_000 == 0 => inner / 10_000 == o / 10_000,
         o if o % 100 == 0 => inner / 100 == o / 100,
         o => inner == o,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_is_told_from_a_level_and_from_a_class() {
+        for (clause, name) in [
+            ("岚水镇粮食总产量2.1万吨", "岚水镇"),
+            ("白石街道新增企业12家", "白石街道"),
+            ("白石街道办事处新增企业12家", "白石街道办事处"),
+            ("红石乡接待游客8.6万人次", "红石乡"),
+        ] {
+            assert_eq!(town(clause), Some(name));
+        }
+        for clause in [
+            "城镇新增就业5120人",
+            "小城镇建设完成投资3亿元",
+            "特色小镇完成投资2.5亿元",
+            "返乡创业1200人",
+            "岚水镇村集体收入30万元",
+            "推进岚水镇建设",
+        ] {
+            assert_eq!(town(clause), None, "{clause}");
+        }
     }
 }

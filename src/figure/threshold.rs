@@ -31,7 +31,24 @@ impl Scene<'_> {
                 && self.sets_apart(i + 1, self.text(next.outer_end.min(end), end), clause)
         };
         let listed = right.trim() == "、" && self.quantities.get(i + 1).is_some_and(lower);
-        listed || self.sets_apart(i, right, clause)
+        listed || self.sets_apart(i, right, clause) || self.last_age(i, clause).is_some_and(|last| last > i)
+    }
+
+    /// 0—17岁、18—59岁、60岁及以上人口: the last age of a list that sets people apart.
+    fn last_age(&self, i: usize, clause: Place) -> Option<usize> {
+        let mut last = i;
+        while self.quantities[last].kind == Kind::Age {
+            let next = self.quantities.get(last + 1).filter(|q| q.span.start < clause.end);
+            let Some(next) = next else { break };
+            let between = self.text(self.quantities[last].outer_end, next.outer_start);
+            if next.kind != Kind::Age || !matches!(between.trim(), "、" | "和" | "及") {
+                break;
+            }
+            last += 1;
+        }
+        let end = self.quantities.get(last + 1).map_or(clause.end, |q| q.outer_start.min(clause.end));
+        let quantity = self.quantities.get(last).filter(|q| q.kind == Kind::Age)?;
+        self.sets_apart(last, self.text(quantity.outer_end.min(end), end), clause).then_some(last)
     }
 
     #[inline(never)]
@@ -102,11 +119,10 @@ impl Scene<'_> {
     pub(super) fn rule(&self, i: usize, clause: Place, right: &str) -> Figure {
         let quantity = &self.quantities[i];
         // 百亿级、千亿级产业集群: the noun stands behind the last.
-        let right = match self.quantities.get(i + 1).filter(|next| right.trim() == "、" && next.form == quantity.form)
-        {
-            Some(next) => self.text(next.outer_end, clause.end),
-            None => right,
-        };
+        let behind = |next: &Quantity| right.trim() == "、" && next.form == quantity.form;
+        let last = self.last_age(i, clause).filter(|last| *last > i);
+        let last = last.or_else(|| self.quantities.get(i + 1).is_some_and(behind).then_some(i + 1));
+        let right = last.map_or(right, |last| self.text(self.quantities[last].outer_end, clause.end));
         let start = self.quantities[..i]
             .iter()
             .rev()

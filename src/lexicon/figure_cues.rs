@@ -241,6 +241,12 @@ cues! {
         body,
         /// Beginnings of a clause that are no name.
         verb_head,
+        /// Ends of the names of towns: 岚水镇.
+        town,
+        /// Words that end so and name none: 城镇.
+        no_town,
+        /// Behind a town's name, which then is part of another word: 镇级.
+        no_town_behind,
         /// Behind 全市 or 全国: what makes them a part of a name or a rank.
         no_whole,
     }

@@ -45,6 +45,20 @@ cues! {
         predicate,
         /// Words that praise, by which two tellings differ: 顺利合龙.
         praise,
+        /// Words of an honour, any of which may tell it: 获评.
+        same_honour,
+        /// Words of a meeting or a show: 召开.
+        same_meeting,
+        /// Behind an honour, said or not: 称号.
+        same_tail,
+        /// A thing is begun: 开工.
+        same_begin,
+        /// It is finished: 竣工.
+        same_finish,
+        /// It is put to use: 通车.
+        same_use,
+        /// What has not come yet: 即将.
+        imminent,
         /// Behind 每年 where it is a rate and no duty: 每年增长.
         grows,
         /// Words of what is under way: 正在.

@@ -1,6 +1,7 @@
 //! Stage 1: bytes → [`Document`]: text and Markdown in any encoding of Chinese.
 
 mod archive;
+mod csv;
 mod doc;
 mod docx;
 mod encoding;
@@ -8,6 +9,7 @@ mod flow;
 mod html;
 mod mht;
 mod pdf;
+mod rtf;
 mod sniff;
 mod table;
 mod xml;
@@ -114,6 +116,9 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     if bytes.starts_with(doc::SIGNATURE) {
         return doc::read(bytes);
     }
+    if rtf::is_rtf(bytes) {
+        return rtf::read(bytes);
+    }
     if sniff::mht(bytes)
         && let Some(page) = mht::page(bytes)
     {
@@ -122,6 +127,10 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     let decoded = encoding::decode(bytes)?;
     if sniff::html(name, &decoded.text) {
         return Ok(page(decoded));
+    }
+    if let Some((text, diagnostics)) = csv::read(name, &decoded.text) {
+        let diagnostics = [decoded.diagnostics, diagnostics].concat();
+        return Ok(Decoded { text, diagnostics, ..decoded }.document(Format::Text));
     }
     let format = format_of_text(name, &decoded.text);
     Ok(decoded.document(format))

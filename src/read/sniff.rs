@@ -7,7 +7,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG", "图片 PNG"),
     (b"\xff\xd8\xff", "图片 JPEG"),
     (b"GIF8", "图片 GIF"),
-    (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "压缩包 GZIP"),
     (b"Rar!", "压缩包 RAR"),
     (b"7z\xbc\xaf", "压缩包 7Z"),

@@ -4,16 +4,12 @@ mod aim;
 mod deed;
 mod entry;
 mod milestone;
+mod repeat;
 mod title;
-
-use std::collections::hash_map::Entry as Slot;
-
-use rustc_hash::FxHashMap;
 
 use super::clause::Place;
 use super::scene::Scene;
 use super::{Edge, EntryKind, Figure, Grain, Interval, State, TimelineEntry};
-use crate::lexicon::timeline_cues::timeline;
 
 /// An entry with its place in the clean text, before it has an id.
 struct Draft<'a> {
@@ -45,33 +41,18 @@ impl<'a> Timeline<'a> {
         scene.reached(&mut self.drafts, from);
     }
 
-    /// Orders the entries, takes each event once, and numbers them.
+    /// Takes each event once, orders the entries and numbers them.
     #[inline(never)]
     pub(super) fn finish(mut self, edge: &Edge<'_>, figures: &[Figure]) -> Vec<TimelineEntry> {
-        self.drafts.sort_by(|a, b| (&a.date, a.place).cmp(&(&b.date, b.place)));
-        let mut known: FxHashMap<(&Interval, String), usize> = FxHashMap::default();
-        let mut first: Vec<(usize, Vec<usize>, Vec<usize>)> = Vec::new();
-        for (at, draft) in self.drafts.iter().enumerate() {
-            match known.entry((&draft.date, essence(&draft.title))) {
-                Slot::Occupied(slot) => {
-                    let (_, figures, dates) = &mut first[*slot.get()];
-                    figures
-                        .extend(draft.figures.iter().copied().filter(|new| !figures.contains(new)).collect::<Vec<_>>());
-                    dates.extend(draft.dates.iter().copied().filter(|new| !dates.contains(new)).collect::<Vec<_>>());
-                }
-                Slot::Vacant(slot) => {
-                    slot.insert(first.len());
-                    first.push((at, draft.figures.clone(), draft.dates.clone()));
-                }
-            }
-        }
-        drop(known);
-        let mut first = first.into_iter().peekable();
-        let mut entries = Vec::new();
-        for (at, draft) in self.drafts.into_iter().enumerate() {
-            let Some((_, own, dates)) = first.next_if(|(first, ..)| *first == at) else { continue };
-            entries.push(TimelineEntry {
-                id: format!("t{}", entries.len() + 1),
+        // In the order of the text, so that the first telling is the one that stands.
+        self.drafts.sort_by_key(|draft| draft.place);
+        let mut drafts = repeat::join(self.drafts, figures);
+        drafts.sort_by(|a, b| (order(a), &a.date, a.place).cmp(&(order(b), &b.date, b.place)));
+        drafts
+            .into_iter()
+            .enumerate()
+            .map(|(at, draft)| TimelineEntry {
+                id: format!("t{}", at + 1),
                 date: draft.date,
                 grain: draft.grain,
                 kind: draft.kind,
@@ -79,28 +60,20 @@ impl<'a> Timeline<'a> {
                 title: draft.title,
                 subject: draft.subject.map(str::to_owned),
                 span: edge.span(draft.place),
-                figures: own.into_iter().map(|i| figures[i].id.clone()).collect(),
-                dates: dates.into_iter().map(|i| format!("d{}", i + 1)).collect(),
-            });
-        }
-        entries
+                figures: draft.figures.into_iter().map(|i| figures[i].id.clone()).collect(),
+                dates: draft.dates.into_iter().map(|i| format!("d{}", i + 1)).collect(),
+            })
+            .collect()
     }
 }
 
-/// A title without the words that praise, by which two tellings of one event are known.
-fn essence(title: &str) -> String {
-    let mut words = String::with_capacity(title.len());
-    let mut skip = 0;
-    for (at, c) in title.char_indices() {
-        if at < skip {
-            continue;
-        }
-        match timeline().praise.prefix_at(c, &title[at..]) {
-            Some(word) => skip = at + word.len(),
-            None => words.push(c),
-        }
+/// Dated entries come first, then what comes again, then what has no day at all.
+fn order(draft: &Draft<'_>) -> u8 {
+    match (draft.kind, &draft.date) {
+        (_, Interval { start: None, end: None }) => 2,
+        (EntryKind::Recurring, _) => 1,
+        _ => 0,
     }
-    words
 }
 
 /// The grain of an interval that no single date names.

@@ -8,6 +8,7 @@ import { dist, main, path, say } from "../../www/build/project.mjs";
 import { run } from "../../www/build/run.mjs";
 import { buildWasm } from "../../www/build/wasm.mjs";
 import { buildBare } from "./build.mjs";
+import { formatRows } from "./formats.mjs";
 import { benchTexts } from "./texts.mjs";
 
 /** Prints rows as columns: the first to the left, the rest to the right. */
@@ -129,6 +130,13 @@ function printSizes() {
     return [`dist/${name}`, kilobytes(bytes), kilobytes(gzipSync(bytes, { level: 9 }))];
   });
   print("Size in kB", [["", "raw", "gzip"], ...rows]);
+  const added = formatRows();
+  if (!added)
+    return say("cargo's wasm is not there: what each format adds is not measured (delete www/generated/.wasm)");
+  print("What each format adds, in kB (the page: packed, with the PDF reader's own script)", [
+    ["", "wasm", "of all", "page"],
+    ...added,
+  ]);
 }
 
 await main(async () => {

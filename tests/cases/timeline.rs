@@ -1,6 +1,6 @@
 //! `timeline.tsv`: what happened when, what is due by when.
 
-use jiandu::report::{DateMention, Report, TimelineEntry};
+use jiandu::report::{DateMention, Figure, Report, TimelineEntry};
 
 use crate::label;
 use crate::setting::Setting;
@@ -54,7 +54,13 @@ fn rootless(entry: &TimelineEntry, report: &Report) -> Option<String> {
     // 每季度 is no day of the calendar.
     let says = |date: &&DateMention| date.date.as_ref().is_none_or(|interval| *interval == entry.date);
     let timed = dates.is_empty() || dates.iter().any(says);
-    let near = figures.iter().all(|figure| entry.span.start <= figure.span.start && figure.span.end <= entry.span.end);
+    // What is told again elsewhere is the same figure.
+    let (near, far): (Vec<&Figure>, Vec<&Figure>) =
+        figures.iter().partition(|figure| entry.span.start <= figure.span.start && figure.span.end <= entry.span.end);
+    let same = |one: &Figure, other: &Figure| {
+        (&one.value, &one.unit, one.measure) == (&other.value, &other.unit, other.measure)
+    };
+    let near = far.iter().all(|figure| near.iter().any(|known| same(known, figure)));
     // Where the document speaks for a place, so does every entry.
     let placed = entry.subject.is_some() || report.document.region.is_empty();
     (!all_there || !timed || !near || !placed)

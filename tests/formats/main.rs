@@ -76,7 +76,9 @@ fn every_format_gives_the_same_figures_and_dates() {
             ("page_utf8.html", Format::Html, Some("utf-8")),
             ("report.doc", Format::Doc, None),
             ("report.docx", Format::Docx, None),
+            ("report.rtf", Format::Doc, None),
             ("report.wps", Format::Doc, None),
+            ("report_gbk.rtf", Format::Doc, None),
             ("utf16be.txt", Format::Markdown, Some("utf-16be")),
             ("utf16be_bom.txt", Format::Markdown, Some("utf-16be")),
             ("utf16le.txt", Format::Markdown, Some("utf-16le")),
@@ -84,4 +86,14 @@ fn every_format_gives_the_same_figures_and_dates() {
             ("utf8_bom.txt", Format::Markdown, Some("utf-8")),
         ]
     );
+}
+
+/// Lists that number themselves, and a tracked change, which is accepted.
+#[test]
+fn numbers_of_lists_are_written_out_and_what_was_deleted_is_gone() {
+    for name in ["numbered.docx", "numbered.doc", "numbered.rtf"] {
+        let text = report(&folder().join(name)).document.text;
+        let wanted = "一、综合\n（1）全县产值463.3亿元，增长7.9%。\n（2）财政收入21.6亿元。\n二、农业\n（1）粮食总产量18.6万吨。\n";
+        assert_eq!(text, wanted, "{name}");
+    }
 }

@@ -9,6 +9,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const files = join(here, "files");
@@ -94,6 +95,32 @@ save(
   `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----part"\r\n\r\n------part\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted}\r\n------part--\r\n`,
 );
 
+/** Markdown of headings, paragraphs and one table → RTF as Word writes it in China: bytes of code page 936 as escapes. */
+function rtf(text) {
+  const escaped = (words) =>
+    [...encode(words, "gb18030")]
+      .map((byte) => (byte >= 0x80 ? `\\'${byte.toString(16)}` : String.fromCharCode(byte)))
+      .join("");
+  const row = (line) => {
+    const cells = line.split("|").slice(1, -1);
+    const ends = cells.map((_, i) => `\\cellx${(i + 1) * 2400}`).join("");
+    return `\\trowd${ends}\\pard\\intbl ${cells.map((cell) => `${escaped(cell.trim())}\\cell `).join("")}\\row`;
+  };
+  const blocks = text
+    .trim()
+    .split(/\n\n+/)
+    .map((block) => {
+      const [, signs, words] = /^(#+) (.*)/.exec(block) ?? [];
+      if (signs && words) return `\\pard\\plain\\s${signs.length}\\f0 ${escaped(words.trim())}\\par`;
+      if (!block.startsWith("|")) return `\\pard\\plain\\f0 ${escaped(block.trim())}\\par`;
+      const [head, , ...rows] = block.trim().split("\n");
+      return [head, ...rows].map(row).join("\n");
+    });
+  const styles = "{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s2 heading 2;}}";
+  return `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 ${escaped("宋体")};}}\n${styles}\n${blocks.join("\n")}\n}`;
+}
+save("report_gbk.rtf", rtf(markdown));
+
 const work = mkdtempSync(join(tmpdir(), "jiandu-formats-"));
 writeFileSync(join(work, "report.html"), `<meta charset="utf-8"><body>${html(markdown)}</body>`);
 const office = (from, to, filter = to) =>
@@ -119,3 +146,37 @@ for (const [to, filter, from] of [
 }
 // What WPS writes is the same container under another name.
 copyFileSync(join(files, "report.doc"), join(files, "report.wps"));
+
+// Lists that number themselves and a tracked change: numbered.docx by hand, the others out of it.
+const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const office2006 = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const packages = "http://schemas.openxmlformats.org/package/2006";
+const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const item = (text, level, change = "") =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r>${change}</w:p>`;
+const by = 'w:author="a" w:date="2025-01-01T00:00:00Z"';
+const change = `<w:del w:id="1" ${by}><w:r><w:delText>增长9.9%。</w:delText></w:r></w:del><w:ins w:id="2" ${by}><w:r><w:t>增长7.9%。</w:t></w:r></w:ins>`;
+const body = [
+  item("综合", 0),
+  item("全县产值463.3亿元，", 1, change),
+  item("财政收入21.6亿元。", 1),
+  item("农业", 0),
+  item("粮食总产量18.6万吨。", 1),
+];
+const level = (number, format, text) =>
+  `<w:lvl w:ilvl="${number}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+const related = (type, target) =>
+  `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office2006}/${type}" Target="${target}"/></Relationships>`;
+const part = (name, kind) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${kind}+xml"/>`;
+const parts = {
+  "[Content_Types].xml": `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${part("document", "document.main")}${part("numbering", "numbering")}</Types>`,
+  "_rels/.rels": related("officeDocument", "word/document.xml"),
+  "word/_rels/document.xml.rels": related("numbering", "numbering.xml"),
+  "word/document.xml": `<w:document xmlns:w="${word}"><w:body>${body.join("")}</w:body></w:document>`,
+  "word/numbering.xml": `<w:numbering xmlns:w="${word}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${level(0, "chineseCounting", "%1、")}${level(1, "decimal", "（%2）")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+};
+const xml = (text) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
+const docx = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, xml(text)])), { level: 6 });
+writeFileSync(join(work, "numbered.docx"), docx);
+for (const filter of ["doc:MS Word 97", "rtf:Rich Text Format"]) office("numbered.docx", "", filter);
+for (const to of ["docx", "doc", "rtf"]) copyFileSync(join(work, `numbered.${to}`), join(here, `numbered.${to}`));

@@ -78,6 +78,9 @@ pub(in crate::figure) fn split_list<'a>(
         return Some(labels);
     }
     let last = *parts.last()?;
+    if let Some(labels) = of_ages(scene, &parts, last) {
+        return Some(labels);
+    }
     // 教育、卫生、就业等支出: what 等 sums up is lent to all.
     let summed = last.find('等').map(|at| (&last[..at], &last[at + '等'.len_utf8()..]));
     let summed = summed.filter(|(name, noun)| name.len() >= 6 && (2..=6).contains(&noun.chars().count()));
@@ -181,6 +184,25 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> (&'a str, bool) {
         (None, Some(noun)) => (noun, labels().lent_measure.contains(noun)),
         (None, None) => (&last[first..], false),
     }
+}
+
+/// 0—17岁、18—59岁、60岁及以上人口分别为…: the noun of the last age is that of all.
+fn of_ages(scene: &Scene<'_>, parts: &[&str], last: &str) -> Option<Vec<Label>> {
+    let tail = &last[last.find('岁')? + '岁'.len_utf8()..];
+    let above = ["及以上", "及以下", "以上", "以下"].into_iter().find(|word| tail.starts_with(word)).unwrap_or("");
+    let noun = tail[above.len()..].trim_start_matches('的');
+    let before = &parts[..parts.len() - 1];
+    if noun.is_empty() || !before.iter().all(|part| part.ends_with(['岁', '上', '下']) && part.contains('岁')) {
+        return None;
+    }
+    let label = |part: &&str| {
+        let mut label = make(part, scene.offset(part), 0.85);
+        if *part != last {
+            label.text.push_str(noun);
+        }
+        label
+    };
+    Some(parts.iter().map(label).collect())
 }
 
 /// 青沅县、云岭市生产总值分别增长5%、6%: whose it is, each in turn.

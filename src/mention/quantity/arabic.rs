@@ -87,7 +87,10 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         return Some(Draft { place, start, end, values, form, numeral: first, unit: "元", kind: Kind::Money }.finish());
     }
     // 税收过10亿企业: a class, the unit without saying
-    if first.scale.ends_with('亿') && quantities().class.prefix(&rest[len..]).is_some() && place.before().ends_with(['过', '超']) {
+    if first.scale.ends_with('亿')
+        && quantities().class.prefix(&rest[len..]).is_some()
+        && place.before().ends_with(['过', '超'])
+    {
         let (end, values) = (place.start + len, vec![value]);
         let (form, unit, kind) = (Form::Threshold, "元", Kind::Money);
         return Some(Draft { place, start, end, values, form, numeral: first, unit, kind }.finish());

@@ -48,7 +48,8 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         && unit_at(&rest[n.len..]).is_some_and(|(unit, _)| unit.kind != Kind::Money);
     // 五百亿级园区
     let class = n.value.to_f64() >= 1e8 && rest[n.len..].starts_with('级');
-    if (scale_first || class || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !bounded && !is_amount(rest, &n) {
+    if (scale_first || class || rest.starts_with('十') && n.value.to_f64() >= 1e8) && !bounded && !is_amount(rest, &n)
+    {
         return threshold(place, &n);
     }
     // 三至五家

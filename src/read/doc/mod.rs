@@ -7,9 +7,11 @@
 //! pieces     characters 0..812 → bytes 2048.. as UTF-16, characters 812..900 → bytes 6000.. as Windows-1252, …
 //! ```
 
+mod deleted;
+mod lists;
 mod pieces;
 mod properties;
-mod rows;
+pub(super) mod rows;
 mod text;
 
 use std::io::{Cursor, Read};
@@ -34,8 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Kind> {
     let streams = open(bytes)?;
     let pieces = pieces::read(&streams).ok_or(Kind::Damaged("Word"))?;
     let properties = properties::read(&streams);
-    let (text, mut diagnostics) =
-        text::write(&streams.document, &pieces, &properties, limits::packed_text_bytes(bytes.len()));
+    let (text, mut diagnostics) = text::write(&streams, &pieces, &properties, limits::packed_text_bytes(bytes.len()));
     if pieces.damaged {
         diagnostics.push(warning(
             "damaged",
@@ -50,22 +51,26 @@ fn open(bytes: &[u8]) -> Result<Streams, Kind> {
     if container.exists("/EncryptedPackage") {
         return Err(Kind::Protected);
     }
-    let mut stream = |name: &str| {
-        let mut content = Vec::new();
-        let stream = container.open_stream(name).ok()?;
-        stream.take(bytes.len() as u64).read_to_end(&mut content).ok()?;
-        Some(content)
-    };
-    let Some(document) = stream("/WordDocument") else {
-        return Err(Kind::Binary("Office 97–2003 文件（不是 Word）"));
+    let Some(document) = stream(&mut container, bytes.len(), "/WordDocument") else {
+        let sheet = ["/Workbook", "/Book"].iter().any(|name| container.exists(name));
+        return Err(Kind::Binary(if sheet { "电子表格 XLS" } else { "Office 97–2003 文件（不是 Word）" }));
     };
     let flags = u16_at(&document, 0x0a).ok_or(Kind::Damaged("Word"))?;
     if flags & 0x0100 != 0 {
         return Err(Kind::Protected);
     }
     let (first, second) = if flags & 0x0200 != 0 { ("/1Table", "/0Table") } else { ("/0Table", "/1Table") };
-    let table = stream(first).or_else(|| stream(second)).ok_or(Kind::Damaged("Word"))?;
+    let table = stream(&mut container, bytes.len(), first)
+        .or_else(|| stream(&mut container, bytes.len(), second))
+        .ok_or(Kind::Damaged("Word"))?;
     Ok(Streams { document, table })
+}
+
+/// The content of one stream of the container, no longer than the file.
+fn stream(container: &mut cfb::CompoundFile<Cursor<&[u8]>>, most: usize, name: &str) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    container.open_stream(name).ok()?.take(most as u64).read_to_end(&mut content).ok()?;
+    Some(content)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

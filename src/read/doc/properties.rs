@@ -10,6 +10,9 @@ pub(super) struct Paragraph {
     /// 1–9 for headings.
     pub(super) heading: Option<usize>,
     pub(super) in_table: bool,
+    /// The list it is numbered by, from one on, and its level there.
+    pub(super) list: u16,
+    pub(super) level: u8,
     /// The mark that ends a row, with the places where its cells begin and end.
     pub(super) row_end: bool,
     pub(super) borders: Vec<i16>,
@@ -79,6 +82,8 @@ fn settings(mut list: &[u8], paragraph: &mut Paragraph) {
         match code {
             0x2416 => paragraph.in_table = value.first() == Some(&1),
             0x2417 => paragraph.row_end = value.first() == Some(&1),
+            0x260a => paragraph.level = value.first().copied().filter(|level| *level < 9).unwrap_or(0),
+            0x460b => paragraph.list = u16_at(value, 0).filter(|list| *list < 0xf801).unwrap_or(0),
             0x2640 => {
                 paragraph.heading =
                     value.first().filter(|v| **v < 9).map(|v| usize::from(*v) + 1).or(paragraph.heading);

@@ -1,5 +1,6 @@
 //! Rows whose cells begin and end at places of their own → a table with one set of columns.
 
+use crate::read::flow::Flow;
 use crate::read::table::{Cell, Table};
 
 /// Places closer than this (twentieths of a point) are one border.
@@ -7,12 +8,25 @@ const NEAR: i16 = 60;
 
 /// One row: the texts of its cells, and the places of their borders where the file gives them.
 #[derive(Debug, Default)]
-pub(super) struct Row {
-    pub(super) cells: Vec<String>,
-    pub(super) borders: Vec<i16>,
+pub(in crate::read) struct Row {
+    pub(in crate::read) cells: Vec<String>,
+    pub(in crate::read) borders: Vec<i16>,
 }
 
-pub(super) fn table(rows: Vec<Row>) -> Table {
+/// Writes the rows as a table; as paragraphs where they only frame running text.
+pub(in crate::read) fn write(rows: Vec<Row>, flow: &mut Flow) {
+    let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
+    let long = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.chars().count() > 1_000);
+    if !narrow && !long {
+        return flow.table(&table(rows));
+    }
+    for cell in rows.into_iter().flat_map(|row| row.cells) {
+        flow.words(&cell);
+        flow.end();
+    }
+}
+
+fn table(rows: Vec<Row>) -> Table {
     let mut lines: Vec<i16> = rows.iter().flat_map(|row| row.borders.iter().copied()).collect();
     lines.sort_unstable();
     lines.dedup_by(|b, a| b.saturating_sub(*a) < NEAR);

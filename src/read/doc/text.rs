@@ -1,8 +1,10 @@
 //! Characters of the pieces → paragraphs, headings and tables; fields give their result, not their code.
 
+use super::lists::{self, Lists};
 use super::pieces::{Piece, Pieces};
 use super::properties::Paragraph;
 use super::rows::{self, Row};
+use super::{Streams, deleted};
 use crate::read::{flow::Flow, warning};
 use crate::report::Diagnostic;
 
@@ -15,6 +17,7 @@ const FIELD_END: char = '\u{15}';
 #[derive(Default)]
 struct Writer {
     flow: Flow,
+    lists: Lists,
     words: String,
     /// For each open field, whether its code is being read.
     fields: Vec<bool>,
@@ -26,25 +29,29 @@ struct Writer {
 
 /// Writes the text: the body, then the notes.
 pub(super) fn write(
-    document: &[u8],
+    streams: &Streams,
     pieces: &Pieces,
     properties: &[Paragraph],
     most: usize,
 ) -> (String, Vec<Diagnostic>) {
-    let mut writer = Writer::default();
+    let deleted = deleted::read(streams);
+    let mut writer = Writer { lists: lists::read(streams), ..Writer::default() };
     let end = pieces.body.saturating_add(pieces.notes);
     let mut left = most;
     'pieces: for piece in &pieces.list {
-        for (at, c) in characters(document, piece, end) {
+        for (at, c) in characters(&streams.document, piece, end) {
             if left == 0 {
                 break 'pieces;
             }
             left = left.saturating_sub(c.len_utf8());
+            if deleted::holds(&deleted, at) {
+                continue;
+            }
             writer.take(c, || property_at(properties, at));
         }
     }
     writer.end_table();
-    writer.paragraph(None);
+    writer.paragraph(None, "");
     let (text, mut diagnostics) = writer.flow.finish();
     if left == 0 {
         diagnostics.push(warning(
@@ -113,7 +120,12 @@ impl Writer {
                     self.cell.push_str(&std::mem::take(&mut self.words));
                 } else {
                     self.end_table();
-                    self.paragraph(found.and_then(|p| p.heading));
+                    // An empty paragraph of a list has no number.
+                    let number = match found.filter(|p| p.list > 0 && !self.words.trim().is_empty()) {
+                        Some(p) => self.lists.next(p.list, p.level),
+                        None => String::new(),
+                    };
+                    self.paragraph(found.and_then(|p| p.heading), &number);
                 }
             }
             '\u{b}' => self.words.push('\n'),
@@ -132,8 +144,10 @@ impl Writer {
         }
     }
 
-    fn paragraph(&mut self, heading: Option<usize>) {
+    /// Ends a paragraph, with the number of its list before it.
+    fn paragraph(&mut self, heading: Option<usize>, number: &str) {
         let words = std::mem::take(&mut self.words);
+        self.flow.words(number);
         let mut lines = words.split('\n').peekable();
         while let Some(line) = lines.next() {
             self.flow.words(line);
@@ -154,15 +168,6 @@ impl Writer {
         if rows.is_empty() {
             return;
         }
-        let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
-        let long = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.chars().count() > 1_000);
-        if narrow || long {
-            for cell in rows.into_iter().flat_map(|row| row.cells) {
-                self.flow.words(&cell);
-                self.flow.end();
-            }
-        } else {
-            self.flow.table(&rows::table(rows));
-        }
+        rows::write(rows, &mut self.flow);
     }
 }

@@ -1,7 +1,7 @@
 //! Word files (`.docx`): paragraphs with their numbers, headings, tables, text boxes and notes; tracked changes accepted.
 
 mod body;
-mod numbering;
+pub(super) mod numbering;
 mod styles;
 
 use super::zip::{Item, Zip};

@@ -87,7 +87,7 @@ impl Numbering {
 }
 
 /// A number in the writing of a list.
-fn written(number: u32, format: &str) -> String {
+pub(in crate::read) fn written(number: u32, format: &str) -> String {
     let letter = |first: char| {
         char::from_u32(first as u32 + number.saturating_sub(1) % 26).map(String::from).unwrap_or_default()
     };

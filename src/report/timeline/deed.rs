@@ -12,7 +12,9 @@ pub(super) fn is_deed(clause: &str) -> bool {
     } else {
         cues.deed_start.prefix(clause).is_some() || is_won(clause)
     };
-    told && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
+    // 一期光伏项目即将并网发电: not yet.
+    let there = !cues.imminent.within(clause);
+    told && there && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
 
 /// True of what came into being where it is one thing and not a wish: 推动…建成.
@@ -54,7 +56,8 @@ mod tests {
         {
             assert!(is_deed(clause), "{clause}");
         }
-        for clause in ["46个重点项目建成投产", "推动一批重大项目开工建设", "竣工投产"] {
+        for clause in ["46个重点项目建成投产", "推动一批重大项目开工建设", "竣工投产", "岚水光伏项目即将并网发电"]
+        {
             assert!(!is_deed(clause), "{clause}");
         }
         assert!(is_bare("全面建成投产") && !is_bare("二桥建成通车"));

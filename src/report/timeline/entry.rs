@@ -229,6 +229,12 @@ impl<'a> Scene<'a, '_> {
         let ends_ahead = ahead(&end.interval.as_ref().unwrap_or(interval).end);
         let later = ahead(&interval.start);
         let known_past = today.is_some() && !ends_ahead;
+        // 改造1975年以前建设的住房: what lies behind the day is nothing to come, nor told as done.
+        if known_past && mode == Mode::Plan && date.role == Role::Deadline {
+            let happened =
+                date.expression.edge == date::Edge::In && date.grain == Grain::Day && title::has_verb(&told.words);
+            return happened.then_some((EntryKind::Event, State::Done));
+        }
         let behind = || {
             let inside = move |span: &Place| told.place.covers(*span) && span.start >= date.span.start;
             self.figures.iter().filter(move |(span, _)| inside(span)).map(|(_, i)| self.figure(*i))

@@ -111,7 +111,9 @@ impl<'a> Scene<'a, '_> {
     fn promise(&self, quantity: Place) -> Option<String> {
         let clause = self.clauses.iter().find(|clause| clause.span.covers(quantity))?.span;
         let head = self.of(clause.start, quantity.start);
-        let start = head.rfind('、').map_or(clause.start, |at| clause.start + at + '、'.len_utf8());
+        // 续建西溪水厂、东溪水厂二期等3个项目: the names share the verb that the list begins with.
+        let listed = head.ends_with('等');
+        let start = head.rfind('、').filter(|_| !listed).map_or(clause.start, |at| clause.start + at + '、'.len_utf8());
         let behind = self.of(quantity.end, clause.end);
         let cues = timeline();
         let bound = cues.bound_behind.prefix(behind).map_or(0, str::len);

@@ -17,7 +17,7 @@ words! {
         Html,
         /// Office Open XML.
         Docx,
-        /// Word 97–2003.
+        /// Word 97–2003, WPS, or RTF.
         Doc,
         /// PDF.
         Pdf,

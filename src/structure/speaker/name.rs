@@ -12,6 +12,16 @@ pub(super) fn name_at(text: &str) -> Option<(String, usize)> {
     name_before(text, &cues().speech)
 }
 
+/// A name right behind a post. 书记谈开局, 县长安排工作: the verb of speech is no surname there, unless the name speaks
+/// itself: 书记谈志远说.
+pub(super) fn name_behind_post(text: &str, verbs: &Words) -> Option<(String, usize)> {
+    let (name, len) = name_before(text, verbs)?;
+    let tail = &text[len..];
+    let speech = &cues().speech;
+    (speech.prefix(text).is_none() || speech.prefix(tail).is_some() || verbs.prefix(tail).is_some())
+        .then_some((name, len))
+}
+
 /// A name at the start of the text, before a sign or one of these verbs.
 pub(super) fn name_before(text: &str, verbs: &Words) -> Option<(String, usize)> {
     // Whatever space the page puts between post and name: no-break, en, ideographic.
@@ -70,6 +80,15 @@ mod tests {
         assert_eq!(name_at("　林 武").map(|n| n.0).as_deref(), Some("林武"));
         assert_eq!(name_at("马超说：").map(|n| n.0).as_deref(), Some("马超"));
         assert_eq!(name_at("的讲话"), None);
+    }
+
+    #[test]
+    fn a_verb_behind_a_post_is_no_surname() {
+        let name = |text: &str| name_behind_post(text, &cues().speech).map(|found| found.0);
+        assert_eq!((name("谈开局"), name("安排工作")), (None, None));
+        assert_eq!(name("谈志远说").as_deref(), Some("谈志远"));
+        assert_eq!(name(" 谈志远").as_deref(), Some("谈志远"));
+        assert_eq!(name_at("谈志远").map(|found| found.0).as_deref(), Some("谈志远"));
     }
 
     #[test]

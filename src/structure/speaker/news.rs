@@ -1,6 +1,6 @@
 //! People of running text: 区委书记陆明远强调, 县长陆明远出席, 记者 周清.
 
-use super::name::{name_at, name_before};
+use super::name::{name_at, name_behind_post};
 use super::post::post_before;
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
@@ -21,11 +21,11 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         if cues().no_name.prefix(&text[end..]).is_some() || text[..found].ends_with('总') {
             continue;
         }
-        let speaks = name_at(&text[end..])
+        let speaks = name_behind_post(&text[end..], &cues().speech)
             .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some())
             .map(|found| (found, PersonRole::Speaker));
         let there = || {
-            name_before(&text[end..], &cues().attends)
+            name_behind_post(&text[end..], &cues().attends)
                 .filter(|(_, len)| !text[end + len..].is_empty())
                 .map(|found| (found, PersonRole::Mentioned))
         };

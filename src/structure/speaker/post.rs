@@ -1,14 +1,15 @@
 //! Posts: where they stand before a name, and the place that belongs to them.
 
 use super::Speaker;
-use super::name::{is_han, name_at};
+use super::name::{is_han, name_behind_post};
 use crate::lexicon::cues::speakers as cues;
 use crate::report::PersonRole;
 
 /// The end of the post and the name behind it, in a line that holds nothing else.
 pub(super) fn signature(line: &str) -> Option<(usize, String, usize)> {
     let post = cues().post.all(line).map(|(at, post)| at + post.len()).max()?;
-    let (name, len) = name_at(&line[post..]).filter(|(_, len)| line[post + len..].trim().is_empty())?;
+    let (name, len) =
+        name_behind_post(&line[post..], &cues().speech).filter(|(_, len)| line[post + len..].trim().is_empty())?;
     Some((post, name, len))
 }
 

@@ -39,7 +39,7 @@ export const help = `jiandu 简牍: figures, dates and timeline of Chinese gover
 Usage:  jiandu analyze FILE… [options]        FILE may be a folder, a ZIP archive, or - for standard input
         jiandu compare FILE… [options]        one table of many documents, and what became of their targets
 
-  Reads text and Markdown (UTF-8, UTF-16, GB18030, Big5), web pages, Word (.docx, .doc, .wps) and PDF.
+  Reads text and Markdown (UTF-8, UTF-16, GB18030, Big5), web pages, Word (.docx, .doc, .rtf, .wps) and PDF.
 
 analyze
 
