@@ -154,7 +154,20 @@ fn ahead(scene: &Scene<'_>, side: &Side<'_>) -> bool {
 /// A paragraph of an interview that tells what will be done: 邗江将…… holds for its later sentences, unless one tells of
 /// what has been reached.
 fn carried_ahead(scene: &Scene<'_>, memory: &Memory) -> bool {
-    memory.ahead && !scene.cues.iter().any(|cue| cue.means.sense == Sense::Past)
+    memory.ahead && !scene.cues.iter().any(|cue| cue.means.sense == Sense::Past) && !opens_in_the_past(scene)
+}
+
+/// 2019—2020年，各地选派干部8000人: a sentence that opens with years that are over, or of which nothing says they aren't.
+fn opens_in_the_past(scene: &Scene<'_>) -> bool {
+    let opening = |d: &&crate::mention::Date| {
+        let before = scene.text(scene.sentence.start, d.span.start);
+        d.role == crate::report::Role::Period && before.trim_matches(['“', '"', ' ', '　']).is_empty()
+    };
+    scene.dates.iter().find(opening).is_some_and(|d| {
+        let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let numbered = d.span.of(&scene.clean.text).starts_with(|c: char| c.is_ascii_digit());
+        numbered && end.is_some_and(|year| scene.structure.base_year.is_none_or(|base| year < base))
+    })
 }
 
 /// True where a sentence turns its paragraph to what will be done.

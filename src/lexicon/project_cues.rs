@@ -57,6 +57,8 @@ cues! {
         preposition,
         /// Units of a count of things, which are no size of a project: 36个.
         count_unit,
+        /// Measures of a count that names nothing: 3个街心公园.
+        count_of,
         /// In use.
         operating,
         /// Built.

@@ -57,7 +57,8 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         } else if !after.starts_with(['”', '’', '"']) && !scene.text(date.span.start, end).starts_with("每年")
             || from == start && date.span.start <= start + 9
         {
-            from = date.span.end;
+            // 2012年至2016年的4年里
+            from = date.span.end + if after.starts_with(['里', '间']) { '里'.len_utf8() } else { 0 };
         }
     }
     let mut text = scene.text(from, end_at.max(from));

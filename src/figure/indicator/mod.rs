@@ -199,5 +199,9 @@ pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
     let people = &labels().people;
     // 城乡居民收入比缩小到1.7 counts nobody.
     let ratio = tables().money_noun.suffix(label).is_some() || label.ends_with(['比', '率']);
+    // 投资3700万的土地整理项目
+    if right.starts_with('的') && scheme::money_suffix(label).is_some() {
+        return Some("元");
+    }
     (right.starts_with('人') || people.prefix(right).is_some() || people.within(label) && !ratio).then_some("人")
 }

@@ -69,6 +69,18 @@ pub(super) fn is_class(name: &str) -> bool {
         || name.contains('“') && name.ends_with("工程")
         || cues.class_alone.contains(name)
         || name.ends_with("中心") && name.starts_with('以')
+        || is_counted(name)
+}
+
+/// 3个街心公园, 两条高铁: so many of a kind, none of them by name.
+fn is_counted(name: &str) -> bool {
+    let digits = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if digits.len() < name.len() {
+        digits
+    } else {
+        name.strip_prefix(|c| "一两二三四五六七八九十".contains(c)).unwrap_or(name)
+    };
+    rest.len() < name.len() && projects().count_of.prefix(rest).is_some()
 }
 
 /// True where an item begins with what is done to it.
