@@ -18,7 +18,8 @@ const MOST = 200;
 interface Entry {
   /** Why it is here, where there is more than one reason. */
   kind: string;
-  note: string;
+  /** Worded when it is drawn: there may be thousands. */
+  note: () => string;
   sides: readonly { label: string; figure: FigureRef }[];
 }
 
@@ -63,13 +64,13 @@ function entriesOf(page: Page, dispute: Dispute): Entry[] {
     case "conflicts":
       return conflicts.map(({ rows }) => ({
         kind: "",
-        note: valuesOf(page, rows, " ≠ "),
+        note: () => valuesOf(page, rows, " ≠ "),
         sides: rows.map((figure) => ({ label: "", figure })),
       }));
     case "revisions":
       return revisions.map(({ kind, from, to }) => ({
         kind: contradictions.revision[kind],
-        note: valuesOf(page, [from, to], " → "),
+        note: () => valuesOf(page, [from, to], " → "),
         sides: [
           { label: contradictions.earlier, figure: from },
           { label: contradictions.later, figure: to },
@@ -78,7 +79,7 @@ function entriesOf(page: Page, dispute: Dispute): Entry[] {
     case "checks":
       return checks.map(({ kind, rows, arithmetic }) => ({
         kind: contradictions.check[kind],
-        note: arithmetic,
+        note: () => arithmetic,
         sides: rows.map((figure, at) => ({ label: contradictions.parts[at] ?? "", figure })),
       }));
   }
@@ -93,7 +94,7 @@ function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
       <header class="dispute-head">
         ${what ? html`<h3>${what}</h3>` : nothing}
         ${kind ? html`<span class="dispute-kind">${kind}</span>` : nothing}
-        <span class="dispute-note">${note}</span>
+        <span class="dispute-note">${note()}</span>
         ${
           left && right
             ? html`<button class="quiet" @click=${() => {
