@@ -6,7 +6,7 @@ use super::amount::Amount;
 use super::context::Contexts;
 use super::names::{Name, Names};
 use super::period::Period;
-use crate::lexicon::definitions::{Departure, Use, definitions};
+use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
 use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
@@ -79,7 +79,7 @@ pub(super) struct Series {
     pub(super) id: Option<Name>,
     /// In the indicator list.
     pub(super) known: bool,
-    pub(super) definition: Option<(Departure, &'static str)>,
+    pub(super) definition: Option<Definition>,
     pub(super) real_growth: bool,
     pub(super) revised: bool,
     pub(super) better: Option<Better>,
@@ -260,7 +260,7 @@ impl Observer {
             name: self.names.number(&name),
             id,
             known: true,
-            definition: definition.map(|definition| (definition.departure, definition.note)),
+            definition: definition.copied(),
             real_growth: traits.real_growth,
             revised: traits.revised,
             better: Some(wanted(indicator, traits.wanted)),

@@ -8,7 +8,7 @@ use super::panel::{Group, Panel, Row};
 use super::period::Period;
 use super::promise::reference;
 use super::types::{Alternative, FigureRef, Note, NoteKind, PanelRow, Text};
-use crate::lexicon::definitions::{Departure, definitions};
+use crate::lexicon::definitions::{Definition, Departure, definitions};
 
 /// Adds the rows of a series to the panel.
 pub(super) fn publish(
@@ -31,10 +31,10 @@ pub(super) fn publish(
         });
         let word = |name| names.text(name);
         let mut notes = notes(names, panel.observed(observations, &row.main));
-        if let (Some((year, note)), Some(last)) = (changed, lead.period.and_then(Period::last_year))
+        if let (Some((year, definition)), Some(last)) = (changed, lead.period.and_then(Period::last_year))
             && last < year
         {
-            notes.push(Note { kind: NoteKind::Definition, message: note.into() });
+            notes.push(departs("", definition));
         }
         published.push(PanelRow {
             subject: word(lead.subject.name),
@@ -60,13 +60,23 @@ pub(super) fn publish(
 }
 
 /// The year in which the definition of the indicator changed, where the series has rows on both sides of it.
-fn changed(names: &Names, observations: &[Observation], rows: &[Row]) -> Option<(i32, &'static str)> {
+fn changed(names: &Names, observations: &[Observation], rows: &[Row]) -> Option<(i32, &'static Definition)> {
     let id = observations.get(rows.first()?.lead())?.indicator.id?;
     let definition = definitions().changed(names.word(id))?;
     let year = definition.year?;
     let mut years = rows.iter().filter_map(|row| observations.get(row.lead())?.period?.last_year());
     let before = years.clone().any(|last| last < year);
-    (before && years.any(|last| last >= year)).then_some((year, definition.note))
+    (before && years.any(|last| last >= year)).then_some((year, definition))
+}
+
+/// That a label, or the indicator before a year, has another definition.
+fn departs(label: &str, Definition { note, english, .. }: &Definition) -> Note {
+    let head = if label.is_empty() { String::new() } else { format!("{label}：") };
+    Note {
+        kind: NoteKind::Definition,
+        message: format!("{head}{note}{english}").into(),
+        values: vec![label.into(), (*note).into(), (*english).into()],
+    }
 }
 
 fn labels<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> Vec<Text> {
@@ -85,11 +95,13 @@ fn notes<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> V
             let (was, is) = (names.word(o.subject.written), names.word(o.subject.name));
             let code = o.subject.code.unwrap_or_default();
             let message = format!("{former:06} {was} → {code:06} {is}").into();
-            notes.push(Note { kind: NoteKind::SubjectChange, message });
+            let values = vec![format!("{former:06}").into(), was.into(), format!("{code:06}").into(), is.into()];
+            notes.push(Note { kind: NoteKind::SubjectChange, message, values });
         }
-        if let Some((Departure::Name | Departure::Scope, note)) = o.indicator.definition {
-            let message = format!("{}：{note}", names.word(o.label)).into();
-            notes.push(Note { kind: NoteKind::Definition, message });
+        if let Some(definition) = o.indicator.definition
+            && definition.departure != Departure::Year
+        {
+            notes.push(departs(names.word(o.label), &definition));
         }
     }
     notes.sort_unstable_by(|a, b| (a.kind, &a.message).cmp(&(b.kind, &b.message)));

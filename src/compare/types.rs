@@ -156,6 +156,10 @@ shape! {
         kind: NoteKind,
         /// For people, in Chinese and English.
         message: Text,
+        /// What the message tells, for who words it anew. Of a change of subject: its code and name before, its code and
+        /// name now. Of a definition: the label that departs, empty where a year does; what is said of it in Chinese, and
+        /// in English.
+        values: Vec<Text>,
     }
 }
 

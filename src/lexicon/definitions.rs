@@ -30,8 +30,10 @@ pub struct Definition {
     pub departure: Departure,
     /// The year of the change, where one is known.
     pub year: Option<i32>,
-    /// For people, in Chinese and English.
+    /// For people, in Chinese.
     pub note: &'static str,
+    /// The same in English.
+    pub english: &'static str,
 }
 
 /// What a comparison does with an indicator.
@@ -120,7 +122,7 @@ impl Definitions {
             "" => None,
             year => Some(year.parse().map_err(|_| row.message("year is no number"))?),
         };
-        let definition = Definition { departure, year, note: row.cell(4) };
+        let definition = Definition { departure, year, note: row.cell(4), english: row.cell(5) };
         if departure == Departure::Year {
             self.years.insert(id, definition);
         }

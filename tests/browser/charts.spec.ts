@@ -139,3 +139,23 @@ test("what is told as about or as a bound is drawn apart, with its sign, and the
       .first(),
   ).toContainText("≈251");
 });
+
+test("years apart stand apart in bars and shares too: a year that nobody tells keeps its place", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, /^图表/u);
+  // Without the report of 2022 nobody tells the structure of 2021.
+  await page.getByRole("button", { name: "移除 云岭县2022.txt" }).click();
+  await expect(page.locator(".across-state")).toContainText("3 份文件");
+  await page.getByRole("button", { name: "构成" }).click();
+  await expect(page.locator(".chart .c-names text")).toHaveText(["2020", "2021", "2022"]);
+  await expect(page.locator(".chart .c-mark")).toHaveCount(6);
+  const middles = await page
+    .locator(".chart .c-mark[data-mark] .c-share")
+    .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("x")) + Number(bar.getAttribute("width")) / 2));
+  const names = await page
+    .locator(".chart .c-names text")
+    .evaluateAll((all) => all.map((name) => Number(name.getAttribute("x"))));
+  expect(middles.map((middle) => names.findIndex((name) => Math.abs(name - middle) < 1))).toEqual([0, 0, 0, 2, 2, 2]);
+  // A table has no row for a year without a figure.
+  await expect(page.locator(".chart-table tbody tr")).toHaveCount(2);
+});

@@ -1,3 +1,4 @@
+import { readXlsx } from "hucre/xlsx";
 import { expect, type Jiandu, parsedCsv, REPORT, test } from "./page.js";
 
 const csv = (jiandu: Jiandu) => jiandu.exported("CSV");
@@ -111,4 +112,25 @@ test("the open deadlines of the timeline go into a calendar, a whole day each", 
   }
   const descriptions = lines.filter((line) => line.startsWith("DESCRIPTION:"));
   for (const description of descriptions) expect(description).toContain("青沅县政府工作报告\\, 2025-01-14");
+});
+
+test("the sheet of key indicators has a file of its own, with what is seen of it", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await page.getByRole("tab", { name: "主要指标" }).click();
+  const row = page
+    .locator(".indicators tbody tr")
+    .filter({ has: page.getByRole("rowheader", { name: "地区生产总值", exact: true }) });
+  await expect(row.locator(".k-actual .indicator-cell").first()).toContainText("312.6");
+  const file = await jiandu.exported("CSV");
+  const [head = [], ...rows] = parsedCsv(file.text);
+  expect(rows).toHaveLength(await page.locator(".indicators tbody tr").count());
+  const gdp = rows.find((cells) => cells[head.indexOf("指标")] === "地区生产总值");
+  const of = (name: string) => gdp?.[head.indexOf(name)];
+  expect([of("完成"), of("完成 单位"), of("完成 时期")]).toEqual(["31260000000", "元", "2024年"]);
+  expect(of("增长")).toBe("6.1");
+  expect(of("位次")).toBe("3");
+  expect(of("目标 原句")).toContain("地区生产总值");
+  const { sheets } = await readXlsx((await jiandu.exported("XLSX")).bytes);
+  expect(sheets.map(({ name }) => name)).toEqual(["主要指标", "数据", "时间线", "项目", "文件"]);
 });

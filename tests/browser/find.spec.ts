@@ -130,3 +130,29 @@ test("in a narrow window a filter shows that it is on, and lets go from where th
   await expect(jiandu.table).toHaveAttribute("aria-rowcount", all ?? "");
   await expect(page.locator(".shown")).toBeHidden();
 });
+
+test("a search says what it searches, puts figures that are what was sought before those in whose sentence it only stands, and marks why each is there", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop({
+    name: "云岭县.txt",
+    content:
+      "2024年，云岭县为发展工业，新建标准厂房12万平方米。全县旅游收入9.3亿元，其中乡村旅游占四成。规模以上工业增加值增长8.1%。",
+  });
+  await expect(jiandu.rows.first()).toBeVisible();
+  const search = page.getByRole("searchbox");
+  await expect(search).toHaveAttribute("placeholder", "搜指标、主体、时期和原句");
+  await expect(search).toHaveAttribute("title", /数字所在的整句/u);
+  await search.fill("工业");
+  await expect(jiandu.rows).toHaveCount(2);
+  await expect(jiandu.rows.first().locator(".c-indicator")).toContainText("工业增加值");
+  await expect(jiandu.rows.first().locator(".mentioned")).toHaveCount(0);
+  await expect(jiandu.rows.first().locator(".c-indicator mark")).toHaveText("工业");
+  const mentioned = jiandu.rows.nth(1);
+  await expect(mentioned.locator(".mentioned")).toHaveText("句中");
+  await expect(mentioned.locator(".c-sentence mark")).toHaveText("工业");
+  await expect(page.locator(".shown")).toContainText("其中 1 个只在句中提到");
+  await search.fill("");
+  await expect(page.locator("mark:visible")).toHaveCount(0);
+});

@@ -316,6 +316,22 @@ for (const width of [360, 720, 1024, 1280, 1440, 2560]) {
   });
 }
 
+test("side by side, nothing sticks out of a window 360 pixels wide, in English too", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 360, height: 800 });
+  await dropCounty(jiandu, /^并读/u);
+  const outside = () =>
+    page
+      .locator(".across *:visible")
+      .evaluateAll(
+        (all) => all.map((one) => one.getBoundingClientRect()).filter(({ right }) => right > innerWidth).length,
+      );
+  expect(await outside()).toBe(0);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator(".across-note").first()).toContainText("Choose a document for each side");
+  expect(await outside()).toBe(0);
+});
+
 test("the views across documents speak English too", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropCounty(jiandu, panel);

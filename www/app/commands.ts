@@ -2,6 +2,7 @@
 import { chartPng, chartSvg } from "../export/chart_image.js";
 import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
 import { deadlinesIcs } from "../export/ics.js";
+import { indicatorsTable } from "../export/indicators.js";
 import { collectionJson, gathered, reportsJson } from "../export/json.js";
 import { rowReviewed, withRejected } from "../export/reviewed.js";
 import { save } from "../export/save.js";
@@ -90,10 +91,15 @@ export function commandsFor(
       store.send({ type: "dismissed" });
       analysis.undo();
     },
-    exportCsv: () => write("csv", [figuresTable(figureRows(store.state), language())]),
+    exportCsv: () => {
+      const sheet = store.state.view === "indicators" ? indicatorsTable(language()) : null;
+      write("csv", [sheet ?? figuresTable(figureRows(store.state), language())]);
+    },
     exportXlsx: () => {
       const { state } = store;
+      const sheet = state.view === "indicators" ? indicatorsTable(language()) : null;
       const tables = [
+        ...(sheet ? [sheet] : []),
         figuresTable(figureRows(state), language()),
         timelineTable(entryRows(state), language()),
         projectsTable(projectsShown(state), language()),

@@ -101,7 +101,11 @@ export function readerModule(declarations) {
 export function read${root}(numbers, text) {
   let at = 0;
   let from = 0;
-  const string = () => text.slice(from, (from += numbers[at++]));
+  const string = () => {
+    const length = numbers[at++];
+    const word = text.slice(from, (from += length));
+    return shared(word);
+  };
   const list = (read) => {
     const items = [];
     const length = numbers[at + 1];
@@ -113,8 +117,70 @@ ${each(root, reader)}
   return ${root}();
 }
 `;
+  const lists = (fieldsOf("Collection", types.get("Collection") ?? "") ?? []).map(({ key, of }) => {
+    const item = /^Array<(\w+)>$/.exec(of)?.[1];
+    return item ? `  yield* pieces("${key}", ${item});` : `  rest.${key} = ${expression(of)};`;
+  });
   return `// Generated from the Rust types by \`npm run build\`.
+
+// The words of reports are few and stand in many places: units, places, names of indicators, days. One string for each, so
+// that three thousand reports fit in the memory of a tab.
+const LONGEST = 32;
+const MOST = 100_000;
+const known = new Map();
+
+/** A slice would keep the whole text that it was cut from. */
+function owned(word) {
+  return word.length < 13 ? word : (" " + word).slice(1);
+}
+
+/** The same words as one string. */
+export function shared(word) {
+  if (word.length > LONGEST) return owned(word);
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  // Full of words that have not come again: it begins anew.
+  if (known.size >= MOST) known.clear();
+  const own = owned(word);
+  known.set(own, own);
+  return own;
+}
 ${read("Report")}${read("Collection")}
+/**
+ * The collection a piece at a time: so many rows of one of its lists, in the end what is no list. Whoever lets a piece go
+ * before taking the next never holds the whole.
+ */
+export function* collectionPieces(numbers, text, most) {
+  let at = 0;
+  let from = 0;
+  const string = () => {
+    const length = numbers[at++];
+    const word = text.slice(from, (from += length));
+    return shared(word);
+  };
+  const list = (read) => {
+    const items = [];
+    const length = numbers[at + 1];
+    at += 2;
+    for (let i = 0; i < length; i++) items.push(read());
+    return items;
+  };
+  function* pieces(key, read) {
+    let left = numbers[at + 1];
+    at += 2;
+    while (left > 0) {
+      const rows = [];
+      for (const end = Math.min(most, left); rows.length < end; ) rows.push(read());
+      left -= rows.length;
+      yield { [key]: rows };
+    }
+  }
+${each("Collection", reader)}
+  const rest = {};
+${lists.join("\n")}
+  yield rest;
+}
+
 /** A report as numbers and text, as \`readReport\` reads it. */
 export function writeReport(report) {
   const numbers = [];
@@ -139,5 +205,7 @@ ${each("Report", writer)}
 export const readerDeclaration = `import type { Collection, Report } from "./report.js";
 export declare function readReport(numbers: Float64Array, text: string): Report;
 export declare function readCollection(numbers: Float64Array, text: string): Collection;
+export declare function collectionPieces(numbers: Float64Array, text: string, most: number): Generator<Partial<Collection>>;
+export declare function shared(word: string): string;
 export declare function writeReport(report: Report): [numbers: Float64Array, text: string];
 `;

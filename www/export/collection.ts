@@ -4,7 +4,6 @@ import type { Sheet } from "../lib/collection/sheet.js";
 import { sheetNames, sheetOf, type SheetName } from "../lib/collection/sheets.js";
 import type { Sources } from "../lib/collection/sources.js";
 import { cell, wide, yearOf } from "../lib/collection/wide.js";
-import { inLanguage } from "../messages/bilingual.js";
 import type { Messages } from "../messages/index.js";
 import { emptyCollection, type CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
@@ -18,6 +17,7 @@ import { focus, shownTable } from "../state/shown_table.js";
 import { chartTitle, seriesNames } from "../views/chart.js";
 import { machineWords } from "../views/judging.js";
 import { monthsTold } from "../views/months.js";
+import { noteWords } from "../views/note_words.js";
 import { indicatorWords } from "../views/panel_absent.js";
 import {
   cellsReviewed,
@@ -121,7 +121,6 @@ function cellWords(words: Messages, column: string, sheetName: string): Record<s
 
 function sheet(told: Told, name: SheetName, collection = shownCollection(told.state)): Table {
   const { state, words } = told;
-  const { locale } = state;
   if (name === "wide") {
     const { sheets } = words.collection;
     const { columns } = sheets;
@@ -135,7 +134,7 @@ function sheet(told: Told, name: SheetName, collection = shownCollection(told.st
   const panel = collection.panel.map((row) =>
     row.notes.length === 0
       ? row
-      : { ...row, notes: row.notes.map((note) => ({ ...note, message: inLanguage(note.message, locale) })) },
+      : { ...row, notes: row.notes.map((note) => ({ ...note, message: noteWords(told, note) })) },
   );
   const find = sourcesIn(state);
   const list: readonly unknown[] = name === "panel" ? panel : collection[name];

@@ -63,6 +63,12 @@ export interface CollectionMessages {
     absentOf: Record<"actual" | "target", string>;
     hint: string;
   };
+  /** What a reader of a row should know. */
+  notes: {
+    subjectChange: (was: { code: string; name: string }, is: { code: string; name: string }) => string;
+    /** Of a label that departs, "" where a year does; the note as the table of definitions has it in both languages. */
+    definition: (label: string, chinese: string, english: string) => string;
+  };
   promises: {
     /** Promises without a number, while facets are chosen that only figures have. */
     leftOut: (count: string) => string;

@@ -82,6 +82,10 @@ export const collectionEn: CollectionMessages = {
     absentOf: { actual: "No result given", target: "No target given" },
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
   },
+  notes: {
+    subjectChange: (was, is) => `${was.name} (${was.code}), now ${is.name} (${is.code})`,
+    definition: (label, _chinese, english) => (label === "" ? english : `${label}: ${english}`),
+  },
   promises: {
     leftOut: (count) => `${count} promises without a number are left out: they have nothing of what is filtered by`,
     list: "List",

@@ -76,6 +76,10 @@ export const collectionZh: CollectionMessages = {
     absentOf: { actual: "没有给出结果", target: "没有给出目标" },
     hint: "上行总量，下行增长；✓ ✗ 和虚线后是目标。点数字看原文，方向键逐格走。",
   },
+  notes: {
+    subjectChange: (was, is) => `原${was.name}（${was.code}），今${is.name}（${is.code}）`,
+    definition: (label, chinese) => (label === "" ? chinese : `${label}：${chinese}`),
+  },
   promises: {
     leftOut: (count) => `另有 ${count} 条没有数字的承诺，没有所选筛选的属性，未列入`,
     list: "清单",

@@ -51,6 +51,8 @@ export const en: Messages = {
   bar: {
     add: "Add",
     search: "Search",
+    searchAll:
+      "Searches indicator, subject, period, modal word, and the whole sentence around a figure; figures that are what is sought come first, those in whose sentence it is only mentioned say so",
     searchHint: "Indicator, subject, period, sentence",
     language: "中文",
     theme: "Theme",
@@ -207,6 +209,7 @@ export const en: Messages = {
     bound: "Bound",
     periodHint: "e.g. 2024, 2024H1, 2024Q3, 2024-05, 2021/2025",
     bad: {
+      indicator: "Write the name of the indicator",
       value: "Write a number, as 463.3; a range 6–6.5; a ratio 9.9:58.3:31.8",
       period: "Write 2024, 2024H1, 2024Q3, 2024-05, 2024-05-01, or two of them with / between",
     },
@@ -266,6 +269,9 @@ export const en: Messages = {
     shown: (shown, all) => (shown === all ? `${all} figures` : `${shown} of ${all} figures`),
     none: "No figures were found in this document",
     noneFound: "No figure matches",
+    mentioned: "mentioned",
+    mentionedHint: "The words sought stand in this figure’s sentence, not in its indicator, subject or period",
+    mentionedOnly: (count) => `${count} of them only mentioned in the sentence`,
     waiting: "Reading…",
   },
   indicators: {
@@ -338,6 +344,8 @@ export const en: Messages = {
     saved: (file) => `Saved as ${file}`,
     file: "jiandu",
     more: "Full reports of the documents shown",
+    indicators: "The key indicators in sight: reached, growth, rank, target",
+    indicatorsBook: "A sheet of key indicators, then figures, timeline, projects, documents",
     deadlines: (entries, met, past) => {
       const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
       return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;

@@ -45,6 +45,8 @@ export interface Messages extends TableMessages {
     add: string;
     search: string;
     searchHint: string;
+    /** What is searched, in full. */
+    searchAll: string;
     language: string;
     theme: string;
     themes: Record<"auto" | "light" | "dark", string>;
@@ -134,7 +136,7 @@ export interface Messages extends TableMessages {
     unit: string;
     bound: string;
     periodHint: string;
-    bad: Record<"value" | "period", string>;
+    bad: Record<"indicator" | "value" | "period", string>;
     keep: string;
     cancel: string;
     reset: string;
@@ -169,6 +171,10 @@ export interface Messages extends TableMessages {
     shown: (shown: string, all: string) => string;
     none: string;
     noneFound: string;
+    /** Of a row that is there because its sentence, not its indicator, holds the words sought. */
+    mentioned: string;
+    mentionedHint: string;
+    mentionedOnly: (count: string) => string;
     waiting: string;
   };
   indicators: {
@@ -229,6 +235,9 @@ export interface Messages extends TableMessages {
     file: string;
     more: string;
     /** How many there are, how many of them were kept, how many are past without word of it. */
+    /** Of the sheet of key indicators, alone and before the other tables. */
+    indicators: string;
+    indicatorsBook: string;
     deadlines: (entries: string, met: number, past: number) => string;
     workbook: string;
     making: string;

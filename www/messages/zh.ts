@@ -46,6 +46,7 @@ export const zh: Messages = {
   bar: {
     add: "添加",
     search: "搜索",
+    searchAll: "搜指标、主体、时期、力度用词，以及数字所在的整句；指标等命中的在前，只在句中提到的注明“句中”",
     searchHint: "搜指标、主体、时期和原句",
     language: "English",
     theme: "明暗",
@@ -160,6 +161,7 @@ export const zh: Messages = {
     bound: "界限",
     periodHint: "如 2024、2024H1、2024Q3、2024-05、2021/2025",
     bad: {
+      indicator: "写上指标名",
       value: "写成数，如 463.3；区间 6–6.5；比例 9.9:58.3:31.8",
       period: "写成 2024、2024H1、2024Q3、2024-05、2024-05-01，或用 / 连接起止",
     },
@@ -215,6 +217,9 @@ export const zh: Messages = {
     shown: (shown, all) => (shown === all ? `${all} 个数` : `${shown} / ${all} 个数`),
     none: "这份文件里没有找到数据",
     noneFound: "没有符合条件的数据",
+    mentioned: "句中",
+    mentionedHint: "要找的话在这个数所在的句子里，不在指标、主体或时期里",
+    mentionedOnly: (count) => `其中 ${count} 个只在句中提到`,
     waiting: "正在读……",
   },
   indicators: {
@@ -287,6 +292,8 @@ export const zh: Messages = {
     saved: (file) => `已存为 ${file}`,
     file: "简牍",
     more: "所见文件的完整报告",
+    indicators: "当前所见的主要指标：完成、增长、位次、目标",
+    indicatorsBook: "主要指标一张表，后面是数据、时间线、项目、文件",
     deadlines: (entries, met, past) => {
       const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
       return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;

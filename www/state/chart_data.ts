@@ -176,21 +176,23 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
   const told = pairs
     .filter(({ result, target }) => pointOf(result[measure], unit) || (aims && pointOf(target[measure], unit)))
     .sort((one, two) => one.order - two.order);
-  const shown = told.slice(0, MOST_BARS);
-  if (shown.length === 0) return null;
+  const first = told.slice(0, MOST_BARS);
+  if (first.length === 0) return null;
+  const named = first.map((pair) => [pair.name, pair] as const);
+  const shown = byYear ? everyYear(named) : named;
   const points = (of: "result" | "target"): (ChartPoint | null)[] =>
-    shown.map((pair) => pointOf(pair[of][measure], unit));
+    shown.map(([, pair]) => pair && pointOf(pair[of][measure], unit));
   return {
     what: indicator.name,
     of: byYear ? place.name : String(year),
-    categories: shown.map(({ name }) => name),
+    categories: shown.map(([name]) => name),
     years: byYear,
     unit,
     series: [
       { name: "result", aim: false, points: points("result") },
       ...(aims ? [{ name: "target", aim: true, points: points("target") }] : []),
     ],
-    more: told.length - shown.length,
+    more: told.length - first.length,
   };
 }
 
@@ -234,9 +236,10 @@ function structureData(state: State): ChartData | null {
     const name = byYear ? String(yearIn(row)) : row.subject;
     if (Array.isArray(row.value) && row.value.length === parts && !bars.has(name)) bars.set(name, row);
   }
-  const shown = [...bars].sort(([one], [two]) => (one < two ? -1 : 1)).slice(0, MOST_BARS);
-  const [first] = shown;
+  const drawn = [...bars].sort(([one], [two]) => (one < two ? -1 : 1)).slice(0, MOST_BARS);
+  const [first] = drawn;
   if (!first || parts < 2) return null;
+  const shown = byYear ? everyYear(drawn) : drawn;
   return {
     what: first[1].indicator,
     of: byYear ? first[1].subject : String(whole.year ?? ""),
@@ -246,10 +249,23 @@ function structureData(state: State): ChartData | null {
     series: Array.from({ length: parts }, (_, part) => ({
       name: String(part),
       aim: false,
-      points: shown.map(([, row]) => sharePoint(row, part)),
+      points: shown.map(([, row]) => row && sharePoint(row, part)),
     })),
-    more: bars.size - shown.length,
+    more: bars.size - drawn.length,
   };
+}
+
+/** Each year from the first to the last in its place, told or not: time is not to be folded. */
+function everyYear<Row>(told: readonly (readonly [string, Row])[]): [string, Row | null][] {
+  const known = new Map(told);
+  const from = Number(told[0]?.[0]);
+  const to = Number(told.at(-1)?.[0]);
+  // Over a century apart they would be hairs.
+  if (!(to - from < MOST_BARS)) return told.map(([name, row]) => [name, row]);
+  return Array.from({ length: to - from + 1 }, (_, at) => String(from + at)).map((name) => [
+    name,
+    known.get(name) ?? null,
+  ]);
 }
 
 /** A part as its share of the whole: 9.9:58.3:31.8 and 1:2 are both read so. */

@@ -5,7 +5,7 @@ import { keptOf, type Kept } from "./kept.js";
 import { asOfIn, judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Figure, Project, Report, TimelineEntry } from "./report.js";
-import { figureSearch, holdsAll, queryWords } from "./search.js";
+import { figureSearch, holdsAll, namedBy, queryWords } from "./search.js";
 import { passing, seeing } from "./sight.js";
 
 export interface FigureRow {
@@ -70,14 +70,30 @@ export const foundFigures = remembered(
 
 /** The rows of the table of figures, filtered and sorted: also what is exported. */
 export const figureRows = remembered(
-  (state) => [foundFigures(state), state.facets, state.sort.column, state.sort.descending],
+  (state) => [foundFigures(state), state.facets, state.sort.column, state.sort.descending, state.query],
   (state): FigureRow[] => {
     const { sort } = state;
     const active = FIGURE_FACETS.filter((facet) => state.facets[facet].size > 0);
     const rows = foundFigures(state).filter((row) =>
       active.every((facet) => state.facets[facet].has(figureValue(row, facet))),
     );
-    return sort.column === "source" ? rows : sorted(rows, sort.column, sort.descending);
+    if (sort.column !== "source") return sorted(rows, sort.column, sort.descending);
+    // Figures that are what was sought stand before those in whose sentence it is only mentioned.
+    const words = queryWords(state.query);
+    if (words.length === 0) return rows;
+    const named = rows.filter(({ figure }) => namedBy(figure, words));
+    return named.length === 0 || named.length === rows.length
+      ? rows
+      : [...named, ...rows.filter(({ figure }) => !namedBy(figure, words))];
+  },
+);
+
+/** How many of the figures shown are there for their sentence alone. */
+export const mentionedOnly = remembered(
+  (state) => [figureRows(state), state.query],
+  (state): number => {
+    const words = queryWords(state.query);
+    return words.length === 0 ? 0 : figureRows(state).filter(({ figure }) => !namedBy(figure, words)).length;
   },
 );
 

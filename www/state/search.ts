@@ -45,6 +45,15 @@ export function figureSearch(report: Report, words: readonly string[]): (figure:
   };
 }
 
+/** Whether what was read of a figure holds the words: its indicator, subject, time or modality. Else its sentence does. */
+export function namedBy(
+  { indicator, subject, periodLabel, period, modality }: Figure,
+  words: readonly string[],
+): boolean {
+  const year = period?.end?.slice(0, 4) ?? "";
+  return holdsAll([indicator, subject ?? "", periodLabel ?? "", year, modality ?? ""].join("\n").toLowerCase(), words);
+}
+
 function sentence(report: Report, { start, end }: Span): string {
   return report.document.text.slice(start, end).toLowerCase();
 }

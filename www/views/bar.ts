@@ -14,7 +14,7 @@ export function barView({ state, words, send, commands }: Page): TemplateResult 
   const search = html`
     <label class="search">
       ${icons.search}<span class="unseen">${bar.search}</span>
-      <input id="search" type="search" name="search" autocomplete="off" spellcheck="false" placeholder=${bar.searchHint}
+      <input id="search" type="search" name="search" autocomplete="off" spellcheck="false" placeholder=${bar.searchHint} title=${bar.searchAll}
         .value=${state.query}
         @input=${(event: InputEvent) => send({ type: "searched", query: (event.target as HTMLInputElement).value })} />
       ${state.keys ? html`<kbd aria-hidden="true">/</kbd>` : nothing}

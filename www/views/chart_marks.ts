@@ -39,7 +39,7 @@ export function linesView(plot: Plot, { series }: ChartData, names: readonly str
           ? button(
               { series: line, category, point },
               svg`<circle class="c-hit" cx=${plot.at(category)} cy=${plot.to(point.value)} r="12" />
-            ${shapeAt(line, plot.at(category), plot.to(point.value), isInexact(point))}${handAt(point, plot.at(category) + 6, plot.to(point.value) - 6)}`,
+            ${shapeAt(line, plot.at(category), plot.to(point.value), isInexact(point))}${handAt(point, plot.at(category) - 6, plot.to(point.value) - 9)}`,
             )
           : nothing,
       )}

@@ -47,20 +47,29 @@ export function contradictionsView(page: Page): TemplateResult {
     </div>`;
 }
 
-function entriesOf({ state, words }: Page, dispute: Dispute): Entry[] {
+/** The values side by side, with their period, in the reader's form. */
+function valuesOf({ state }: Page, references: readonly FigureRef[], between: string): string {
+  const figures = references.flatMap((reference) => evidenceOf(state, reference)?.figure ?? []);
+  const period = figures.find((figure) => figure.period)?.period;
+  const values = figures.map((figure) => quantityText(figure, state.locale)).join(between);
+  return [period ? intervalText(period, state.locale) : "", values].filter(Boolean).join(" ");
+}
+
+function entriesOf(page: Page, dispute: Dispute): Entry[] {
+  const { state, words } = page;
   const { contradictions } = words.collection;
   const { conflicts, revisions, checks } = disputeRows(state);
   switch (dispute) {
     case "conflicts":
-      return conflicts.map(({ rows, note }) => ({
+      return conflicts.map(({ rows }) => ({
         kind: "",
-        note,
+        note: valuesOf(page, rows, " ≠ "),
         sides: rows.map((figure) => ({ label: "", figure })),
       }));
     case "revisions":
-      return revisions.map(({ kind, from, to, note }) => ({
+      return revisions.map(({ kind, from, to }) => ({
         kind: contradictions.revision[kind],
-        note,
+        note: valuesOf(page, [from, to], " → "),
         sides: [
           { label: contradictions.earlier, figure: from },
           { label: contradictions.later, figure: to },

@@ -5,7 +5,7 @@ import { deadlineCounts } from "../export/ics.js";
 import { count } from "../format/count.js";
 import { isCollectionView, type CollectionView } from "../state/collection.js";
 import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
-import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered } from "../state/rows.js";
+import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered, mentionedOnly } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
 import { idleFacets } from "../state/sight.js";
 import { awaitedView } from "./awaited.js";
@@ -70,7 +70,11 @@ export function dataView(page: Page): TemplateResult {
 
 /** How much of how much is shown: figures, on the timeline entries. */
 function shownWords({ state, words }: Page, shown: number, all: number): string {
-  if (state.view !== "timeline") return words.table.shown(count(shown), count(all));
+  if (state.view !== "timeline") {
+    const only = mentionedOnly(state);
+    const told = words.table.shown(count(shown), count(all));
+    return only > 0 ? `${told} · ${words.table.mentionedOnly(count(only))}` : told;
+  }
   const entries = documentsInScope(state).reduce((sum, one) => sum + (reportOf(one)?.timeline.length ?? 0), 0);
   return words.timeline.shown(count(entryRows(state).length), count(entries));
 }
@@ -88,8 +92,18 @@ function exportsOf({ state, words, commands }: Page, shown: number, all: number)
   const { exports } = words;
   const { all: due, met, past } = deadlineCounts(entryRows(state));
   return [
-    { name: "CSV", hint: exports.scope(count(shown)), act: commands.exportCsv, disabled: shown === 0 },
-    { name: "XLSX", hint: exports.workbook, act: commands.exportXlsx, disabled: state.documents.length === 0 },
+    {
+      name: "CSV",
+      hint: state.view === "indicators" ? exports.indicators : exports.scope(count(shown)),
+      act: commands.exportCsv,
+      disabled: shown === 0,
+    },
+    {
+      name: "XLSX",
+      hint: state.view === "indicators" ? exports.indicatorsBook : exports.workbook,
+      act: commands.exportXlsx,
+      disabled: state.documents.length === 0,
+    },
     { name: "JSON", hint: exports.more, act: commands.exportJson, disabled: all === 0 },
     { name: "ICS", hint: exports.deadlines(count(due), met, past), act: commands.exportIcs, disabled: due === 0 },
     { name: exports.print, hint: exports.printHint, act: commands.print, disabled: all === 0 },

@@ -7,9 +7,11 @@ import { openingWords, wordsOf } from "../state/markup.js";
 import { sameTarget } from "../state/marks.js";
 import type { Column } from "../state/model.js";
 import { figureRows, type FigureRow } from "../state/rows.js";
+import { namedBy, queryWords } from "../state/search.js";
 import { emptyView } from "./empty.js";
 import { icons } from "./icons.js";
 import { VERDICT_ICON } from "./judging.js";
+import { marked } from "./marked.js";
 import "./virtual_rows.js";
 
 export function figuresView(page: Page): TemplateResult {
@@ -55,6 +57,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
   if (!row) return html``;
   const { state, words, send } = page;
   const { document, figure, judgement } = row;
+  const parts = queryWords(state.query);
   const quantity = quantityOf(figure, state.locale);
   const lit = sameTarget(state.lit, document.id, "figure", row.index);
   return html`
@@ -66,7 +69,11 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         });
         send({ type: "paned", pane: "source" });
       }}>
-      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${figure.indicator}${
+      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${marked(figure.indicator, parts)}${
+        parts.length > 0 && !namedBy(figure, parts)
+          ? html`<span class="mentioned" title=${words.table.mentionedHint}>${words.table.mentioned}</span>`
+          : nothing
+      }${
         judgement?.verdict
           ? html`<span class="said" title=${words.judging.said[judgement.verdict]}>${VERDICT_ICON[judgement.verdict]}<span class="unseen">${words.judging.said[judgement.verdict]}</span></span>`
           : nothing
@@ -77,18 +84,23 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
       <div role="gridcell" class="cell c-status"><span class="status">${words.status[figure.status]}</span>${
         figure.modality ? html`<span class="modality">${figure.modality}</span>` : nothing
       }</div>
-      <div role="gridcell" class="cell c-subject">${figure.subject ?? ""}</div>
+      <div role="gridcell" class="cell c-subject">${marked(figure.subject ?? "", parts)}</div>
       ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}>${document.name}</div>` : nothing}
-      <div role="gridcell" class="cell c-sentence">${sentence(row)}</div>
+      <div role="gridcell" class="cell c-sentence">${sentence(row, parts)}</div>
     </div>`;
 }
 
 /** The sentence around the figure, the figure itself set off; cut in front so that the figure stays in sight. */
-function sentence({ report, figure }: FigureRow): TemplateResult {
+function sentence({ report, figure }: FigureRow, parts: readonly string[]): TemplateResult {
   const { text } = report.document;
   const { span, context } = figure;
   const from = Math.max(context.start, span.start - 18);
+  const until = Math.min(context.end, span.end + 60);
   const before = (from > context.start ? "…" : "") + openingWords(text.slice(from, span.start));
-  const behind = wordsOf(text.slice(span.end, Math.min(context.end, span.end + 60)));
-  return html`${before}<b>${wordsOf(text.slice(span.start, span.end))}</b>${behind}`;
+  const behind = wordsOf(text.slice(span.end, until));
+  // What was sought may stand far before the figure: then it comes first.
+  const [first = ""] = parts;
+  const far = first === "" ? -1 : text.slice(context.start, from).toLowerCase().lastIndexOf(first);
+  const sought = far < 0 || namedBy(figure, parts) ? "" : `…${text.substr(context.start + far, first.length + 8)}… `;
+  return html`${marked(sought, parts)}${marked(before, parts)}<b>${wordsOf(text.slice(span.start, span.end))}</b>${marked(behind, parts)}`;
 }

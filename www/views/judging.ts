@@ -12,6 +12,9 @@ import { icons } from "./icons.js";
 
 export const VERDICT_ICON = { right: icons.right, wrong: icons.close, edited: icons.edit } as const;
 
+/** Fields that may hold what can not be read. */
+type Field = "indicator" | "value" | "period";
+
 const BOUNDS = ["exact", "about", "at_least", "at_most"] as const satisfies readonly Figure["bound"][];
 
 export class Judging extends LitElement {
@@ -20,6 +23,7 @@ export class Judging extends LitElement {
     document: { attribute: false },
     index: { attribute: false },
     editing: { state: true },
+    complaint: { state: true },
   };
   declare page: Page | null;
   declare document: Document | null;
@@ -27,6 +31,8 @@ export class Judging extends LitElement {
   declare index: number;
   /** The figure whose form is open: it does not go over to the next one. */
   declare editing: { document: string; index: number } | null;
+  /** The field that could not be read. */
+  declare complaint: Field | null;
 
   constructor() {
     super();
@@ -34,6 +40,7 @@ export class Judging extends LitElement {
     this.document = null;
     this.index = -1;
     this.editing = null;
+    this.complaint = null;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -43,6 +50,7 @@ export class Judging extends LitElement {
   /** Opens the form of a figure, its first field ready to be written in. */
   edit(document: string, index: number): void {
     this.editing = { document, index };
+    this.complaint = null;
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>("input[name=value]")?.select());
   }
 
@@ -79,6 +87,15 @@ export class Judging extends LitElement {
       ${open ? this.#form(page, document, figure, read, judgement) : nothing}`;
   }
 
+  /** A field, and below it why it can't be read. */
+  #field({ words }: Page, name: Field, label: TemplateResult): TemplateResult {
+    return html`<div class="f-${name}">${label}${
+      this.complaint === name
+        ? html`<p class="bad" id="judging-bad" role="alert">${words.judging.bad[name]}</p>`
+        : nothing
+    }</div>`;
+  }
+
   #form(
     page: Page,
     document: Document,
@@ -95,7 +112,9 @@ export class Judging extends LitElement {
       const form = event.target as HTMLFormElement;
       const read = changeIn(new FormData(form), figure);
       if (typeof read === "string") {
-        complain(form, read, judging.bad[read]);
+        this.complaint = read;
+        // Said beside the field, which a screen reader reads with it.
+        void this.updateComplete.then(() => this.querySelector<HTMLInputElement>(`input[name=${read}]`)?.focus());
         return;
       }
       this.editing = null;
@@ -104,21 +123,25 @@ export class Judging extends LitElement {
       const before = judgement?.verdict === "edited" ? judgement.change : {};
       commands.judge(document.id, this.index, "edited", { ...before, ...read });
     };
+    const bad = (name: Field) => (this.complaint === name ? "true" : nothing);
+    const told = (name: Field) => (this.complaint === name ? "judging-bad" : nothing);
     const lists = document.progress.at === "done" ? indicatorsOf(document.progress.machine.figures) : [];
     return html`
-      <form class="judging-form" @submit=${submit} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity("")}
+      <form class="judging-form" @submit=${submit} novalidate @input=${(event: Event) => {
+        if ((event.target as HTMLInputElement).name === this.complaint) this.complaint = null;
+      }}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key !== "Escape") return;
           event.stopPropagation();
           this.editing = null;
         }}>
-        <label class="f-indicator"><span>${words.table.indicator}</span><input name="indicator" required autocomplete="off" list="indicators-known" .value=${figure.indicator} /></label>
+        ${this.#field(page, "indicator", html`<label><span>${words.table.indicator}</span><input name="indicator" autocomplete="off" list="indicators-known" .value=${figure.indicator} aria-invalid=${bad("indicator")} aria-describedby=${told("indicator")} /></label>`)}
         <label><span>${judging.bound}</span><select name="bound">${BOUNDS.map(
           (bound) => html`<option value=${bound} ?selected=${bound === figure.bound}>${words.bound[bound]}</option>`,
         )}</select></label>
-        <label><span>${words.table.value}</span><input name="value" required autocomplete="off" inputmode="decimal" .value=${amount.number} /></label>
+        ${this.#field(page, "value", html`<label><span>${words.table.value}</span><input name="value" autocomplete="off" inputmode="decimal" .value=${amount.number} aria-invalid=${bad("value")} aria-describedby=${told("value")} /></label>`)}
         <label><span>${judging.unit}</span><input name="unit" autocomplete="off" .value=${amount.unit} /></label>
-        <label><span>${words.table.period}</span><input name="period" autocomplete="off" placeholder=${judging.periodHint} title=${judging.periodHint} .value=${period} /></label>
+        ${this.#field(page, "period", html`<label><span>${words.table.period}</span><input name="period" autocomplete="off" placeholder=${judging.periodHint} title=${judging.periodHint} .value=${period} aria-invalid=${bad("period")} aria-describedby=${told("period")} /></label>`)}
         <label><span>${words.table.status}</span><select name="status">${CLOSED_VALUES.status.map(
           (status) =>
             html`<option value=${status} ?selected=${status === figure.status}>${words.status[status]}</option>`,
@@ -144,7 +167,7 @@ export class Judging extends LitElement {
 }
 
 /** The fields of the form that differ from the figure; the name of the one that cannot be read. */
-function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
+function changeIn(data: FormData, figure: Figure): Change | Field {
   const field = (name: string): string => String(data.get(name) ?? "").trim();
   const change: Change = {};
   const amount = amountOf(figure);
@@ -153,6 +176,7 @@ function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
     if (!given) return "value";
     Object.assign(change, given);
   }
+  if (field("indicator") === "") return "indicator";
   if (field("indicator") !== figure.indicator) change.indicator = field("indicator");
   if (field("period") !== periodOf(figure.period)) {
     const given = periodFrom(field("period"));
@@ -162,13 +186,6 @@ function changeIn(data: FormData, figure: Figure): Change | "value" | "period" {
   if (field("bound") !== figure.bound) change.bound = field("bound") as Figure["bound"];
   if (field("status") !== figure.status) change.status = field("status") as Figure["status"];
   return change;
-}
-
-function complain(form: HTMLFormElement, name: string, message: string): void {
-  const field = form.elements.namedItem(name);
-  if (!(field instanceof HTMLInputElement)) return;
-  field.setCustomValidity(message);
-  field.reportValidity();
 }
 
 function indicatorsOf(figures: readonly Figure[]): string[] {

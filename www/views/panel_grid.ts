@@ -4,7 +4,6 @@ import type { Page } from "../app/page.js";
 import type { PanelRow } from "../generated/report.js";
 import { quantityText } from "../format/quantity.js";
 import { verdictOf } from "../state/collection_rows.js";
-import { inLanguage } from "../messages/bilingual.js";
 import { evidenceOf, litFigure, sidesOf } from "../state/evidence.js";
 import { litRow } from "../state/collection_walk.js";
 import { sameTarget } from "../state/marks.js";
@@ -16,6 +15,7 @@ import { focus } from "../state/shown_table.js";
 import { byHandMark, byHandWords } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { moveInGrid } from "./panel_keys.js";
+import { noteWords } from "./note_words.js";
 import { trendView } from "./panel_trend.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
@@ -175,7 +175,7 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
     row.sources.length > 1 ? collection.sources(row.sources.length) : "",
     row.alternatives.length > 0 ? collection.panel.disputed(row.alternatives.length) : "",
     byHandWords(page, others),
-    ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
+    ...row.notes.map((note) => noteWords(page, note)),
   ].filter(Boolean);
   return html`<button class="p-value ${kind}" tabindex="-1" data-at=${at} data-status=${row.status} aria-pressed=${lit} ?data-disputed=${row.alternatives.length > 0}
     title=${about.join(" · ")} @click=${() => {

@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { PanelRow } from "../generated/report.js";
 import { intervalText } from "../format/interval.js";
-import { inLanguage } from "../messages/bilingual.js";
 import { panelRows } from "../state/collection_rows.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
 import { tellers } from "../state/reviewed.js";
 import { byHandMark, byHandWords } from "./by_hand.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { noteWords } from "./note_words.js";
 import { rowText } from "./panel_grid.js";
 import "./virtual_rows.js";
 
@@ -44,7 +44,7 @@ function rowView(page: Page, row: PanelRow | undefined, index: number): Template
     byHandWords(page, told),
     row.scope ?? "",
     row.alternatives.length > 0 ? words.collection.panel.disputed(row.alternatives.length) : "",
-    ...row.notes.map(({ message }) => inLanguage(message, state.locale)),
+    ...row.notes.map((note) => noteWords(page, note)),
   ].filter(Boolean);
   return html`
     <div class="l-row" role="row" aria-rowindex=${index + 2} data-status=${row.status}>

@@ -15,17 +15,18 @@ export interface TrendPoint {
   y: number;
 }
 
-/** Points of a line through these values, gaps left out; fewer than two make no line. */
-export function trendPoints(values: readonly (number | null)[]): TrendPoint[] {
+/** Points of a line through the values of these years, gaps left out; fewer than two make no line. */
+export function trendPoints(values: readonly (number | null)[], years: readonly number[]): TrendPoint[] {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return [];
   const low = Math.min(...known);
   const high = Math.max(...known);
-  const step = (WIDTH - 2 * EDGE) / Math.max(1, values.length - 1);
+  const from = years[0] ?? 0;
+  const step = (WIDTH - 2 * EDGE) / Math.max(1, (years.at(-1) ?? from) - from);
   return values.flatMap((value, index) => {
     if (value === null) return [];
     const share = high === low ? 0.5 : (value - low) / (high - low);
-    return [{ x: EDGE + index * step, y: HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE) }];
+    return [{ x: EDGE + ((years[index] ?? from) - from) * step, y: HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE) }];
   });
 }
 
@@ -49,7 +50,10 @@ export function trendView(
   at: number,
 ): TemplateResult | typeof nothing {
   const { measure, values } = bestSeries(cells);
-  const points = trendPoints(values);
+  const points = trendPoints(
+    values,
+    columns.map(({ year }) => year ?? 0),
+  );
   const last = points.at(-1);
   if (columns.length < 2 || !last) return nothing;
   const focused = focus(state);

@@ -4,6 +4,7 @@ import type { Page } from "../app/page.js";
 import { openingWords } from "../state/markup.js";
 import { foundPassages, queryWords, type Passage } from "../state/search.js";
 import { emptyView } from "./empty.js";
+import { marked } from "./marked.js";
 import "./virtual_rows.js";
 
 export function passagesView(page: Page): TemplateResult {
@@ -48,23 +49,4 @@ function passageRow(page: Page, passages: readonly Passage[], index: number, par
       <p class="passage-words">${marked(shown, parts)}</p>
       <span class="passage-document">${document.name}</span>
     </div>`;
-}
-
-/** The words found, set off in the sentence. */
-export function marked(text: string, parts: readonly string[]): (string | TemplateResult)[] {
-  const low = text.toLowerCase();
-  const pieces: (string | TemplateResult)[] = [];
-  let at = 0;
-  if (low.length !== text.length) return [text];
-  for (;;) {
-    const next = parts
-      .map((part) => ({ part, start: low.indexOf(part, at) }))
-      .filter(({ start }) => start >= 0)
-      .sort((one, two) => one.start - two.start)[0];
-    if (!next) break;
-    const end = next.start + next.part.length;
-    pieces.push(text.slice(at, next.start), html`<b>${text.slice(next.start, end)}</b>`);
-    at = end;
-  }
-  return [...pieces, text.slice(at)];
 }

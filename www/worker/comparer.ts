@@ -3,7 +3,7 @@
  * no document with it. Reports are sent packed, a few at a time, so that the page answers its reader in between and
  * thousands of them never lie in memory twice.
  */
-import { writeReport } from "../generated/read_report.js";
+import { shared, writeReport } from "../generated/read_report.js";
 import type { Collection } from "../generated/report.js";
 import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import { emptyCollection } from "../state/collection.js";
@@ -127,12 +127,27 @@ function packed(named: Named | undefined): Packed {
   return writeReport({ ...report, document: { ...report.document, name } });
 }
 
+/** One string for the same words: from thread to thread each comes as a copy, millions of them for one collection. */
+function sharing(value: unknown): unknown {
+  if (typeof value === "string") return shared(value);
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) value[at] = sharing(value[at]);
+  } else if (typeof value === "object" && value !== null) {
+    const fields = value as Record<string, unknown>;
+    for (const key in fields) {
+      const field = fields[key];
+      if (typeof field === "string" || (typeof field === "object" && field !== null)) fields[key] = sharing(field);
+    }
+  }
+  return value;
+}
+
 /** Adds a piece to what has come before. */
 function join(collection: Collection, piece: Partial<Collection>): void {
   const lists = collection as unknown as Record<string, unknown>;
   for (const [key, value] of Object.entries(piece)) {
     const known = lists[key];
-    if (Array.isArray(known) && Array.isArray(value)) known.push(...value);
+    if (Array.isArray(known) && Array.isArray(value)) known.push(...(sharing(value) as unknown[]));
     else lists[key] = value;
   }
 }

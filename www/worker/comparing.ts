@@ -1,7 +1,6 @@
 /** The worker's side of a comparison: takes reports in, and says what they say together. */
 import { Comparison } from "../generated/jiandu.js";
-import { readCollection } from "../generated/read_report.js";
-import type { Collection } from "../generated/report.js";
+import { collectionPieces } from "../generated/read_report.js";
 import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Answer } from "./protocol.js";
 
@@ -40,8 +39,8 @@ export class Comparing {
       const comparison = this.#of(id);
       // `finish` uses it up.
       this.#comparison = null;
-      const collection = readCollection(...comparison.finish(asOf, leeway));
-      for (const piece of pieces(collection)) this.say({ type: "piece", id, piece });
+      const [numbers, text] = comparison.finish(asOf, leeway);
+      for (const piece of collectionPieces(numbers, text, PIECE)) this.say({ type: "piece", id, piece });
       this.say({ type: "collected", id });
     });
   }
@@ -64,14 +63,4 @@ export class Comparing {
       this.say({ type: "failure", id, code: "crash", detail: String(error), fatal: true });
     }
   }
-}
-
-/** The collection in pieces: each holds some rows of one of its lists; the last, what is no list. */
-export function* pieces(collection: Collection): Generator<Partial<Collection>> {
-  const rest: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(collection)) {
-    if (!Array.isArray(value)) rest[key] = value;
-    else for (let at = 0; at < value.length; at += PIECE) yield { [key]: value.slice(at, at + PIECE) };
-  }
-  yield rest;
 }

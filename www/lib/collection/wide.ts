@@ -25,7 +25,7 @@ export function yearOf(row: Pick<PanelRow, "period">, months = WHOLE_YEAR): numb
 const signs = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
 
 /** A number where it is one, else as people write it: ≥6, 6–6.5, 9.9:58.3:31.8. */
-export function cell({ value, bound, measure }: PanelRow): Cell {
+export function cell({ value, bound, measure }: Pick<PanelRow, "value" | "bound" | "measure">): Cell {
   if (!Array.isArray(value)) return bound === "exact" ? value : `${signs[bound]}${value}`;
   return `${signs[bound]}${value.join(measure === "ratio" ? ":" : "–")}`;
 }
