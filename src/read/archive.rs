@@ -105,3 +105,36 @@ fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     path.starts_with("__MACOSX/") || name.starts_with('.') || matches!(name, "Thumbs.db" | "desktop.ini" | "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A ZIP file of these entries, as they are.
+    fn stored(entries: &[(&str, &[u8])]) -> Vec<u8> {
+        let (mut out, mut directory) = (Vec::new(), Vec::new());
+        for (name, content) in entries {
+            let at = (out.len() as u32).to_le_bytes();
+            let mut fields = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            fields.extend((content.len() as u32).to_le_bytes());
+            fields.extend((content.len() as u32).to_le_bytes());
+            fields.extend((name.len() as u32).to_le_bytes());
+            out.extend([b"PK\x03\x04", fields.as_slice(), name.as_bytes(), content].concat());
+            directory.extend([b"PK\x01\x02\x14\0", fields.as_slice(), &[0; 10], &at, name.as_bytes()].concat());
+        }
+        let (count, from) = ((entries.len() as u16).to_le_bytes(), (out.len() as u32).to_le_bytes());
+        let len = (directory.len() as u32).to_le_bytes();
+        [out, directory, [b"PK\x05\x06\0\0\0\0", &count[..], &count, &len, &from, &[0, 0]].concat()].concat()
+    }
+
+    #[test]
+    fn what_may_still_be_unpacked_shrinks_by_what_came_out() {
+        let zip = stored(&[("甲.txt", b"123456"), ("乙.txt", b"123456"), ("丙.txt", b"1234")]);
+        let mut archive = Archive::open(&zip, "").unwrap().unwrap();
+        assert_eq!(archive.left, limits::ZIP_BYTES);
+        archive.left = 10;
+        let found: Vec<Result<usize, String>> =
+            archive.map(|entry| entry.map(|e| e.bytes.len()).map_err(|e| e.code().to_owned())).collect();
+        assert_eq!(found, [Ok(6), Err("limit".to_owned()), Ok(4)]);
+    }
+}

@@ -170,5 +170,6 @@ mod tests {
         assert_eq!(code("\u{feff} \n".as_bytes()), "empty");
         assert_eq!(code(b"\x89PNG\r\n\x1a\n\0\0"), "binary");
         assert_eq!(code(b"GDP \xff\xfe"), "encoding");
+        assert_eq!(code(&vec![b'1'; limits::FILE_BYTES + 1]), "too_large");
     }
 }

@@ -49,4 +49,12 @@ mod tests {
         let parts: Vec<_> = sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
         assert_eq!(parts, ["全县增长7.9%。", "“农村面貌焕然一新。”", "下一步要"]);
     }
+
+    #[test]
+    fn a_stretch_without_a_full_stop_is_cut_at_the_limit() {
+        let text = "增".repeat(limits::SENTENCE_BYTES);
+        let parts = sentences(&text, Span::new(0, text.len()));
+        assert!(parts.len() >= 3 && parts.iter().all(|part| part.len() <= limits::SENTENCE_BYTES + '增'.len_utf8()));
+        assert_eq!(parts.iter().map(|part| part.len()).sum::<usize>(), text.len(), "nothing is lost");
+    }
 }
