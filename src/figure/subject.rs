@@ -35,7 +35,13 @@ fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> O
             memory.subject = None;
             return Some(found);
         }
-        if let Some(found) = named(scene, before) {
+        // 东山镇12个项目开工，西河镇8个项目推进: town by town
+        let towns = subjects().town.suffix(before).filter(|level| {
+            let last = memory.subject.as_ref().is_some_and(|(name, _)| subjects().town.suffix(name).is_some());
+            last && (level.len() + 6..=level.len() + 12).contains(&before.trim_start().len())
+        });
+        let next = towns.map(|_| (Some(before.trim_start().to_owned()), None));
+        if let Some(found) = next.or_else(|| named(scene, before)) {
             if let (Some(name), code) = &found {
                 memory.subject = Some((name.clone(), *code));
             }

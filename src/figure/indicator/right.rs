@@ -185,6 +185,16 @@ pub(super) fn of_right<'a>(
     if verb.is_empty() && listed && !carried.is_empty() {
         verb = &carried;
     }
+    // 1.86万脱贫人口收入稳定增长: those counted are the people, not what they have.
+    let counts_people = side.quantity.unit.is_empty() && !rest.is_empty();
+    let people = labels().people.find(noun_text).map(|(at, word)| at + word.len());
+    let own = |end: &usize| !noun_text[*end..].starts_with(['的', '和', '与', '及', '、', '大']);
+    if let Some(end) = people.filter(|end| counts_people && *end < noun_text.len()).filter(own) {
+        let mut label = make(&cut[..run], right_offset, 0.75);
+        label.text = format!("{verb}{}的{}", cut[end..run].trim(), &noun_text[..end]);
+        label.told = verb.is_empty();
+        return label;
+    }
     if let Some(text) = set_apart(scene, side, noun_text) {
         let mut label = make(noun_text, right_offset, 0.8);
         label.text = text;

@@ -44,11 +44,22 @@ fn of_list(row: &str, start: usize) -> Vec<Place> {
     }
     let values = words.iter().position(|(_, w)| numeric(w) || blank(w)).unwrap_or(words.len());
     let (label, rest) = words.split_at(values);
-    let unit_at = if label.len() > 1 && label.last().is_some_and(|(_, w)| is_unit(w)) { values - 1 } else { values };
+    let unit_at = match label {
+        // 亿 吨: the unit may be set apart letter by letter
+        [_, .., (_, scale), (_, w)] if is_unit(w) && is_scale(scale) => values - 2,
+        [_, .., (_, w)] if is_unit(w) => values - 1,
+        _ => values,
+    };
     place(&label[..unit_at])
         .into_iter()
-        .chain(label[unit_at..].iter().chain(rest).map(|(i, w)| Span::new(*i, i + w.len())))
+        .chain(place(&label[unit_at..]))
+        .chain(rest.iter().map(|(i, w)| Span::new(*i, i + w.len())))
         .collect()
+}
+
+/// 亿, 万: a word of scale alone.
+fn is_scale(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'))
 }
 
 /// Words of a header; those set apart letter by letter are one (单 位 → 单位).
@@ -119,7 +130,7 @@ pub(super) fn unit(written: &str) -> (f64, &'static str) {
             '亿' => 1e8,
             _ => return (1.0, ""),
         };
-        rest = &rest[first.len_utf8()..];
+        rest = rest[first.len_utf8()..].trim_start();
     }
 }
 
@@ -187,6 +198,7 @@ mod tests {
         assert_eq!(words("| 水泥 | 万吨 | 1,260.0 |  |"), ["水泥", "万吨", "1,260.0", ""]);
         assert_eq!(words("- 衣 着 2.1 2.2"), ["衣 着", "2.1", "2.2"]);
         assert_eq!(words("- 纱 万吨 2900.0 6.7"), ["纱", "万吨", "2900.0", "6.7"]);
+        assert_eq!(words("- 铁 路 亿 吨 39.3 8.0"), ["铁 路", "亿 吨", "39.3", "8.0"]);
         assert_eq!(words("- 产品名称 单 位 产 量"), ["产品名称", "单 位", "产 量"]);
     }
 
@@ -197,6 +209,7 @@ mod tests {
         assert_eq!(split_unit("年末数（万人）"), ("年末数".to_owned(), "万人".to_owned()));
         assert_eq!(split_unit("比上年增长%"), ("比上年增长".to_owned(), "%".to_owned()));
         assert_eq!(unit("亿支"), (1e8, "支"));
+        assert_eq!(unit("亿 吨"), (1e8, "吨"));
         assert_eq!(tidy("其中：男　性[3]"), "男性");
         assert_eq!(tidy("（一）工业"), "工业");
         assert_eq!(tidy("十种有色金属"), "十种有色金属");
