@@ -115,6 +115,10 @@ cues! {
         attributive,
         /// Those of them that names of any length share: 存栏.
         lent_measure,
+        /// Ends of the name of a school.
+        school,
+        /// Those counted of a school: 普通高校12所，[招生]3万人.
+        pupils,
         /// Bodies that are counted by what a rate says of them.
         body,
         /// Ends of what a percentage measures of those counted: 9个断面水质优良[率]达90%.

@@ -147,6 +147,14 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.insert_str(0, base(&last.label.text[..at + word.len()]));
         label.confidence = 0.8;
     }
+    // 普通高校12所，招生3万人
+    if labels().pupils.contains(&label.text)
+        && let Some(last) = memory.last.as_ref().filter(|last| matches!(last.kind, Kind::Count | Kind::People))
+        && let Some(school) = labels().school.rfind(&last.label.text).map(|(at, word)| at + word.len())
+    {
+        label.text.insert_str(0, base(&last.label.text[..school]));
+        label.confidence = 0.8;
+    }
     // 汽车制造业增加值增长18.6%，医药制造业增长6.2%: the noun is shared.
     // 农产品加工产业产值突破100亿元，装备制造产业达到80亿元
     if (asked.rate && asked.grown || asked.alone && asked.linked && side.quantity.kind == Kind::Money)

@@ -17,7 +17,7 @@ use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
-use crate::mention::quantity::Form;
+use crate::mention::quantity::{Form, Quantity};
 use crate::span::Span;
 
 /// The label of a plain quantity.
@@ -56,6 +56,12 @@ pub(in crate::figure) fn find<'a>(
         Some(at) => (&left[at..], offset + at),
         None => (left, offset),
     };
+    // 引进装配产业园等总投资47亿元的重大项目: the examples are not the scheme.
+    let summed = left.rfind('等').filter(|at| *at >= 6 && right.starts_with('的') && is_money(&left[at + 3..]));
+    let (left, offset, introduced) = match summed {
+        Some(at) => (&left[at + 3..], offset + at + 3, leading_deed(left)),
+        None => (left, offset, ""),
+    };
     // 增长8%以上、力争两位数、总量突破70亿元: the measure alone, of what was said
     let (left, offset) = match left.rfind('、').map(|at| at + 3) {
         Some(at) if labels().total.contains(&left[at..]) && memory.last.is_some() => (&left[at..], offset + at),
@@ -76,6 +82,18 @@ pub(in crate::figure) fn find<'a>(
     let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
     let object = noun_follows && !rate && labels().with_object.contains(left);
     let left = if place || object { "" } else { left };
+    // 9项主要指标有7项增幅居全市第1位: what those some do sets them apart.
+    let among_them = side.left.trim_end().ends_with('有') && left.chars().count() >= 2 && noun_follows && !rate;
+    let whole = side.index.checked_sub(1).map(|before| &scene.quantities[before]);
+    let whole = whole.filter(|q| q.unit == side.quantity.unit && q.outer_end == side.left_start);
+    if among_them
+        && whole.is_some()
+        && let Some(told) = told_to_rank(scene, side)
+    {
+        let mut label = make(left, offset, 0.75);
+        label.text = format!("{told}的{}", left.trim_end_matches('有'));
+        return label;
+    }
     // 111户重点国有企业中有100户实行了改制: those counted are some of the ones before.
     if noun_follows
         && !rate
@@ -94,8 +112,9 @@ pub(in crate::figure) fn find<'a>(
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
         || left.is_empty() && right.starts_with('的'))
         && !rate
-        && let Some(label) = of_scheme(scene, memory, side, left, offset)
+        && let Some(mut label) = of_scheme(scene, memory, side, left, offset)
     {
+        label.text.insert_str(0, introduced);
         return label;
     }
     if left.ends_with("折合") || left.starts_with("折合") {
@@ -191,6 +210,18 @@ pub(in crate::figure) fn find<'a>(
     }
     // 争取国债资金和预算内资金等12亿元
     let left = left.strip_suffix('等').filter(|rest| rest.contains(['、', '和'])).unwrap_or(left);
+    // 细化落实101项344条改革举措: numbers side by side count one thing.
+    let beside = scene.quantities.get(side.index + 1).filter(|q| q.outer_start == side.quantity.outer_end);
+    let beside = beside.filter(|q| verb_only && counted_alike(side.quantity, q) && q.span.start < side.clause.end);
+    if let Some(next) = beside {
+        let cut = clip(scene.text(next.outer_end, side.clause.end));
+        let noun = &cut[..phrase(cut).0];
+        if noun.chars().count() >= 2 {
+            let mut label = make(left, offset, 0.75);
+            label.text.push_str(noun.trim_end_matches('的'));
+            return label;
+        }
+    }
     if verb_only && !noun_follows && !rate && !grown && !money_word {
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         let object = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2);
@@ -235,4 +266,18 @@ pub(in crate::figure) fn find<'a>(
 /// True for a part that ends in a conjunction; 惠及 and 涉及 are verbs.
 fn ends_joined(left: &str) -> bool {
     left.ends_with(['和', '与']) || left.ends_with('及') && segment(left).last().is_some_and(|word| word.text == "及")
+}
+
+/// 增幅居全市第1位: what stands between a count and a rank that ends its clause, and the rank.
+fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
+    let told = scene.text(side.quantity.outer_end, next.outer_end);
+    let ranks = matches!(next.form, Form::Rank | Form::Top) && next.outer_end == side.clause.end;
+    (ranks && told.chars().count() <= 24 && !told.contains('、')).then_some(told)
+}
+
+/// Two counts, of things or of people.
+fn counted_alike(one: &Quantity, other: &Quantity) -> bool {
+    let counts = |q: &Quantity| matches!(q.kind, Kind::Count | Kind::People) && q.form == Form::Plain;
+    counts(one) && counts(other)
 }

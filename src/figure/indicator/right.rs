@@ -9,10 +9,10 @@ use super::{EACH, Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::predicate;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
-use crate::mention::quantity::Quantity;
+use crate::mention::quantity::{Form, Quantity};
 use crate::span::Span;
 
 /// Characters of the longest object that ends in a verb.
@@ -148,7 +148,11 @@ pub(super) fn of_right<'a>(
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
     // 4县市全部摘帽: the unit names them.
     let named = matches!(side.quantity.unit, "县市" | "县区" | "市县" | "区县" | "省" | "县" | "村");
-    let noun_text = if alone && side.quantity.unit == "人" {
+    // 完成3483人和13个村的脱贫任务
+    let poor = joined_people(scene, side);
+    let noun_text = if alone && poor {
+        "脱贫人口"
+    } else if alone && side.quantity.unit == "人" {
         "人口"
     } else if alone && named {
         side.quantity.unit
@@ -253,6 +257,12 @@ fn of_people(side: &Side<'_>) -> bool {
     side.quantity.kind == Kind::People || side.quantity.unit == "人"
 }
 
+/// 3483人和13个村脱贫: people, and behind the join those who are poor out of poverty with them.
+fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let joined = matches!(side.right.trim(), "和" | "、" | "及" | "与");
+    side.quantity.unit == "人" && joined && scene.text(side.quantity.outer_end, side.clause.end).contains("脱贫")
+}
+
 /// Where the object of a predicate ends that a sign tears: 荣获省委、省政府表彰. A sign before a number parts two items.
 fn object_end(scene: &Scene<'_>, side: &Side<'_>, cut: &str, noun: usize, run: usize) -> usize {
     let last = scene.quantities.get(side.index + 1).is_none_or(|q| q.outer_start >= side.clause.end);
@@ -276,6 +286,15 @@ fn without_link(text: &str) -> &str {
 /// 42个村污水管网覆盖率达50%以上: what is measured of them sets them apart.
 fn set_apart(scene: &Scene<'_>, side: &Side<'_>, noun: &str) -> Option<String> {
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
+    // 7项经济指标增幅居全市第1位
+    if matches!(next.form, Form::Rank | Form::Top) && side.quantity.form == Form::Plain {
+        let from = scene.offset(noun);
+        let (at, word) = measures().growth_word.rfind(noun).filter(|(at, _)| *at >= 6)?;
+        let verb = measures().rank_verb.prefix(scene.text(from + at + word.len(), next.outer_start))?;
+        let told = scene.text(from + at, next.outer_end);
+        let short = told.chars().count() <= TORN && !verb.is_empty();
+        return short.then(|| format!("{told}的{}", &noun[..at]));
+    }
     labels().rated.suffix(noun).filter(|_| next.kind == Kind::Percent)?;
     let from = scene.offset(noun);
     without_link(scene.text(from + noun.len(), next.outer_start).trim()).is_empty().then_some(())?;

@@ -67,6 +67,11 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
     let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    // 9项指标有7项增幅居全市第1位: the rank itself is no part of what it ranks.
+    let own = format!("{}的", side.quantity.span.of(&scene.clean.text));
+    if let Some(at) = label.text.find(&own) {
+        label.text.drain(..at + own.len());
+    }
     // 农业总产值增长5.2%，增速居全省第二: it is the growth that ranks.
     let rate = measures().growth_word.suffix(whole.trim_end()).filter(|_| label.inherited && !label.text.is_empty());
     if let Some(word) = rate.filter(|_| measures().rate_noun.suffix(&label.text).is_none()) {
