@@ -3,9 +3,9 @@
 /// Bytes of one file. Offsets then fit 32 bits everywhere, and the largest yearbook met so far has 9 MB.
 pub const FILE_BYTES: usize = 64 << 20;
 
-/// Bytes of one sentence that are linked as a whole; a longer stretch without a full stop is cut there, so that a
+/// Characters of one sentence that are linked as a whole; a longer stretch without a full stop is cut there, so that a
 /// text of digits alone costs linear time.
-pub const SENTENCE_BYTES: usize = 10_000;
+pub const SENTENCE_CHARS: usize = 10_000;
 
 /// Numerals, dates and phrases of one document; the largest yearbook met so far has 90,000. What stands behind them is not
 /// read, and the report says so.

@@ -41,7 +41,7 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
 }
 
 /// - 12 -, — 3 —, 第3页 共10页: the number of a printed page on a line of its own.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '·' | ' ');
     let digits = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let framed = line.starts_with(dash) && line.ends_with(dash) && digits(line.trim_matches(dash));
@@ -102,6 +102,13 @@ mod tests {
         assert_eq!(masked("存款余额73亿元。\n- 12 -\n贷款余额40亿元。\n"), ["- 12 -"]);
         assert_eq!(masked("存款余额73亿元。\n第3页 共10页\n贷款余额40亿元。\n"), ["第3页 共10页"]);
         assert!(masked("-12-3\n第3页报告\n- 全县\n").is_empty());
+    }
+
+    #[test]
+    fn reading_time_and_calls_to_follow_are_furniture() {
+        let text = "全县产值增长3%。\n阅读时间：约3分钟\n扫码关注，领取100元红包\n后文。\n";
+        assert_eq!(masked(text), ["阅读时间：约3分钟", "扫码关注，领取100元红包"]);
+        assert!(masked("全县居民年均阅读时间：成人60分钟。\n推行扫码办理，关注群众需求。\n后文。\n").is_empty());
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod radical;
 mod spacing;
 mod traditional;
 mod width;
+mod wrap;
 
 pub use offset_map::OffsetMap;
 
@@ -61,7 +62,7 @@ pub fn clean(document: &Document) -> Clean {
     let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
     // Pages and word processors' files know their paragraphs.
     let by_lines = matches!(document.format, Format::Text | Format::Markdown);
-    let wrapped = if by_lines { spacing::wrap_width(text) } else { None };
+    let mut breaks = if by_lines { wrap::breaks(text) } else { Vec::new() }.into_iter().peekable();
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
     let (mut copied, mut at) = (0, 0);
@@ -76,7 +77,12 @@ pub fn clean(document: &Document) -> Clean {
             at += 1;
             continue;
         }
-        let Some(edit) = edit_at(text, at, wrapped, &mut markup) else {
+        while breaks.next_if(|gap| gap.start < at).is_some() {}
+        let edit = match breaks.next_if(|gap| gap.start == at) {
+            Some(gap) => Some(wrap::edit(gap.len())),
+            None => edit_at(text, at, &mut markup),
+        };
+        let Some(edit) = edit else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
@@ -97,7 +103,7 @@ pub fn clean(document: &Document) -> Clean {
     clean
 }
 
-fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::Markup) -> Option<Edit> {
+fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
     let (before, rest) = text.split_at(at);
     let c = rest.chars().next()?;
     match c {
@@ -118,7 +124,7 @@ fn edit_at(text: &str, at: usize, wrapped: Option<usize>, markup: &mut markup::M
         | '\u{3000}'
         | '\u{feff}'
         | '\u{200b}'..='\u{200d}'
-        | '\u{2002}'..='\u{200a}' => markup.space(rest).or_else(|| spacing::edit(before, rest, c, wrapped)),
+        | '\u{2002}'..='\u{200a}' => markup.space(rest).or_else(|| spacing::edit(before, rest, c)),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Spaces that break words and numbers go; line breaks of a fixed width inside a paragraph go too.
+//! Spaces that break words and numbers go, and line breaks before the number that a line asks for.
 
 use super::Edit;
 use crate::report::CleaningKind;
@@ -7,66 +7,17 @@ fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
-/// Signs after which a sentence can end or a line be complete.
-fn ends_line(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '：' | '”' | '"' | '…' | '|' | '）' | ')' | '*' | '—' | '-' | '》')
-}
-
-/// Columns of a line on a screen or a printed page: a Han character takes two, a digit or letter one.
-fn columns(line: &str) -> usize {
-    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
-
-/// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
-const RAGGED: usize = 8;
-/// Columns of the widest line that is looked at, in bytes more than enough.
-const WIDEST: usize = 256;
-
-/// First column at which the text was wrapped, when most of its long lines end there without a full stop.
-#[inline(never)]
-pub(super) fn wrap_width(text: &str) -> Option<usize> {
-    let mut widths = [0_usize; WIDEST + RAGGED];
-    let (mut long, mut broken) = (0_usize, 0_usize);
-    for line in text.lines().take(2_000) {
-        // Only short lines can be wrapped ones; counting the columns of a whole paragraph would be wasted.
-        if line.len() > 400 {
-            return None;
-        }
-        let line = line.trim_end();
-        let width = columns(line);
-        if (36..WIDEST).contains(&width) {
-            long += 1;
-            if !line.ends_with(ends_line) {
-                widths[width] += 1;
-                broken += 1;
-            }
-        }
-    }
-    if long < 8 || broken * 3 < long * 2 {
-        return None;
-    }
-    let ending = |first: usize| widths[first..first + RAGGED].iter().sum::<usize>();
-    let best = (0..WIDEST).max_by_key(|&first| ending(first))?;
-    (3 * ending(best) >= 2 * broken).then_some(best)
-}
-
 fn ends_with_any(line: &str, words: &[&str]) -> bool {
     line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
 }
 
 #[inline(never)]
-pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) -> Option<Edit> {
+pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     let drop = |taken: usize, note| Some(Edit { taken, put: "", kind: CleaningKind::Spacing, note });
     match c {
         '\r' => drop(1, "换行符 carriage return"),
         '\n' => {
-            let next = rest[1..].chars().next()?;
             let line = before.rsplit('\n').next()?;
-            let joins = wrapped.is_some_and(|w| {
-                (w..w + RAGGED).contains(&columns(line.trim_end()))
-                    && !line.trim_end().ends_with(ends_line)
-                    && (is_han(next) || next.is_ascii_digit() || matches!(next, '“' | '《' | '（' | '('))
-            });
             // 城镇化率⏎86.38%: the line ends where only a number can follow.
             let unfinished = ends_with_any(
                 line,
@@ -87,7 +38,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char, wrapped: Option<usize>) ->
             if joins_number {
                 return drop(gap, "行内断行 line break inside a sentence");
             }
-            if joins { drop(1, "行内断行 line break inside a sentence") } else { None }
+            None
         }
         '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
         _ => {
@@ -235,16 +186,5 @@ mod tests {
         assert_eq!(clean_text("增长1.7%,，居全省第1位,。").text, "增长1.7%，居全省第1位。");
         assert_eq!(clean_text("统计局获悉,,全市增长").text, "统计局获悉,全市增长");
         assert_eq!(clean_text("a,,b 3,,4").text, "a,,b 3,,4");
-    }
-
-    #[test]
-    fn wrapped_lines_join_and_paragraphs_stay() {
-        let line = "全县上下坚持稳中求进工作总基调全面贯彻新发展理念统筹推进各项\n";
-        let text = line.repeat(9) + "工作取得成效。\n二、目标\n";
-        assert!(clean_text(&text).text.contains("各项全县"));
-        assert!(clean_text(&text).text.contains("成效。\n二、目标"));
-        let mixed = "全市社会总产值130亿元，比上年增长18.2%；国民生产总值60亿元，比上年\n";
-        assert!(clean_text(&mixed.repeat(9)).text.contains("比上年全市"));
-        assert_eq!(clean_text("一、回顾\n全县增长7%\n").text, "一、回顾\n全县增长7%\n");
     }
 }

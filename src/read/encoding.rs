@@ -13,6 +13,8 @@ const DECLARED_WITHIN: usize = 4_096;
 const FEW: usize = 24;
 /// One character in so many may be broken before the encoding counts as not recognised.
 const BROKEN: usize = 50;
+/// So many Chinese characters for each broken place show that a text is UTF-8.
+const SPELLED: usize = 8;
 /// The characters that Chinese prose uses most, in both scripts: a wrong decoding hardly meets them.
 const FREQUENT: &str = "的一是在不了有和人中大为上个国年到说们要以时地会出也可对成产业经发展建设工作全县市区政府省民生新加增长实现推进年来項縣區發產業經設實現進為對會國億萬与及等亿万元月日第，。、；：“”（）";
 
@@ -54,14 +56,26 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     if bytes.contains(&0) {
         return Err(Kind::Binary("二进制文件 binary"));
     }
-    // A file cut off in the middle, or with a few broken bytes, is still what it was.
+    // A file cut off in the middle, or with a few broken bytes, is still what it was: bytes of another encoding hardly
+    // ever make three that spell a Chinese character in UTF-8.
     let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
     let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
     let text = String::from_utf8_lossy(bytes);
     let lost = text.matches('\u{fffd}').count();
-    if said == Some(UTF_8) || lost * BROKEN * 4 < text.chars().filter(|c| !c.is_ascii()).count() {
+    if text.chars().filter(|c| ('\u{2e80}'..='\u{ffef}').contains(c)).count() > lost * SPELLED {
         let mut decoded = plain(&text);
-        return if broken(&mut decoded, lost) { Ok(decoded) } else { Err(Kind::Encoding { offset: valid_up_to }) };
+        decoded.diagnostics.extend((lost > 0).then(|| lost_places(&decoded, lost)));
+        return Ok(decoded);
+    }
+    if said == Some(UTF_8) {
+        // A page taken over from an older site, whose new head says utf-8 of old bytes: the bytes are right.
+        let mut decoded = with(bytes, guess(bytes).0, false).map_err(|_| Kind::Encoding { offset: valid_up_to })?;
+        let name = decoded.encoding;
+        decoded.diagnostics.push(warning(
+            "encoding_contradicted",
+            format!("网页自称 utf-8，内容实为 {name}，已按 {name} 读出。The page calls itself utf-8, but its bytes are {name}: read as {name}."),
+        ));
+        return Ok(decoded);
     }
     if let Some(said) = said
         && let Ok(decoded) = with(bytes, said, false)
@@ -102,13 +116,24 @@ fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Dec
 /// Says how many characters were lost; false when they are so many that the text is none.
 fn broken(decoded: &mut Decoded, lost: usize) -> bool {
     if lost > 0 {
-        let name = decoded.encoding;
-        decoded.diagnostics.push(warning(
-            "encoding_errors",
-            format!("有 {lost} 处不是有效的 {name}，读作 U+FFFD。{lost} places are not valid {name}: read as U+FFFD."),
-        ));
+        let said = lost_places(decoded, lost);
+        decoded.diagnostics.push(said);
     }
     lost * BROKEN <= decoded.text.chars().filter(|c| !c.is_ascii()).count()
+}
+
+/// How many characters were lost, and where the first of them stood.
+fn lost_places(decoded: &Decoded, lost: usize) -> Diagnostic {
+    let name = decoded.encoding;
+    let before = decoded.text.split('\u{fffd}').next().unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |head| head.chars().count()) + 1;
+    warning(
+        "encoding_errors",
+        format!(
+            "有 {lost} 处不是有效的 {name}，读作 U+FFFD，首处在第 {line} 行第 {column} 字。{lost} places are not valid {name}: read as U+FFFD, the first on line {line}, character {column}."
+        ),
+    )
 }
 
 /// What a page says of itself: `charset=gb2312` of a meta tag, `encoding="GBK"` of an XML declaration.
@@ -223,6 +248,12 @@ mod tests {
         let page = format!("<meta charset=\"gb2312\"><p>{PROSE}</p>");
         assert_eq!(decode(&GB18030.encode(&page).0).unwrap().encoding, "gb18030");
         assert_eq!(decode(page.as_bytes()).unwrap().encoding, "utf-8", "valid UTF-8 is UTF-8");
+        for (text, encoding, name) in [(PROSE, GB18030, "gb18030"), (OLD, BIG5, "big5")] {
+            let page = format!("<meta charset=\"utf-8\"><p>{text}</p>");
+            let decoded = decode(&encoding.encode(&page).0).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding), (page.as_str(), name));
+            assert_eq!(decoded.diagnostics[0].code, "encoding_contradicted");
+        }
     }
 
     #[test]
@@ -232,6 +263,11 @@ mod tests {
         assert_eq!(codes(&GB18030.encode("全县增长7%").0), ["encoding_guessed"]);
         let long = PROSE.repeat(20);
         assert_eq!(codes(&long.as_bytes()[..long.len() - 1]), ["encoding_errors"], "cut inside a character");
+        let mut stray = PROSE.as_bytes().to_vec();
+        stray.insert("2023年，云岭县".len(), 0xff);
+        let decoded = decode(&stray).unwrap();
+        assert_eq!(decoded.text, PROSE.replacen("云岭县", "云岭县\u{fffd}", 1), "one stray byte loses one character");
+        assert!(decoded.diagnostics[0].message.contains("第 1 行第 10 字"), "{:?}", decoded.diagnostics);
         assert!(matches!(decode(b"GDP \xff\xfe"), Err(Kind::Encoding { .. })));
         assert!(matches!(decode(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"), Err(Kind::Binary(_))));
     }

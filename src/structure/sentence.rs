@@ -9,6 +9,7 @@ pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
     let bytes = text.as_bytes();
     let mut start = block.start;
     let mut at = block.start;
+    let mut characters = 0;
     while at < block.end {
         let (stop, width) = match bytes[at] {
             // The common characters, passed over first.
@@ -23,12 +24,14 @@ pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
             _ => (false, 4),
         };
         at += width;
+        characters += 1;
         if stop {
             while text[at..block.end].starts_with(['”', '’', '"', '）', ')']) {
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         }
-        if stop || at - start >= limits::SENTENCE_BYTES {
+        if stop || characters >= limits::SENTENCE_CHARS {
+            characters = 0;
             found.push(Span::new(start, at));
             start = at;
         }
@@ -52,9 +55,10 @@ mod tests {
 
     #[test]
     fn a_stretch_without_a_full_stop_is_cut_at_the_limit() {
-        let text = "增".repeat(limits::SENTENCE_BYTES);
+        let text = "增".repeat(limits::SENTENCE_CHARS * 2 + 1);
         let parts = sentences(&text, Span::new(0, text.len()));
-        assert!(parts.len() >= 3 && parts.iter().all(|part| part.len() <= limits::SENTENCE_BYTES + '增'.len_utf8()));
+        let lengths: Vec<_> = parts.iter().map(|part| part.of(&text).chars().count()).collect();
+        assert_eq!(lengths, [limits::SENTENCE_CHARS, limits::SENTENCE_CHARS, 1]);
         assert_eq!(parts.iter().map(|part| part.len()).sum::<usize>(), text.len(), "nothing is lost");
     }
 }

@@ -20,7 +20,14 @@ pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) 
             write_inline(tree, at, flow);
             flow.end_heading(level.into());
         }
-        Tag::Table if !article.is_layout(tree, at) => flow.table(&table(tree, at)),
+        Tag::Table if !article.is_layout(tree, at) => {
+            // The caption tells year and unit of the cells: it goes before them, on a line of its own.
+            for caption in tree.children(at).filter(|child| tree.nodes[*child].tag == Tag::Caption) {
+                flow.end();
+                write_inline(tree, caption, flow);
+            }
+            flow.table(&table(tree, at));
+        }
         _ => {
             flow.end();
             write_below(tree, article, at, flow);

@@ -16,7 +16,8 @@ pub(super) struct Above {
     pub(super) publication: Option<String>,
 }
 
-/// Finds title and publication line; neither is given where the article itself begins with it.
+/// Finds title and publication line; neither is given where the article itself begins with it. A body that begins with
+/// longer words (2023年云岭县政府工作报告 below 云岭县政府工作报告), or below the publication line, does not hold the title.
 pub(super) fn find(tree: &Tree, article: &Article) -> Above {
     let body = tree.text_of(article.root);
     let opening: String = tight(&body).chars().take(400).collect();
@@ -27,8 +28,30 @@ pub(super) fn find(tree: &Tree, article: &Article) -> Above {
         .find(|line| !line.linked && line.words.chars().count() <= LINE && is_publication(&line.words))
         .map(|line| line.words.clone())
         .or_else(|| from_head(tree, &opening));
-    let title = title(tree, &above).filter(|title| !opening.contains(&tight(title)));
+    let title = title(tree, &above).filter(|title| match title_within(tree, article.root, &tight(title)) {
+        Some(heading) => !heading && publication.is_some(),
+        None => true,
+    });
     Above { title, publication }
+}
+
+/// Characters of the article within which its own title stands.
+const OPENING: usize = 400;
+
+/// Whether the article opens with these words on a line of their own; true where they are marked as a heading.
+fn title_within(tree: &Tree, root: usize, title: &str) -> Option<bool> {
+    let mut seen = 0;
+    for at in root..tree.nodes[root].end as usize {
+        let tag = tree.nodes[at].tag;
+        seen += if tag == Tag::Text { tree.words(at).chars().count() } else { 0 };
+        if seen > OPENING + title.chars().count() {
+            break;
+        }
+        if matches!(tag, Tag::Heading(_) | Tag::Paragraph | Tag::Text) && tight(&tree.text_of(at)) == title {
+            return Some(matches!(tag, Tag::Heading(_)));
+        }
+    }
+    None
 }
 
 struct Line {

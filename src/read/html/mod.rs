@@ -80,4 +80,33 @@ mod tests {
         assert_eq!(text, "云岭县统计局\n全年产值98.6亿元。\n版权\n");
         assert!(diagnostics.is_empty());
     }
+    #[test]
+    fn the_caption_of_a_table_stands_before_it() {
+        let rows = "<tr><td>指标<td>产量<tr><td>粮食<td>18.6<tr><td>蔬菜<td>30.2";
+        for caption in ["<caption>表1 2023年<b>农产品产量</b>（单位：万吨）</caption>", "<caption>表1 2023年农产品产量（单位：万吨）"]
+        {
+            let (text, _) = read(&format!("<p>全县农业稳步发展，产量增加。</p><table>{caption}{rows}</table>"));
+            assert_eq!(
+                text,
+                "全县农业稳步发展，产量增加。\n表1 2023年农产品产量（单位：万吨）\n\n|指标|产量|\n|粮食|18.6|\n|蔬菜|30.2|\n\n"
+            );
+        }
+    }
+
+    #[test]
+    fn a_title_stays_above_a_body_that_begins_with_its_words() {
+        let page = |first: &str| {
+            format!(
+                "<title>云岭县政府网</title><div><h1>云岭县政府工作报告</h1><p>来源：县政府办公室 发布时间：2024-01-20</p>\
+                 <div id=zoom>{first}<p>2023年，全县地区生产总值完成312.6亿元，增长6.1%，财政收入21.5亿元。</p>\
+                 <p>粮食总产量达18.6万吨，引进项目38个，城镇新增就业4000人。</p></div></div>"
+            )
+        };
+        let opens = |first: &str| read(&page(first)).0.lines().take(3).collect::<Vec<_>>().join("⏎");
+        let source = "来源：县政府办公室 发布时间：2024-01-20";
+        let longer = opens("<p>2023年云岭县政府工作报告</p>");
+        assert_eq!(longer, format!("# 云岭县政府工作报告⏎{source}⏎2023年云岭县政府工作报告"));
+        let same = opens("<p>云岭县政府工作报告</p>");
+        assert_eq!(same, format!("# 云岭县政府工作报告⏎{source}⏎云岭县政府工作报告"));
+    }
 }

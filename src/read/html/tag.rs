@@ -10,6 +10,8 @@ pub(super) enum Tag {
     List,
     Item,
     Table,
+    /// `caption`: the words over a table, which stand within it.
+    Caption,
     Row,
     Cell,
     Link,
@@ -28,13 +30,13 @@ pub(super) fn tag_of(name: &[u8]) -> Option<Tag> {
         b"ul" | b"ol" | b"dl" => Tag::List,
         b"li" | b"dt" | b"dd" => Tag::Item,
         b"table" => Tag::Table,
+        b"caption" => Tag::Caption,
         b"tr" => Tag::Row,
         b"td" | b"th" => Tag::Cell,
         b"a" => Tag::Link,
         b"br" | b"hr" => Tag::Break,
         b"div" | b"section" | b"article" | b"main" | b"nav" | b"aside" | b"header" | b"footer" | b"center"
-        | b"blockquote" | b"pre" | b"address" | b"figure" | b"figcaption" | b"fieldset" | b"form" | b"caption"
-        | b"ucapcontent" | b"ucaptitle" | b"details" | b"summary" => Tag::Block,
+        | b"blockquote" | b"pre" | b"address" | b"figure" | b"figcaption" | b"fieldset" | b"form" | b"ucapcontent" | b"ucaptitle" | b"details" | b"summary" => Tag::Block,
         _ => return None,
     })
 }

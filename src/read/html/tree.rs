@@ -197,6 +197,7 @@ impl Builder {
         match kind {
             Tag::Item => self.end_within(Tag::Item, &[Tag::List, Tag::Cell]),
             Tag::Cell | Tag::Row => {
+                self.end_within(Tag::Caption, &[Tag::Table]);
                 let to = if kind == Tag::Cell { Tag::Cell } else { Tag::Row };
                 self.end_within(to, &[Tag::Table]);
                 // A row or cell outside of any table is a block.

@@ -1,0 +1,234 @@
+//! Lines that a fixed width broke within a sentence → the blanks at their ends, which go.
+//!
+//! ```text
+//! 第二产业增加值120.5亿元，增长7.2%；第三产业增加
+//! 值143.9亿元，新建成高标准农田3
+//! 0万亩。
+//! ```
+
+use super::Edit;
+use super::boilerplate::is_page_number;
+use crate::report::CleaningKind;
+use crate::span::{Raw, Span};
+
+/// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
+const RAGGED: usize = 8;
+/// Spaces and digits of a proportional type are narrower than half a character: a line of many counts more columns or less.
+const LOOSE: usize = 10;
+/// Columns of the widest line that is looked at, in bytes more than enough.
+const WIDEST: usize = 256;
+/// Columns of the shortest line that can be a wrapped one, and of the shortest that can end in half a number.
+const NARROWEST: usize = 36;
+const NUMBER: usize = 12;
+/// Bytes of a line beyond which it is a whole paragraph.
+const PARAGRAPH: usize = 400;
+/// Lines between the halves of a sentence that a page break parts.
+const PAGE_BREAK: usize = 8;
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// Signs after which a sentence can end or a line be complete.
+fn ends_line(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '：' | '”' | '"' | '…' | '|' | '）' | ')' | '*' | '—' | '-' | '》' | '>')
+}
+
+/// Columns of a line on a screen or a printed page: a Han character takes two, a digit or letter one.
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// First column at which the text was wrapped, when most of its long lines end there without a full stop.
+#[inline(never)]
+fn width(lines: &[&str]) -> Option<usize> {
+    let mut widths = [0_usize; WIDEST + RAGGED];
+    let (mut long, mut broken) = (0_usize, 0_usize);
+    for line in lines.iter().take(2_000) {
+        // Only short lines can be wrapped ones; counting the columns of a whole paragraph would be wasted.
+        if line.len() > PARAGRAPH {
+            return None;
+        }
+        let width = columns(line);
+        if (NARROWEST..WIDEST).contains(&width) {
+            long += 1;
+            if !line.ends_with(ends_line) {
+                widths[width] += 1;
+                broken += 1;
+            }
+        }
+    }
+    if long < 8 || broken * 3 < long * 2 {
+        return None;
+    }
+    let ending = |first: usize| widths[first..first + RAGGED].iter().sum::<usize>();
+    let best = (0..WIDEST).max_by_key(|&first| ending(first))?;
+    (3 * ending(best) >= 2 * broken).then_some(best)
+}
+
+/// The stretches of blanks and line ends within sentences, in order.
+#[inline(never)]
+pub(super) fn breaks(text: &str) -> Vec<Span<Raw>> {
+    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    let wrapped = width(&lines);
+    let mut found = Vec::new();
+    // The line before was joined to this one.
+    let mut within = false;
+    let mut start = 0;
+    for (i, full) in text.split('\n').enumerate() {
+        let line = lines[i];
+        let mut behind = start + full.len() + 1;
+        start = behind;
+        let near = &lines[i + 1..lines.len().min(i + 1 + PAGE_BREAK)];
+        // A page ends within the sentence: its number stands between.
+        let skipped = near.iter().take_while(|next| next.is_empty() || is_page_number(next.trim())).count();
+        let paged = wrapped.is_some() && near[..skipped].iter().any(|next| !next.is_empty());
+        let at = if paged { i + 1 + skipped } else { i + 1 };
+        let Some(&next) = lines.get(at) else { break };
+        within = !line.is_empty()
+            && !next.is_empty()
+            && !begins(next)
+            && !line.starts_with(['|', '#', '<'])
+            && goes_on(line, next, wrapped, within);
+        if within {
+            for _ in i + 1..at {
+                behind += text[behind..].find('\n').map_or(0, |end| end + 1);
+            }
+            let end = behind + (next.len() - next.trim_start().len());
+            found.push(Span::new(start - 1 - full.len() + line.len(), end));
+        }
+    }
+    found
+}
+
+/// The end of a line that goes.
+pub(super) fn edit(taken: usize) -> Edit {
+    Edit { taken, put: "", kind: CleaningKind::Spacing, note: "行内断行 line break inside a sentence" }
+}
+
+/// True where a line begins something of its own: indented, a heading, an item, a row, the caption of a table.
+fn begins(line: &str) -> bool {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let bare = line.trim_start_matches(numeral);
+    let numbered = bare.len() < line.len() && line.len() - bare.len() <= 12;
+    // 18.6万吨 and 1、2号机组 are no items.
+    let item = numbered
+        && bare.starts_with(['、', '.', '．', ')', '）'])
+        && !bare.chars().nth(1).is_some_and(numeral);
+    let bracketed = line.strip_prefix(['（', '(']).is_some_and(|inner| {
+        let rest = inner.trim_start_matches(numeral);
+        rest.len() < inner.len() && rest.starts_with(['）', ')'])
+    });
+    let part = line.strip_prefix('第').is_some_and(|rest| {
+        let after = rest.trim_start_matches(numeral);
+        after.len() < rest.len() && after.starts_with(['章', '节', '条', '篇'])
+    });
+    let caption = line.strip_prefix(['表', '图']).is_some_and(|rest| rest.trim_start().starts_with(numeral));
+    let signs = ['#', '*', '-', '—', '·', '●', '○', '■', '◆', '★', '>', '!', '【', '|', '<', '[', '＊', '•', '－'];
+    line.starts_with(char::is_whitespace)
+        || item
+        || bracketed
+        || part
+        || caption
+        || line.starts_with(signs)
+        || line.starts_with("单位：")
+}
+
+fn goes_on(line: &str, next: &str, wrapped: Option<usize>, within: bool) -> bool {
+    if line.len() > PARAGRAPH * 2 {
+        return false;
+    }
+    let width = columns(line);
+    let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return false };
+    if width >= NUMBER && torn(line, next) {
+        return true;
+    }
+    let follows = is_han(first) || first.is_ascii_digit() || matches!(first, '“' | '《' | '（' | '(');
+    let prose = |text: &str| text.contains(['，', '。', '；', '、']);
+    if let Some(first) = wrapped {
+        let loose = (first.saturating_sub(LOOSE)..first + RAGGED + LOOSE).contains(&width) && prose(line) | within;
+        let fills = (first..first + RAGGED).contains(&width) || loose;
+        return fills && !line.ends_with(ends_line) && follows;
+    }
+    // 增长7.2%；第三产业增加⏎值143.9亿元，: a sentence begins in the line and does not end in it.
+    let begun = within || line.contains(['。', '；']);
+    width >= NARROWEST && begun && is_han(last) && follows && prose(next)
+}
+
+/// 农田3⏎0万亩, 产量18.⏎6万吨, 增加值48.2⏎亿元: the line ends within a number, or between it and its unit.
+fn torn(line: &str, next: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    let head = line.trim_end_matches(number);
+    let tail = &line[head.len()..];
+    let prose = head.contains(['，', '。', '；', '、', '：']);
+    if !tail.starts_with(|c: char| c.is_ascii_digit()) || !head.trim_end().ends_with(is_han) {
+        return false;
+    }
+    let behind = next.trim_start_matches(number);
+    let more = &next[..next.len() - behind.len()];
+    let behind = behind.trim_start();
+    let measured = behind.starts_with(MEASURES) && behind.contains(['，', '。', '；', '、']);
+    match (tail.strip_suffix('.'), more.is_empty()) {
+        (Some(whole), false) => !whole.contains('.') && !more.contains('.') && measured,
+        (Some(_), true) => false,
+        (None, false) if more.starts_with('.') => !tail.contains('.') && measured,
+        (None, false) => {
+            let year = tail.len() + more.len() == 4 && behind.starts_with('年') && !tail.contains('.');
+            prose && (measured && !(tail.contains('.') && more.contains('.')) || year && behind.contains(['，', '。']))
+        }
+        (None, true) => prose && measured,
+    }
+}
+
+/// What stands behind a number that measures something.
+const MEASURES: [char; 14] = ['%', '％', '亿', '万', '元', '亩', '吨', '倍', '户', '家', '平', '公', '千', '个'];
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_text;
+
+    #[test]
+    fn wrapped_lines_join_and_paragraphs_stay() {
+        let line = "全县上下坚持稳中求进工作总基调全面贯彻新发展理念统筹推进各项\n";
+        let text = line.repeat(9) + "工作取得成效。\n二、目标\n";
+        assert!(clean_text(&text).text.contains("各项全县"));
+        assert!(clean_text(&text).text.contains("成效。\n二、目标"));
+        let mixed = "全市社会总产值130亿元，比上年增长18.2%；国民生产总值60亿元，比上年\n";
+        assert!(clean_text(&mixed.repeat(9)).text.contains("比上年全市"));
+        assert_eq!(clean_text("一、回顾\n全县增长7%\n").text, "一、回顾\n全县增长7%\n");
+    }
+
+    #[test]
+    fn a_number_or_word_torn_by_the_end_of_its_line_is_whole() {
+        for (text, whole) in [
+            ("建成沟渠42公里，新建高标准农田3\n0万亩，增长4%。", "高标准农田30万亩，"),
+            ("全年粮食总产量达到18. \r\n6万吨，增长2.5%。", "达到18.6万吨，"),
+            ("增长6.1%，第一产业增加值48.2\n亿元，增长4.1%。", "增加值48.2亿元，"),
+            ("农村稳定，第一产业增长4.1%；第三产业实现增加\n值143.9亿元，增长6%。", "实现增加值143.9亿元"),
+            ("会议强调，要把握形势。到20\n25年，全县人均收入翻番。", "到2025年，"),
+        ] {
+            assert!(clean_text(text).text.contains(whole), "{}", clean_text(text).text);
+        }
+    }
+
+    #[test]
+    fn a_page_break_within_a_sentence_goes() {
+        let line = "全市上下坚持稳中求进，积极应对困难挑战，经济发展总体平稳，财政收入\n";
+        let text = line.repeat(9) + "\n— 3 —\n增长4.5%，社会大局保持稳定。\n";
+        assert!(clean_text(&text).text.contains("财政收入增长4.5%"));
+    }
+
+    #[test]
+    fn headings_items_rows_and_short_lines_stay_apart() {
+        for text in [
+            "一、农业稳步发展；二、工业加快转型；三、服务业持续提升\n（一）农业，稳步发展。",
+            "全县完成投资。重点推进以下基础设施建设项目和民生保障工程\n1.云岭水库，总投资3亿元。",
+            "云岭县2023\n30万亩高标准农田，3家企业。",
+            "年份 2021 2022 2023\n2024 2025，",
+            "全县完成投资。重点推进以下基础设施建设项目和民生保障工程\n　　云岭水库，总投资3亿元。",
+            "|项目，指标|30\n0万亩，|",
+        ] {
+            assert_eq!(clean_text(text).text.matches('\n').count(), 1, "{text}");
+        }
+    }
+}
