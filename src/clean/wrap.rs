@@ -112,9 +112,7 @@ fn begins(line: &str) -> bool {
     let bare = line.trim_start_matches(numeral);
     let numbered = bare.len() < line.len() && line.len() - bare.len() <= 12;
     // 18.6万吨 and 1、2号机组 are no items.
-    let item = numbered
-        && bare.starts_with(['、', '.', '．', ')', '）'])
-        && !bare.chars().nth(1).is_some_and(numeral);
+    let item = numbered && bare.starts_with(['、', '.', '．', ')', '）']) && !bare.chars().nth(1).is_some_and(numeral);
     let bracketed = line.strip_prefix(['（', '(']).is_some_and(|inner| {
         let rest = inner.trim_start_matches(numeral);
         rest.len() < inner.len() && rest.starts_with(['）', ')'])

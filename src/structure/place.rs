@@ -184,7 +184,10 @@ fn spelled(line: &str) -> Option<String> {
                 }
             }
         }
-        let own = !name.starts_with(['我', '全', '本', '各', '该']) && !cues().office.within(&name);
+        // 六位县长谈高质量发展 counts people.
+        let counted = name.chars().nth(1).is_some_and(|c| matches!(c, '位' | '名' | '个'))
+            && name.starts_with(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十几多".contains(c));
+        let own = !counted && !name.starts_with(['我', '全', '本', '各', '该']) && !cues().office.within(&name);
         if name.chars().count() >= 3 && name.ends_with(LEVELS) && own {
             return Some(name);
         }
@@ -332,6 +335,7 @@ mod tests {
         assert_eq!(spelled("中共云岭县委书记陆明远").as_deref(), Some("云岭县"));
         assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
         assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
+        assert_eq!(spelled("六位县长谈高质量发展"), None);
         assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
         assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
         assert_eq!(opening_place("既是我县招商的成果"), None);

@@ -20,6 +20,8 @@ struct Weight {
 #[derive(Debug)]
 pub(super) struct Article {
     pub(super) root: usize,
+    /// The paragraph that is written above, as the title.
+    pub(super) repeated: Option<usize>,
     weights: Vec<Weight>,
 }
 
@@ -30,7 +32,7 @@ const BODY: u32 = 40;
 
 impl Article {
     pub(super) fn find(tree: &Tree) -> Article {
-        let mut article = Article { root: 0, weights: weigh(tree) };
+        let mut article = Article { root: 0, repeated: None, weights: weigh(tree) };
         let all = article.weights[0].prose;
         if all == 0 {
             return article;

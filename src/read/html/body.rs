@@ -8,7 +8,7 @@ use crate::read::table::{Cell, Table};
 
 /// Writes a node and what is below it; the tree's depth is bounded.
 pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) {
-    if article.is_furniture(tree, at) {
+    if article.repeated == Some(at) || article.is_furniture(tree, at) {
         return;
     }
     match tree.nodes[at].tag {

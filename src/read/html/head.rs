@@ -14,10 +14,12 @@ const LINE: usize = 160;
 pub(super) struct Above {
     pub(super) title: Option<String>,
     pub(super) publication: Option<String>,
+    /// The paragraph of the article that says the title again: it is the title, and not written twice.
+    pub(super) repeated: Option<usize>,
 }
 
-/// Finds title and publication line; neither is given where the article itself begins with it. A body that begins with
-/// longer words (2023年云岭县政府工作报告 below 云岭县政府工作报告), or below the publication line, does not hold the title.
+/// Finds title and publication line; neither is given where the article itself begins with it as a heading. A paragraph
+/// that says it again, with more words before it (2023年云岭县政府工作报告), is the title.
 pub(super) fn find(tree: &Tree, article: &Article) -> Above {
     let body = tree.text_of(article.root);
     let opening: String = tight(&body).chars().take(400).collect();
@@ -28,18 +30,25 @@ pub(super) fn find(tree: &Tree, article: &Article) -> Above {
         .find(|line| !line.linked && line.words.chars().count() <= LINE && is_publication(&line.words))
         .map(|line| line.words.clone())
         .or_else(|| from_head(tree, &opening));
-    let title = title(tree, &above).filter(|title| match title_within(tree, article.root, &tight(title)) {
-        Some(heading) => !heading && publication.is_some(),
-        None => true,
-    });
-    Above { title, publication }
+    let mut above = Above { title: title(tree, &above), publication, repeated: None };
+    if let Some(title) = above.title.take() {
+        match title_within(tree, article.root, &tight(&title)) {
+            // The article has its own heading.
+            Some(at) if matches!(tree.nodes[at].tag, Tag::Heading(_)) => {}
+            Some(at) => (above.title, above.repeated) = (Some(tree.text_of(at)), Some(at)),
+            None => above.title = Some(title),
+        }
+    }
+    above
 }
 
 /// Characters of the article within which its own title stands.
-const OPENING: usize = 400;
+const OPENING: usize = 200;
+/// Characters by which it is longer than the one above.
+const MORE: usize = 20;
 
-/// Whether the article opens with these words on a line of their own; true where they are marked as a heading.
-fn title_within(tree: &Tree, root: usize, title: &str) -> Option<bool> {
+/// The line of the article's opening that is the title, or a longer one that ends with it.
+fn title_within(tree: &Tree, root: usize, title: &str) -> Option<usize> {
     let mut seen = 0;
     for at in root..tree.nodes[root].end as usize {
         let tag = tree.nodes[at].tag;
@@ -47,8 +56,12 @@ fn title_within(tree: &Tree, root: usize, title: &str) -> Option<bool> {
         if seen > OPENING + title.chars().count() {
             break;
         }
-        if matches!(tag, Tag::Heading(_) | Tag::Paragraph | Tag::Text) && tight(&tree.text_of(at)) == title {
-            return Some(matches!(tag, Tag::Heading(_)));
+        if matches!(tag, Tag::Heading(_) | Tag::Paragraph) {
+            let words = tight(&tree.text_of(at));
+            let more = words.strip_suffix(title).map(|more| more.chars().count());
+            if more.is_some_and(|more| more <= MORE) && !words.contains(['，', '。']) {
+                return Some(at);
+            }
         }
     }
     None

@@ -18,8 +18,9 @@ const FEW: u32 = 30;
 #[inline(never)]
 pub(super) fn read(page: &str) -> (String, Vec<Diagnostic>) {
     let tree = Tree::read(page);
-    let article = Article::find(&tree);
+    let mut article = Article::find(&tree);
     let above = head::find(&tree, &article);
+    article.repeated = above.repeated;
     let mut flow = Flow::default();
     if let Some(title) = &above.title {
         flow.words(title);
@@ -83,8 +84,10 @@ mod tests {
     #[test]
     fn the_caption_of_a_table_stands_before_it() {
         let rows = "<tr><td>指标<td>产量<tr><td>粮食<td>18.6<tr><td>蔬菜<td>30.2";
-        for caption in ["<caption>表1 2023年<b>农产品产量</b>（单位：万吨）</caption>", "<caption>表1 2023年农产品产量（单位：万吨）"]
-        {
+        for caption in [
+            "<caption>表1 2023年<b>农产品产量</b>（单位：万吨）</caption>",
+            "<caption>表1 2023年农产品产量（单位：万吨）",
+        ] {
             let (text, _) = read(&format!("<p>全县农业稳步发展，产量增加。</p><table>{caption}{rows}</table>"));
             assert_eq!(
                 text,
@@ -104,9 +107,11 @@ mod tests {
         };
         let opens = |first: &str| read(&page(first)).0.lines().take(3).collect::<Vec<_>>().join("⏎");
         let source = "来源：县政府办公室 发布时间：2024-01-20";
-        let longer = opens("<p>2023年云岭县政府工作报告</p>");
-        assert_eq!(longer, format!("# 云岭县政府工作报告⏎{source}⏎2023年云岭县政府工作报告"));
-        let same = opens("<p>云岭县政府工作报告</p>");
-        assert_eq!(same, format!("# 云岭县政府工作报告⏎{source}⏎云岭县政府工作报告"));
+        let body = "2023年，全县地区生产总值完成312.6亿元，增长6.1%，财政收入21.5亿元。";
+        for title in ["2023年云岭县政府工作报告", "云岭县政府工作报告"] {
+            assert_eq!(opens(&format!("<p>{title}</p>")), format!("# {title}⏎{source}⏎{body}"));
+        }
+        let told = opens("<p>会议听取了云岭县政府工作报告。</p>");
+        assert_eq!(told, format!("# 云岭县政府工作报告⏎{source}⏎会议听取了云岭县政府工作报告。"));
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn tag_of(name: &[u8]) -> Option<Tag> {
         b"a" => Tag::Link,
         b"br" | b"hr" => Tag::Break,
         b"div" | b"section" | b"article" | b"main" | b"nav" | b"aside" | b"header" | b"footer" | b"center"
-        | b"blockquote" | b"pre" | b"address" | b"figure" | b"figcaption" | b"fieldset" | b"form" | b"ucapcontent" | b"ucaptitle" | b"details" | b"summary" => Tag::Block,
+        | b"blockquote" | b"pre" | b"address" | b"figure" | b"figcaption" | b"fieldset" | b"form" | b"ucapcontent"
+        | b"ucaptitle" | b"details" | b"summary" => Tag::Block,
         _ => return None,
     })
 }

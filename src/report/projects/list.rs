@@ -19,7 +19,7 @@ impl Scene<'_, '_> {
         let rest = &text[start..];
         let offset = clause.start + start;
         // 甲、乙等14个重点项目竣工投产
-        if let Some(listed) = self.listed(rest, offset) {
+        if let Some(listed) = self.listed(rest, offset, &verbs) {
             let (names, behind) = listed;
             return Some(Group { names, verbs, behind: Span::new(behind, clause.end) });
         }
@@ -89,7 +89,7 @@ impl Scene<'_, '_> {
 
     /// Items before 等…项目, and where the words about them begin.
     #[inline(never)]
-    fn listed(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
+    fn listed(&self, rest: &str, offset: usize, verbs: &str) -> Option<(Vec<(Place, Place)>, usize)> {
         let cues = projects();
         let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平']))?;
         let after = &rest[etc + '等'.len_utf8()..];
@@ -98,9 +98,11 @@ impl Scene<'_, '_> {
         if near[..head].contains(['，', '、', '的']) || !rest[..etc].contains('、') {
             return None;
         }
-        // A count behind 等 or a verb of settling says that the members are projects, whatever they are called.
+        // A count behind 等, a verb of settling or 引进 and 签约 before the list say that the members are projects,
+        // whatever they are called: 引进恒泰时代、云岭精密、华岭燃气等项目.
         let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
         let counted = cues.settling.within(fate)
+            || cues.signed.within(verbs)
             || near[..head].contains('个')
             || after.chars().skip(2).take(4).any(|c| c.is_ascii_digit());
         let policy = near.starts_with("工程") || near.starts_with("系列");
