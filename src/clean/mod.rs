@@ -73,7 +73,7 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&' | b',') {
+        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&' | b',' | b'O') {
             at += 1;
             continue;
         }
@@ -107,6 +107,9 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
     let (before, rest) = text.split_at(at);
     let c = rest.chars().next()?;
     match c {
+        'O' | 'Ｏ' => {
+            width::nought(before, rest).or_else(|| (c == 'Ｏ').then(|| width::edit(before, rest, c)).flatten())
+        }
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             width::edit(before, rest, c)
         }

@@ -41,6 +41,21 @@ pub(super) fn point(before: &str, rest: &str) -> Option<Edit> {
     within.then_some(Edit { taken: dot, put: ".", kind: CleaningKind::Width, note: "小数点 decimal point" })
 }
 
+/// 二OO五年, 二Ｏ二五: the letter for the nought, between Chinese digits or before 年.
+pub(super) fn nought(before: &str, rest: &str) -> Option<Edit> {
+    let letter = |c: char| matches!(c, 'O' | 'Ｏ' | '〇' | '○');
+    let digit = |c: char| "一二三四五六七八九".contains(c);
+    let run = rest.trim_start_matches(letter);
+    let opened = before.trim_end_matches(letter).ends_with(digit);
+    let taken = rest.chars().next()?.len_utf8();
+    (opened && run.starts_with(|c: char| digit(c) || matches!(c, '年' | '后'))).then_some(Edit {
+        taken,
+        put: "〇",
+        kind: CleaningKind::Width,
+        note: "字母作零 letter for a nought",
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::clean_text;
@@ -50,6 +65,7 @@ mod tests {
         assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
         assert_eq!(clean_text("完成．二").text, "完成．二");
         assert_eq!(clean_text("10﹕50﹕40，7﹪").text, "10:50:40，7%");
+        assert_eq!(clean_text("二OO五年至二Ｏ二Ｏ年，第一OK厅").text, "二〇〇五年至二〇二〇年，第一OK厅");
         assert_eq!(clean_text("增长1·8%，达到3·5亿元").text, "增长1.8%，达到3.5亿元");
         assert_eq!(clean_text("“7·20”暴雨，阿不都·买买提").text, "“7·20”暴雨，阿不都·买买提");
     }

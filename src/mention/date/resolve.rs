@@ -149,6 +149,10 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             let month = today.first_of_month().saturating_add(by.months());
             (Some(month), Some(month.last_of_month()))
         }),
+        Part::MonthLast(by) => {
+            let last = context.today.map(|today| today.first_of_month().saturating_add(by.months()).last_of_month());
+            (last, last)
+        }
         Part::DayOffset(by) => {
             let then = context.today.map(|today| today.saturating_add(by.days()));
             (then, then)

@@ -79,6 +79,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
+        // 截至目前，全县建成大棚300个
+        Part::DayOffset(0) if expression.edge == Edge::Since => Role::Period,
         Part::Undated(Grain::None) if expression.statistical || expression.edge == Edge::Since => Role::Period,
         // 用三年时间
         Part::Years(_) if before.ends_with('用') => Role::Deadline,

@@ -68,6 +68,8 @@ pub(crate) enum Part {
     Century(i32, i32),
     /// 本月 0, 上月 -1: from the document's month.
     Month(i32),
+    /// 本月底 0, 上月末 -1: the last day of a month from the document's.
+    MonthLast(i32),
     /// 今天 0, 昨天 -1: from the document's day.
     DayOffset(i32),
     /// 日前, 三年: time without a date.
@@ -113,7 +115,7 @@ impl Expression {
             Part::Months(1, 6) | Part::Half(_) => Grain::Half,
             Part::Months(..) | Part::Month(_) | Part::TenDays(..) => Grain::Month,
             Part::Quarters(..) => Grain::Quarter,
-            Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) => Grain::Day,
+            Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) | Part::MonthLast(_) => Grain::Day,
             Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
             Part::PlanStart(_) | Part::PlanLast(_) => Grain::Year,

@@ -111,9 +111,16 @@ fn month_part(month: i8, tail: &str) -> (Month, usize) {
     })
 }
 
-/// 前5个月
+/// 元月 as the first month: 元月至三月, 2024年元月, but not 每户300元月租.
+pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
+    let counted =
+        before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".contains(c));
+    (text.starts_with("元月") && !counted).then_some((1, '元'.len_utf8()))
+}
+
+/// 前5个月, 头两个月
 pub(super) fn first_months(text: &str) -> Option<(Month, usize)> {
-    let tail = text.strip_prefix('前')?;
+    let tail = text.strip_prefix(['前', '头'])?;
     let (n, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
     let unit = ["个月", "月"].into_iter().find(|unit| tail[len..].starts_with(unit))?;
     Some((Month::statistical(Part::Months(1, n as i8)), 3 + len + unit.len()))
@@ -187,6 +194,9 @@ mod tests {
         ] {
             assert_eq!(months(n, rest, "").map(|(m, len)| (m.part, len)), Some((part, len)), "{rest}");
         }
+        assert_eq!(first_months("头两个月").map(|(m, _)| m.part), Some(Part::Months(1, 2)));
+        assert_eq!(new_year_month("元月至三月", ""), Some((1, 3)));
+        assert_eq!(new_year_month("元月租", "300"), None);
         assert_eq!(first_months("前5个月").map(|(m, _)| m.part), Some(Part::Months(1, 5)));
         assert_eq!(quarters(1, "至三季度"), Some((Part::Quarters(1, 3), "至三季度".len())));
         assert_eq!(quarters(1, "个季度"), None);

@@ -1,6 +1,6 @@
 //! Five-year plans: “十四五”, “八五”计划, 第七个五年计划.
 
-use super::number::number;
+use super::number::{dash, number};
 use super::word::part;
 use super::{Edge, Expression, Part, Year};
 use crate::lexicon::time_words::{plan_start, time_words};
@@ -30,6 +30,11 @@ pub(super) fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
         return None;
     }
     let end = text.len() - after.len();
+    // “十二五”至“十四五”期间
+    if let Some((last, len)) = until(after) {
+        let part = Part::Span(plan_start(plan), plan_start(last) + 4);
+        return Some((Expression::new(Year::Of(plan_start(plan)), part), end + len));
+    }
     // “十四五”前四年, “六五”后三年
     if let Some((part, len)) = years_of(plan, after) {
         return Some((Expression::new(Year::Of(plan_start(plan)), part), end + len));
@@ -38,6 +43,16 @@ pub(super) fn plan(text: &str, before: &str) -> Option<(Expression, usize)> {
     let (part, edge, len) = stage(plan, after)
         .map_or((Part::Plan(plan), Edge::In, found.word.len()), |(part, edge, len)| (part, edge, end + len));
     Some((Expression { edge, ..Expression::new(Year::Frame, part) }, len))
+}
+
+/// 至“十四五”期间: the last plan of a span, and its length.
+fn until(after: &str) -> Option<(i32, usize)> {
+    let tail = after[dash(after)?..].strip_prefix(['“', '‘', '"', '「'])?;
+    let found = time_words().plans.at(tail)?;
+    let Some(Part::Plan(last)) = part(found.part) else { return None };
+    let rest = tail[found.word.len()..].strip_prefix(['”', '’', '"', '」'])?;
+    let rest = ["期间", "时期"].iter().find_map(|word| rest.strip_prefix(word))?;
+    Some((last, after.len() - rest.len()))
 }
 
 /// The first or last years of a plan: 前四年, 头两年, 后三年, 最后一年.
@@ -84,6 +99,8 @@ mod tests {
         assert_eq!(read("十四五”规划", "“"), Some((Part::Plan(14), Edge::In, "十四五".len())));
         assert_eq!(read("十五时期", ""), Some((Part::Plan(10), Edge::In, "十五时期".len())));
         assert_eq!(read("十四五”前四年", "“").map(|(part, ..)| part), Some(Part::Span(2021, 2024)));
+        let span = read("十二五”至“十四五”期间", "“");
+        assert_eq!(span, Some((Part::Span(2011, 2025), Edge::In, "十二五”至“十四五”期间".len())));
         assert_eq!(read("八五”普法", "“"), None);
         assert_eq!(read("三五时期", ""), None);
         assert_eq!(numbered("第七个五年计划").map(|(e, _)| e.part), Some(Part::Plan(7)));

@@ -36,6 +36,7 @@ pub(super) fn part(cell: &str) -> Option<Part> {
         "coming" => Part::Coming(next()?),
         "span" => Part::Span(next()?, next()?),
         "month" => Part::Month(next()?),
+        "month_last" => Part::MonthLast(next()?),
         "day" => Part::DayOffset(next()?),
         "plan" => Part::Plan(next()?),
         "every" => Part::Recurring(match cells.next()? {

@@ -1,7 +1,7 @@
 //! Dates that begin with a number: 2020年4月29日, 二〇二一年, 4月, 1-9月, 一季度, 2018—2022年, 五年.
 
 use super::century::decade;
-use super::month::{first_months, months, quarters};
+use super::month::{first_months, months, new_year_month, quarters};
 use super::number::{dash, digits, number, spaces};
 use super::span::years;
 use super::word::part;
@@ -47,10 +47,15 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     // 一九八二两年: the count of years is no digit of the year.
     let (n, len) = spelled_year(text)
         .filter(|(year, len)| YEARS.contains(year) && is_count_of_years(&text[*len..]))
+        .or_else(|| new_year_month(text, before))
         .or_else(|| number(text))?;
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let at = len + spaces(&text[len..]);
     let rest = &text[at..];
+    // 零八年
+    if let Some(year) = short_year(text, before) {
+        return Some(year_part(Year::Of(year), text, "零八年".len()));
+    }
     // Four digits, or four characters of three bytes.
     if len == if arabic { 4 } else { 12 } && YEARS.contains(&n) {
         return numbered_year(n, len, text, at);
@@ -129,6 +134,14 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
     (text.len() >= 12 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
 
+/// 零八年: the years of this century by their last two digits; 一百零八年 counts.
+fn short_year(text: &str, before: &str) -> Option<i32> {
+    let tail = text.strip_prefix(['零', '〇'])?;
+    let counted = before.ends_with(|c: char| "〇零一二三四五六七八九十百千万点".contains(c) || c.is_ascii_digit());
+    let (year, len) = number(tail).filter(|(year, len)| (1..=9).contains(year) && *len == 3)?;
+    (!counted && tail[len..].starts_with('年')).then_some(2000 + year)
+}
+
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
 pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
     let at_rest = at + spaces(&text[at..]);
@@ -143,11 +156,22 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
     {
         return (Expression::new(year, Part::Through(last)), at_rest + dash_len + last_len + '年'.len_utf8());
     }
+    // 2023年冬至2024年春: seasons that no calendar fixes, in years that are told.
+    if let Year::Of(first) = year
+        && let Some((last, len)) = season(rest).and_then(|tail| {
+            let tail = &tail[dash(tail)?..];
+            let (last, len) = number(tail).filter(|(last, _)| (first..=first + 1).contains(last))?;
+            let end = season(tail[len..].strip_prefix('年')?)?;
+            Some((last, rest.len() - end.len()))
+        })
+    {
+        return (Expression::new(year, Part::Through(last)), at_rest + len);
+    }
     // 今年前7个月
     if let Some((months, taken)) = first_months(rest) {
         return (months.of(year), at_rest + taken);
     }
-    if let Some((n, len)) = number(rest) {
+    if let Some((n, len)) = new_year_month(rest, "").or_else(|| number(rest)) {
         let inner = len + spaces(&rest[len..]);
         let tail = &rest[inner..];
         if (1..=12).contains(&n)
@@ -171,6 +195,12 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
     (Expression::new(year, Part::Whole), at)
 }
 
+/// What follows a season: 冬季, 春.
+fn season(text: &str) -> Option<&str> {
+    let tail = text.strip_prefix(['春', '夏', '秋', '冬'])?;
+    Some(tail.strip_prefix(['季', '天']).unwrap_or(tail))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +215,10 @@ mod tests {
             ("2020年，", Year::Of(2020), Part::Whole, "2020年"),
             ("2020年度报告", Year::Of(2020), Part::Whole, "2020年度"),
             ("2020年底线", Year::Of(2020), Part::Whole, "2020年"),
+            ("零八年，", Year::Of(2008), Part::Whole, "零八年"),
+            ("元月至三月，", Year::Frame, Part::Months(1, 3), "元月至三月"),
+            ("2024年元月，", Year::Of(2024), Part::Months(1, 1), "2024年元月"),
+            ("2023年冬至2024年春，", Year::Of(2023), Part::Through(2024), "2023年冬至2024年春"),
             ("1992、1993年", Year::Of(1992), Part::Whole, "1992"),
             ("2018—22年", Year::Of(2018), Part::Through(2022), "2018—22年"),
             ("80年代", Year::Of(1980), Part::Span(1980, 1989), "80年代"),
