@@ -223,3 +223,30 @@ fn words_of_a_pdf_may_stand_anywhere() {
         );
     }
 }
+
+/// Texts of one thing said again and again. Nothing is timed: a stage whose cost grew with the square of a run would
+/// take minutes here instead of a second.
+#[test]
+fn long_runs_are_read_to_their_end() {
+    for unit in [
+        " ",
+        "\n",
+        " \n",
+        "\r\n",
+        "\u{3000}\n",
+        "\t",
+        "1 2 ",
+        "1亿 ",
+        "0 ",
+        "1 . ",
+        "“",
+        "（",
+        "3家、",
+        "2020年",
+        "| 1 | 2 |\n",
+    ] {
+        let text = format!("全县产值1亿元。{}全县财政收入2亿元。", unit.repeat(40_000 / unit.len()));
+        let report = jiandu::analyze(text.as_str(), &jiandu::Options::default());
+        assert!(report.is_ok_and(|report| report.document.text.len() >= 40_000), "{unit:?}");
+    }
+}

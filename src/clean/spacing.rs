@@ -26,31 +26,22 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
                     "产量", "完成", "突破",
                 ],
             );
-            // A blank line may stand between them.
-            let gap = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}']).len();
-            let tail = &rest[gap..];
-            let number =
-                tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-            let joins_number = unfinished
-                && number > 0
-                && tail[number..]
-                    .starts_with(['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项']);
-            if joins_number {
+            if unfinished && let Some(gap) = before_number(rest) {
                 return drop(gap, "行内断行 line break inside a sentence");
             }
             None
         }
         '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
+        // One space beside a digit is OCR's; several set a table's columns apart. Of a run of spaces none goes: looking through it at each of them would cost its square.
+        _ if rest[c.len_utf8()..].starts_with(char::is_whitespace) => None,
         _ => {
             let taken = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
             let taken = taken.max(c.len_utf8());
             let (left, right) = (before.chars().next_back()?, rest[taken..].chars().next()?);
             let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-            // One space beside a digit is OCR's; several set a table's columns apart.
             let point = number(left)
                 && matches!(right, '.' | '．' | ':' | '：' | '∶')
                 && rest[taken + right.len_utf8()..].trim_start_matches(' ').chars().next().is_some_and(number);
-            let one = rest[c.len_utf8()..].chars().next().is_some_and(|c| !c.is_whitespace());
             let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
                 || (matches!(left, '.' | '．' | ':' | '：' | '∶')
@@ -65,17 +56,25 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             let group = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
             let tail = &rest[taken..];
             let head = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let thousands = one
-                && (1..=3).contains(&head)
+            let thousands = (1..=3).contains(&head)
                 && group(tail) == 3
                 && tail[3..].starts_with(is_han)
                 && !before[..before.len() - head].ends_with(['.', ' ', ',']);
             if thousands {
                 return drop(taken, "数字内的空格 space inside a number");
             }
-            if one && (loose || point) { drop(taken, "数字旁的空格 space beside a number") } else { None }
+            if loose || point { drop(taken, "数字旁的空格 space beside a number") } else { None }
         }
     }
+}
+
+/// 达到⏎86.38%: how far the number lies behind a line's end; a blank line may stand between them.
+fn before_number(rest: &str) -> Option<usize> {
+    let gap = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}']).len();
+    let tail = &rest[gap..];
+    let number = tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let unit = ['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项'];
+    (number > 0 && tail[number..].starts_with(unit)).then_some(gap)
 }
 
 /// 1 9 9 8 年, 7 4 7 7 2亿元, 1 1 %: every digit stands apart from the next, and the last of them before a word or a sign.
@@ -85,6 +84,10 @@ fn spelled_out(before: &str, tail: &str) -> bool {
     let (mut rest, mut digits) = (tail, 0);
     while rest.starts_with(|c: char| c.is_ascii_digit()) {
         digits += 1;
+        // No number has so many.
+        if joined + digits > 12 {
+            return false;
+        }
         rest = &rest[1..];
         match rest.strip_prefix(' ') {
             Some(next) => rest = next,
@@ -96,7 +99,7 @@ fn spelled_out(before: &str, tail: &str) -> bool {
         1 => rest.starts_with(|c: char| is_han(c) || matches!(c, '%' | '％')),
         _ => rest.starts_with(['年', '亿', '万', '元', '%', '％']),
     };
-    ends && digits > 0 && joined + digits <= 12 && !bare.ends_with(['.', ',', '，'])
+    ends && digits > 0 && !bare.ends_with(['.', ',', '，'])
 }
 
 /// 增长1.7%,，: copied pages hold a comma of their own before each sign.
@@ -153,7 +156,9 @@ fn is_unit(c: char) -> bool {
 
 /// True when several numbers stand in the line, set apart by spaces alone: the row of a table.
 fn row_of_numbers(rest: &str) -> bool {
-    let line = rest.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
+    // Two cells need no long look: a line may be the whole text.
+    let near = rest.char_indices().nth(60).map_or(rest, |(at, _)| &rest[..at]);
+    let line = near.split(['\n', '，', '。', '；', ',']).next().unwrap_or_default();
     let mut cells = line.split_whitespace().take(3);
     let number =
         |cell: Option<&str>| cell.is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-'));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeXlsx } from "hucre/xlsx";
 import { COUNTY } from "./collection.js";
-import { expect, FILE, test, type Jiandu } from "./page.js";
+import { expect, FILE, REPORT, test, type Jiandu } from "./page.js";
 
 const PROGRAM = readFileSync(fileURLToPath(FILE));
 
@@ -54,4 +54,10 @@ test("a spreadsheet is said to be one, and what to do; one cut short is said to 
   await expect(page.getByText("另存为 CSV 或网页")).toBeVisible();
   await page.locator('.document-main[title="broken.xlsx"]').click();
   await expect(page.getByText("重新下载或另存一份", { exact: true })).toBeVisible();
+});
+
+test("a file given by hand is read although its name begins with a dot", async ({ jiandu }) => {
+  await jiandu.drop({ name: ".报告.txt", content: REPORT });
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(1);
+  await expect(jiandu.rows.first()).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { readXlsx } from "hucre/xlsx";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { COUNTY } from "./collection.js";
 import { expect, INTERVIEW, Jiandu, parsedCsv, REPORT, test } from "./page.js";
 
 type Row = readonly unknown[];
@@ -216,4 +217,32 @@ test("saved as a page, the program with documents and judgements inside opens of
   expect(again.complaints).toEqual([]);
   expect(again.requests.filter((address) => !address.startsWith("file:"))).toEqual([]);
   await context.close();
+});
+
+test("the calendar and the menu say the same of deadlines whether the timeline was opened or not", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop(...COUNTY);
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
+  const before = (await jiandu.exported("ICS")).text;
+  const item = page.getByRole("menuitem", { name: "ICS" });
+  await page.getByRole("button", { name: "导出" }).click();
+  await expect(item).toContainText(/项已兑现/u);
+  const hint = await item.textContent();
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: /^时间线/u }).click();
+  await expect(page.locator('.timeline[aria-busy="false"]')).toBeVisible();
+  expect((await jiandu.exported("ICS")).text).toBe(before);
+  await page.getByRole("button", { name: "导出" }).click();
+  await expect(item).toHaveText(hint ?? "");
+  expect(before).toContain("SUMMARY:兑现");
+});
+
+test("the workbook tells what became of deadlines although nobody has opened the timeline", async ({ jiandu }) => {
+  await jiandu.drop(...COUNTY);
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
+  const book = await readXlsx(new Uint8Array((await jiandu.exported("XLSX")).bytes));
+  const states = sheet(book, "时间线").map((row) => String(row.进展));
+  expect(states.some((state) => state.includes("兑现"))).toBe(true);
 });

@@ -57,3 +57,21 @@ test("a correction of day, place, title or kind is a step that Ctrl+Z takes back
   await expect(title).toHaveText(before);
   await expect(page.locator(".card-facts")).not.toContainText("2031年1月2日");
 });
+
+test("a document that was removed and handed in again is not brought back a second time", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.drop(COUNTY[0], COUNTY[1]);
+  await expect(page.locator(done)).toHaveCount(2);
+  const all = await jiandu.table.getAttribute("aria-rowcount");
+  await page.getByRole("button", { name: "移除 云岭县2022.txt" }).click();
+  await expect(page.locator(done)).toHaveCount(1);
+  await jiandu.drop(COUNTY[1]);
+  await expect(page.locator(done)).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  // The step after it shows that the undo has been carried out.
+  await page.getByRole("button", { name: "移除 云岭县2021.txt" }).click();
+  await expect(page.locator(".document")).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(done)).toHaveCount(2);
+  await expect(jiandu.table).toHaveAttribute("aria-rowcount", all ?? "");
+});

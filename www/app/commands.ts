@@ -28,6 +28,7 @@ import type { Analysis } from "./analysis.js";
 import { citationOf } from "./citation.js";
 import { bookmarkIn, fragmentOf } from "./fragment.js";
 import { offersOfFiles } from "./intake.js";
+import type { ComparisonKeeper } from "./comparison.js";
 import type { Commands } from "./page.js";
 import { nextLit } from "./walk.js";
 
@@ -35,6 +36,7 @@ export function commandsFor(
   store: Store<State, Action>,
   analysis: Analysis,
   engine: Pick<Engine, "spawn">,
+  comparison: Pick<ComparisonKeeper, "ready">,
   openPaste: () => void,
 ): Commands {
   const words = (): Messages => MESSAGES[store.state.locale];
@@ -45,7 +47,11 @@ export function commandsFor(
     input.type = "file";
     input.multiple = true;
     input.webkitdirectory = folder;
-    input.addEventListener("change", () => analysis.add(offersOfFiles(input.files ?? [])));
+    input.addEventListener("change", () => {
+      const { offers, hidden } = offersOfFiles(input.files ?? []);
+      if (hidden > 0) notice(words().notices.hidden(hidden));
+      analysis.add(offers);
+    });
     input.click();
   };
 
@@ -66,6 +72,12 @@ export function commandsFor(
   const language = (): Language => ({ words: words(), state: store.state });
   const reports = () => documentsShown(store.state).flatMap((one) => reportOf(one) ?? []);
   const failed = (error: unknown): void => notice(words().exports.failed(String(error)));
+
+  /** What became of deadlines and promises is the same in every file, whichever view was open. */
+  const compared = (then: () => void): void => {
+    notice(words().exports.making);
+    void comparison.ready().then(then);
+  };
 
   return {
     chooseFiles: () => choose(false),
@@ -95,25 +107,29 @@ export function commandsFor(
       const sheet = store.state.view === "indicators" ? indicatorsTable(language()) : null;
       write("csv", [sheet ?? figuresTable(figureRows(store.state), language())]);
     },
-    exportXlsx: () => {
-      const { state } = store;
-      const sheet = state.view === "indicators" ? indicatorsTable(language()) : null;
-      const tables = [
-        ...(sheet ? [sheet] : []),
-        figuresTable(figureRows(state), language()),
-        timelineTable(entryRows(state), language()),
-        projectsTable(projectsShown(state), language()),
-        documentsTable(documentsShown(state), language()),
-      ];
-      write("xlsx", tables);
-    },
-    exportJson: () => writeText(reportsJson(reports(), figureRows(store.state), entryRows(store.state))),
-    exportCollection: (format) => {
-      const { state } = store;
-      const view = isCollectionView(state.view) ? state.view : state.choice.last;
-      if (format === "json") writeText(collectionJson(withRejected(state, shownCollection(state)), rowReviewed(state)));
-      else write(format, format === "csv" ? [shownSheet(language(), view)] : [...allSheets(language(), view)]);
-    },
+    exportXlsx: () =>
+      compared(() => {
+        const { state } = store;
+        const sheet = state.view === "indicators" ? indicatorsTable(language()) : null;
+        const tables = [
+          ...(sheet ? [sheet] : []),
+          figuresTable(figureRows(state), language()),
+          timelineTable(entryRows(state), language()),
+          projectsTable(projectsShown(state), language()),
+          documentsTable(documentsShown(state), language()),
+        ];
+        write("xlsx", tables);
+      }),
+    exportJson: () =>
+      compared(() => writeText(reportsJson(reports(), figureRows(store.state), entryRows(store.state)))),
+    exportCollection: (format) =>
+      compared(() => {
+        const { state } = store;
+        const view = isCollectionView(state.view) ? state.view : state.choice.last;
+        if (format === "json")
+          writeText(collectionJson(withRejected(state, shownCollection(state)), rowReviewed(state)));
+        else write(format, format === "csv" ? [shownSheet(language(), view)] : [...allSheets(language(), view)]);
+      }),
     exportChart: (format) => {
       const chart = document.querySelector<SVGSVGElement>("jd-chart .chart");
       const title = document.querySelector(".chart-figure h3")?.textContent ?? "";
@@ -121,12 +137,13 @@ export function commandsFor(
       if (format === "svg") saveAs("svg", "image/svg+xml", [chartSvg(chart, title).text]);
       else chartPng(chart, title).then((picture) => saveAs("png", "image/png", [picture]), failed);
     },
-    exportIcs: () => {
-      const { state } = store;
-      saveAs("ics", "text/calendar;charset=utf-8", [
-        deadlinesIcs(entryRows(state), words(), { today: state.today, asOf: asOfIn(state) }),
-      ]);
-    },
+    exportIcs: () =>
+      compared(() => {
+        const { state } = store;
+        saveAs("ics", "text/calendar;charset=utf-8", [
+          deadlinesIcs(entryRows(state), words(), { today: state.today, asOf: asOfIn(state) }),
+        ]);
+      }),
     print: () => print(),
     savePage: () => {
       const { state } = store;

@@ -1,6 +1,6 @@
-/** Keeps the comparison up with the documents: while a view across them is open, and never against the reader's click. */
+/** Keeps the comparison up with the documents: what leaves the page must not hang on which view was open. */
 import type { Action } from "../state/actions.js";
-import { isCollectionView } from "../state/collection.js";
+import { groundsOf, isCompared, rests } from "../state/compared.js";
 import { trusted } from "../state/judgement.js";
 import { asOfIn, judgementsOn, reportOf, type DocumentId, type State } from "../state/model.js";
 import type { Report } from "../state/report.js";
@@ -16,6 +16,8 @@ export class ComparisonKeeper {
   #timer = 0;
   #running = false;
   #took = 0;
+  /** How many exports wait: they are not put off while files arrive. */
+  #awaited = 0;
 
   constructor(
     private readonly store: Store<State, Action>,
@@ -27,16 +29,40 @@ export class ComparisonKeeper {
 
   #look(): void {
     const { state } = this.store;
-    if (this.#timer !== 0 || this.#running || !rests(state) || !this.#isBehind(state)) return;
-    // While files still arrive, comparing takes a fifth of the time at most.
+    if (this.#timer !== 0 || this.#running || !this.#isBehind(state)) return;
     const busy = state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting");
+    // Nobody looks at it yet: the files go first.
+    if (busy && !rests(state) && this.#awaited === 0) return;
+    // While files still arrive, comparing takes a fifth of the time at most.
     this.#timer = window.setTimeout(
       () => {
         this.#timer = 0;
         void this.#compare();
       },
-      busy ? Math.max(1000, 4 * this.#took) : SETTLES,
+      busy && this.#awaited === 0 ? Math.max(1000, 4 * this.#took) : SETTLES,
     );
+  }
+
+  /** Ends when the comparison is that of what is on the page now, or has failed. */
+  async ready(): Promise<void> {
+    const { store } = this;
+    const isDone = (): boolean =>
+      isCompared(store.state) || (store.state.comparison.failure !== null && !this.#isBehind(store.state));
+    this.#awaited += 1;
+    try {
+      await new Promise<void>((resolve) => {
+        const unsubscribe = store.subscribe(() => look());
+        const look = (): void => {
+          if (!isDone()) return;
+          unsubscribe();
+          resolve();
+        };
+        look();
+        this.#look();
+      });
+    } finally {
+      this.#awaited -= 1;
+    }
   }
 
   #isBehind(state: State): boolean {
@@ -51,7 +77,8 @@ export class ComparisonKeeper {
     const { store } = this;
     const { send } = store;
     if (!this.#isBehind(store.state)) return;
-    this.#grounds = groundsOf(store.state);
+    const grounds = groundsOf(store.state);
+    this.#grounds = grounds;
     const named = namesOf(store.state);
     if (named.length === 0) return send({ type: "compared", compared: null });
     const began = performance.now();
@@ -65,7 +92,7 @@ export class ComparisonKeeper {
         send({ type: "comparing", done, all }),
       );
       const documents = new Map(named.map(({ name, id }) => [name, id]));
-      send({ type: "compared", compared: { collection, documents } });
+      send({ type: "compared", compared: { collection, documents, grounds } });
     } catch (error) {
       send({ type: "incomparable", detail: error instanceof Error ? error.message : String(error) });
     } finally {
@@ -74,19 +101,6 @@ export class ComparisonKeeper {
       this.#look();
     }
   }
-}
-
-/** Whether the view rests on the comparison: those across documents, and the timeline for what became of its deadlines. */
-function rests({ view, documents }: State): boolean {
-  return isCollectionView(view) || (view === "timeline" && documents.length > 0);
-}
-
-function groundsOf(state: State): unknown[] {
-  const grounds = state.documents.flatMap((document) => {
-    const report = reportOf(document);
-    return report ? [report, judgementsOn(state, document)] : [];
-  });
-  return grounds.length > 0 ? [...grounds, asOfIn(state), state.choice.leeway] : grounds;
 }
 
 /**

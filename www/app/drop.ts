@@ -2,7 +2,7 @@
 import { offersOfDrop, type Offer } from "./intake.js";
 
 export interface DropTargets {
-  add: (offers: readonly Offer[]) => void;
+  add: (offers: readonly Offer[], hidden?: number) => void;
   /** Text that was dragged or pasted outside of any field. */
   text: (text: string) => void;
   /** A drop that held nothing. */
@@ -38,8 +38,8 @@ export function listenToDrops(window: Window, targets: DropTargets): void {
     if (isField(event.target) && !dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     const text = dataTransfer.getData("text/plain");
-    void offersOfDrop(dataTransfer).then((offers) => {
-      if (offers.length > 0) targets.add(offers);
+    void offersOfDrop(dataTransfer).then(({ offers, hidden }) => {
+      if (offers.length + hidden > 0) targets.add(offers, hidden);
       else if (text.trim() !== "") targets.text(text);
       else targets.nothing();
     });

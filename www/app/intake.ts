@@ -10,18 +10,24 @@ export interface Offer {
   given?: Given;
 }
 
+/** What was handed in, and how many files of its folders were passed over. */
+export interface Handed {
+  offers: Offer[];
+  hidden: number;
+}
+
 /** Files of a picker; those of a folder carry their path. */
-export function offersOfFiles(files: Iterable<File>): Offer[] {
-  return [...files]
-    .filter((file) => !isHidden(file.name))
-    .map((file) => offer(file, folderOf(file.webkitRelativePath)));
+export function offersOfFiles(files: Iterable<File>): Handed {
+  const all = [...files].map((file) => offer(file, folderOf(file.webkitRelativePath)));
+  const offers = all.filter(({ name, folder }) => folder === "" || !isHidden(name));
+  return { offers, hidden: all.length - offers.length };
 }
 
 /**
  * Files of a drop, folders opened to the bottom. Must be called in the drop's own event: the browser empties
  * the list when the handler returns, so the entries are taken before the first wait.
  */
-export async function offersOfDrop(transfer: DataTransfer): Promise<Offer[]> {
+export async function offersOfDrop(transfer: DataTransfer): Promise<Handed> {
   const entries: FileSystemEntry[] = [];
   for (const item of transfer.items) {
     const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
@@ -29,16 +35,21 @@ export async function offersOfDrop(transfer: DataTransfer): Promise<Offer[]> {
   }
   // Files made by a script have no entry.
   if (entries.length === 0) return offersOfFiles(transfer.files);
-  const offers: Offer[] = [];
-  for (const entry of entries) await walk(entry, offers);
-  return offers;
+  const handed: Handed = { offers: [], hidden: 0 };
+  for (const entry of entries) await walk(entry, handed);
+  return handed;
 }
 
-async function walk(entry: FileSystemEntry, offers: Offer[]): Promise<void> {
+async function walk(entry: FileSystemEntry, handed: Handed): Promise<void> {
   if (entry.isFile) {
-    if (isHidden(entry.name)) return;
+    const folder = folderOf(entry.fullPath.replace(/^\//u, ""));
+    // A file that was given by hand is wanted, whatever it is called.
+    if (folder !== "" && isHidden(entry.name)) {
+      handed.hidden += 1;
+      return;
+    }
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    offers.push(offer(file, folderOf(entry.fullPath.replace(/^\//u, ""))));
+    handed.offers.push(offer(file, folder));
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
@@ -46,7 +57,7 @@ async function walk(entry: FileSystemEntry, offers: Offer[]): Promise<void> {
   for (;;) {
     const children = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (children.length === 0) return;
-    for (const child of children) await walk(child, offers);
+    for (const child of children) await walk(child, handed);
   }
 }
 

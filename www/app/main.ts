@@ -47,9 +47,9 @@ const analysis = new Analysis(store, pool, keeping, {
   removed: (name, count) => store.send({ type: "noticed", text: words().notices.removed(name, count), undo: true }),
   restored: (name, count) => notice(words().notices.restored(name, count)),
 });
-new ComparisonKeeper(store, new Comparer(jianduEngine));
+const comparison = new ComparisonKeeper(store, new Comparer(jianduEngine));
 const host = document.getElementById("app") ?? document.body;
-const commands = commandsFor(store, analysis, jianduEngine, () => {
+const commands = commandsFor(store, analysis, jianduEngine, comparison, () => {
   const dialog = host.querySelector("jd-paste");
   if (dialog instanceof PasteDialog) dialog.open();
 });
@@ -63,7 +63,10 @@ store.subscribe(() => {
 });
 
 listenToDrops(window, {
-  add: (offers) => analysis.add(offers),
+  add: (offers, hidden = 0) => {
+    if (hidden > 0) notice(words().notices.hidden(hidden));
+    analysis.add(offers);
+  },
   text: (text) => commands.paste("", text),
   nothing: () => store.send({ type: "noticed", text: words().notices.nothingDropped }),
 });

@@ -346,6 +346,7 @@ export const en: Messages = {
     more: "Full reports of the documents shown",
     indicators: "The key indicators in sight: reached, growth, rank, target",
     indicatorsBook: "A sheet of key indicators, then figures, timeline, projects, documents",
+    deadlinesAwaited: (entries) => `The ${entries} deadlines shown, as a calendar (looking up what became of them…)`,
     deadlines: (entries, met, past) => {
       const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
       return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;
@@ -396,6 +397,10 @@ export const en: Messages = {
     removed: (name, count) => (count === 1 ? `“${name}” was removed` : `${count} documents were removed`),
     restored: (name, count) =>
       `“${name}” is a saved page: ${count} ${count === 1 ? "document" : "documents"} with their checks are back`,
+    hidden: (count) =>
+      count === 1
+        ? "1 hidden file of the folder was passed over"
+        : `${count} hidden files of the folder were passed over`,
     namesakes: (name, count) =>
       count === 1
         ? `Another “${name}” with other content: both are kept`

@@ -239,6 +239,8 @@ export interface Messages extends TableMessages {
     indicators: string;
     indicatorsBook: string;
     deadlines: (entries: string, met: number, past: number) => string;
+    /** Before it is known what became of them. */
+    deadlinesAwaited: (entries: string) => string;
     workbook: string;
     making: string;
     print: string;
@@ -273,6 +275,8 @@ export interface Messages extends TableMessages {
     nothingDropped: string;
     /** The same file was handed in twice: the first of their names, and how many there are. */
     repeated: (name: string, count: number) => string;
+    /** So many hidden files of a folder were passed over. */
+    hidden: (count: number) => string;
     /** A file has the name of another, and other content. */
     namesakes: (name: string, count: number) => string;
     removed: (name: string, count: number) => string;

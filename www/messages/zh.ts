@@ -294,6 +294,7 @@ export const zh: Messages = {
     more: "所见文件的完整报告",
     indicators: "当前所见的主要指标：完成、增长、位次、目标",
     indicatorsBook: "主要指标一张表，后面是数据、时间线、项目、文件",
+    deadlinesAwaited: (entries) => `所示 ${entries} 个期限的日历（正在查找落实情况…）`,
     deadlines: (entries, met, past) => {
       const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
       return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;
@@ -332,6 +333,7 @@ export const zh: Messages = {
       count === 1 ? `“${name}”已经在了，内容相同，只算一份` : `“${name}”等 ${count} 个已经在了，内容相同，各只算一份`,
     removed: (name, count) => (count === 1 ? `已移除“${name}”` : `已移除 ${count} 份文件`),
     restored: (name, count) => `“${name}”是存下的网页，取回其中 ${count} 份文件和核对`,
+    hidden: (count) => `文件夹里的 ${count} 个隐藏文件已跳过`,
     namesakes: (name, count) =>
       count === 1
         ? `已有同名的“${name}”，内容不同，两份都留下`

@@ -338,15 +338,23 @@ function withRemoval(state: State): Step[] {
 function brought(state: State, { documents, ...seen }: View): State {
   const here = new Set(documents.map(({ id }) => id));
   const since = state.documents.filter(({ id }) => !here.has(id));
+  // A file that was handed in once more meanwhile is here already.
+  const again = new Set(since.flatMap((one) => contentOf(one) ?? []));
   const now = new Map(state.documents.map((one) => [one.id, one]));
   // What was being read when it was removed is read anew.
-  const back = documents.map((one): Document => {
+  const gone = documents.filter((one) => now.has(one.id) || !again.has(contentOf(one) ?? ""));
+  const back = gone.map((one): Document => {
     const begun = one.progress.at === "running" || one.progress.at === "waiting";
     return now.get(one.id) ?? (begun ? { ...one, progress: { at: "waiting" } } : one);
   });
   // A page that was emptied shows again what it showed; one that goes on stays where it is.
   const view = state.documents.length === 0 ? seen : {};
   return { ...state, ...view, documents: [...back, ...since], unsaved: true };
+}
+
+/** What makes a file the same as another: its name and its text; null until it has been read. */
+function contentOf({ name, progress }: Document): string | null {
+  return progress.at === "done" ? `${progress.digest} ${name}` : null;
 }
 
 function removed(state: State, id: DocumentId): State {

@@ -22,6 +22,8 @@ export type ChartKind = (typeof CHARTS)[number];
 export interface Compared {
   collection: Collection;
   documents: ReadonlyMap<string, DocumentId>;
+  /** What it rests on, see compared.ts. */
+  grounds: readonly unknown[];
 }
 
 /** How far the comparison is; the last result stays in sight while the next is made. */

@@ -1,4 +1,5 @@
 /** Rows: the figures and timeline entries that are in scope and pass the filter, in the order asked for. */
+import { isCompared } from "./compared.js";
 import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue, type EntryFacet, type FigureFacet } from "./facets.js";
 import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
@@ -99,7 +100,7 @@ export const mentionedOnly = remembered(
 
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
 export const foundEntries = remembered(
-  (state) => [scopeKey(state), state.query, asOfIn(state), state.comparison.compared],
+  (state) => [scopeKey(state), state.query, asOfIn(state), state.comparison.compared, isCompared(state)],
   (state): EntryRow[] => {
     const words = queryWords(state.query);
     const rows: EntryRow[] = [];
@@ -121,6 +122,8 @@ export const foundEntries = remembered(
 
 /** What became of an entry, judged as promises are: due on the day itself, and by its promises' verdict where it has any. */
 export function fateOf(state: State, document: string, entry: TimelineEntry): Pick<EntryRow, "kept" | "unfound"> {
+  // That nothing is found can be said only where all has been looked through.
+  if (!isCompared(state) && state.comparison.failure === null) return { kept: null, unfound: false };
   const became = keptOf(state, document, entry);
   const kept = became === "met" || became === "missed" ? became : null;
   const end = endOf(entry);

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { deadlineCounts } from "../export/ics.js";
 import { count } from "../format/count.js";
+import { isCompared } from "../state/compared.js";
 import { isCollectionView, type CollectionView } from "../state/collection.js";
 import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
 import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered, mentionedOnly } from "../state/rows.js";
@@ -91,6 +92,7 @@ function idleView({ state, words }: Page): TemplateResult | typeof nothing {
 function exportsOf({ state, words, commands }: Page, shown: number, all: number): MenuItem[] {
   const { exports } = words;
   const { all: due, met, past } = deadlineCounts(entryRows(state));
+  const isKnown = isCompared(state) || state.comparison.failure !== null;
   return [
     {
       name: "CSV",
@@ -105,7 +107,12 @@ function exportsOf({ state, words, commands }: Page, shown: number, all: number)
       disabled: state.documents.length === 0,
     },
     { name: "JSON", hint: exports.more, act: commands.exportJson, disabled: all === 0 },
-    { name: "ICS", hint: exports.deadlines(count(due), met, past), act: commands.exportIcs, disabled: due === 0 },
+    {
+      name: "ICS",
+      hint: isKnown ? exports.deadlines(count(due), met, past) : exports.deadlinesAwaited(count(due)),
+      act: commands.exportIcs,
+      disabled: due === 0,
+    },
     { name: exports.print, hint: exports.printHint, act: commands.print, disabled: all === 0 },
     { name: exports.page, hint: exports.pageHint, act: commands.savePage, disabled: state.documents.length === 0 },
   ];

@@ -51,6 +51,9 @@ pub(in crate::figure) fn find<'a>(
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {
         return label;
     }
+    if !head.is_empty() && joined_people(scene, side) {
+        return Label { text: "脱贫人口".to_owned(), ..make(left, offset, 0.75) };
+    }
     // A、投资10亿元的B: what stands before the last 、 is another item.
     let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| is_money(&left[*at..])) {
         Some(at) => (&left[at..], offset + at),
@@ -280,4 +283,10 @@ fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
 fn counted_alike(one: &Quantity, other: &Quantity) -> bool {
     let counts = |q: &Quantity| matches!(q.kind, Kind::Count | Kind::People) && q.form == Form::Plain;
     counts(one) && counts(other)
+}
+
+/// 完成3483人和13个村的脱贫任务: people, and behind the join those who are lifted out of poverty with them.
+fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let joined = matches!(side.right.trim(), "和" | "、" | "及" | "与");
+    side.quantity.unit == "人" && joined && scene.text(side.quantity.outer_end, side.clause.end).contains("脱贫")
 }

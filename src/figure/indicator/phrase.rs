@@ -205,7 +205,7 @@ pub(super) fn is_name(run: &str) -> bool {
     let tokens = segment(run);
     let noun = tokens.last().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Measure) && t.text != "的");
     let plain = |t: &Token<'_>| !matches!(t.tag, Tag::Adverb | Tag::Preposition | Tag::Particle | Tag::Conjunction);
-    noun && run.chars().count() <= 10 && tokens.iter().all(plain)
+    noun && !run.contains('、') && run.chars().count() <= 10 && tokens.iter().all(plain)
 }
 
 /// A scheme's name at the start of a text: up to a sign, an adverb, or the verb that says how far it is.

@@ -148,11 +148,7 @@ pub(super) fn of_right<'a>(
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
     // 4县市全部摘帽: the unit names them.
     let named = matches!(side.quantity.unit, "县市" | "县区" | "市县" | "区县" | "省" | "县" | "村");
-    // 完成3483人和13个村的脱贫任务
-    let poor = joined_people(scene, side);
-    let noun_text = if alone && poor {
-        "脱贫人口"
-    } else if alone && side.quantity.unit == "人" {
+    let noun_text = if alone && side.quantity.unit == "人" {
         "人口"
     } else if alone && named {
         side.quantity.unit
@@ -257,12 +253,6 @@ fn of_people(side: &Side<'_>) -> bool {
     side.quantity.kind == Kind::People || side.quantity.unit == "人"
 }
 
-/// 3483人和13个村脱贫: people, and behind the join those who are poor out of poverty with them.
-fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> bool {
-    let joined = matches!(side.right.trim(), "和" | "、" | "及" | "与");
-    side.quantity.unit == "人" && joined && scene.text(side.quantity.outer_end, side.clause.end).contains("脱贫")
-}
-
 /// Where the object of a predicate ends that a sign tears: 荣获省委、省政府表彰. A sign before a number parts two items.
 fn object_end(scene: &Scene<'_>, side: &Side<'_>, cut: &str, noun: usize, run: usize) -> usize {
     let last = scene.quantities.get(side.index + 1).is_none_or(|q| q.outer_start >= side.clause.end);
@@ -295,7 +285,7 @@ fn set_apart(scene: &Scene<'_>, side: &Side<'_>, noun: &str) -> Option<String> {
         let short = told.chars().count() <= TORN && !verb.is_empty();
         return short.then(|| format!("{told}的{}", &noun[..at]));
     }
-    labels().rated.suffix(noun).filter(|_| next.kind == Kind::Percent)?;
+    labels().rated.suffix(noun).filter(|_| next.kind == Kind::Percent || next.form == Form::Fraction)?;
     let from = scene.offset(noun);
     without_link(scene.text(from + noun.len(), next.outer_start).trim()).is_empty().then_some(())?;
     let body = segment(noun).first().map(|t| t.text).filter(|body| labels().body.contains(body))?;
