@@ -9,6 +9,7 @@ use super::indicator::{Label, Side};
 use super::memory::{Linked, Memory};
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Quantity;
@@ -226,6 +227,14 @@ impl<'a> Scene<'a> {
             let code = subject::code_of(self, owner);
             figure.subject = code.and_then(|code| regions().path(code).pop()).or_else(|| Some(owner.clone()));
             figure.subject_code = code;
+        }
+        // 鹤壁市生产总值1000亿元: whose it is is no part of a known indicator's name.
+        let name = figure.subject.as_deref().unwrap_or_default();
+        if let Some(rest) = figure.label.text.strip_prefix(name).map(|rest| rest.trim_start_matches('的'))
+            && rest.len() < figure.label.text.len()
+            && indicators().exact(rest).is_some()
+        {
+            figure.label.text = rest.to_owned();
         }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure

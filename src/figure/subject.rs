@@ -3,6 +3,7 @@
 use super::memory::Memory;
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::subjects;
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
 use crate::lexicon::segment::{Tag, segment};
 
@@ -108,6 +109,10 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             let opening = next.char_indices().nth(HEAD).map_or(next, |(at, _)| &next[..at]);
             regions().may_begin(opening) && regions().find_all(opening).first().is_some_and(|hit| hit.start == 0)
         });
+        // 鹤壁市生产总值1000亿元 in a text of 新乡市: another's, named in full before an indicator; and 新乡市 again is its own.
+        let measured = || indicators().find_all(tail).first().is_some_and(|found| found.start == 0);
+        let full = || name.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && name.chars().count() > 2;
+        let inner = inner || full() && measured();
         if inner && !shared && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none()
         {
             return Some((regions().path(code).last().cloned(), Some(code)));
