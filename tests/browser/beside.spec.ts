@@ -1,4 +1,4 @@
-import { expect, test } from "./page.js";
+import { expect, parsedCsv, test } from "./page.js";
 import { dropCounty, vow } from "./collection.js";
 
 test("a promise opens target and result side by side, both quotes lit and in sight", async ({ jiandu }) => {
@@ -67,4 +67,25 @@ test("a narrow window keeps the year of each number that two documents share", a
   const years = page.locator(".shared-row").filter({ hasText: "290.3亿元" }).first().locator(".shared-period");
   await expect(years).toHaveText(["2022年", "2022年"]);
   for (const year of await years.all()) await expect(year).toBeVisible();
+});
+
+test("the lines that two documents share are what the side-by-side view exports, with both sentences", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, /^并读/u);
+  await page.getByRole("combobox", { name: "左边" }).selectOption({ label: "云岭县2023.txt" });
+  await page.getByRole("combobox", { name: "右边" }).selectOption({ label: "云岭县2022年统计公报.txt" });
+  await expect(page.locator(".shared-row").filter({ hasText: "290.3亿元" }).first()).toBeVisible();
+  const seen = Number(await page.locator(".shared [role=listitem]").first().getAttribute("aria-setsize"));
+  const [head = [], ...rows] = parsedCsv((await jiandu.exported("CSV")).text);
+  expect(rows).toHaveLength(seen);
+  const gdp = rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
+  expect(gdp).toContainEqual(
+    expect.objectContaining({
+      指标: "地区生产总值",
+      "左边 文件": "云岭县2023.txt",
+      "右边 文件": "云岭县2022年统计公报.txt",
+    }),
+  );
 });

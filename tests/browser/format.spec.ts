@@ -61,6 +61,7 @@ const QUANTITIES: [Partial<Figure>, zh: string, en: string][] = [
   [{ value: 1 / 3, measure: "share" }, "1/3", "1/3"],
   [{ value: -1 / 3, measure: "change_rate" }, "−1/3", "−1/3"],
   [{ value: 0.1, measure: "share", bound: "at_most" }, "≤1/10", "≤1/10"],
+  [{ value: 10_000_000, unit: "标箱", bound: "at_least" }, "≥10,000,000标箱", "≥10 m TEU"],
   [{ value: 0.00012, unit: "吨" }, "0.00012吨", "0.00012 t"],
   [{ value: 32.6, unit: "%", measure: "share", bound: "about" }, "≈32.6%", "≈32.6%"],
 ];

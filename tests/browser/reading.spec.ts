@@ -54,7 +54,9 @@ test("chosen files are read", async ({ jiandu }) => {
   await expect(jiandu.row("地区生产总值", "312.6")).toBeVisible();
 });
 
-test("a chosen folder is read to the bottom, without what systems hide in it", async ({ jiandu }, info) => {
+test("a chosen folder is read to the bottom, without what systems hide in it, and that is said", async ({
+  jiandu,
+}, info) => {
   const folder = info.outputPath("reports");
   mkdirSync(`${folder}/2025/county`, { recursive: true });
   writeFileSync(`${folder}/interview.txt`, INTERVIEW);
@@ -64,6 +66,7 @@ test("a chosen folder is read to the bottom, without what systems hide in it", a
   await jiandu.page.getByRole("button", { name: "选择文件夹" }).click();
   await (await chooser).setFiles(folder);
   await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(2);
+  await expect(jiandu.page.locator(".notice")).toContainText("1 个隐藏文件已跳过");
 });
 
 test("text in the dialog is read", async ({ jiandu }) => {

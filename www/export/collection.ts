@@ -7,18 +7,18 @@ import { cell, wide, yearOf } from "../lib/collection/wide.js";
 import type { Messages } from "../messages/index.js";
 import { emptyCollection, type CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
-import { chartData } from "../state/chart_data.js";
 import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
 import { rejected } from "../state/reviewed.js";
 import { focus, shownTable } from "../state/shown_table.js";
-import { chartTitle, seriesNames } from "../views/chart.js";
 import { machineWords } from "../views/judging.js";
 import { monthsTold } from "../views/months.js";
 import { noteWords } from "../views/note_words.js";
-import { indicatorWords } from "../views/panel_absent.js";
+import { indicatorWords } from "../views/indicator_words.js";
+import { besideSheet } from "./beside.js";
+import { chartSheet } from "./chart_sheet.js";
 import {
   cellsReviewed,
   isReviewed,
@@ -251,6 +251,8 @@ export function shownSheet(told: Told, view: CollectionView): Table {
       return withLeftOut(told, sheet(told, dispute), dispute);
     case "charts":
       return chartSheet(told);
+    case "beside":
+      return besideSheet(told);
     default:
       if (form === "long") return withLeftOut(told, sheet(told, "panel"), "panel");
       if (form === "wide") return sheet(told, "wide", wideInSight(state));
@@ -264,6 +266,7 @@ export function* allSheets(told: Told, view: CollectionView): Generator<Table> {
   const { state } = told;
   const { form } = state.choice;
   if (view === "charts") yield chartSheet(told);
+  if (view === "beside") yield besideSheet(told);
   if (view === "panel" && (form === "place" || form === "indicator" || form === "year"))
     yield pivotSheet(told, shownTable(state));
   const collection = shownCollection(state);
@@ -350,50 +353,6 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
           return told && cell(told);
         }),
         ...(judged ? review(row) : []),
-      ]),
-  };
-}
-
-function chartSheet({ state, words }: Told): Table {
-  const data = chartData(state);
-  const names = data ? seriesNames({ state, words }, data) : [];
-  const { columns } = words.collection.sheets;
-  const judged = isReviewed(state);
-  const { place, indicator } = focus(state);
-  const { chart, along } = state.choice;
-  /** What was said of the figures drawn at a category, and which of them were called wrong. */
-  const review = (at: number): Cell[] => {
-    const told = (data?.series ?? []).flatMap(({ points }, part) => {
-      const row = points[at]?.row;
-      // The parts of a whole are one figure.
-      return row && !(row.measure === "ratio" && part > 0) ? [{ heading: names[part] ?? "", row }] : [];
-    });
-    const category = data?.categories[at] ?? "";
-    const left = leftOutOf(state, {
-      place: chart !== "series" && along === "years" ? (place?.key ?? null) : null,
-      indicator: indicator?.key ?? null,
-      year: data?.years ? Number(category) : null,
-    }).filter(({ figure }) => data?.years || figure.subject === category);
-    return cellsReviewed({ state, words }, told, chart === "structure" ? [] : left);
-  };
-  return {
-    name: words.collection.sheets.names.chart,
-    columns: [
-      data ? chartTitle({ state, words }, data) : "",
-      words.csv.unit,
-      ...names,
-      ...(judged ? [columns.judgement, columns.machine] : []),
-    ],
-    rows: () =>
-      (data?.categories ?? []).map((category, at) => [
-        category,
-        data?.unit ?? "",
-        ...(data?.series ?? []).map(({ points }, part) => {
-          const row = points[at]?.row;
-          if (!row) return null;
-          return row.measure === "ratio" && Array.isArray(row.value) ? (row.value[part] ?? null) : cell(row);
-        }),
-        ...(judged ? review(at) : []),
       ]),
   };
 }

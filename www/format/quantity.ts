@@ -150,6 +150,7 @@ const ENGLISH_UNITS: Record<string, string> = {
   倍: "times",
   个: "",
   项: "items",
+  标箱: "TEU",
 };
 
 export function unitWord(unit: string, locale: LocaleName): string {

@@ -148,6 +148,6 @@ export interface CollectionMessages {
     noneShared: string;
     hint: string;
   };
-  /** Names of the indicators that every report should tell, for those that none does. */
+  /** Names of indicators by id: in Chinese of those that every report should tell, in English of all that are told often. */
   core: Record<string, string>;
 }

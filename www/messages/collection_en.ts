@@ -1,3 +1,4 @@
+import { INDICATORS_EN } from "./indicators_en.js";
 import type { CollectionMessages } from "./collection.js";
 import { sheetsEn } from "./sheets.js";
 
@@ -196,15 +197,5 @@ export const collectionEn: CollectionMessages = {
     noneShared: "These two tell nothing in common",
     hint: "Choose a document for each side and read them against each other.",
   },
-  core: {
-    gdp: "GDP",
-    industrial_value_added: "Industrial value added",
-    fixed_asset_investment: "Fixed asset investment",
-    retail_sales: "Retail sales",
-    imports_exports: "Imports and exports",
-    general_public_budget_revenue: "General public budget revenue",
-    resident_disposable_income: "Disposable income per resident",
-    cpi: "Consumer prices",
-    new_urban_employment: "New urban employment",
-  },
+  core: INDICATORS_EN,
 };

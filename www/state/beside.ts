@@ -9,6 +9,8 @@ import { holding, passing } from "./sight.js";
 
 export interface Shared {
   name: string;
+  /** Id of the indicator in the list. */
+  id: string | null;
   left: Evidence;
   right: Evidence;
   /** What became of the promise, where one side promises and the other tells the result. */
@@ -55,26 +57,28 @@ function found(state: State, left: DocumentId, right: DocumentId): Shared[] {
   ): Shared[] => {
     const [first, second] = [evidenceOf(state, here), evidenceOf(state, there)];
     return first && second && (inSight(name, first) || inSight(name, second))
-      ? [{ name, left: first, right: second, outcome: null, disputed: false, ...more }]
+      ? [{ name, left: first, right: second, id: null, outcome: null, disputed: false, ...more }]
       : [];
   };
   const { promises, panel } = collectionOf(state);
-  const kept = promises.flatMap(({ indicator, targets, outcome, evidence, result }) => {
+  const kept = promises.flatMap(({ indicator, indicatorId: id, targets, outcome, evidence, result }) => {
     const results = outcome ? [outcome, ...evidence] : evidence;
-    const ahead = pair(indicator, inside(targets, one), inside(results, two), { outcome: result });
-    return ahead.length > 0 ? ahead : pair(indicator, inside(results, one), inside(targets, two), { outcome: result });
+    const ahead = pair(indicator, inside(targets, one), inside(results, two), { id, outcome: result });
+    return ahead.length > 0
+      ? ahead
+      : pair(indicator, inside(results, one), inside(targets, two), { id, outcome: result });
   });
   const facts = panel.flatMap((row) => {
     const all = [...row.sources, ...row.alternatives.flatMap(({ sources }) => sources)];
     const disputed = row.alternatives.some(({ sources }) => inside(sources, one) ?? inside(sources, two));
-    return pair(row.indicator, inside(all, one), inside(all, two), { disputed });
+    return pair(row.indicator, inside(all, one), inside(all, two), { id: row.indicatorId, disputed });
   });
   // The same indicator in both, each document's latest figure for it: two years of one place, or one year of two.
   const [mine, theirs] = [latest(panel, one), latest(panel, two)];
   const indicators = [...mine].flatMap(([at, row]) => {
     const other = theirs.get(at);
     if (!other || other === row) return [];
-    return pair(row.indicator, inside(row.sources, one), inside(other.sources, two), {});
+    return pair(row.indicator, inside(row.sources, one), inside(other.sources, two), { id: row.indicatorId });
   });
   return [...kept, ...facts, ...indicators];
 }

@@ -30,6 +30,8 @@ export interface ChartSeries {
 export interface ChartData {
   /** What is drawn, and of whom or when. */
   what: string;
+  /** The indicator's id in the list. */
+  id: string | null;
   of: string;
   categories: readonly string[];
   /** Whether the categories are years, in which time goes on to the right, or places, one below the other. */
@@ -135,6 +137,7 @@ function seriesData(state: State): ChartData | null {
   const unit = commonUnit(drawn.flatMap(({ rows }) => rows));
   return {
     what: indicator.name,
+    id: indicator.id,
     of: drawn.length === 1 ? (drawn[0]?.place.name ?? "") : "",
     categories: span.map(String),
     years: true,
@@ -184,6 +187,7 @@ function barsData(state: State, measure: "level" | "growth", aims: boolean): Cha
     shown.map(([, pair]) => pair && pointOf(pair[of][measure], unit));
   return {
     what: indicator.name,
+    id: indicator.id,
     of: byYear ? place.name : String(year),
     categories: shown.map(([name]) => name),
     years: byYear,
@@ -242,6 +246,7 @@ function structureData(state: State): ChartData | null {
   const shown = byYear ? everyYear(drawn) : drawn;
   return {
     what: first[1].indicator,
+    id: first[1].indicatorId,
     of: byYear ? first[1].subject : String(whole.year ?? ""),
     categories: shown.map(([name]) => name),
     years: byYear,

@@ -15,6 +15,7 @@ import { outcomeGlyph } from "./promises_glyphs.js";
 import "./source_text.js";
 import type { SourceView } from "./source_text.js";
 import "./virtual_rows.js";
+import { namedIndicator } from "./indicator_words.js";
 
 type Side = "left" | "right";
 
@@ -72,7 +73,7 @@ function sharedRow(page: Page, one: Shared | undefined, index: number, all: numb
       <button class="shared-row" aria-pressed=${pressed} ?data-disputed=${disputed} @click=${() =>
         send({ type: "chosen", choice: { left: litFigure(left), right: litFigure(right) } })}>
         ${side(left)}
-        <span class="shared-what">${outcome ? html`<span title=${words.collection.outcomes[outcome]}>${outcomeGlyph(outcome)}</span> ` : nothing}${one.name}</span>
+        <span class="shared-what">${outcome ? html`<span title=${words.collection.outcomes[outcome]}>${outcomeGlyph(outcome)}</span> ` : nothing}${namedIndicator(page, one.id, one.name)}</span>
         ${side(right)}
       </button></div>`;
 }
@@ -108,7 +109,8 @@ function sideView(page: Page, side: Side, document: Document | undefined): Templ
 }
 
 /** What is lit on this side, in a line above its text. */
-function quoteView({ state }: Page, lit: Lit | null, document: Document | undefined): TemplateResult | typeof nothing {
+function quoteView(page: Page, lit: Lit | null, document: Document | undefined): TemplateResult | typeof nothing {
+  const { state } = page;
   const report = reportOf(document);
   if (!lit || !report || lit.document !== document?.id) return nothing;
   // A promise without a number stands on an entry of the timeline.
@@ -117,7 +119,7 @@ function quoteView({ state }: Page, lit: Lit | null, document: Document | undefi
   if (lit.target.kind !== "figure") return nothing;
   const figure = report.figures[lit.target.index];
   if (!figure) return nothing;
-  return html`<p class="beside-quote"><span>${figure.indicator}</span> <b>${quantityText(figure, state.locale)}</b> <span>${figure.period ? intervalText(figure.period, state.locale) : ""}</span></p>`;
+  return html`<p class="beside-quote"><span>${namedIndicator(page, figure.indicatorId, figure.indicator)}</span> <b>${quantityText(figure, state.locale)}</b> <span>${figure.period ? intervalText(figure.period, state.locale) : ""}</span></p>`;
 }
 
 function viewOf({ state, send }: Page, side: Side, document: Document): SourceView | null {

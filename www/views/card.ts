@@ -111,7 +111,13 @@ export class DocumentCard extends LitElement {
       });
     };
     return html`
-      <form class="card-form" @submit=${submit}>
+      <form class="card-form" @submit=${submit} @keydown=${(event: KeyboardEvent) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.stopPropagation();
+        this.editing = null;
+        // Back to where the reader came from.
+        void this.updateComplete.then(() => this.querySelector<HTMLElement>(".card-facts button")?.focus());
+      }}>
         <label class="whole"><span>${card.title}</span><input name="title" autocomplete="off" .value=${title} /></label>
         <label><span>${card.day}</span><input type="date" name="date" .value=${date} /></label>
         <label><span>${card.place}</span><input name="region" autocomplete="off" placeholder=${card.placeHint} .value=${region} /></label>

@@ -21,6 +21,7 @@ import { chartTable } from "./chart_table.js";
 import "./chart_view.js";
 import type { ChartStyle } from "./chart_plot.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { namedIndicator } from "./indicator_words.js";
 
 export function chartsView(page: Page): TemplateResult {
   const { state, words } = page;
@@ -53,7 +54,8 @@ export function chartTitle({ state, words }: Pick<Page, "state" | "words">, data
   const { charts } = words.collection;
   const { chart } = state.choice;
   const measure = drawnMeasure(state);
-  const measured = chart === "series" || chart === "targets" ? `${data.what} · ${charts.measures[measure]}` : data.what;
+  const what = namedIndicator({ state, words }, data.id, data.what);
+  const measured = chart === "series" || chart === "targets" ? `${what} · ${charts.measures[measure]}` : what;
   const months = monthsTold({ state, words });
   return charts.title[chart](months === "" ? measured : `${months}${measured}`, data.of);
 }
@@ -113,8 +115,8 @@ function picksView(page: Page): TemplateResult {
   const unique = (pairs: readonly [string, string][]): [string, string][] => [...new Map(pairs)];
   const structure = chart === "structure";
   const indicators = structure
-    ? unique(ratios.map((row) => [indicatorKey(row), row.indicator]))
-    : all.indicators.map(({ key, name }): [string, string] => [key, name]);
+    ? unique(ratios.map((row) => [indicatorKey(row), namedIndicator(page, row.indicatorId, row.indicator)]))
+    : all.indicators.map(({ key, name, id }): [string, string] => [key, namedIndicator(page, id, name)]);
   const places = structure
     ? unique(told.map((row) => [placeKey(row), row.subject]))
     : all.places.map(({ key, name }): [string, string] => [key, name]);

@@ -98,6 +98,8 @@ export function collectionExports({ state, words, commands }: Page, view: Collec
     { name: "CSV", hint: exports.csv, act: () => commands.exportCollection("csv"), disabled: lacking || none },
     { name: "XLSX", hint: exports.xlsx, act: () => commands.exportCollection("xlsx"), disabled: lacking },
     { name: "JSON", hint: exports.json, act: () => commands.exportCollection("json"), disabled: lacking },
+    { name: words.exports.print, hint: words.exports.printHint, act: commands.print, disabled: lacking },
+    { name: words.exports.page, hint: words.exports.pageHint, act: commands.savePage, disabled: lacking },
   ];
 }
 

@@ -11,6 +11,7 @@ import { evidenceOf, litFigure, sentenceOf } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
 import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
+import { namedIndicator } from "./indicator_words.js";
 
 /** More than anyone reads at once; the rest stands in the files. */
 const MOST = 200;
@@ -88,7 +89,11 @@ function entriesOf(page: Page, dispute: Dispute): Entry[] {
 function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
   const { state, words, send } = page;
   const [left, right] = sides.map(({ figure }) => evidenceOf(state, figure));
-  const what = left ? [left.figure.subject, left.figure.indicator].filter(Boolean).join(" · ") : "";
+  const what = left
+    ? [left.figure.subject, namedIndicator(page, left.figure.indicatorId, left.figure.indicator)]
+        .filter(Boolean)
+        .join(" · ")
+    : "";
   return html`
     <article class="dispute">
       <header class="dispute-head">

@@ -50,6 +50,7 @@ export function dataView(page: Page): TemplateResult {
   };
   return html`
     <section class="data" aria-label=${words.panes.data}>
+      <h1 class="unseen">${words.views[state.view]}</h1>
       <header class="data-head">
         <nav class="tabs" role="tablist" aria-label=${words.panes.data}>
           ${tabsOf(page).map((tab) => {

@@ -8,6 +8,10 @@ import { sameTarget } from "../state/marks.js";
 import { documentOf, reportOf } from "../state/model.js";
 import { seeing } from "../state/sight.js";
 import { emptyView } from "./empty.js";
+import { namedIndicator } from "./indicator_words.js";
+
+/** Few indicators are ranked: a rank stands under what it ranks, so that the target is in view beside the result. */
+const SHOWN = INDICATOR_CELLS.filter((cell) => cell !== "rank");
 
 export function indicatorsView(page: Page): TemplateResult {
   const { state, words } = page;
@@ -21,17 +25,16 @@ export function indicatorsView(page: Page): TemplateResult {
         <caption>${report.document.title ?? document.name}</caption>
         <thead><tr>
           <th scope="col">${words.indicators.indicator}</th>
-          ${INDICATOR_CELLS.map((cell) => html`<th scope="col" class="k-${cell}">${words.indicators[cell]}</th>`)}
+          ${SHOWN.map((cell) => html`<th scope="col" class="k-${cell}">${words.indicators[cell]}</th>`)}
         </tr></thead>
         <tbody>
           ${rows.map(
-            ({ indicator, cells }) => html`<tr>
-            <th scope="row">${indicator}</th>
-            ${INDICATOR_CELLS.map(
+            ({ id, indicator, cells }) => html`<tr>
+            <th scope="row">${namedIndicator(page, id, indicator)}</th>
+            ${SHOWN.map(
               (cell) =>
                 html`<td class="k-${cell}">${cells[cell] ? cellView(page, document.id, cell, cells[cell]) : nothing}${
-                  // Where there is no room for a column of ranks, a rank stands under what it ranks.
-                  cell === "actual" && cells.rank
+                  cell === (cells.actual || !cells.growth ? "actual" : "growth") && cells.rank
                     ? html`<span class="rank-below">${cellView(page, document.id, "rank", cells.rank)}</span>`
                     : nothing
                 }</td>`,

@@ -11,6 +11,7 @@ import { monthsView } from "./months.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
 import { longView } from "./panel_long.js";
+import { namedIndicator } from "./indicator_words.js";
 
 export function panelView(page: Page): TemplateResult {
   const { state, words } = page;
@@ -44,14 +45,15 @@ function formsView({ state, words, send }: Page): TemplateResult {
 }
 
 /** Which place, indicator or year the table is about. */
-function fixedView({ state, words, send }: Page, form: "place" | "indicator" | "year"): TemplateResult {
+function fixedView(page: Page, form: "place" | "indicator" | "year"): TemplateResult {
+  const { state, words, send } = page;
   const all = cube(state);
   const focused = focus(state);
   const options: [string, string][] =
     form === "place"
       ? all.places.map(({ key, name }) => [key, name])
       : form === "indicator"
-        ? all.indicators.map(({ key, name }) => [key, name])
+        ? all.indicators.map(({ key, name, id }) => [key, namedIndicator(page, id, name)])
         : all.years.map((year) => [String(year), String(year)]);
   const chosen =
     form === "place" ? focused.place?.key : form === "indicator" ? focused.indicator?.key : String(focused.year);

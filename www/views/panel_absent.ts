@@ -2,9 +2,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { Absent } from "../generated/report.js";
-import { standardName } from "../generated/categories.js";
 import { absentRows, collectionOf } from "../state/collection_rows.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { indicatorWords } from "./indicator_words.js";
 
 export function absentView(page: Page): TemplateResult {
   const { state, words, send } = page;
@@ -34,11 +34,6 @@ export function absentView(page: Page): TemplateResult {
         })}</tbody>
       </table>
     </div>`;
-}
-
-/** The name of an indicator of the list in the reader's language; its standard Chinese name where there is no other. */
-export function indicatorWords({ words }: Pick<Page, "words">, id: string): string {
-  return words.collection.core[id] ?? standardName(id) ?? id;
 }
 
 function namesView(page: Page, absent: readonly Absent[], status: "actual" | "target"): TemplateResult {

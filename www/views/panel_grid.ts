@@ -20,6 +20,7 @@ import { trendView } from "./panel_trend.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
 import type { Sight } from "./virtual_rows.js";
+import { namedIndicator } from "./indicator_words.js";
 
 const ROW = 52;
 
@@ -28,7 +29,7 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
   const { panel } = words.collection;
   const columns = table.columns.length + (table.trends ? 2 : 1);
   return html`
-    <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[table.fixed, words.views.panel].filter(Boolean).join(" · ")}
+    <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[fixedOf(page, table), words.views.panel].filter(Boolean).join(" · ")}
       aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends} ?data-many=${table.columns.length > ALL}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
       .cellWidth=${table.columns.length > ALL ? null : fittedCell} .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
@@ -38,34 +39,41 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
     <p class="across-hint">${panel.hint}</p>`;
 }
 
-function headerView({ words }: Page, table: PivotTable): TemplateResult {
+function headerView(page: Page, table: PivotTable): TemplateResult {
+  const { words } = page;
   const { panel } = words.collection;
   return html`
     <div class="p-row p-top" role="row" aria-rowindex="1">
-      <div role="columnheader" class="p-head">${table.fixed}</div>
+      <div role="columnheader" class="p-head">${fixedOf(page, table)}</div>
       ${table.trends ? html`<div role="columnheader" class="p-trend">${panel.trend}</div>` : nothing}
-      ${table.columns.map(({ label }) => html`<div role="columnheader" class="p-cell" title=${label}>${label}</div>`)}
+      ${table.columns.map((column) => html`<div role="columnheader" class="p-cell" title=${labelOf(page, column)}>${labelOf(page, column)}</div>`)}
     </div>`;
 }
 
 /** So many columns are drawn whole; of more, only those in sight. */
 const ALL = 24;
 /** Width of a column as the style sheet has it, in the root's type size; and how many are drawn on either side of the sight. */
-const CELL = 8;
+const CELL = { zh: 8, en: 12 };
 const SPARE = 3;
+
+/** English words take more room than Chinese ones. */
+function cellWidth(): number {
+  const { documentElement: root } = document;
+  return CELL[root.lang === "en" ? "en" : "zh"] * Number.parseFloat(getComputedStyle(root).fontSize);
+}
 
 /** So wide that whole columns fill what the heads leave: opened at its end, the table begins with a whole one. */
 function fittedCell(host: HTMLElement): number {
   const heads = [...host.querySelectorAll<HTMLElement>(".p-top > .p-head, .p-top > .p-trend")];
   const room = host.clientWidth - heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
-  const least = CELL * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const least = cellWidth();
   return Math.floor((100 * room) / Math.max(1, Math.floor(room / least))) / 100;
 }
 
 /** The columns to draw: with hundreds of indicators most are out of sight. */
 function columnsIn({ columns }: PivotTable, { left, width }: Sight): { from: number; to: number } {
   if (columns.length <= ALL) return { from: 0, to: columns.length };
-  const cell = CELL * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const cell = cellWidth();
   const from = Math.max(0, Math.floor(left / cell) - SPARE);
   return { from, to: Math.min(columns.length, Math.ceil((left + width) / cell) + SPARE) };
 }
@@ -80,14 +88,28 @@ function rowView(page: Page, table: PivotTable, index: number, sight: Sight): Te
   const again = row.year !== null && row.place !== null && table.rows[index - 1]?.place === row.place;
   return html`
     <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again}>
-      <div role="rowheader" class="p-head" title=${row.label}>${headOf(row, again)}</div>
+      <div role="rowheader" class="p-head" title=${labelOf(page, row)}>${headOf(page, row, again)}</div>
       ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, whole, index)}</div>` : nothing}
       ${cells.map((cell, column) => cellView(page, table, cell, index, from + column))}
     </div>`;
 }
 
-function headOf({ label, place, year }: Axis, again: boolean): TemplateResult | string {
-  if (!place || year === null) return label;
+/** What a row or column is called, in the reader's language. */
+export function labelOf(page: Pick<Page, "words" | "state">, { label, indicator }: Axis): string {
+  return indicator ? namedIndicator(page, indicator.id, indicator.name) : label;
+}
+
+/** What the whole table is about. */
+function fixedOf(page: Page, { fixed }: PivotTable): string {
+  const { indicator } = focus(page.state);
+  return page.state.choice.form === "indicator" && indicator
+    ? namedIndicator(page, indicator.id, indicator.name)
+    : fixed;
+}
+
+function headOf(page: Page, row: Axis, again: boolean): TemplateResult | string {
+  const { place, year } = row;
+  if (!place || year === null) return labelOf(page, row);
   return html`<span class=${again ? "p-again" : ""}>${place.name}</span> <span class="number">${year}</span>`;
 }
 

@@ -5,6 +5,7 @@ import { commonUnit } from "../state/chart_data.js";
 import type { Axis, PivotTable } from "../state/pivot_tables.js";
 import { focus } from "../state/shown_table.js";
 import { numberOf, type PivotCell } from "../state/pivot.js";
+import { namedIndicator } from "./indicator_words.js";
 
 const WIDTH = 66;
 const HEIGHT = 26;
@@ -43,12 +44,13 @@ function bestSeries(cells: readonly (PivotCell | null)[]): { measure: "level" | 
 }
 
 export function trendView(
-  { state, words, send }: Page,
+  page: Page,
   { columns }: PivotTable,
   row: Axis,
   cells: readonly (PivotCell | null)[],
   at: number,
 ): TemplateResult | typeof nothing {
+  const { state, words, send } = page;
   const { measure, values } = bestSeries(cells);
   const points = trendPoints(
     values,
@@ -59,7 +61,9 @@ export function trendView(
   const focused = focus(state);
   const place = row.place?.key ?? focused.place?.key ?? null;
   const indicator = row.indicator?.key ?? focused.indicator?.key ?? null;
-  const name = words.collection.panel.trendOf(`${row.label} · ${words.collection.charts.measures[measure]}`);
+  const name = words.collection.panel.trendOf(
+    `${row.indicator ? namedIndicator(page, row.indicator.id, row.indicator.name) : row.label} · ${words.collection.charts.measures[measure]}`,
+  );
   return html`<button class="trend" tabindex="-1" data-at="${at},-1,0" data-measure=${measure} title=${name} aria-label=${name} @click=${() => {
     send({
       type: "chosen",

@@ -10,6 +10,7 @@ import type { Lit } from "../state/model.js";
 import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
+import { namedIndicator } from "./indicator_words.js";
 
 export function vowView(page: Page, vow: Vow | undefined, index: number, all: number): TemplateResult {
   if (!vow) return html``;
@@ -47,7 +48,7 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
     <span class="vow-result">${row.outcomeValue === null ? "?" : valueText(page, row.outcomeValue, { ...row, bound: "exact" }, outcome)}${byHandMark(page, row.evidence)}</span>`;
   const { left, right } = sidesOf(state, row);
   return html`
-    ${head(page, row, `${row.indicator} · ${words.measure[row.measure]}`, numbers)}
+    ${head(page, row, `${namedIndicator(page, row.indicatorId, row.indicator)} · ${words.measure[row.measure]}`, numbers)}
     <div class="vow-sides">
       ${sideView(page, words.collection.target, target)}
       ${outcome ? sideView(page, words.collection.result, outcome) : missingView(page, row.result)}
