@@ -78,8 +78,9 @@ impl Disputes<'_> {
     /// two things), and stand in two documents, or near each other in number: nobody contradicts himself in one
     /// sentence, and within one document what differs widely is of two projects or places.
     fn alike(&self, one: &Observation, other: &Observation) -> bool {
-        let (a, b) = (self.names.word(one.label), self.names.word(other.label));
-        let named = one.indicator.definition == other.indicator.definition && (a.ends_with(b) || b.ends_with(a));
+        let (a_name, b_name) = (self.names.word(one.label), self.names.word(other.label));
+        let named = one.indicator.definition == other.indicator.definition
+            && (a_name.ends_with(b_name) || b_name.ends_with(a_name));
         if one.document != other.document {
             return named;
         }
@@ -88,7 +89,8 @@ impl Disputes<'_> {
             Measure::ChangeRate | Measure::Share => (a - b).abs() <= NEAR_RATE,
             _ => (a - b).abs() <= a.abs().max(b.abs()) * NEAR,
         };
-        named && near && one.indicator.known && one.sentence != other.sentence
+        // 各项存款 and 人民币各项存款 of one document are a whole and its part.
+        named && a_name == b_name && near && one.indicator.known && one.sentence != other.sentence
     }
 
     /// Whether a later document replaced the earlier value, and how that is known.

@@ -234,7 +234,8 @@ impl<'a> Scene<'a> {
             && rest.len() < figure.label.text.len()
             && indicators().exact(rest).is_some()
         {
-            figure.label.text = rest.to_owned();
+            let owner = figure.label.text.len() - rest.len();
+            figure.label.text.drain(..owner);
         }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure
