@@ -59,7 +59,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let status = if linked.scheme || brings {
         Status::Plan
     } else if mode == Mode::Plan {
-        // 报销比例由50%提高到60%: the old level is no aim.
+        // 门诊报销由50%提高到55%: the old level is no aim.
         if finished && !said(Sense::Goal) || linked.old { Status::Actual } else { Status::Target }
     } else if mode == Mode::Review {
         if estimate {

@@ -52,7 +52,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     let mut end_at = end;
     for date in scene.dates.iter().filter(|d| d.span.start >= start && d.span.end <= end) {
         let after = scene.text(date.span.end, end);
-        // 业务总量全年完成1779亿元: behind it stands nothing but a verb
+        // 业务总量全年完成17亿元: behind it stands nothing but a verb
         let verb = date.span.start > from + 6 && labels().level_verb.contains(after.trim());
         if verb {
             end_at = date.span.start;

@@ -155,7 +155,7 @@ pub(in crate::figure) fn find<'a>(
             return label;
         }
     }
-    // 实施十大攻坚举措和11个合作项目: what stands before the join is another item.
+    // 落实十大惠商措施和11个联建项目: what stands before the join is another item.
     let counts = matches!(side.quantity.kind, Kind::Count | Kind::People) || of_all;
     let joined = counts && noun_follows && !left.is_empty() && ends_joined(side.left.trim_end());
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);

@@ -65,7 +65,7 @@ impl<'a> Side<'a> {
     pub(super) fn part(&self) -> Option<&'a str> {
         // 近八成的项目已落地、超六成的项目已动工
         let listed = || self.left.trim().starts_with('、') && self.right.trim_start().starts_with('的');
-        // 乡镇和60%以上行政村配备健身器材
+        // 社区和70%以上行政村设立图书室
         let beside = || {
             let joined = self.left.trim_end().ends_with(['和', '及', '与', '、']);
             joined && self.quantity.outer_end > self.quantity.span.end && self.left.chars().count() <= 10

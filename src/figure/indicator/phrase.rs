@@ -169,7 +169,7 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
     for (i, token) in tokens.iter().enumerate() {
         // 6条“断头路”: within its marks a name is one.
         quoted = quoted && token.text != "”" || token.text == "“";
-        // 57个国际产能合作项目: a word that only tells of what kind can't end a name.
+        // 9个国际联合研发项目: a word that only tells of what kind can't end a name.
         let kind = token.tag == Tag::Verb && tokens[..i].iter().all(is_attributive);
         if end > 0 && !quoted && token.text != "”" && !held.contains(&token.start) && !kind && breaks(&tokens, i) {
             // 15户厂矿政策性关停: of what kind the deed is

@@ -59,7 +59,7 @@ pub(super) fn of_right<'a>(
     {
         noun = run;
     }
-    // 6个集体、7名个人荣获省委、省政府表彰: the object of what those counted do holds a sign.
+    // 4个班组、7名工匠获得市委、市政府嘉奖: the object of what those counted do holds a sign.
     run = object_end(scene, side, cut, noun, run);
     // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
     if cut[run..].starts_with('、')
@@ -71,7 +71,7 @@ pub(super) fn of_right<'a>(
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
     }
-    // 具有聚集效应的创业孵化基地, 获得落户资格: a verb at the head leaves no thing to be named.
+    // 具有示范作用的返乡创业园, 获得落户资格: a verb at the head leaves no thing to be named.
     let acts = noun < run && only_acts(&cut[..noun]);
     if acts || of_people(side) && people_act(&cut[..noun]) {
         let adverb = labels().inverted_adverb.prefix(cut).map_or(0, str::len);
@@ -262,7 +262,7 @@ fn object_end(scene: &Scene<'_>, side: &Side<'_>, cut: &str, noun: usize, run: u
     let end = run + cut[run..].find(['，', '。', '；', ',', ';', '（', '：', '！']).unwrap_or(cut.len() - run);
     let whole = end < cut.len() || cut.len() == side.right.trim().len();
     let more = cut[run..end].trim_start_matches('、');
-    // 出棚进楼、实现安居; 纳入直达机制、规模明显扩大: a predicate of its own
+    // 搬出棚屋、住上新房; 进入试点、范围明显扩大: a predicate of its own
     let object = acts_on(&cut[noun..run]) && !more.contains('的') && !tells(more);
     if object && whole && cut[..end].chars().count() <= TORN { end } else { run }
 }

@@ -106,7 +106,7 @@ pub(super) fn of_scheme<'a>(
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     // 计划投资20亿元，完成投资17亿元: two amounts of one scheme, and neither the other's.
-    // 投资额达103亿元，超额完成年度目标任务: a task is no scheme.
+    // 投资额达103亿元，提前完成招商任务: a task is no scheme.
     let task = !of && measures().task.within(name);
     if name.chars().count() < 2 || money_suffix(name) == Some(name) || task {
         return None;
