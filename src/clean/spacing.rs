@@ -3,7 +3,11 @@
 use super::Edit;
 use crate::report::CleaningKind;
 
-fn is_han(c: char) -> bool {
+/// First characters of what stands behind a number that measures something.
+pub(super) const MEASURES: [char; 16] =
+    ['%', '％', '亿', '万', '元', '亩', '吨', '倍', '户', '家', '人', '项', '平', '公', '千', '个'];
+
+pub(super) fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
@@ -73,8 +77,7 @@ fn before_number(rest: &str) -> Option<usize> {
     let gap = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}']).len();
     let tail = &rest[gap..];
     let number = tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-    let unit = ['%', '％', '亿', '万', '元', '个', '家', '人', '户', '吨', '亩', '倍', '项'];
-    (number > 0 && tail[number..].starts_with(unit)).then_some(gap)
+    (number > 0 && tail[number..].starts_with(MEASURES)).then_some(gap)
 }
 
 /// 1 9 9 8 年, 7 4 7 7 2亿元, 1 1 %: every digit stands apart from the next, and the last of them before a word or a sign.

@@ -8,6 +8,7 @@
 
 use super::Edit;
 use super::boilerplate::is_page_number;
+use super::spacing::{MEASURES, is_han};
 use crate::report::CleaningKind;
 use crate::span::{Raw, Span};
 
@@ -24,10 +25,6 @@ const NUMBER: usize = 12;
 const PARAGRAPH: usize = 400;
 /// Lines between the halves of a sentence that a page break parts.
 const PAGE_BREAK: usize = 8;
-
-fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c)
-}
 
 /// Signs after which a sentence can end or a line be complete.
 fn ends_line(c: char) -> bool {
@@ -177,9 +174,6 @@ fn torn(line: &str, next: &str) -> bool {
         (None, true) => prose && measured,
     }
 }
-
-/// What stands behind a number that measures something.
-const MEASURES: [char; 14] = ['%', '％', '亿', '万', '元', '亩', '吨', '倍', '户', '家', '平', '公', '千', '个'];
 
 #[cfg(test)]
 mod tests {

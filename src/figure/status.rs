@@ -8,7 +8,8 @@ use super::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
-use crate::report::{Commitment, Status};
+use crate::mention::Date;
+use crate::report::{Commitment, Role, Status};
 use crate::structure::Mode;
 
 pub(super) struct Found {
@@ -134,7 +135,7 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
     scene.dates.iter().any(|d| {
         d.span.start >= scene.sentence.start
             && d.span.end <= side.quantity.span.start
-            && d.role == crate::report::Role::Deadline
+            && d.role == Role::Deadline
             // 年内计划投资86亿元，已开工25个: the plan's alone.
             && !scene.cues.iter().any(|cue| cue.means.own && d.span.end <= cue.at && cue.at < side.left_start)
     })
@@ -147,7 +148,7 @@ fn ahead(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
         d.span.start >= side.clause.start
             && d.span.end <= side.quantity.span.start
-            && d.role == crate::report::Role::Deadline
+            && d.role == Role::Deadline
             && end.is_some_and(|year| year > last + 1)
     })
 }
@@ -160,9 +161,9 @@ fn carried_ahead(scene: &Scene<'_>, memory: &Memory) -> bool {
 
 /// 2019—2020年，各地选派干部8000人: a sentence that opens with years that are over, or of which nothing says they aren't.
 fn opens_in_the_past(scene: &Scene<'_>) -> bool {
-    let opening = |d: &&crate::mention::Date| {
+    let opening = |d: &&Date| {
         let before = scene.text(scene.sentence.start, d.span.start);
-        d.role == crate::report::Role::Period && before.trim_matches(['“', '"', ' ', '　']).is_empty()
+        d.role == Role::Period && before.trim_matches(['“', '"', ' ', '　']).is_empty()
     };
     scene.dates.iter().find(opening).is_some_and(|d| {
         let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());

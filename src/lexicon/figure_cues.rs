@@ -119,6 +119,12 @@ cues! {
         school,
         /// Those counted of a school: 普通高校12所，[招生]3万人.
         pupils,
+        /// What people and those joined to them are brought to: 1200人和6个山村脱贫.
+        brought_to,
+        /// Units that name what is counted: 4县市全部摘帽.
+        named_by_unit,
+        /// Pronouns that end the name before them: 贫困群众[各地]已完成安置.
+        everywhere,
         /// Bodies that are counted by what a rate says of them.
         body,
         /// Ends of what a percentage measures of those counted: 9个断面水质优良[率]达90%.

@@ -86,20 +86,8 @@ function within(types, name, found = new Set()) {
   return found;
 }
 
-/** The module's source; `declarations` is the text of report.d.ts. */
-export function readerModule(declarations) {
-  const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
-  const types = new Map(
-    [...bare.matchAll(/^export type (\w+) = (.+?);$/gms)].map(([, name = "", type = ""]) => [
-      name,
-      type.replaceAll(/\s+/g, " ").trim(),
-    ]),
-  );
-  const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
-  const read = (root) => `
-/** The ${root.toLowerCase()} that \`numbers\` and \`text\` carry. */
-export function read${root}(numbers, text) {
-  let at = 0;
+/** How what was packed is taken up again: where the reader stands in the numbers and in the words. */
+const CURSOR = `  let at = 0;
   let from = 0;
   const string = () => {
     const length = numbers[at++];
@@ -113,7 +101,22 @@ export function read${root}(numbers, text) {
     for (let i = 0; i < length; i++) items.push(read());
     return items;
   };
-${each(root, reader)}
+`;
+
+/** The module's source; `declarations` is the text of report.d.ts. */
+export function readerModule(declarations) {
+  const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
+  const types = new Map(
+    [...bare.matchAll(/^export type (\w+) = (.+?);$/gms)].map(([, name = "", type = ""]) => [
+      name,
+      type.replaceAll(/\s+/g, " ").trim(),
+    ]),
+  );
+  const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
+  const read = (root) => `
+/** The ${root.toLowerCase()} that \`numbers\` and \`text\` carry. */
+export function read${root}(numbers, text) {
+${CURSOR}${each(root, reader)}
   return ${root}();
 }
 `;
@@ -151,21 +154,7 @@ ${read("Report")}${read("Collection")}
  * before taking the next never holds the whole.
  */
 export function* collectionPieces(numbers, text, most) {
-  let at = 0;
-  let from = 0;
-  const string = () => {
-    const length = numbers[at++];
-    const word = text.slice(from, (from += length));
-    return shared(word);
-  };
-  const list = (read) => {
-    const items = [];
-    const length = numbers[at + 1];
-    at += 2;
-    for (let i = 0; i < length; i++) items.push(read());
-    return items;
-  };
-  function* pieces(key, read) {
+${CURSOR}  function* pieces(key, read) {
     let left = numbers[at + 1];
     at += 2;
     while (left > 0) {

@@ -81,7 +81,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             text = &text[at + "基础上".len()..];
         }
         // （不含开发区，下同）一般公共预算收入: the end of a bracket that the clause before began
-        if let Some(at) = text.find(['）', ')']).filter(|at| *at <= 18 && !text[..*at].contains(['（', '('])) {
+        if let Some(at) = text.find(['）', ')']).filter(|at| *at <= 36 && !text[..*at].contains(['（', '('])) {
             text = text[at..].trim_start_matches(['）', ')']);
         }
         // 8、省级湿地公园3个

@@ -5,7 +5,7 @@ use super::complete::{Asked, completed};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
 use super::phrase::{Left, clip, is_name, phrase, size_of, starts_with_noun, starts_with_verb};
-use super::right::of_right;
+use super::right::{TORN, of_right};
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
 use crate::figure::memory::Memory;
@@ -51,8 +51,10 @@ pub(in crate::figure) fn find<'a>(
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {
         return label;
     }
-    if !head.is_empty() && joined_people(scene, side) {
-        return Label { text: "脱贫人口".to_owned(), ..make(left, offset, 0.75) };
+    if !head.is_empty()
+        && let Some(deed) = joined_people(scene, side)
+    {
+        return Label { text: format!("{deed}人口"), ..make(left, offset, 0.75) };
     }
     // A、投资10亿元的B: what stands before the last 、 is another item.
     let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| is_money(&left[*at..])) {
@@ -276,7 +278,7 @@ fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
     let told = scene.text(side.quantity.outer_end, next.outer_end);
     let ranks = matches!(next.form, Form::Rank | Form::Top) && next.outer_end == side.clause.end;
-    (ranks && told.chars().count() <= 24 && !told.contains('、')).then_some(told)
+    (ranks && told.chars().count() <= TORN && !told.contains('、')).then_some(told)
 }
 
 /// Two counts, of things or of people.
@@ -285,8 +287,9 @@ fn counted_alike(one: &Quantity, other: &Quantity) -> bool {
     counts(one) && counts(other)
 }
 
-/// 完成3483人和13个村的脱贫任务: people, and behind the join those who are lifted out of poverty with them.
-fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> bool {
-    let joined = matches!(side.right.trim(), "和" | "、" | "及" | "与");
-    side.quantity.unit == "人" && joined && scene.text(side.quantity.outer_end, side.clause.end).contains("脱贫")
+/// 完成1200人和6个山村的脱贫任务: people, and behind the join what they and the next are brought to.
+fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> Option<&'static str> {
+    let joined = side.quantity.unit == "人" && !side.right.trim().is_empty() && is_joint(side.right);
+    let tail = scene.text(side.quantity.outer_end, side.clause.end);
+    labels().brought_to.find(tail).filter(|_| joined).map(|(_, word)| word)
 }

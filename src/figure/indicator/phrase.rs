@@ -109,7 +109,7 @@ fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
         Tag::Adverb if next.is_none() => token.text.chars().count() > 1,
         Tag::Adverb | Tag::Preposition => true,
         // 剩余的40万贫困群众各地已完成安置
-        Tag::Pronoun => matches!(token.text, "各地" | "各级" | "我们"),
+        Tag::Pronoun => labels().everywhere.contains(token.text),
         // 10条道路年内打通
         Tag::Time => labels().when_done.contains(token.text),
         // 高精电子铜带: a single character at the end is part of the name

@@ -17,8 +17,8 @@ use crate::span::Span;
 
 /// Characters of the longest object that ends in a verb.
 const WHOLE: usize = 26;
-/// Characters of the longest predicate that a sign tears.
-const TORN: usize = 24;
+/// Characters of the longest predicate that a sign tears, or that a rank ends.
+pub(super) const TORN: usize = 24;
 
 /// 带动3080户贫困户实现稳定就业; 8家企业进入省级培育库; 完成12条城区道路提升工程
 pub(super) fn of_right<'a>(
@@ -147,7 +147,7 @@ pub(super) fn of_right<'a>(
     // 44.25万人全部脱贫: those counted are people.
     let alone = matches!(noun_text, "" | "全部" | "均" | "都");
     // 4县市全部摘帽: the unit names them.
-    let named = matches!(side.quantity.unit, "县市" | "县区" | "市县" | "区县" | "省" | "县" | "村");
+    let named = labels().named_by_unit.contains(side.quantity.unit);
     let noun_text = if alone && side.quantity.unit == "人" {
         "人口"
     } else if alone && named {
