@@ -8,6 +8,7 @@ mod markup;
 mod offset_map;
 mod radical;
 mod spacing;
+mod spread;
 mod traditional;
 mod width;
 mod wrap;

@@ -1,6 +1,6 @@
 //! Spaces that break words and numbers go, and line breaks before the number that a line asks for.
 
-use super::Edit;
+use super::{Edit, spread};
 use crate::report::CleaningKind;
 
 /// First characters of what stands behind a number that measures something.
@@ -56,18 +56,16 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
                 || matches!(left, '亿' | '万')
                     && is_unit(right)
                     && before[..before.len() - 3].trim_end().ends_with(number);
-            // 20 000元
-            let group = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
             let tail = &rest[taken..];
-            let head = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let thousands = (1..=3).contains(&head)
-                && group(tail) == 3
-                && tail[3..].starts_with(is_han)
-                && !before[..before.len() - head].ends_with(['.', ' ', ',']);
-            if thousands {
+            if number(left) && number(right) && (thousands(before, tail) || torn_decimal(before, tail)) {
                 return drop(taken, "数字内的空格 space inside a number");
             }
-            if loose || point { drop(taken, "数字旁的空格 space beside a number") } else { None }
+            if loose || point {
+                return drop(taken, "数字旁的空格 space beside a number");
+            }
+            (spread::characters(before, tail) || is_han(left) && is_han(right) && spread::words(before, tail))
+                .then(|| drop(taken, "字间的空格 space between characters"))
+                .flatten()
         }
     }
 }
@@ -118,6 +116,54 @@ pub(super) fn stray_comma(before: &str, rest: &str) -> Option<Edit> {
     let text = before.ends_with(|c: char| is_han(c) || matches!(c, '%' | '％' | ')' | '）' | '”'));
     (doubled && text)
         .then_some(Edit { taken: 1, put: "", kind: CleaningKind::Spacing, note: "多余的逗号 stray comma" })
+}
+
+/// 20 000元, 1 234.5亿元, 1 234 567人: how many digits the number at the start of the text has, and what stands behind it.
+fn thousands(before: &str, tail: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    if !(1..=3).contains(&(before.len() - bare.len())) || bare.ends_with(['.', ',']) {
+        return false;
+    }
+    // 1 234 567: the second gap follows a group of three and a space.
+    if bare.ends_with(' ') && before.len() - bare.len() != 3 {
+        return false;
+    }
+    let mut rest = tail;
+    // No number has more groups.
+    for _ in 0..4 {
+        let group = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if group != 3 {
+            return false;
+        }
+        rest = &rest[3..];
+        match rest.strip_prefix(' ').filter(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    rest.starts_with(is_han) && !bare.ends_with(' ')
+        || measured_fraction(rest)
+        || bare.ends_with(' ') && rest.starts_with(MEASURES)
+}
+
+/// 总产量 1 8.6万吨: a scanner's space inside the whole part of a decimal that is measured.
+fn torn_decimal(before: &str, tail: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (head, whole) = (before.len() - bare.len(), tail.bytes().take_while(u8::is_ascii_digit).count());
+    // 表1 8.6万吨: the number of a thing, then the number itself.
+    let word = bare.strip_suffix(' ').unwrap_or(bare);
+    let behind_word = word.ends_with(is_han) && !word.ends_with(['表', '图', '第', '号', '附', '年', '月']);
+    behind_word && head <= 2 && whole <= 2 && measured_fraction(&tail[whole..])
+}
+
+/// .6万: the end of a decimal that is measured.
+fn measured_fraction(text: &str) -> bool {
+    text.strip_prefix('.').is_some_and(|digits| {
+        let tail = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        tail.len() < digits.len()
+            && digits.len() - tail.len() <= 3
+            && tail.trim_start_matches(' ').starts_with(MEASURES)
+    })
 }
 
 /// 86. 3 8%: the digits of one number, set apart by a scanner.
@@ -187,6 +233,8 @@ mod tests {
             "1998年3月，达到74772亿元，增长11%"
         );
         assert_eq!(clean_text("2020 3个，A 1 2 B").text, "2020 3个，A 1 2 B");
+        assert_eq!(clean_text("总产量 1 8.6万 吨，产值1 234.5亿元").text, "总产量18.6万吨，产值1234.5亿元");
+        assert_eq!(clean_text("人口1 234 567人，表1 8.6万吨").text, "人口1234567人，表1 8.6万吨");
     }
 
     #[test]

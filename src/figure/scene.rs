@@ -230,11 +230,14 @@ impl<'a> Scene<'a> {
         }
         // 鹤壁市生产总值1000亿元: whose it is is no part of a known indicator's name.
         let name = figure.subject.as_deref().unwrap_or_default();
-        if let Some(rest) = figure.label.text.strip_prefix(name).map(|rest| rest.trim_start_matches('的'))
+        // 徐州市鼓楼区生产总值, 长垣生产总值: nor is it in other words.
+        let label = figure.label.text.as_str();
+        let whose = || figure.subject_code.and_then(|_| subject::behind_place(label));
+        if let Some(rest) = label.strip_prefix(name).or_else(whose).map(|rest| rest.trim_start_matches('的'))
             && rest.len() < figure.label.text.len()
             && indicators().exact(rest).is_some()
         {
-            let owner = figure.label.text.len() - rest.len();
+            let owner = label.len() - rest.len();
             figure.label.text.drain(..owner);
         }
         figure.confidence = linked.confidence * period.confidence * status.confidence;

@@ -96,23 +96,23 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     if let Some(name) = town(text) {
         return Some((Some(name.to_owned()), None));
     }
+    let measured = |tail: &str| indicators().find_all(tail).first().is_some_and(|found| found.start == 0);
+    if let Some(name) = several(text).filter(|name| measured(&text[name.len()..])) {
+        return Some((Some(name.to_owned()), None));
+    }
     if regions().may_begin(opening)
-        && let Some(hit) = regions().find_all(opening).first().filter(|hit| hit.start == 0)
+        && let Some((end, code)) = place_at(opening, document)
     {
-        let name = &opening[..hit.end];
-        let code = regions().resolve(name, document)?;
-        let tail = &text[hit.end..];
+        let tail = &text[end..];
         let inner = document.is_some_and(|d| within(code, d)) && Some(code) != document;
         // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
         let next = tail.find('、').map(|at| &tail[at + '、'.len_utf8()..]);
         let shared = next.is_some_and(|next| {
             let opening = next.char_indices().nth(HEAD).map_or(next, |(at, _)| &next[..at]);
-            regions().may_begin(opening) && regions().find_all(opening).first().is_some_and(|hit| hit.start == 0)
+            regions().may_begin(opening) && place_at(opening, document).is_some()
         });
-        // 鹤壁市生产总值1000亿元 in a text of 新乡市: another's, named in full before an indicator; and 新乡市 again is its own.
-        let measured = || indicators().find_all(tail).first().is_some_and(|found| found.start == 0);
-        let full = || name.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) && name.chars().count() > 2;
-        let inner = inner || full() && measured();
+        // 鹤壁市生产总值1000亿元 in a text of 新乡市: another's, named before an indicator; and 新乡市 again is its own.
+        let inner = inner || measured(tail);
         if inner && !shared && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none()
         {
             return Some((regions().path(code).last().cloned(), Some(code)));
@@ -165,6 +165,48 @@ fn town(text: &str) -> Option<&str> {
     (whole && !known()).then_some(name)
 }
 
+/// The place that a text begins with, and where its name ends: of 徐州市鼓楼区 the district.
+fn place_at(text: &str, document: Option<u32>) -> Option<(usize, u32)> {
+    let mut hits = regions().find_all(text);
+    let mut end = 0;
+    let chain = hits.iter().take_while(|hit| std::mem::replace(&mut end, hit.end) == hit.start).count();
+    hits.truncate(chain);
+    let code = regions().resolve_all(text, &hits, document).pop().flatten()?;
+    Some((hits.last()?.end, code))
+}
+
+/// What stands behind the place that a label begins with: 生产总值 in 徐州市鼓楼区生产总值.
+pub(super) fn behind_place(label: &str) -> Option<&str> {
+    let (end, _) = regions().may_begin(label).then(|| place_at(label, None)).flatten()?;
+    Some(&label[end..])
+}
+
+/// Several places by their names of one character: 豫鲁两省, 京津冀, 郑、汴、洛三市.
+fn several(text: &str) -> Option<&str> {
+    const NUMBERS: [char; 9] = ['两', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let (mut count, mut end) = (0_usize, 0);
+    let mut rest = text;
+    while let Some(name) = subjects().place_sign.prefix(rest).filter(|_| count < NUMBERS.len()) {
+        count += 1;
+        rest = &rest[name.len()..];
+        end = text.len() - rest.len();
+        // 粤港澳, 郑、汴
+        rest = rest.strip_prefix('、').unwrap_or(rest);
+    }
+    if count < 2 {
+        return None;
+    }
+    let tail = &text[end..];
+    let counted = tail.chars().next().is_some_and(|c| NUMBERS[count - 2] == c);
+    let level = ["省市", "省区", "省", "市", "区", "地"]
+        .into_iter()
+        .find(|level| tail.strip_prefix(NUMBERS).is_some_and(|tail| tail.starts_with(level)));
+    match level.filter(|_| counted) {
+        Some(level) => Some(&text[..end + '两'.len_utf8() + level.len()]),
+        None => Some(&text[..end]),
+    }
+}
+
 /// The code of an owner that is a place of its own name: 福州.
 pub(super) fn code_of(scene: &Scene<'_>, owner: &str) -> Option<u32> {
     let whole = regions().may_begin(owner)
@@ -185,6 +227,21 @@ fn within(inner: u32, outer: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_places_are_one_subject_by_their_short_names() {
+        for (clause, name) in [
+            ("豫鲁两省生产总值15万亿元", Some("豫鲁两省")),
+            ("京津冀生产总值10.4万亿元", Some("京津冀")),
+            ("郑、汴、洛三市生产总值2万亿元", Some("郑、汴、洛三市")),
+            ("苏浙沪三省市外贸进出口", Some("苏浙沪三省市")),
+            ("豫生产总值6万亿元", None),
+            ("粮、棉、油产量", None),
+        ] {
+            assert_eq!(several(clause), name, "{clause}");
+        }
+        assert_eq!(behind_place("徐州市鼓楼区生产总值"), Some("生产总值"));
+    }
 
     #[test]
     fn a_town_is_told_from_a_level_and_from_a_class() {

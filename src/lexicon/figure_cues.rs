@@ -257,6 +257,8 @@ cues! {
         no_town,
         /// Behind a town's name, which then is part of another word: 镇级.
         no_town_behind,
+        /// Names of one character that provinces and cities go by: 郑、汴、洛.
+        place_sign,
         /// Behind 全市 or 全国: what makes them a part of a name or a rank.
         no_whole,
     }

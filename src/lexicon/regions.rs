@@ -130,6 +130,19 @@ impl Regions {
         self.nearest(self.candidates(name), context).map(|region| region.code)
     }
 
+    /// The codes of names found in one text, each read behind the name that it follows at once: 鼓楼区 in 徐州市鼓楼区 is
+    /// 320302, in 南京市鼓楼区 320106.
+    #[must_use]
+    pub fn resolve_all(&self, text: &str, hits: &[Hit], context: Option<u32>) -> Vec<Option<u32>> {
+        let mut codes: Vec<Option<u32>> = Vec::with_capacity(hits.len());
+        for (at, hit) in hits.iter().enumerate() {
+            let above =
+                at.checked_sub(1).filter(|&before| hits[before].end == hit.start).and_then(|before| codes[before]);
+            codes.push(self.resolve(&text[hit.start..hit.end], above.or(context)));
+        }
+        codes
+    }
+
     /// The code that a name stands for if there is only one place of that name today.
     #[must_use]
     pub fn only(&self, name: &str) -> Option<u32> {
@@ -336,6 +349,11 @@ mod tests {
             assert_eq!(regions().resolve(name, context), code, "{name} {context:?}");
         }
         assert_eq!(regions().only("鼓楼区"), None);
+        for (text, code) in [("徐州市鼓楼区", 320_302), ("南京市鼓楼区", 320_106), ("新乡市红旗区", 410_702)]
+        {
+            let codes = regions().resolve_all(text, &regions().find_all(text), None);
+            assert_eq!(codes.last(), Some(&Some(code)), "{text}");
+        }
         assert_eq!(regions().only("武陟"), Some(410_823));
     }
 }

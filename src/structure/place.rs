@@ -25,7 +25,9 @@ pub(super) fn find(
 ) -> Place {
     let table = regions();
     if let Some(name) = given.map(str::trim).filter(|name| !name.is_empty()) {
-        let code = table.resolve(name, None);
+        // 新乡市红旗区: a name with those above it.
+        let chain = || table.resolve_all(name, &table.find_all(name), None).pop().flatten();
+        let code = table.resolve(name, None).or_else(chain);
         return Place { path: code.map_or_else(|| vec![name.to_owned()], |c| table.path(c)), code };
     }
     // Behind the first sentence there are headings of parts and items of lists, which tell of less.
@@ -42,9 +44,8 @@ pub(super) fn find(
     let counts = || counted.get_or_init(|| counts(clean, blocks));
     let find = |text: &str| {
         let resolve = |context| {
-            told_of(text, table.find_near(text, context))
-                .filter_map(move |hit| table.resolve(&text[hit.start..hit.end], context))
-                .collect::<Vec<u32>>()
+            let hits: Vec<Hit> = told_of(text, table.find_near(text, context)).collect();
+            table.resolve_all(text, &hits, context).into_iter().flatten().collect::<Vec<u32>>()
         };
         let found = resolve(None);
         if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) {
@@ -55,8 +56,10 @@ pub(super) fn find(
     };
     let in_head = head.iter().any(|t| cues().national.within(t));
     if interviewed <= 2 {
-        let posts = people.iter().filter(|p| p.role == PersonRole::Speaker).filter_map(|p| p.post.as_deref());
-        let lines = title.into_iter().chain(head.iter().copied());
+        // Two who speak for two places speak for what both lie in.
+        let apart = shared(people).is_some();
+        let posts = people.iter().filter(|p| p.role == PersonRole::Speaker && !apart).filter_map(|p| p.post.as_deref());
+        let lines = title.into_iter().chain(head.iter().copied().filter(|_| !apart));
         for line in lines.chain(posts) {
             if cues().national.within(line) {
                 return Place { path: table.path(NATION), code: Some(NATION) };
@@ -113,8 +116,7 @@ pub(super) fn find(
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
     let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
-    let code =
-        common(counts()).or_else(|| whole(clean, counts())).or_else(|| nearest_context(counts())).or_else(national);
+    let code = common(counts()).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
@@ -227,8 +229,16 @@ fn counts(clean: &Clean, blocks: &[Block]) -> BTreeMap<u32, usize> {
     let mut read = 0;
     for block in blocks {
         let text = block.span.of(&clean.text);
+        let mut last: Option<Hit> = None;
         for hit in told_of(text, table.find_all(text)) {
-            *names.entry(&text[hit.start..hit.end]).or_default() += 1;
+            // 徐州市鼓楼区: its own prefecture says which of that name it is.
+            let above =
+                last.filter(|last| last.end == hit.start).and_then(|last| table.only(&text[last.start..last.end]));
+            match above.and_then(|above| table.resolve(&text[hit.start..hit.end], Some(above))) {
+                Some(code) => *counts.entry(code).or_insert(0) += 1,
+                None => *names.entry(&text[hit.start..hit.end]).or_default() += 1,
+            }
+            last = Some(hit);
         }
         read += text.len();
         if read > 60_000 {
@@ -252,6 +262,25 @@ fn nearest_context(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(code, _)| **code != NATION)
         .max_by_key(|(code, n)| (**n, depth(**code)))
         .map(|(code, _)| *code)
+}
+
+/// The place that the text names most, where no other that it has nothing to do with is named as often, and what is named
+/// of it, in it and around it is most of all: 河南省…，山东省…，广东省… tell of no one place.
+fn dominant(counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    let top = nearest_context(counts)?;
+    let most = counts.get(&top).copied()?;
+    let inside = |inner: u32, outer: u32| match depth(outer) {
+        0 => true,
+        1 => inner / 10_000 == outer / 10_000,
+        2 => inner / 100 == outer / 100,
+        _ => inner == outer,
+    };
+    let others = || counts.iter().filter(|(code, _)| **code != NATION);
+    let related = |code: u32| inside(code, top) || inside(top, code);
+    let all: usize = others().map(|(_, n)| n).sum();
+    let support: usize = others().filter(|(code, _)| related(**code)).map(|(_, n)| n).sum();
+    let rival = others().any(|(code, n)| !related(*code) && *n >= most);
+    (!rival && support * 2 > all).then_some(top)
 }
 
 /// How many words like 全市 are read: they tell the level long before a long text ends.
@@ -307,7 +336,7 @@ fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .map(|(code, _)| code)
 }
 
-/// What the places of three or more speakers all lie in: their prefecture, else their province.
+/// What the places of two or more speakers all lie in: their prefecture, else their province. None where they speak for one.
 fn shared(people: &[Speaker]) -> Option<u32> {
     let table = regions();
     let posts = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).map(|p| p.post.as_deref());
@@ -318,7 +347,7 @@ fn shared(people: &[Speaker]) -> Option<u32> {
             table.resolve(&post[hit.start..hit.end], None)
         })
         .collect();
-    let codes = codes.filter(|codes| codes.len() >= 3)?;
+    let codes = codes.filter(|codes| codes.len() >= 2 && codes.iter().any(|code| *code != codes[0]))?;
     [100, 10_000].into_iter().find_map(|level| {
         let parent = codes[0] / level * level;
         codes.iter().all(|code| code / level * level == parent).then_some(parent)

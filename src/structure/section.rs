@@ -1,7 +1,7 @@
 //! Stretches with one speaker or one topic: the parts of a report, the interviews of a roundup.
 
 use super::block::{Block, BlockKind};
-use super::speaker::{Speaker, is_card};
+use super::speaker::{Speaker, is_card, is_titled_card};
 use crate::clean::Clean;
 use crate::lexicon::regions::regions;
 use crate::report::PersonRole;
@@ -41,6 +41,11 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         let line = block.span.of(&clean.text);
         let card = !line.starts_with(['—', '-']) && is_card(line);
         if let Some((speaker, _)) = visit.filter(|_| card || line.starts_with(['—', '-'])) {
+            if is_titled_card(line) {
+                let words = line.trim_matches(['#', '*', ' ', '【', '】']).to_owned();
+                starts.push((i, Some(words), Some(speaker)));
+                continue;
+            }
             // The line above the byline is the interview's title.
             let above = i.checked_sub(1).filter(|&j| {
                 let text = blocks[j].span.of(&clean.text);
@@ -51,6 +56,8 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
                     && !text.contains(['。', '，'])
             });
             let heading = above.map(|j| blocks[j].span.of(&clean.text).to_owned());
+            // The heading began a section of its own a line ago.
+            starts.pop_if(|(first, ..)| Some(*first) == above);
             starts.push((above.unwrap_or(i), heading, Some(speaker)));
         } else if block.kind == BlockKind::Heading && block.level <= 1 {
             let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ']).to_owned();
@@ -66,8 +73,13 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         let span = Span::new(blocks[*first].span.start, blocks[last - 1].span.end);
         let code = speaker
             .filter(|_| interviewed.len() > 1)
-            .and_then(|s| s.post.as_deref())
-            .and_then(|post| place_of(post, document));
+            // 县委书记 陆明远 below 青沅县：做强产业
+            .and_then(|s| {
+                [s.post.as_deref(), heading.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .find_map(|words| place_of(words, document))
+            });
         let region = code.map(|c| regions().path(c)).unwrap_or_default();
         for block in &mut blocks[*first..last] {
             block.section = sections.len();

@@ -11,7 +11,7 @@ use super::block::{Block, BlockKind};
 use crate::clean::Clean;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
-pub(super) use card::is_card;
+pub(super) use card::{is_card, is_titled_card};
 pub(super) use post::{complete, is_byline};
 
 /// A person with a role in the document.

@@ -1,22 +1,39 @@
-//! Lines of a roundup that say who speaks below them: 陆明远（青沅县委书记）, 青沅县委书记 陆明远.
+//! Lines of a roundup that say who speaks below them: 陆明远（青沅县委书记）, 青沅县委书记 陆明远, 【青沅县委书记 陆明远】,
+//! and those that give what is said a title as well: 青沅县委书记 陆明远：做强产业.
 
 use super::Speaker;
 use super::name::name_at;
 use super::post::{post_of, signature};
 use crate::clean::Clean;
 use crate::lexicon::cues::speakers as cues;
+use crate::lexicon::regions::regions;
 use crate::report::PersonRole;
 use crate::span::Span;
 use crate::structure::block::{Block, BlockKind};
 
 /// Characters of the longest such line.
 const LINE: usize = 40;
+/// Characters of the longest title behind a colon.
+const TITLE: usize = 30;
 /// Characters from which on a paragraph can be what somebody said.
 const SAID: usize = 20;
 
-/// Who speaks, where a line says no more than that: name, post, and where the name stands in the line.
+/// What stands before and behind the words of a card.
+const FRAME: [char; 14] = ['*', '#', ' ', '\u{3000}', '—', '-', '●', '■', '◆', '▲', '：', ':', '【', '】'];
+
+/// The title that a card gives what is said: 做强产业 in 青沅县委书记 陆明远：做强产业.
+fn titled(line: &str) -> Option<(&str, &str)> {
+    let (who, title) = line.trim_matches(FRAME).split_once(['：', ':'])?;
+    (!title.contains('。') && title.chars().nth(TITLE).is_none()).then_some((who, title.trim()))
+}
+
+/// Who speaks, where a line says no more than that and a title: name, post, and where the name stands in the line.
 fn card(line: &str) -> Option<(String, String, usize, usize)> {
-    let body = line.trim_matches(['*', '#', ' ', '\u{3000}', '—', '-', '●', '■', '◆', '▲', '：', ':']);
+    let whole = line.trim_matches(FRAME);
+    let (who, headed) = titled(line).map_or((whole, false), |(who, _)| (who, true));
+    // 一、青沅县委书记 陆明远
+    let number = who.trim_start_matches(|c: char| "一二三四五六七八九十0123456789".contains(c));
+    let body = number.strip_prefix(['、', '.', '．']).filter(|_| number.len() < who.len()).unwrap_or(who).trim_start();
     if body.chars().nth(LINE).is_some() || body.contains(['，', '。', ',']) {
         return None;
     }
@@ -31,12 +48,18 @@ fn card(line: &str) -> Option<(String, String, usize, usize)> {
     };
     let signed = || {
         let (end, name, len) = signature(body)?;
-        // The post of a place, and a space before the name: 县长讲话 is neither.
-        let spaced = body[end..].starts_with([' ', '\u{3000}', '\u{a0}']);
+        // The post of a place, and a space before the name: 县长讲话 is neither. Before a title the place is enough.
+        let placed = || regions().find_all(body).first().is_some_and(|hit| hit.start == 0);
+        let spaced = body[end..].starts_with([' ', '\u{3000}', '\u{a0}']) || headed && placed();
         let start = end + len - body[end..end + len].trim_start().len();
         (spaced && body[..end].chars().count() >= 4).then(|| (name, post_of(&body[..end]), at + start, at + end + len))
     };
     bracketed().or_else(signed)
+}
+
+/// True of a card that gives what is said a title.
+pub(in crate::structure) fn is_titled_card(line: &str) -> bool {
+    titled(line).is_some() && is_card(line)
 }
 
 /// True of a line that says who speaks below it.
@@ -72,14 +95,24 @@ mod tests {
 
     #[test]
     fn a_card_says_who_speaks_and_nothing_else() {
-        for (line, name, post) in
-            [("陆明远（青沅县委书记）", "陆明远", "青沅县委书记"), ("**石坪县委书记　李明**", "李明", "石坪县委书记")]
-        {
+        for (line, name, post) in [
+            ("陆明远（青沅县委书记）", "陆明远", "青沅县委书记"),
+            ("**石坪县委书记　李明**", "李明", "石坪县委书记"),
+            ("【石坪县委书记 李明】", "李明", "石坪县委书记"),
+            ("## 石坪县县长 李明：做强产业，富裕群众", "李明", "石坪县县长"),
+            ("二、武陟县县长李明：做强产业", "李明", "武陟县县长"),
+        ] {
             let found = card(line).map(|(found, its, start, end)| (found, its, line[start..end].to_owned()));
             assert_eq!(found, Some((name.to_owned(), post.to_owned(), name.to_owned())), "{line}");
         }
-        for line in ["县长 讲话", "陆明远（男）", "青沅县委书记陆明远主持会议", "发展目标（2025年）"]
-        {
+        for line in [
+            "县长 讲话",
+            "陆明远（男）",
+            "青沅县委书记陆明远主持会议",
+            "发展目标（2025年）",
+            "县长李明：谢谢大家",
+            "县长 李明：感谢各位。请提问",
+        ] {
             assert!(!is_card(line), "{line}");
         }
     }
