@@ -53,6 +53,8 @@ cues! {
         size_next,
         /// Behind a list, which say that its members are projects: 等项目竣工.
         settling,
+        /// Names that have a 的 of their own: 美的.
+        own_de,
         /// No name begins so: 以项目.
         preposition,
         /// Units of a count of things, which are no size of a project: 36个.

@@ -9,6 +9,7 @@ mod flow;
 mod html;
 mod mht;
 mod pdf;
+mod phonetic;
 mod rtf;
 mod sniff;
 mod table;

@@ -1,14 +1,15 @@
-//! Text that a tracked change deleted: it is still in the file, and no longer in the document.
+//! Text that a tracked change deleted, or that is set to be hidden: it is still in the file, and not in the document.
 
 use super::{Streams, part_at, u16_at, u32_at};
 
 /// Where the header keeps the place of the list of pages.
 const PAGES: usize = 0xfa;
 const PAGE: usize = 512;
-/// The setting of a stretch of characters that was deleted.
+/// The settings of a stretch of characters that was deleted, and of one that is hidden.
 const DELETED: u16 = 0x0800;
+const HIDDEN: u16 = 0x083c;
 
-/// The bytes of deleted text, in order, each stretch apart from the next.
+/// The bytes of such text, in order, each stretch apart from the next.
 pub(super) fn read(streams: &Streams) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     let Some(list) = part_at(streams, PAGES) else { return found };
@@ -48,8 +49,8 @@ fn stretches(page: &[u8]) -> impl Iterator<Item = (u32, u32)> {
 fn is_deleted(mut list: &[u8]) -> bool {
     while let Some(code) = u16_at(list, 0) {
         let value = &list[2..];
-        if code == DELETED {
-            return value.first() == Some(&1);
+        if matches!(code, DELETED | HIDDEN) && value.first() == Some(&1) {
+            return true;
         }
         let len = match code >> 13 {
             0 | 1 => 1,
@@ -71,6 +72,11 @@ mod tests {
     #[test]
     fn a_stretch_is_deleted_where_its_settings_say_so() {
         assert!(is_deleted(&[0x35, 0x08, 1, 0x00, 0x08, 1]) && !is_deleted(&[0x00, 0x08, 0]) && !is_deleted(&[0x01]));
+        assert!(
+            is_deleted(&[0x3c, 0x08, 1])
+                && is_deleted(&[0x00, 0x08, 0, 0x3c, 0x08, 1])
+                && !is_deleted(&[0x3c, 0x08, 0])
+        );
         let stretches = [(10, 14), (20, 22)];
         assert_eq!([9, 10, 13, 14, 21, 22].map(|at| holds(&stretches, at)), [false, true, true, false, true, false]);
     }

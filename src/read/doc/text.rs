@@ -1,11 +1,12 @@
-//! Characters of the pieces → paragraphs, headings and tables; fields give their result, not their code.
+//! Characters of the pieces → paragraphs, headings and tables; fields give their result, not their code, but for
+//! characters with a reading above them.
 
 use super::lists::{self, Lists};
 use super::pieces::{Piece, Pieces};
 use super::properties::Paragraph;
 use super::rows::{self, Row};
 use super::{Streams, deleted};
-use crate::read::{flow::Flow, warning};
+use crate::read::{flow::Flow, phonetic, warning};
 use crate::report::Diagnostic;
 
 /// Marks that stand for something in the text.
@@ -21,6 +22,8 @@ struct Writer {
     words: String,
     /// For each open field, whether its code is being read.
     fields: Vec<bool>,
+    /// The code of the innermost of them.
+    code: String,
     row: Row,
     rows: Vec<Row>,
     /// Paragraphs of the cell being read.
@@ -93,7 +96,10 @@ fn property_at(properties: &[Paragraph], at: u32) -> Option<&Paragraph> {
 impl Writer {
     fn take<'a>(&mut self, c: char, property: impl Fn() -> Option<&'a Paragraph>) {
         match c {
-            FIELD_CODE => self.fields.push(true),
+            FIELD_CODE => {
+                self.fields.push(true);
+                self.code.clear();
+            }
             FIELD_RESULT => {
                 if let Some(field) = self.fields.last_mut() {
                     *field = false;
@@ -101,8 +107,16 @@ impl Writer {
             }
             FIELD_END => {
                 self.fields.pop();
+                let code = std::mem::take(&mut self.code);
+                if let Some(words) = phonetic::words(&code).filter(|_| self.fields.last() != Some(&true)) {
+                    self.words.push_str(words);
+                }
             }
-            _ if self.fields.last() == Some(&true) => {}
+            _ if self.fields.last() == Some(&true) => {
+                if self.code.len() < phonetic::CODE {
+                    self.code.push(c);
+                }
+            }
             CELL => {
                 if let Some(row) = property().filter(|p| p.row_end) {
                     self.row.borders.clone_from(&row.borders);

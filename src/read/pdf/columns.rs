@@ -2,14 +2,17 @@
 
 use super::lines::{Cell, Line};
 
-/// Lines that have words on both sides of the gutter, and the share of them that must.
+/// Lines that have words on both sides of the gutter, and how many are enough where the page before had one there too.
 const LINES: usize = 8;
+const MORE: usize = 3;
 /// Characters that a side's words have as a rule; cells of tables are shorter.
 const LONG: usize = 10;
 
-/// The stretches of a page in the order in which they are read.
-pub(super) fn order(page: Vec<Line>) -> Vec<Vec<Line>> {
-    let Some(gutter) = gutter(&page) else { return vec![page] };
+/// The stretches of a page in the order in which they are read. `known` is the gutter of the page before.
+pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> {
+    let found = gutter(&page).or_else(|| known.filter(|at| goes_on(&page, *at)));
+    *known = found;
+    let Some(gutter) = found else { return vec![page] };
     let (mut stretches, mut left, mut right): (Vec<Vec<Line>>, Vec<Line>, Vec<Line>) = Default::default();
     let mut whole: Vec<Line> = Vec::new();
     for line in page {
@@ -58,7 +61,7 @@ fn gutter(page: &[Line]) -> Option<f64> {
         .iter()
         .filter(|line| line.cells.len() == 2 && line.cells.iter().all(|cell| cell.right - cell.left > width * 0.3))
         .count();
-    if full * 3 < gaps.len() * 2 {
+    if full * 3 < gaps.len() * 2 && !is_filled(page) {
         return None;
     }
     gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -66,6 +69,38 @@ fn gutter(page: &[Line]) -> Option<f64> {
     gaps.sort_by(|a, b| a.1.total_cmp(&b.1));
     let to = gaps[gaps.len() / 10].1;
     Some(f64::midpoint(from, to))
+}
+
+/// True of lines whose words run on both sides up to the same edge again and again, and are long: many short paragraphs.
+fn is_filled(page: &[Line]) -> bool {
+    let pairs: Vec<(&Cell, &Cell, f64)> = page
+        .iter()
+        .filter(|line| line.cells.len() == 2)
+        .map(|line| (&line.cells[0], &line.cells[1], line.size))
+        .collect();
+    let edge = |right: &dyn Fn(&(&Cell, &Cell, f64)) -> f64| {
+        let Some(most) = least(pairs.iter().map(|pair| -right(pair))) else { return 0 };
+        pairs.iter().filter(|pair| right(pair) > -most - 1.5 * pair.2).count()
+    };
+    let long = |cell: &Cell| cell.text.chars().count() >= LONG;
+    let words = pairs.iter().filter(|pair| long(pair.0)).count() + pairs.iter().filter(|pair| long(pair.1)).count();
+    let enough = |count: usize| count * 5 >= pairs.len() * 2;
+    enough(edge(&|pair| pair.0.right)) && enough(edge(&|pair| pair.1.right)) && words * 4 >= pairs.len() * 2 * 3
+}
+
+/// True where lines stand on both sides of the gutter of the page before and hardly one crosses it.
+fn goes_on(page: &[Line], gutter: f64) -> bool {
+    let crosses =
+        |line: &&Line| line.cells.iter().any(|cell| cell.left < gutter - line.size && cell.right > gutter + line.size);
+    let long = |cell: &Cell| cell.text.chars().count() >= LONG;
+    let both = |line: &&Line| {
+        line.cells.len() == 2
+            && line.cells[0].right <= gutter
+            && line.cells[1].left >= gutter
+            && line.cells.iter().all(long)
+    };
+    let (crossing, joined) = (page.iter().filter(crosses).count(), page.iter().filter(both).count());
+    joined >= MORE && crossing * 4 <= joined
 }
 
 fn least(values: impl Iterator<Item = f64>) -> Option<f64> {
@@ -85,12 +120,35 @@ mod tests {
             let y = 100.0 + f64::from(n) * 20.0;
             [(60.0, y, side), (260.0, y, side)]
         }));
-        let stretches = order(lines::of(&page(&runs)));
+        let stretches = order(lines::of(&page(&runs)), &mut None);
         assert_eq!(stretches.iter().map(Vec::len).collect::<Vec<_>>(), [1, 10, 10]);
         assert!(stretches[1].iter().all(|line| line.left() < 100.0));
         let table: Vec<_> = (0..10)
             .flat_map(|n| [(60.0, f64::from(n) * 20.0, "第一产业"), (260.0, f64::from(n) * 20.0, "45.9")])
             .collect();
-        assert_eq!(order(lines::of(&page(&table))).len(), 1);
+        assert_eq!(order(lines::of(&page(&table)), &mut None).len(), 1);
+    }
+
+    #[test]
+    fn short_paragraphs_and_a_last_page_are_columns_too() {
+        let lines_of = |widths: &[(usize, usize)]| {
+            let side = "全县经济平稳增长群众收入持续提高";
+            let cut = |n: usize| &side[..n * 3];
+            let runs: Vec<(f64, f64, &str)> = (0_i32..)
+                .zip(widths)
+                .flat_map(|(n, (a, b))| {
+                    let y = 100.0 + f64::from(n) * 20.0;
+                    [(60.0, y, cut(*a)), (260.0, y, cut(*b))]
+                })
+                .collect();
+            lines::of(&page(&runs))
+        };
+        let short = [(16, 11), (10, 16), (16, 16), (12, 16), (16, 4), (10, 16), (16, 10), (11, 12), (16, 16), (12, 11)];
+        let mut known = None;
+        assert_eq!(order(lines_of(&short), &mut known).len(), 2);
+        assert!(known.is_some());
+        let last = lines_of(&[(16, 16), (16, 12), (16, 11)]);
+        assert_eq!(order(last.clone(), &mut known).len(), 2);
+        assert_eq!(order(last, &mut None).len(), 1);
     }
 }

@@ -10,6 +10,12 @@ const TOP: f64 = 0.12;
 const BOTTOM: f64 = 0.86;
 /// Pages on which a line recurs that is a running head.
 const RECURS: usize = 3;
+/// Part of a page's height in which a running head stands where its page has a wide margin, and the lines of a page that
+/// one can be.
+const HIGH: f64 = 0.25;
+const FIRST: usize = 2;
+/// Characters of the longest of them.
+const LONGEST: usize = 30;
 
 /// Takes them out of the lines of the pages.
 pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
@@ -17,18 +23,46 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
         let height = pages.pages.get(number).map_or(0.0, |page| page.height);
         height > 0.0 && (line.y < height * TOP || line.y > height * BOTTOM)
     };
+    // Below a wide margin: the same words at the same height at the head of page after page. A row that goes on in the
+    // next is a table's.
+    let high = |page: &[Line], at: usize, number: usize| {
+        let height = pages.pages.get(number).map_or(0.0, |page| page.height);
+        let alone = page[at].cells.len() == 1 || page.get(at + 1).is_none_or(|next| next.cells.len() == 1);
+        at < FIRST && alone && page[at].y < height * HIGH && page[at].text().chars().nth(LONGEST).is_none()
+    };
     let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut heads: HashMap<(String, i64), usize> = HashMap::new();
     for (number, page) in lines.iter().enumerate() {
-        for line in page.iter().filter(|line| edge(line, number)) {
-            *seen.entry(shape(&line.text())).or_default() += 1;
+        for (at, line) in page.iter().enumerate() {
+            if edge(line, number) {
+                *seen.entry(shape(&line.text())).or_default() += 1;
+            } else if high(page, at, number) {
+                *heads.entry(head(line)).or_default() += 1;
+            }
         }
     }
     for (number, page) in lines.iter_mut().enumerate() {
-        page.retain(|line| {
-            let text = line.text();
-            !(edge(line, number) && (is_number(&text) || seen.get(&shape(&text)).is_some_and(|n| *n >= RECURS)))
-        });
+        let kept: Vec<bool> = (0..page.len())
+            .map(|at| {
+                let line = &page[at];
+                if edge(line, number) {
+                    let text = line.text();
+                    return !(is_number(&text) || seen.get(&shape(&text)).is_some_and(|n| *n >= RECURS));
+                }
+                !(high(page, at, number) && heads.get(&head(line)).is_some_and(|n| *n >= RECURS))
+            })
+            .collect();
+        let mut kept = kept.into_iter();
+        page.retain(|_| kept.next().unwrap_or(true));
     }
+}
+
+/// A line by its words and its height in whole points.
+fn head(line: &Line) -> (String, i64) {
+    // Heights of pages are far within what an i64 holds.
+    #[allow(clippy::cast_possible_truncation)]
+    let y = line.y.round() as i64;
+    (shape(&line.text()), y)
 }
 
 /// The line with its digits made alike.
@@ -45,7 +79,24 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page;
     use super::*;
+
+    #[test]
+    fn a_running_head_goes_wherever_it_stands_at_the_head_of_its_pages() {
+        use super::super::lines;
+        let own = ["第一页的正文", "第二页的正文", "第三页的正文"];
+        let pages: Vec<_> = own
+            .iter()
+            .map(|words| {
+                page(&[(60.0, 120.0, "云岭县政府公报2024年第1期"), (60.0, 150.0, words), (60.0, 400.0, "云岭县")])
+            })
+            .collect();
+        let mut found: Vec<Vec<Line>> = pages.iter().map(lines::of).collect();
+        remove(&mut found, &Pages { pages });
+        let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
+        assert_eq!(texts, own.map(|words| vec![words.to_owned(), "云岭县".to_owned()]));
+    }
 
     #[test]
     fn page_numbers_are_known() {

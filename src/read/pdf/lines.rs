@@ -70,10 +70,37 @@ pub(super) fn of(page: &Page) -> Vec<Line> {
     lines
 }
 
-fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
+/// 2.8 43.34 53.86 and the two signs between, set on their own in its gaps: the words of a run that others stand within.
+fn apart(runs: &mut [&Run]) -> Vec<Run> {
     runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut found: Vec<Run> = Vec::with_capacity(runs.len());
+    for (at, run) in runs.iter().enumerate() {
+        let held = runs.get(at + 1).is_some_and(|next| {
+            next.x + next.width < run.x + run.width && next.text.chars().nth(2).is_none() && next.text != run.text
+        });
+        if held && run.text.trim().contains(' ') {
+            found.extend(parts(run).into_iter().map(|part| Run {
+                text: part.text,
+                x: part.left,
+                width: part.right - part.left,
+                ..**run
+            }));
+        } else {
+            found.push(Run::clone(run));
+        }
+    }
+    // A sign in a gap narrower than itself begins a little before the words in front of it end.
+    let middle = |run: &Run| run.x + run.width / 2.0;
+    let split = found.len() > runs.len();
+    if split {
+        found.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
+    }
+    found
+}
+
+fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
     let mut cells: Vec<Cell> = Vec::new();
-    for run in runs {
+    for run in &apart(runs) {
         let (left, right) = (run.x, run.x + run.width.max(0.0));
         let mut new = parts(run);
         match cells.last_mut() {
@@ -136,5 +163,15 @@ mod tests {
         ]));
         let cells: Vec<Vec<&str>> = lines.iter().map(|l| l.cells.iter().map(|c| c.text.as_str()).collect()).collect();
         assert_eq!(cells, [vec!["全年产值增长7.9%"], vec!["指标", "总量"]]);
+        let run = |text: &str, x: f64, width: f64| Run { text: text.to_owned(), x, y: 100.0, width, size: 12.0 };
+        let runs = vec![
+            run("结构为", 40.0, 39.9),
+            run("2.8 43.34 53.86", 79.9, 75.9),
+            run("∶", 94.9, 3.5),
+            run("∶", 125.4, 3.5),
+            run("，比重", 155.9, 30.0),
+        ];
+        let lines = of(&Page { width: 600.0, height: 800.0, runs });
+        assert_eq!(lines[0].cells[0].text, "结构为2.8∶43.34∶53.86，比重");
     }
 }

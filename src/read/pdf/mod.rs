@@ -99,8 +99,9 @@ pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
     let mut flow = Flow::default();
     let body = paragraphs::body_size(&lines);
     let mut writer = paragraphs::Writer::new(&mut flow, body);
+    let mut gutter = None;
     for page in lines {
-        for column in columns::order(page) {
+        for column in columns::order(page, &mut gutter) {
             writer.column(&column);
         }
     }

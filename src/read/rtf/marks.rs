@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::error::Kind;
 use crate::limits;
+use crate::read::phonetic;
 
 /// Ends a cell.
 pub(super) const CELL: char = '\u{1}';
@@ -34,6 +35,8 @@ struct Group {
     deleted: bool,
     /// The number of a list, with a tab behind it.
     number: bool,
+    /// A footnote, whose own number would read as part of its text.
+    note: bool,
     /// 1–9 in a heading.
     level: Option<usize>,
 }
@@ -79,7 +82,19 @@ pub(super) fn mark(tokens: Vec<Token<'_>>) -> Result<Marked<'_>, Kind> {
             }
             // The text of a text box stands in a group that old programs pass over.
             Token::IgnorableDestination
-                if matches!(tokens.peek(), Some(Token::ControlSymbol((ControlWord::Unknown("\\shpinst"), _)))) => {}
+                if matches!(
+                    tokens.peek(),
+                    Some(Token::ControlSymbol((ControlWord::Unknown("\\shpinst" | "\\footnote"), _)))
+                ) => {}
+            // {\\*\\fldinst EQ …(\\s\\up 9(xian),县)}: the words with a reading above them.
+            Token::IgnorableDestination
+                if matches!(tokens.peek(), Some(Token::ControlSymbol((ControlWord::Unknown("\\fldinst"), _)))) =>
+            {
+                let words = field_words(&mut tokens);
+                words.into_iter().for_each(|token| marker.push(token));
+                marker.groups.pop();
+                marker.push(Token::ClosingBracket);
+            }
             Token::CRLF => marker.word(ControlWord::Par, Property::None),
             Token::PlainText(_) if marker.group().deleted => {}
             Token::ControlSymbol((word, property)) => marker.word(word, property),
@@ -89,6 +104,36 @@ pub(super) fn mark(tokens: Vec<Token<'_>>) -> Result<Marked<'_>, Kind> {
     let cut = !marker.groups.is_empty();
     marker.out.extend(marker.groups.iter().map(|_| Token::ClosingBracket));
     Ok(Marked { tokens: marker.out, borders: marker.borders, cut })
+}
+
+/// The words that a field's code sets below a reading; of other codes none. The group ends with its last token.
+fn field_words<'a>(tokens: &mut Peekable<IntoIter<Token<'a>>>) -> Vec<Token<'a>> {
+    let mut all: Vec<Token<'a>> = Vec::new();
+    skip(tokens, |_, token| all.push(token.clone()));
+    let mut code = String::new();
+    for at in 0..all.len() {
+        let Token::PlainText(text) = all[at] else { continue };
+        let before = code.len();
+        code.push_str(text);
+        if before > phonetic::CODE {
+            break;
+        }
+        let Some(from) = phonetic::words_at(&code) else { continue };
+        let mut words: Vec<Token<'a>> = vec![Token::PlainText(&text[from.saturating_sub(before).min(text.len())..])];
+        words.extend(all.drain(at + 1..));
+        // The bracket that closes the code is no part of the words.
+        if let Some(Token::PlainText(last)) = words.iter_mut().rev().find(|token| matches!(token, Token::PlainText(_)))
+        {
+            *last = last.trim_end().strip_suffix(')').unwrap_or(last);
+        }
+        words.retain(|token| match token {
+            Token::PlainText(words) => !words.is_empty(),
+            Token::ControlSymbol((word, _)) => matches!(word, ControlWord::Unicode | ControlWord::HexChar),
+            _ => false,
+        });
+        return words;
+    }
+    Vec::new()
 }
 
 /// Passes over a group whose bracket has been read, and shows each token with its depth in the group.
@@ -164,6 +209,7 @@ impl<'a> Marker<'a> {
                 ControlWord::Unknown("\\deleted") => group.deleted = value != Some(0),
                 ControlWord::Plain => group.deleted = false,
                 ControlWord::Unknown("\\listtext" | "\\pntext") => group.number = true,
+                ControlWord::Unknown("\\footnote") => group.note = true,
                 _ => {}
             }
         }
@@ -198,6 +244,7 @@ impl<'a> Marker<'a> {
                 }
             }
             // What a group is begins with its first word; other words that nothing is known of say nothing.
+            ControlWord::Unknown("\\chftn") if self.group().note => {}
             ControlWord::Unknown("\\chftn") => self.push(Token::ControlSymbol((word, property))),
             ControlWord::Unknown(_) if !starts => {}
             ControlWord::ColorNumber

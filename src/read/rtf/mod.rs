@@ -144,6 +144,18 @@ mod tests {
     }
 
     #[test]
+    fn footnotes_and_words_with_a_reading_above_them_are_kept() {
+        assert_eq!(
+            text(r"output 18.6{{\super \chftn{\*\footnote \chftn\pard\plain with potatoes 1.2}}}.\par end\par"),
+            "output 18.6.\nend\nwith potatoes 1.2\n"
+        );
+        assert_eq!(
+            text(r"a{\field{\*\fldinst { EQ \\* jc3 \\o\\al(\\s\\up 10(xian),\u21439\'3f)}}{\fldrslt {}}}b\par"),
+            "a县b\n"
+        );
+    }
+
+    #[test]
     fn a_file_that_ends_early_is_read_as_far_as_it_goes() {
         let document = read(br"{\rtf1\ansi {\b GDP 7%").unwrap();
         assert_eq!((document.text.as_str(), document.diagnostics.len()), ("GDP 7%\n", 1));

@@ -3,9 +3,9 @@
 use super::Group;
 use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
-use crate::report::Measure;
 use crate::report::clause::Place;
 use crate::report::scene::{NAME, Scene};
+use crate::report::{Measure, Value};
 use crate::span::Span;
 
 impl Scene<'_, '_> {
@@ -18,9 +18,12 @@ impl Scene<'_, '_> {
         let (verbs, start) = self.leading(clause, text);
         let rest = &text[start..];
         let offset = clause.start + start;
-        // 甲、乙等14个重点项目竣工投产
-        if let Some(listed) = self.listed(rest, offset, &verbs) {
+        // 甲、乙等14个重点项目竣工投产; 签约甲、乙、丙3个项目
+        if let Some(listed) = self.listed(rest, offset, &verbs).or_else(|| self.numbered(rest, offset)) {
             let (names, behind) = listed;
+            // 县里集中签约甲、乙2个项目: who does it stands before the verb.
+            let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
+            let verbs = verbs + lead;
             return Some(Group { names, verbs, behind: Span::new(behind, clause.end) });
         }
         let mut names = Vec::new();
@@ -115,7 +118,8 @@ impl Scene<'_, '_> {
             let plain = !counted && !name::has_head(words) && !name::is_proper(words);
             if (4..=26).contains(&count)
                 && !name::is_class(words)
-                && !words.contains(['的', '，', '|', '+', ')', '《'])
+                && (!words.contains('的') || cues.own_de.within(words))
+                && !words.contains(['，', '|', '+', ')', '《'])
                 && !words.ends_with(['侧', '边'])
                 && !plain
                 && !(policy && !name::has_head(words))
@@ -129,6 +133,43 @@ impl Scene<'_, '_> {
             name::is_proper(words) && words.chars().count() >= 4
         });
         (names.len() > 1 && proper.count() * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
+    }
+
+    /// 签约比亚迪动力电池、中车轨道、蒙牛乳业3个项目: as many members as the number behind them says.
+    fn numbered(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
+        if !rest.contains('、') {
+            return None;
+        }
+        let end = offset + rest.len();
+        let inside = |span: &Place| offset < span.start && span.end <= end;
+        self.figures.iter().filter(|(span, _)| inside(span)).find_map(|(span, f)| {
+            let figure = self.figure(*f);
+            let Value::One(count) = figure.value else { return None };
+            let tail = self.of(span.end, end);
+            let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
+            let head = ["项目", "工程"].iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min()?;
+            let list = &rest[..span.start - offset];
+            if figure.unit != "个" || near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
+                return None;
+            }
+            let places: Vec<Place> =
+                items(list).into_iter().map(|item| Span::new(offset + item.start, offset + item.end)).collect();
+            let names: Vec<(Place, Place)> = places.into_iter().map(|place| (place, self.stripped(place))).collect();
+            let sound = names.iter().all(|(_, name)| {
+                let words = self.text(*name);
+                (4..=26).contains(&words.chars().count())
+                    && !name::is_class(words)
+                    && !words.contains(['，', '|', '+', ')', '《'])
+                    && !words.ends_with("类")
+            });
+            // 城建、交通、水利3个工程 are classes; of projects most are proper names.
+            let proper =
+                names.iter().filter(|(_, name)| name::is_proper(self.text(*name)) || name::has_head(self.text(*name)));
+            // The count of so many members is their number to the digit.
+            #[allow(clippy::cast_precision_loss)]
+            let all = names.len() > 1 && names.len() as f64 == count;
+            (all && sound && proper.count() * 2 >= names.len()).then(|| (names, span.end + head))
+        })
     }
 
     /// An item without the words of size before the name.
@@ -153,7 +194,9 @@ impl Scene<'_, '_> {
         }
         // 由鸿远电缆建设的新能源线束产业园: what it is called stands behind 的.
         let rest = self.of(start, item.end);
-        if let Some(at) = rest.rfind('的').filter(|at| rest[*at..].chars().count() > 4) {
+        if let Some(at) = rest.rfind('的').filter(|at| rest[*at..].chars().count() > 4)
+            && cues.own_de.suffix(&rest[..at + '的'.len_utf8()]).is_none()
+        {
             start += at + '的'.len_utf8();
         }
         let rest = self.of(start, item.end);

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import type { Report } from "../../generated/report.js";
 import type { Format, Request } from "./arguments.js";
 import { byteOrderMark, csvHeader, csvLines } from "./csv.js";
+import { json } from "./json.js";
 import { table } from "./table.js";
 
 export interface Output {
@@ -15,11 +16,13 @@ export interface Output {
 const extensions: Record<Format, string> = { table: "txt", json: "json", jsonl: "jsonl", csv: "csv" };
 const terminal = process.stdout.columns ?? 120;
 
-/** One report, without what frames several. */
-function body(format: Format, report: Report): string {
-  if (format === "json") return JSON.stringify(report, null, 2);
-  if (format === "jsonl") return `${JSON.stringify(report)}\n`;
-  return format === "csv" ? csvLines(report) : table(report, terminal);
+/** One report, without what frames several, in pieces: that of a yearbook is longer than all else that is in memory. */
+function* body(format: Format, report: Report): Generator<string> {
+  if (format === "json") yield* json(report, 2);
+  else if (format === "jsonl") {
+    yield* json(report, 0);
+    yield "\n";
+  } else yield format === "csv" ? csvLines(report) : table(report, terminal);
 }
 
 /** What stands before the first report, between two, after the last. */
@@ -27,6 +30,12 @@ function frame(format: Format, several: boolean): [string, string, string] {
   if (format === "json") return several ? ["[\n", ",\n", "\n]\n"] : ["", "", "\n"];
   if (format === "csv") return [byteOrderMark + csvHeader, "", ""];
   return format === "table" ? ["", "\n", ""] : ["", "", ""];
+}
+
+function* framed(first: string, pieces: Iterable<string>, last: string): Generator<string> {
+  yield first;
+  yield* pieces;
+  yield last;
 }
 
 async function print(text: string): Promise<void> {
@@ -38,8 +47,9 @@ function toStandardOutput(format: Format, several: boolean): Output {
   let begun = false;
   return {
     async add(_, report) {
-      await print((begun ? between : first) + body(format, report));
+      await print(begun ? between : first);
       begun = true;
+      for (const piece of body(format, report)) await print(piece);
     },
     async end() {
       // An array of nothing is still an array; one report that could not be made is nothing at all.
@@ -59,7 +69,7 @@ async function toFolder(format: Format, folder: string): Promise<Output> {
       let target = `${name}.${extensions[format]}`;
       for (let n = 2; taken.has(target); n++) target = `${name}.${n}.${extensions[format]}`;
       taken.add(target);
-      await writeFile(join(folder, target), first + body(format, report) + last);
+      await writeFile(join(folder, target), framed(first, body(format, report), last));
     },
     async end() {},
   };
