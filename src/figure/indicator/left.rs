@@ -45,7 +45,7 @@ pub(in crate::figure) fn find<'a>(
     let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From) && !goes_on;
     let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
-    let (left, offset) = bare_money(left, offset);
+    let (left, offset) = bare_money(left, offset, right.starts_with('的'));
     let money_word = is_money(left);
     let grown = stripped.said.is_some();
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {
