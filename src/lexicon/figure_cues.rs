@@ -123,6 +123,10 @@ cues! {
         brought_to,
         /// Units that name what is counted: 4县市全部摘帽.
         named_by_unit,
+        /// Words of honour that names of one grade share: 国家级[示范]基地3个、[示范]企业26家.
+        honour,
+        /// Ends of what tells how much can be made.
+        makes,
         /// What accidents cost: 生产安全事故起数、[死亡人数].
         victims,
         /// How many accidents: 生产安全事故[起数]、死亡人数.

@@ -85,6 +85,11 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.push_str(carried);
         return label;
     }
+    // 新增生产能力有：化肥80万吨/年: what can be made in a year
+    if per_year(side.quantity.unit) && labels().makes.suffix(&label.text).is_none() && !label.text.is_empty() {
+        label.text.push_str("产能");
+        return label;
+    }
     // 生产安全事故起数、死亡人数分别下降11%、10%: what the accidents cost
     if labels().victims.contains(&label.text)
         && let Some(last) = &memory.last
@@ -121,6 +126,15 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     }) {
         let verb = leading_deed(&label.text).to_owned();
         label.text = format!("{verb}{}", &label.text[at + 3..]);
+    }
+    // 国家电子商务示范基地3个、示范企业26家: what both begin with stands once.
+    if side.quantity.kind == Kind::Count
+        && let Some(last) = memory.last.as_ref().filter(|last| last.kind == Kind::Count && !last.label.told)
+        && side.left.trim_start().starts_with(['、', '和'])
+        && let Some(shared) = shared_grade(&last.label.text, &label.text)
+    {
+        label.text.insert_str(0, shared);
+        label.confidence = 0.8;
     }
     // 新增A1家、B2家: the verb holds on.
     if let Some(last) = memory.last.as_ref().filter(|last| !last.label.told) {
@@ -211,6 +225,19 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         }
     }
     label
+}
+
+/// What stands before a word of honour that two names share: 国家电子商务 of 国家电子商务[示范]基地 and [示范]企业.
+fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
+    let honour = labels().honour.prefix(name)?;
+    let before = base(before);
+    let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
+    (name.len() > honour.len()).then(|| &before[..at])
+}
+
+/// 吨/年: goods by the year.
+fn per_year(unit: &str) -> bool {
+    matches!(unit, "吨/年" | "立方米/年" | "吨标准煤/年")
 }
 
 /// What a unit of traffic measures, whatever carries it.
