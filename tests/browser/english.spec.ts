@@ -159,6 +159,8 @@ test("every view has a heading of the first level, and Escape closes the form of
   await expect(page.getByRole("menuitem", { name: "存成网页" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "更正" }).click();
-  await page.locator(".card-form input[name=title]").press("Escape");
+  await expect(page.locator(".card-form input[name=title]")).toBeFocused();
+  await page.keyboard.press("Escape");
   await expect(page.locator(".card-form")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "更正" })).toBeFocused();
 });
