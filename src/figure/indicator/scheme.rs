@@ -105,6 +105,17 @@ pub(super) fn of_scheme<'a>(
     let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
+    // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
+    let name = money_suffix(name)
+        .map(|word| &name[..name.len() - word.len()])
+        .and_then(|rest| rest.strip_suffix(['和', '及', '与']))
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(name);
+    let name = ["等项目", "等工程", "等重大项目"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(name);
     // 计划投资20亿元，完成投资17亿元: two amounts of one scheme, and neither the other's.
     // 投资额达103亿元，提前完成招商任务: a task is no scheme.
     let task = !of && measures().task.within(name);
