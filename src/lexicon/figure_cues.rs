@@ -123,6 +123,14 @@ cues! {
         brought_to,
         /// Units that name what is counted: 4县市全部摘帽.
         named_by_unit,
+        /// Words of honour that names of one grade share: 国家级[示范]基地3个、[示范]企业26家.
+        honour,
+        /// Ends of what tells how much can be made.
+        makes,
+        /// What accidents cost: 生产安全事故起数、[死亡人数].
+        victims,
+        /// How many accidents: 生产安全事故[起数]、死亡人数.
+        accidents,
         /// Pronouns that end the name before them: 贫困群众[各地]已完成安置.
         everywhere,
         /// Bodies that are counted by what a rate says of them.

@@ -1,6 +1,7 @@
 // What readers see of numbers and times, as tables; no page is needed for these.
 import { expect, test } from "@playwright/test";
 import { amountFrom, amountOf, periodFrom, periodOf } from "../../www/format/entry.js";
+import { arithmeticText } from "../../www/format/arithmetic.js";
 import { intervalText } from "../../www/format/interval.js";
 import { quantityText } from "../../www/format/quantity.js";
 import type { Figure } from "../../www/state/report.js";
@@ -63,6 +64,14 @@ const QUANTITIES: [Partial<Figure>, zh: string, en: string][] = [
   [{ value: 0.1, measure: "share", bound: "at_most" }, "≤1/10", "≤1/10"],
   [{ value: 10_000_000, unit: "标箱", bound: "at_least" }, "≥10,000,000标箱", "≥10 m TEU"],
   [{ value: 0.00012, unit: "吨" }, "0.00012吨", "0.00012 t"],
+  // 下降6%以上, 下降3%以内, 降低1至2个百分点.
+  [{ value: -6, unit: "%", measure: "change_rate", bound: "at_least" }, "≤−6%", "≤−6%"],
+  [{ value: -3, unit: "%", measure: "change_rate", bound: "at_most" }, "≥−3%", "≥−3%"],
+  [{ value: -6, unit: "℃", bound: "at_least" }, "≥−6℃", "≥−6℃"],
+  [{ value: 478, unit: "公斤/亩" }, "478公斤/亩", "478 kg/mu"],
+  [{ value: 12_000, unit: "元/人" }, "12,000元/人", "12,000 yuan/person"],
+  [{ value: 31, unit: "辆/百户" }, "31辆/百户", "31 per 100 households"],
+  [{ value: 240, scale: null, unit: "座" }, "240座", "240"],
   [{ value: 32.6, unit: "%", measure: "share", bound: "about" }, "≈32.6%", "≈32.6%"],
 ];
 
@@ -70,6 +79,26 @@ for (const [given, zh, en] of QUANTITIES) {
   test(`a quantity reads ${zh} in Chinese, ${en} in English`, () => {
     expect(quantityText(figure(given), "zh")).toBe(zh);
     expect(quantityText(figure(given), "en")).toBe(en);
+  });
+}
+
+const CALCULATIONS: [core: string, zh: string, en: string][] = [
+  ["6.9% ≥ 6.45% = 6.5% − 0.5×0.1%", "6.9% ≥ 6.45% = 6.5% − 0.5×0.1%", "6.9% ≥ 6.45% = 6.5% − 0.5×0.1%"],
+  [
+    "2022: 2420亿元 ÷ 2586亿元 − 1 = -6.42% ≠ 4%",
+    "2022: 2420亿元 ÷ 2586亿元 − 1 = −6.42% ≠ 4%",
+    "2022: 242 bn yuan ÷ 258.6 bn yuan − 1 = −6.42% ≠ 4%",
+  ],
+  ["1.3万人 ≥ 1.2万人", "1.3万人 ≥ 1.2万人", "13,000 people ≥ 12,000 people"],
+  ["(62.1 ÷ 50)^(1/5) − 1 = 4.43%", "(62.1 ÷ 50)^(1/5) − 1 = 4.43%", "(62.1 ÷ 50)^(1/5) − 1 = 4.43%"],
+  ["478公斤/亩 < 480公斤/亩", "478公斤/亩 < 480公斤/亩", "478 kg/mu < 480 kg/mu"],
+  ["12个 + 3个 = 15个", "12个 + 3个 = 15个", "12 + 3 = 15"],
+];
+
+for (const [core, zh, en] of CALCULATIONS) {
+  test(`the calculation ${core} is worded in both languages`, () => {
+    expect(arithmeticText(core, "zh")).toBe(zh);
+    expect(arithmeticText(core, "en")).toBe(en);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { hold } from "./held.js";
 import { expect, INTERVIEW, Jiandu, REPORT, test, type DroppedFile } from "./page.js";
 
 /** Reports of many invented counties, no two alike. */
@@ -14,30 +14,6 @@ function reports(count: number): DroppedFile[] {
 
 /** How many files have ended, as the bar over the list says: the list itself draws only what is in sight. */
 const ended = async ({ page }: Jiandu) => Number(await page.locator(".overall").getAttribute("aria-valuenow"));
-
-/** Lets so many files be read and holds the others back, until `release`: what a reader may do meanwhile is not left to chance. */
-async function hold(page: Page, free: number): Promise<{ release: () => Promise<void> }> {
-  await page.addInitScript((count) => {
-    const post = Worker.prototype.postMessage as (this: Worker, ...message: unknown[]) => void;
-    let left = count;
-    let held: (() => void)[] | null = [];
-    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-      const [question] = message as [{ type?: string }];
-      if (question.type !== "analyze" || !held || left > 0) {
-        if (question.type === "analyze") left -= 1;
-        post.apply(this, message);
-      } else held.push(() => post.apply(this, message));
-    };
-    Object.assign(globalThis, {
-      release: () => {
-        const waiting = held ?? [];
-        held = null;
-        for (const go of waiting) go();
-      },
-    });
-  }, free);
-  return { release: () => page.evaluate(() => (globalThis as unknown as { release: () => void }).release()) };
-}
 
 test("two hundred files are read by several workers, with progress by file and in all, and the first figures are there while the rest run", async ({
   page,

@@ -1,6 +1,7 @@
 // What was done and can be taken back: removals and corrections.
 import { COUNTY, dropCounty } from "./collection.js";
-import { expect, REPORT, test } from "./page.js";
+import { hold } from "./held.js";
+import { expect, Jiandu, REPORT, test } from "./page.js";
 
 const done = '.document[data-at="done"]';
 
@@ -74,4 +75,26 @@ test("a document that was removed and handed in again is not brought back a seco
   await page.keyboard.press("Control+z");
   await expect(page.locator(done)).toHaveCount(2);
   await expect(jiandu.table).toHaveAttribute("aria-rowcount", all ?? "");
+});
+
+test("undo pressed while a removed file that was handed in again is being read leaves it there once", async ({
+  page,
+}) => {
+  const { release } = await hold(page, 2);
+  const jiandu = new Jiandu(page);
+  await jiandu.open();
+  await jiandu.drop(COUNTY[0], COUNTY[1]);
+  await expect(page.locator(done)).toHaveCount(2);
+  const all = await jiandu.table.getAttribute("aria-rowcount");
+  await page.getByRole("button", { name: "移除 云岭县2022.txt" }).click();
+  await expect(page.locator(done)).toHaveCount(1);
+  await jiandu.drop(COUNTY[1]);
+  await expect(page.locator(".document")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".document")).toHaveCount(3);
+  await release();
+  await expect(page.locator(".document")).toHaveCount(2);
+  await expect(page.locator(done)).toHaveCount(2);
+  await expect(jiandu.table).toHaveAttribute("aria-rowcount", all ?? "");
+  expect(jiandu.complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Evidence as a line to paste into notes: value, sentence, document, and the place in it. */
 import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
+import { INDICATORS_EN } from "../generated/english.js";
 import { MESSAGES } from "../messages/index.js";
 import { figureKeys } from "../state/judgement.js";
 import { contextOf, spanOf } from "../state/marks.js";
@@ -27,6 +28,7 @@ export function citationOf(state: State): string | null {
     const head = figure ? `${figure.indicator} ${quantityText(figure, locale)}${period && `（${period}）`}——` : "";
     return `${head}“${quote}”，《${title ?? name}》（${name}，第 ${span.start + 1}–${span.end} 字）`;
   }
-  const head = figure ? `${figure.indicator} ${quantityText(figure, locale)}${period && ` (${period})`} — ` : "";
+  const named = figure && (INDICATORS_EN[figure.indicatorId ?? ""] ?? figure.indicator);
+  const head = figure ? `${named} ${quantityText(figure, locale)}${period && ` (${period})`} — ` : "";
   return `${head}“${quote}”, ${title ?? name} (${name}, characters ${span.start + 1}–${span.end})`;
 }

@@ -1,8 +1,10 @@
 /** What two documents both tell, as a table: a row for each line that is seen, with both sentences. */
 import { intervalText } from "../format/interval.js";
+import { unitWord } from "../format/quantity.js";
 import { cell } from "../lib/collection/wide.js";
 import { sharedBy, sidesIn } from "../state/beside.js";
 import type { Evidence } from "../state/evidence.js";
+import { namedIndicator } from "../views/indicator_words.js";
 import type { Cell, Language, Table } from "./tables.js";
 
 export function besideSheet({ words, state }: Language): Table {
@@ -12,7 +14,7 @@ export function besideSheet({ words, state }: Language): Table {
   const side = ({ report, figure, document }: Evidence): Cell[] => [
     document.name,
     cell(figure),
-    figure.unit,
+    unitWord(figure.unit, state.locale),
     figure.period ? intervalText(figure.period, state.locale) : figure.periodLabel,
     words.status[figure.status],
     figure.subject,
@@ -32,7 +34,7 @@ export function besideSheet({ words, state }: Language): Table {
       if (!left || !right || left === right) return;
       for (const one of sharedBy(state, left.id, right.id))
         yield [
-          one.name,
+          namedIndicator({ words, state }, one.id, one.name),
           one.id,
           words.measure[one.left.figure.measure],
           one.outcome && outcomes[one.outcome],

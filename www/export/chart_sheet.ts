@@ -1,4 +1,5 @@
 /** The chart in sight as a table: a row for each year or place, a column for each line or bar. */
+import { unitWord } from "../format/quantity.js";
 import { cell } from "../lib/collection/wide.js";
 import { chartData } from "../state/chart_data.js";
 import { focus } from "../state/shown_table.js";
@@ -39,7 +40,7 @@ export function chartSheet({ state, words }: Language): Table {
     rows: () =>
       (data?.categories ?? []).map((category, at) => [
         category,
-        data?.unit ?? "",
+        unitWord(data?.unit ?? "", state.locale),
         ...(data?.series ?? []).map(({ points }, part) => {
           const row = points[at]?.row;
           if (!row) return null;

@@ -4,6 +4,7 @@ import type { Sheet } from "../lib/collection/sheet.js";
 import { sheetNames, sheetOf, type SheetName } from "../lib/collection/sheets.js";
 import type { Sources } from "../lib/collection/sources.js";
 import { cell, wide, yearOf } from "../lib/collection/wide.js";
+import { unitWord } from "../format/quantity.js";
 import type { Messages } from "../messages/index.js";
 import { emptyCollection, type CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
@@ -14,11 +15,13 @@ import type { PivotTable } from "../state/pivot_tables.js";
 import { rejected } from "../state/reviewed.js";
 import { focus, shownTable } from "../state/shown_table.js";
 import { machineWords } from "../views/judging.js";
+import { fixedOf, labelOf } from "../views/panel_grid.js";
 import { monthsTold } from "../views/months.js";
 import { noteWords } from "../views/note_words.js";
 import { indicatorWords } from "../views/indicator_words.js";
 import { besideSheet } from "./beside.js";
 import { chartSheet } from "./chart_sheet.js";
+import { inEnglish } from "./in_english.js";
 import {
   cellsReviewed,
   isReviewed,
@@ -119,8 +122,9 @@ function cellWords(words: Messages, column: string, sheetName: string): Record<s
   }
 }
 
-function sheet(told: Told, name: SheetName, collection = shownCollection(told.state)): Table {
+function sheet(told: Told, name: SheetName, shown = shownCollection(told.state)): Table {
   const { state, words } = told;
+  const collection = inEnglish(told, shown);
   if (name === "wide") {
     const { sheets } = words.collection;
     const { columns } = sheets;
@@ -304,9 +308,9 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
     other: collection.sheets.other,
   };
   const rows = table.rows.map((_, row) => row);
-  const columns = table.columns.flatMap(({ label }, column) =>
+  const columns = table.columns.flatMap((axis, column) =>
     PARTS.filter((part) => rows.some((row) => partOf(table.cell(row, column), part))).map((part) => ({
-      heading: `${label} ${headings[part]}`,
+      heading: `${labelOf({ state, words }, axis)} ${headings[part]}`,
       of: (row: number) => partOf(table.cell(row, column), part),
     })),
   );
@@ -330,7 +334,7 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
   const unitOf = (row: number, part: Part): string | null => {
     for (let column = 0; column < table.columns.length; column += 1) {
       const told = partOf(table.cell(row, column), part);
-      if (told) return told.unit;
+      if (told) return unitWord(told.unit, state.locale);
     }
     return null;
   };
@@ -339,14 +343,14 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
     name: collection.sheets.names.pivot,
     // Of whom, of what or of when the table is.
     columns: [
-      [table.fixed, monthsTold({ state, words })].filter(Boolean).join(" · "),
+      [fixedOf({ state, words }, table), monthsTold({ state, words })].filter(Boolean).join(" · "),
       words.csv.unit,
       ...columns.map(({ heading }) => heading),
       ...(judged ? [collection.sheets.columns.judgement, collection.sheets.columns.machine] : []),
     ],
     rows: () =>
-      table.rows.map(({ label }, row) => [
-        label,
+      table.rows.map((axis, row) => [
+        labelOf({ state, words }, axis),
         unitOf(row, "level") ?? unitOf(row, "targetLevel") ?? unitOf(row, "growth") ?? unitOf(row, "other"),
         ...columns.map(({ of }) => {
           const told = of(row);

@@ -1,11 +1,13 @@
 /** The sheet of key indicators as a table: a row for each indicator, with what was reached, its growth, rank and target. */
 import { cell } from "../lib/collection/wide.js";
 import { intervalText } from "../format/interval.js";
+import { unitWord } from "../format/quantity.js";
 import { figureKeys } from "../state/judgement.js";
 import { INDICATOR_CELLS, indicatorRows, type CellFigure } from "../state/indicators.js";
 import { documentOf, judgementsOn, reportOf, type Document } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import { seeing } from "../state/sight.js";
+import { namedIndicator } from "../views/indicator_words.js";
 import { machineWords } from "../views/judging.js";
 import type { Cell, Language, Table } from "./tables.js";
 
@@ -37,7 +39,7 @@ export function indicatorsTable(language: Language): Table | null {
       rows.map(({ id, indicator, cells }) => [
         document.name,
         report.document.region.join(""),
-        indicator,
+        namedIndicator(language, id, indicator),
         id,
         ...INDICATOR_CELLS.flatMap((name) => cellsOf(language, report, cells[name])),
         ...reviewOf(
@@ -54,7 +56,7 @@ function cellsOf({ state }: Language, { document }: Report, one: CellFigure | nu
   const { figure } = one;
   return [
     cell(figure),
-    figure.unit,
+    unitWord(figure.unit, state.locale),
     figure.period ? intervalText(figure.period, state.locale) : figure.periodLabel,
     figure.subject,
     document.text.slice(figure.context.start, figure.context.end).trim(),

@@ -13,6 +13,8 @@ import { indicatorKey, placeKey } from "../state/pivot.js";
 import { rejected, rejectedIn, reviewOf, tellers, type CellPlace } from "../state/reviewed.js";
 import type { FigureRow } from "../state/rows.js";
 import { machineReadings } from "../views/by_hand.js";
+import { unitWord } from "../format/quantity.js";
+import { namedIndicator } from "../views/indicator_words.js";
 import { machineWords } from "../views/judging.js";
 
 interface Language {
@@ -87,12 +89,12 @@ export function rejectedRows(language: Language, keys: readonly string[], aims: 
     const cells: Record<string, Cell> = {
       subject: figure.subject,
       subjectCode: figure.subjectCode,
-      indicator: figure.indicator,
+      indicator: namedIndicator(language, figure.indicatorId, figure.indicator),
       indicatorId: figure.indicatorId,
       periodStart: figure.period?.start ?? null,
       periodEnd: figure.period?.end ?? null,
       measure: figure.measure,
-      unit: figure.unit,
+      unit: unitWord(figure.unit, state.locale),
       bound: figure.bound,
       status: figure.status,
       every: figure.every,

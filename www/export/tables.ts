@@ -1,5 +1,5 @@
 /** What is taken away as tables: figures, timeline, projects, documents. A cell knows its type; CSV and XLSX write it their way. */
-import { quantityText } from "../format/quantity.js";
+import { quantityText, unitWord } from "../format/quantity.js";
 import type { Page } from "../app/page.js";
 import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
@@ -9,6 +9,7 @@ import type { Project, Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
 import { failureWords } from "../views/documents.js";
 import { entryStateWords } from "../views/entry_state.js";
+import { namedIndicator } from "../views/indicator_words.js";
 import { machineWords } from "../views/judging.js";
 
 /** A day of the calendar, which a spreadsheet can reckon with. */
@@ -65,12 +66,12 @@ export function figuresTable(rows: readonly FigureRow[], language: Language): Ta
     const read = own.progress.at === "done" ? own.progress.machine.figures[index] : undefined;
     return {
       ...origin(report),
-      indicator: figure.indicator,
+      indicator: namedIndicator(language, figure.indicatorId, figure.indicator),
       indicatorId: figure.indicatorId,
       value: isRatio ? null : (values[0] ?? null),
       high: isRatio ? null : (values[1] ?? null),
       parts: isRatio ? values.join(":") : null,
-      unit: figure.unit,
+      unit: unitWord(figure.unit, language.state.locale),
       written: figure.written + (figure.scale ?? ""),
       measure: words.measure[figure.measure],
       bound: words.bound[figure.bound],
@@ -134,7 +135,12 @@ export function projectsTable(
       from: day(project.date?.start),
       until: day(project.date?.end),
       investment: amount && !Array.isArray(amount.value) ? amount.value : null,
-      figures: figures.map((figure) => `${figure.indicator} ${quantityText(figure, state.locale)}`).join("; "),
+      figures: figures
+        .map(
+          (figure) =>
+            `${namedIndicator({ words, state }, figure.indicatorId, figure.indicator)} ${quantityText(figure, state.locale)}`,
+        )
+        .join("; "),
       sentence: report.document.text.slice(project.span.start, project.span.end),
       start: project.span.start,
       end: project.span.end,

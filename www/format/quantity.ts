@@ -1,4 +1,6 @@
 /** Quantities in the reader's form: 463.3亿元, +7.9%, 第1位; in English 46.33 bn yuan, +7.9%, no. 1. */
+import { UNITS_EN } from "../generated/english.js";
+import { boundSign } from "../lib/collection/bound.js";
 import type { LocaleName } from "../state/model.js";
 import type { Figure } from "../state/report.js";
 
@@ -15,7 +17,7 @@ export type Amount = Pick<Figure, "value" | "measure" | "unit" | "bound" | "scal
 export function quantityOf(figure: Amount, locale: LocaleName): Quantity {
   const bare = bareQuantity(figure, locale);
   // 前50名 has its bound in its word.
-  const sign = figure.measure === "rank" && !Array.isArray(figure.value) ? "" : BOUND_SIGN[figure.bound];
+  const sign = figure.measure === "rank" && !Array.isArray(figure.value) ? "" : boundSign(figure);
   return { number: sign + bare.number, unit: bare.unit };
 }
 
@@ -25,8 +27,6 @@ export function quantityText(figure: Amount, locale: LocaleName): string {
   const gap = locale === "en" && /^[\p{L}]/u.test(unit) ? " " : "";
   return number + gap + unit;
 }
-
-export const BOUND_SIGN: Record<Figure["bound"], string> = { exact: "", about: "≈", at_least: "≥", at_most: "≤" };
 
 function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
   const { value, measure } = figure;
@@ -126,33 +126,18 @@ function plain(value: number, places = 0): string {
     .replace("-", "−");
 }
 
-const ENGLISH_UNITS: Record<string, string> = {
-  元: "yuan",
-  美元: "US dollars",
-  人: "people",
-  人次: "visits",
-  户: "households",
-  家: "firms",
-  个百分点: "pp",
-  亩: "mu",
-  公里: "km",
-  米: "m",
-  平方米: "m²",
-  平方公里: "km²",
-  立方米: "m³",
-  吨: "t",
-  公斤: "kg",
-  千瓦: "kW",
-  千瓦时: "kWh",
-  天: "days",
-  岁: "years",
-  公顷: "ha",
-  倍: "times",
-  个: "",
-  项: "items",
-  标箱: "TEU",
-};
+/** Of yuan/person: one of what is counted. Where the name has a number, as 100 households, it stays. */
+function singular(name: string): string {
+  if (name === "people") return "person";
+  return /^\d/u.test(name) || name.length < 3 ? name : name.replace(/ies$/u, "y").replace(/(?<=ch|x|ss)es$|s$/u, "");
+}
 
+/** A unit in the reader's language; in English each part of 元/人 by itself, a part without a word of its own left out. */
 export function unitWord(unit: string, locale: LocaleName): string {
-  return locale === "en" ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+  if (locale === "zh") return unit;
+  const [what = "", ...per] = unit
+    .split("/")
+    .map((part, at) => (at === 0 ? (UNITS_EN[part] ?? part) : singular(UNITS_EN[part] ?? part)));
+  // Of 辆/百户 nothing stands before the stroke: so many per 100 households.
+  return UNITS_EN[unit] ?? (what === "" && per.length > 0 ? `per ${per.join("/")}` : [what, ...per].join("/"));
 }

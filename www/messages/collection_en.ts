@@ -1,4 +1,4 @@
-import { INDICATORS_EN } from "./indicators_en.js";
+import { INDICATORS_EN } from "../generated/english.js";
 import type { CollectionMessages } from "./collection.js";
 import { sheetsEn } from "./sheets.js";
 

@@ -1,4 +1,5 @@
 import { collectionZh } from "./collection_zh.js";
+import { facetsZh } from "./facets_zh.js";
 import type { Messages } from "./messages.js";
 import { tablesZh } from "./tables_zh.js";
 
@@ -117,32 +118,7 @@ export const zh: Messages = {
   },
   marks: { figure: "数据", date: "日期", slogan: "提法", other: "其他数字" },
   legend: { label: "标记", ahead: "虚线：目标、计划", toggle: (mark, count) => `${mark}，${count} 处` },
-  facets: {
-    label: "筛选",
-    active: "（筛选中）",
-    names: {
-      status: "性质",
-      measure: "口径",
-      category: "领域",
-      indicator: "指标",
-      place: "主体",
-      period: "时期",
-      commitment: "承诺力度",
-      confidence: "把握",
-      judgement: "核对",
-      document: "文件",
-      entry: "事项",
-      state: "进展",
-    },
-    sure: { high: "高（九成以上）", middle: "中（七成以上）", low: "低，宜核对" },
-    unnamed: "（未写明）",
-    clear: "清除筛选",
-    more: (all) => `全部 ${all} 项`,
-    rest: (count) => `还有 ${count} 项，可搜索`,
-    among: (facet) => `在${facet}中搜索`,
-    idle: (facets) => `这里没有${facets.join("、")}这一项，相应的筛选不起作用`,
-  },
-  categories: {},
+  ...facetsZh,
   judging: {
     label: "核对",
     verdicts: { right: "对", wrong: "错", edited: "改" },

@@ -3,7 +3,6 @@ import { NO_FACETS, type FacetName, type Facets } from "./facets.js";
 import { figureKeys, judged, merged, NO_JUDGEMENTS, type Judgement, type Judgements } from "./judgement.js";
 import {
   MARK_KINDS,
-  NOTHING_AWAITED,
   documentOf,
   laterOf,
   type Awaited,
@@ -23,11 +22,11 @@ import {
   type Step,
   type Stretch,
   type ThemeName,
-  type View,
   type ViewName,
 } from "./model.js";
-import { FIRST_CHOICE, isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
+import { isCollectionView, reduceCollection, type CollectionAction, type Kept } from "./collection.js";
 import { settled } from "./naming.js";
+import { brought, cleared, onceOnly, removed } from "./removal.js";
 import type { Report } from "./report.js";
 
 /** The part of the state that an address can hold. */
@@ -224,7 +223,7 @@ function finished(state: State, { id, report, digest, milliseconds }: Extract<Ac
     digest,
     milliseconds,
   };
-  return settled(opened(progressed(state, id, progress), id));
+  return onceOnly(settled(opened(progressed(state, id, progress), id)), id);
 }
 
 /** What was said in this page meanwhile, and what was kept from before: figure by figure the later word holds. */
@@ -300,76 +299,6 @@ function added(state: State, { documents, restored }: Extract<Action, { type: "a
 /** The first report that arrives is opened, so that the source pane is not empty while the rest run. */
 function opened(state: State, id: DocumentId): State {
   return state.open === null ? { ...state, open: id } : state;
-}
-
-/** A page without documents, as it was when it was opened: its address too. */
-function cleared(state: State): State {
-  if (state.documents.length === 0) return state;
-  const { heat, leeway } = state.choice;
-  return {
-    ...state,
-    steps: withRemoval(state),
-    documents: [],
-    scope: "all",
-    open: null,
-    lit: null,
-    pane: "data",
-    view: "figures",
-    marks: new Set(MARK_KINDS),
-    zoom: null,
-    paused: false,
-    query: "",
-    facets: NO_FACETS,
-    sort: { column: "source", descending: false },
-    choice: { ...FIRST_CHOICE, heat, leeway },
-    unsaved: false,
-    awaited: NOTHING_AWAITED,
-  };
-}
-
-/** The steps with a removal from this state. */
-function withRemoval(state: State): Step[] {
-  const { documents, scope, open, lit, view, query, facets, sort, choice, awaited } = state;
-  const before: View = { documents, scope, open, lit, view, query, facets, sort, choice, awaited };
-  return [...state.steps, { kind: "removed", before }];
-}
-
-/** The documents that were removed, in their places; those that came meanwhile stand behind them. */
-function brought(state: State, { documents, ...seen }: View): State {
-  const here = new Set(documents.map(({ id }) => id));
-  const since = state.documents.filter(({ id }) => !here.has(id));
-  // A file that was handed in once more meanwhile is here already.
-  const again = new Set(since.flatMap((one) => contentOf(one) ?? []));
-  const now = new Map(state.documents.map((one) => [one.id, one]));
-  // What was being read when it was removed is read anew.
-  const gone = documents.filter((one) => now.has(one.id) || !again.has(contentOf(one) ?? ""));
-  const back = gone.map((one): Document => {
-    const begun = one.progress.at === "running" || one.progress.at === "waiting";
-    return now.get(one.id) ?? (begun ? { ...one, progress: { at: "waiting" } } : one);
-  });
-  // A page that was emptied shows again what it showed; one that goes on stays where it is.
-  const view = state.documents.length === 0 ? seen : {};
-  return { ...state, ...view, documents: [...back, ...since], unsaved: true };
-}
-
-/** What makes a file the same as another: its name and its text; null until it has been read. */
-function contentOf({ name, progress }: Document): string | null {
-  return progress.at === "done" ? `${progress.digest} ${name}` : null;
-}
-
-function removed(state: State, id: DocumentId): State {
-  const documents = state.documents.filter((one) => one.id !== id);
-  if (documents.length === state.documents.length) return state;
-  const next = documents.find((one) => one.progress.at === "done")?.id ?? null;
-  return {
-    ...state,
-    steps: withRemoval(state),
-    documents,
-    scope: state.scope === id ? "all" : state.scope,
-    open: state.open === id ? next : state.open,
-    lit: state.lit?.document === id ? null : state.lit,
-    pane: documents.length === 0 ? "data" : state.pane,
-  };
 }
 
 function scoped(state: State, scope: DocumentId | "all"): State {

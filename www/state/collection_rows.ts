@@ -1,4 +1,5 @@
 /** The rows of the collection that are in scope and pass search and facets: what is shown and what is exported. */
+import { INDICATORS_EN } from "../generated/english.js";
 import { categoryOf } from "../generated/categories.js";
 import type { Absent, Collection, CommitmentRow, FigureRef, PanelRow, PromiseRow, Tally } from "../generated/report.js";
 import { emptyCollection, OUTCOMES, type Compared } from "./collection.js";
@@ -57,10 +58,11 @@ const PASSING = 0.1;
 
 export const panelRows = remembered(sightKey, (state): PanelRow[] => {
   const seeks = seeking(state);
-  return collectionOf(state).panel.filter(({ subject, indicator, labels, sources, alternatives }) =>
+  return collectionOf(state).panel.filter(({ subject, indicator, indicatorId, labels, sources, alternatives }) =>
     seeks(alternatives.length > 0 ? [...sources, ...alternatives.flatMap((one) => one.sources)] : sources, [
       subject,
       indicator,
+      INDICATORS_EN[indicatorId ?? ""] ?? null,
       ...labels,
     ]),
   );
@@ -124,7 +126,13 @@ const soughtVows = remembered(sightKey, (state): Vow[] => {
   const seeks = seeking(state);
   const found: Vow[] = [];
   for (const row of promises) {
-    if (seeks([...row.targets, ...row.evidence], [row.subject, row.indicator])) found.push({ kind: "promise", row });
+    if (
+      seeks(
+        [...row.targets, ...row.evidence],
+        [row.subject, row.indicator, INDICATORS_EN[row.indicatorId ?? ""] ?? null],
+      )
+    )
+      found.push({ kind: "promise", row });
   }
   if (figureFacets(state).length > 0) return found;
   for (const row of soughtCommitments(state)) found.push({ kind: "commitment", row });

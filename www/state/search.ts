@@ -1,4 +1,5 @@
 /** The search: the words of a query, and the passages of the documents that hold them. */
+import { INDICATORS_EN } from "../generated/english.js";
 import { reportOf, type Document } from "./model.js";
 import { remembered } from "./remembered.js";
 import type { Figure, Report, Span } from "./report.js";
@@ -34,24 +35,30 @@ export function figureSearch(report: Report, words: readonly string[]): (figure:
   // Looked up once for the text, not once for each sentence of it.
   const places = words.map((word) => (text === null ? null : placesOf(text, word)));
   return (figure) => {
-    const { indicator, subject, periodLabel, modality, context } = figure;
+    const { subject, periodLabel, modality, context } = figure;
     let read: string | null = null;
     return words.every((word, index) => {
       const hits = places[index];
       if (hits ? hasWithin(hits, context, word.length) : sentence(report, context).includes(word)) return true;
-      read ??= `${indicator}\n${subject ?? ""}\n${periodLabel ?? ""}\n${modality ?? ""}`.toLowerCase();
+      read ??= `${indicatorNames(figure)}\n${subject ?? ""}\n${periodLabel ?? ""}\n${modality ?? ""}`.toLowerCase();
       return read.includes(word);
     });
   };
 }
 
+/** What an indicator is called: by the document, and in English where it is of the list. */
+function indicatorNames({ indicator, indicatorId }: Figure): string {
+  return `${indicator}\n${INDICATORS_EN[indicatorId ?? ""] ?? ""}`;
+}
+
 /** Whether what was read of a figure holds the words: its indicator, subject, time or modality. Else its sentence does. */
-export function namedBy(
-  { indicator, subject, periodLabel, period, modality }: Figure,
-  words: readonly string[],
-): boolean {
+export function namedBy(figure: Figure, words: readonly string[]): boolean {
+  const { subject, periodLabel, period, modality } = figure;
   const year = period?.end?.slice(0, 4) ?? "";
-  return holdsAll([indicator, subject ?? "", periodLabel ?? "", year, modality ?? ""].join("\n").toLowerCase(), words);
+  return holdsAll(
+    [indicatorNames(figure), subject ?? "", periodLabel ?? "", year, modality ?? ""].join("\n").toLowerCase(),
+    words,
+  );
 }
 
 function sentence(report: Report, { start, end }: Span): string {

@@ -86,8 +86,12 @@ export class DocumentCard extends LitElement {
       }`;
   }
 
+  /** Opens the form with its first field ready to be written in, or closes it and goes back to where the reader came from. */
   #edit(id: string): void {
-    this.editing = this.editing === id ? null : id;
+    const opens = this.editing !== id;
+    this.editing = opens ? id : null;
+    const next = opens ? ".card-form input" : ".card-facts button";
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(next)?.focus());
   }
 
   #form({ words, commands }: Page, document: Document): TemplateResult {
@@ -114,9 +118,7 @@ export class DocumentCard extends LitElement {
       <form class="card-form" @submit=${submit} @keydown=${(event: KeyboardEvent) => {
         if (event.key !== "Escape" || event.isComposing) return;
         event.stopPropagation();
-        this.editing = null;
-        // Back to where the reader came from.
-        void this.updateComplete.then(() => this.querySelector<HTMLElement>(".card-facts button")?.focus());
+        this.#edit(document.id);
       }}>
         <label class="whole"><span>${card.title}</span><input name="title" autocomplete="off" .value=${title} /></label>
         <label><span>${card.day}</span><input type="date" name="date" .value=${date} /></label>

@@ -101,6 +101,7 @@ export function barsView(
 ): TemplateResult {
   const { scale, lying } = plot;
   const base = Math.max(scale.low, Math.min(scale.high, 0));
+  const reached = series.find(({ aim }) => !aim);
   return svg`${series.map(
     ({ points, aim }, line) =>
       svg`<g class="c-series" data-series="0">${points.map((point, category) => {
@@ -108,7 +109,10 @@ export function barsView(
         if (aim) {
           const end = barBox(plot, category, point.low, point.high, 0.86);
           const hand = handAt(point, end.x + end.width + 2, end.y + 4);
-          return button({ series: line, category, point }, svg`${aimShape(plot, category, point)}${hand}`);
+          return button(
+            { series: line, category, point },
+            svg`${aimShape(plot, category, point, reached?.points[category]?.value ?? null)}${hand}`,
+          );
         }
         const box = barBox(plot, category, base, point.value, 0.6);
         const words = text(point);
@@ -136,7 +140,12 @@ function valueLabel({ lying }: Plot, box: ReturnType<typeof barBox>, below: bool
 }
 
 /** A line across the bar; a box for a range; an arrow where the aim is a floor or a ceiling. */
-function aimShape(plot: Plot, category: number, { low, high, row }: ChartPoint): TemplateResult {
+function aimShape(
+  plot: Plot,
+  category: number,
+  { low, high, row }: ChartPoint,
+  reached: number | null,
+): TemplateResult {
   const box = barBox(plot, category, low, high, 0.86);
   const { lying } = plot;
   const hit = lying
@@ -152,7 +161,10 @@ function aimShape(plot: Plot, category: number, { low, high, row }: ChartPoint):
   const arrow = lying
     ? `M${middle.x} ${middle.y - 4}l${8 * way} 4l${-8 * way} 4z`
     : `M${middle.x - 4} ${middle.y}l4 ${-8 * way}l4 ${8 * way}z`;
-  return svg`${hit}<path class="c-halo" d=${line} /><path class="c-aim" data-bound=${row.bound} d=${line} />${way === 0 ? nothing : svg`<path class="c-arrow" d=${arrow} />`}`;
+  // Where the bar ends at the mark, a halo would take off its top and tell less than was reached.
+  const end = barBox(plot, category, low, reached ?? low, 0.86);
+  const through = (lying ? end.width : end.height) > 6 && Math.abs(reached ?? 0) > Math.abs(low);
+  return svg`${hit}${through ? svg`<path class="c-halo" d=${line} />` : nothing}<path class="c-aim" data-bound=${row.bound} d=${line} />${way === 0 ? nothing : svg`<path class="c-arrow" d=${arrow} />`}`;
 }
 
 /** Shares of a whole, one upon the other. */

@@ -1,7 +1,8 @@
 /** A chart drawn as SVG in the width it has: sharp in print, saved as it is seen, each mark a button. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
-import { BOUND_SIGN, ratioParts } from "../format/quantity.js";
+import { ratioParts } from "../format/quantity.js";
+import { boundSign } from "../lib/collection/bound.js";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
 import { evidenceOf, litFigure } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
@@ -55,7 +56,7 @@ export class ChartView extends Measured {
       const index = marks.findIndex(({ series, category }) => series === mark.series && category === mark.category);
       return this.#button(page, data, mark, shape, index, index === here);
     };
-    const value = ({ value: of, row }: ChartPoint): string => BOUND_SIGN[row.bound] + tickText(of, plot.unit);
+    const value = ({ value: of, row }: ChartPoint): string => boundSign(row) + tickText(of, plot.unit);
     const share = ({ row }: ChartPoint, part: number): string =>
       ratioParts({ value: row.value, written: writtenAs(page.state, row).written })[part] ?? "";
     return html`<svg class="chart" role="group" aria-label=${this.heading} viewBox="0 0 ${plot.width} ${plot.height}" width=${plot.width} height=${plot.height}

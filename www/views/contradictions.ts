@@ -4,6 +4,7 @@ import type { Page } from "../app/page.js";
 import type { FigureRef } from "../generated/report.js";
 import { count } from "../format/count.js";
 import { intervalText } from "../format/interval.js";
+import { arithmeticText } from "../format/arithmetic.js";
 import { quantityText } from "../format/quantity.js";
 import { DISPUTES, type Dispute } from "../state/collection.js";
 import { disputeRows } from "../state/collection_rows.js";
@@ -11,7 +12,7 @@ import { evidenceOf, litFigure, sentenceOf } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
 import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
-import { namedIndicator } from "./indicator_words.js";
+import { disputeHeading, valuesOf } from "./dispute_words.js";
 
 /** More than anyone reads at once; the rest stands in the files. */
 const MOST = 200;
@@ -49,14 +50,6 @@ export function contradictionsView(page: Page): TemplateResult {
     </div>`;
 }
 
-/** The values side by side, with their period, in the reader's form. */
-function valuesOf({ state }: Page, references: readonly FigureRef[], between: string): string {
-  const figures = references.flatMap((reference) => evidenceOf(state, reference)?.figure ?? []);
-  const period = figures.find((figure) => figure.period)?.period;
-  const values = figures.map((figure) => quantityText(figure, state.locale)).join(between);
-  return [period ? intervalText(period, state.locale) : "", values].filter(Boolean).join(" ");
-}
-
 function entriesOf(page: Page, dispute: Dispute): Entry[] {
   const { state, words } = page;
   const { contradictions } = words.collection;
@@ -80,7 +73,7 @@ function entriesOf(page: Page, dispute: Dispute): Entry[] {
     case "checks":
       return checks.map(({ kind, rows, arithmetic }) => ({
         kind: contradictions.check[kind],
-        note: () => arithmetic,
+        note: () => arithmeticText(arithmetic, state.locale),
         sides: rows.map((figure, at) => ({ label: contradictions.parts[at] ?? "", figure })),
       }));
   }
@@ -89,11 +82,10 @@ function entriesOf(page: Page, dispute: Dispute): Entry[] {
 function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
   const { state, words, send } = page;
   const [left, right] = sides.map(({ figure }) => evidenceOf(state, figure));
-  const what = left
-    ? [left.figure.subject, namedIndicator(page, left.figure.indicatorId, left.figure.indicator)]
-        .filter(Boolean)
-        .join(" · ")
-    : "";
+  const what = disputeHeading(
+    page,
+    sides.map(({ figure }) => figure),
+  );
   return html`
     <article class="dispute">
       <header class="dispute-head">

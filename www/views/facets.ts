@@ -10,6 +10,7 @@ import {
   type FacetName,
   type FigureFacet,
 } from "../state/facets.js";
+import { remembered } from "../state/remembered.js";
 import { facetsOf } from "../state/sight.js";
 import { entryCounts, figureCounts, foundEntries, foundFigures, isFiltered } from "../state/rows.js";
 import { icons } from "./icons.js";
@@ -135,7 +136,8 @@ function valuesOf(name: FacetName, counts: ReadonlyMap<string, number>, chosen: 
   return values.sort((one, two) => (counts.get(two) ?? 0) - (counts.get(one) ?? 0) || (one < two ? -1 : 1));
 }
 
-function labelOf({ words }: Page, name: FacetName, value: string): string {
+function labelOf(page: Page, name: FacetName, value: string): string {
+  const { words } = page;
   if (value === "") return words.facets.unnamed;
   switch (name) {
     case "status":
@@ -153,11 +155,26 @@ function labelOf({ words }: Page, name: FacetName, value: string): string {
         (words.collection.outcomes as Record<string, string>)[value] ??
         words.collection.outcomes.unknown
       );
+    case "indicator":
+      return indicatorLabel(page, value);
     case "category":
       return (words.categories as Record<string, string>)[value] ?? value;
     default:
       return value;
   }
+}
+
+/** Ids of the indicators that the rows tell, by the documents' own names of them. */
+const idsByName = remembered(
+  (state) => [foundFigures(state)],
+  (state) => new Map(foundFigures(state).map(({ figure }) => [figure.indicator, figure.indicatorId])),
+);
+
+/** An indicator's English name before the document's own, which tells two of the same name apart. */
+function indicatorLabel({ state, words }: Page, told: string): string {
+  const id = state.locale === "en" ? idsByName(state).get(told) : null;
+  const name = id ? words.collection.core[id] : undefined;
+  return name ? `${name} · ${told}` : told;
 }
 
 customElements.define("jd-facets", FacetsPane);

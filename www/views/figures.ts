@@ -11,6 +11,7 @@ import { namedBy, queryWords } from "../state/search.js";
 import { emptyView } from "./empty.js";
 import { icons } from "./icons.js";
 import { VERDICT_ICON } from "./judging.js";
+import { namedIndicator } from "./indicator_words.js";
 import { marked } from "./marked.js";
 import "./virtual_rows.js";
 
@@ -69,7 +70,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         });
         send({ type: "paned", pane: "source" });
       }}>
-      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${marked(figure.indicator, parts)}${
+      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${marked(namedIndicator(page, figure.indicatorId, figure.indicator), parts)}${
         parts.length > 0 && !namedBy(figure, parts)
           ? html`<span class="mentioned" title=${words.table.mentionedHint}>${words.table.mentioned}</span>`
           : nothing
@@ -85,7 +86,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         figure.modality ? html`<span class="modality">${figure.modality}</span>` : nothing
       }</div>
       <div role="gridcell" class="cell c-subject">${marked(figure.subject ?? "", parts)}</div>
-      ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}>${document.name}</div>` : nothing}
+      ${many ? html`<div role="gridcell" class="cell c-document" title=${document.name}><bdi>${document.name}</bdi></div>` : nothing}
       <div role="gridcell" class="cell c-sentence">${sentence(row, parts)}</div>
     </div>`;
 }

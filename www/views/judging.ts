@@ -8,6 +8,7 @@ import { CLOSED_VALUES } from "../state/facets.js";
 import { VERDICTS, figureKeys, type Change, type Judgement, type Verdict } from "../state/judgement.js";
 import { judgementsOn, type Document } from "../state/model.js";
 import type { Figure } from "../state/report.js";
+import { namedIndicator } from "./indicator_words.js";
 import { icons } from "./icons.js";
 
 export const VERDICT_ICON = { right: icons.right, wrong: icons.close, edited: icons.edit } as const;
@@ -195,7 +196,12 @@ function indicatorsOf(figures: readonly Figure[]): string[] {
 /** What the machine read, in one line: also what an export says beside an edit. */
 export function machineWords({ words, state }: Pick<Page, "words" | "state">, figure: Figure): string {
   const period = figure.period ? intervalText(figure.period, state.locale) : "";
-  return [figure.indicator, quantityText(figure, state.locale), period, words.status[figure.status]]
+  return [
+    namedIndicator({ words, state }, figure.indicatorId, figure.indicator),
+    quantityText(figure, state.locale),
+    period,
+    words.status[figure.status],
+  ]
     .filter(Boolean)
     .join(" · ");
 }

@@ -100,7 +100,7 @@ export function labelOf(page: Pick<Page, "words" | "state">, { label, indicator 
 }
 
 /** What the whole table is about. */
-function fixedOf(page: Page, { fixed }: PivotTable): string {
+export function fixedOf(page: Pick<Page, "words" | "state">, { fixed }: PivotTable): string {
   const { indicator } = focus(page.state);
   return page.state.choice.form === "indicator" && indicator
     ? namedIndicator(page, indicator.id, indicator.name)

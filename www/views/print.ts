@@ -10,6 +10,7 @@ import { documentsInScope, entryRows, figureRows, isFiltered, type EntryRow, typ
 import { reportOf, type Document } from "../state/model.js";
 import { seeing } from "../state/sight.js";
 import { entryStateWords } from "./entry_state.js";
+import { namedIndicator } from "./indicator_words.js";
 import { machineWords } from "./judging.js";
 
 /** Nobody reads more on paper, and no browser lays it out in good time; a line says what was left out. */
@@ -65,8 +66,8 @@ function documentView(
           ? html`<h2>${words.views.indicators}</h2>
           <table><thead><tr><th>${words.indicators.indicator}</th>${told.map((cell) => html`<th class="print-number">${words.indicators[cell]}</th>`)}</tr></thead>
           <tbody>${indicators.map(
-            ({ indicator, cells }) =>
-              html`<tr><th scope="row">${indicator}</th>${told.map((cell) => html`<td class="print-number">${cells[cell] ? cellView(page, cell, cells[cell]) : nothing}</td>`)}</tr>`,
+            ({ id, indicator, cells }) =>
+              html`<tr><th scope="row">${namedIndicator(page, id, indicator)}</th>${told.map((cell) => html`<td class="print-number">${cells[cell] ? cellView(page, cell, cells[cell]) : nothing}</td>`)}</tr>`,
           )}</tbody></table>`
           : nothing
       }
@@ -142,7 +143,7 @@ function figureRow(page: Page, { document, figure, index, judgement }: FigureRow
   const { number, unit } = quantityOf(figure, state.locale);
   const read = document.progress.at === "done" ? document.progress.machine.figures[index] : undefined;
   return html`<tr class="print-figure" data-verdict=${judgement?.verdict ?? nothing}>
-    <td>${figure.indicator}${
+    <td>${namedIndicator(page, figure.indicatorId, figure.indicator)}${
       judgement?.verdict
         ? html`<span class="print-verdict">${words.judging.said[judgement.verdict]}${judgement.verdict === "edited" && read ? `（${words.judging.machine} ${machineWords(page, read)}）` : ""}</span>`
         : nothing

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import type { CommitmentRow, PromiseRow } from "../generated/report.js";
+import { arithmeticText } from "../format/arithmetic.js";
 import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
 import type { Vow } from "../state/collection_rows.js";
@@ -54,7 +55,7 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
       ${outcome ? sideView(page, words.collection.result, outcome) : missingView(page, row.result)}
     </div>
     <footer class="vow-foot">
-      ${row.arithmetic ? html`<span class="vow-arithmetic"><span class="vow-label">${promises.arithmetic}</span>${row.arithmetic}</span>` : nothing}
+      ${row.arithmetic ? html`<span class="vow-arithmetic"><span class="vow-label">${promises.arithmetic}</span>${arithmeticText(row.arithmetic, state.locale)}</span>` : nothing}
       ${row.caveat ? html`<span class="vow-caveat">${promises.caveats[row.caveat]}</span>` : nothing}
       ${row.basis ? html`<span class="vow-basis">${promises[row.basis]}</span>` : nothing}
       ${left && right ? besideButton(page, left, right) : nothing}

@@ -9,6 +9,7 @@ import type { Document, Target } from "../state/model.js";
 import type { Figure, Report } from "../state/report.js";
 import { fateOf } from "../state/rows.js";
 import { entryStateWords } from "./entry_state.js";
+import { namedIndicator } from "./indicator_words.js";
 import { icons } from "./icons.js";
 import "./judging.js";
 
@@ -97,7 +98,8 @@ function factList(facts: readonly Fact[]): TemplateResult {
   return html`<dl class="facts">${facts.map(([label, value]) => (value ? html`<div>${label ? html`<dt>${label}</dt>` : nothing}<dd>${value}</dd></div>` : nothing))}</dl>`;
 }
 
-function figureReading({ words, state }: Page, report: Report, figure: Figure): TemplateResult {
+function figureReading(page: Page, report: Report, figure: Figure): TemplateResult {
+  const { words, state } = page;
   const quantity = quantityOf(figure, state.locale);
   const ahead = figure.status !== "actual" && figure.status !== "rule";
   const period = figure.period ? intervalText(figure.period, state.locale) : "";
@@ -109,7 +111,7 @@ function figureReading({ words, state }: Page, report: Report, figure: Figure): 
   return html`
     <p class="reading-main">
       <span class="mark mark-${ahead ? "ahead" : "figure"}">${words.status[figure.status]}</span>
-      <span class="reading-what">${figure.indicator}</span>
+      <span class="reading-what" title=${figure.indicator}>${namedIndicator(page, figure.indicatorId, figure.indicator)}</span>
       <span class="reading-value"><span class="number">${quantity.number}</span><span class="unit">${quantity.unit}</span></span>
     </p>
     ${factList([

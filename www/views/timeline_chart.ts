@@ -169,11 +169,11 @@ export class TimelineChart extends Measured {
         </span>
         ${asOfView(page)}
         <span class="timeline-hint">${words.timeline.hint}</span>
-        <button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
+        <span class="timeline-zoom"><button class="tool" aria-label=${words.timeline.zoomOut} title=${words.timeline.zoomOut} @click=${() => this.#zoom(1.6)}>${icons.minus}</button>
         <button class="tool" aria-label=${words.timeline.zoomIn} title=${words.timeline.zoomIn} @click=${() => this.#zoom(1 / 1.6)}>${icons.plus}</button>
         <button class="tool" aria-label=${words.timeline.fit} title=${words.timeline.fit} ?disabled=${this.domain === null} @click=${() => {
           this.domain = null;
-        }}>${icons.fit}</button>
+        }}>${icons.fit}</button></span>
       </div>
       <div class="timeline-scroll" tabindex="0" role="group" aria-label=${words.timeline.label} @keydown=${this.#key}>
         <svg class="timeline-chart" width=${width + 2 * MARGIN} height=${top} role="img" aria-label=${words.timeline.label}

@@ -23,8 +23,11 @@ pub(super) fn capacity<'a>(
         return None;
     }
     let word = labels().capacity.suffix(left);
+    // 40万吨纯碱、60万吨玻璃: what stands before the sign is of the number before it.
+    let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
     let head = word.map_or(left, |w| &left[..left.len() - w.len()]);
     let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
+    let item = if own && word.is_none() { "" } else { item };
     let rest = scene.text(side.quantity.outer_end, side.clause.end);
     let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
     let maker = labels().maker.suffix(item).is_some();
@@ -45,9 +48,6 @@ pub(super) fn capacity<'a>(
     if word.is_none() && !(listed && maker) && !of_project {
         return None;
     }
-    // 40万吨纯碱、60万吨玻璃: what stands before the sign is of the number before it.
-    let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
-    let item = if own && word.is_none() { "" } else { item };
     // 重点推进龙岭60万吨…
     let item = projects().push.rfind_end(item).map_or(item, |(at, verb)| &item[at + verb.len()..]);
     let verbs: usize = segment(item)

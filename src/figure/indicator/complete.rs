@@ -2,7 +2,7 @@
 
 use super::context::{counted_of_places, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
-use super::phrase::{is_name, starts_with_verb};
+use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::{Label, Side};
 use crate::figure::memory::Memory;
@@ -77,11 +77,32 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         let owner = Some(std::mem::replace(&mut label.text, counted.to_owned()));
         return Label { owner, confidence: 0.75, ..label };
     }
+    // 铁路3500亿吨公里: goods alone are carried by it, and people by 人公里.
+    if let Some(carried) = carried(side.quantity.unit)
+        && (1..=7).contains(&label.text.chars().count())
+        && !label.text.ends_with(['量', '率'])
+    {
+        label.text.push_str(carried);
+        return label;
+    }
+    // 新增生产能力有：化肥80万吨/年: what can be made in a year
+    if per_year(side.quantity.unit) && labels().makes.suffix(&label.text).is_none() && !label.text.is_empty() {
+        label.text.push_str("产能");
+        return label;
+    }
+    // 生产安全事故起数、死亡人数分别下降11%、10%: what the accidents cost
+    if labels().victims.contains(&label.text)
+        && let Some(last) = &memory.last
+        && let Some(word) = labels().accidents.suffix(&last.label.text)
+    {
+        label.text.insert_str(0, &last.label.text[..last.label.text.len() - word.len()]);
+        return label;
+    }
     // 推进植树造林，新增5万亩: the deed's object stands in the clause before.
     if asked.alone
         && memory.last.is_none()
-        && is_deed(&label.text)
-        && let Some(object) = object(scene, side)
+        && (is_deed(&label.text) || !asked.rate && !asked.linked && only_acts(&label.text))
+        && let Some(object) = object(scene, side).filter(|object| !object.contains(&label.text))
     {
         label.text.push_str(object);
         label.confidence = 0.7;
@@ -100,9 +121,20 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text[at + 3..].chars().count() >= 2
             && !label.text[at + 3..].starts_with(['级', '教', '学', '次', '奖', '方'])
             && !label.text[..*at].ends_with(['高', '平', '中', '初', '同', '优'])
+            // 医疗保险等参保率: a bare measure is no class
+            && !labels().bare.contains(&label.text[at + '等'.len_utf8()..])
     }) {
         let verb = leading_deed(&label.text).to_owned();
         label.text = format!("{verb}{}", &label.text[at + 3..]);
+    }
+    // 国家电子商务示范基地3个、示范企业26家: what both begin with stands once.
+    if side.quantity.kind == Kind::Count
+        && let Some(last) = memory.last.as_ref().filter(|last| last.kind == Kind::Count && !last.label.told)
+        && side.left.trim_start().starts_with(['、', '和'])
+        && let Some(shared) = shared_grade(&last.label.text, &label.text)
+    {
+        label.text.insert_str(0, shared);
+        label.confidence = 0.8;
     }
     // 新增A1家、B2家: the verb holds on.
     if let Some(last) = memory.last.as_ref().filter(|last| !last.label.told) {
@@ -134,7 +166,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
     if labels().bare.contains(&label.text)
         && memory.last.is_none()
-        && let Some(topic) = topic(scene, side)
+        && let Some(topic) = topic(scene, side).or_else(|| object(scene, side))
     {
         label.text.insert_str(0, topic);
         label.confidence = 0.8;
@@ -193,6 +225,28 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         }
     }
     label
+}
+
+/// What stands before a word of honour that two names share: 国家电子商务 of 国家电子商务[示范]基地 and [示范]企业.
+fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
+    let honour = labels().honour.prefix(name)?;
+    let before = base(before);
+    let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
+    (name.len() > honour.len()).then(|| &before[..at])
+}
+
+/// 吨/年: goods by the year.
+fn per_year(unit: &str) -> bool {
+    matches!(unit, "吨/年" | "立方米/年" | "吨标准煤/年")
+}
+
+/// What a unit of traffic measures, whatever carries it.
+fn carried(unit: &str) -> Option<&'static str> {
+    match unit {
+        "吨公里" => Some("货物周转量"),
+        "人公里" => Some("旅客周转量"),
+        _ => None,
+    }
 }
 
 /// A rate owns no money (开工率80%，完成投资20亿元), money and people no jobs (扶持创业1200人、带动就业5600人).

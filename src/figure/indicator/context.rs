@@ -110,6 +110,7 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let clause = &clause[leading_deed(clause).len()..];
     let clause = clause.trim_start_matches('了');
     let (mut start, mut end) = (0, 0);
+    let mut named = false;
     for token in segment(clip(clause)) {
         // 湖北四季度重大项目集中开工: where and when stand before what.
         if end == start && matches!(token.tag, Tag::Time | Tag::Place | Tag::Numeral) {
@@ -121,10 +122,12 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
         {
             break;
         }
+        named |= token.tag != Tag::VerbalNoun;
         end = token.end();
     }
+    // 升级审批服务，办理时限压减20%: a deed alone names nothing.
     let noun = &clause[start..end];
-    (2..=8).contains(&noun.chars().count()).then_some(noun)
+    (named && (2..=8).contains(&noun.chars().count())).then_some(noun)
 }
 
 /// Characters of the longest name of a project that is taken from beside a number.

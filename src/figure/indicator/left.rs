@@ -4,7 +4,7 @@ use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
-use super::phrase::{Left, clip, is_name, phrase, size_of, starts_with_noun, starts_with_verb};
+use super::phrase::{Left, clip, is_name, name_end, phrase, size_of, starts_with_noun, starts_with_verb};
 use super::right::{TORN, of_right};
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
@@ -18,10 +18,39 @@ use crate::lexicon::regions::regions;
 use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
+use crate::report::Bound;
 use crate::span::Span;
+use crate::structure::Mode;
 
-/// The label of a plain quantity.
+/// The label of a plain quantity; where it is the size of a project that a plan names, it says so.
 pub(in crate::figure) fn find<'a>(
+    scene: &Scene<'a>,
+    memory: &mut Memory,
+    side: &Side<'a>,
+    head: &'a str,
+    stripped: &Stripped,
+) -> Label {
+    let label = named(scene, memory, side, head, stripped);
+    let sized = stripped.said.is_none() && !stripped.linked && size_of_project(scene, side, &label);
+    Label { scheme: label.scheme || sized, ..label }
+}
+
+/// 加快青沅500兆瓦光伏项目建设: how much a single project will make, in a plan.
+fn size_of_project(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> bool {
+    let makes = matches!(side.quantity.kind, Kind::Power | Kind::Energy | Kind::Mass | Kind::Volume);
+    let right = side.right.trim_start();
+    let name = &right[..name_end(clip(right))];
+    let project = labels().project_end.find(name).is_some_and(|(at, _)| at >= 3 && at <= 36);
+    makes
+        && project
+        && scene.block.frame.mode == Mode::Plan
+        && side.quantity.form == Form::Plain
+        && side.quantity.bound == Bound::Exact
+        && !label.text.starts_with("新增")
+        && !labels().graded_thing.within(name)
+}
+
+fn named<'a>(
     scene: &Scene<'a>,
     memory: &mut Memory,
     side: &Side<'a>,
@@ -45,7 +74,7 @@ pub(in crate::figure) fn find<'a>(
     let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From) && !goes_on;
     let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
-    let (left, offset) = bare_money(left, offset);
+    let (left, offset) = bare_money(left, offset, right.starts_with('的'));
     let money_word = is_money(left);
     let grown = stripped.said.is_some();
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {

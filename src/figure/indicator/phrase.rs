@@ -68,7 +68,9 @@ impl<'a> Left<'a> {
     /// 加快推进, 新增: no noun stands in it.
     #[inline(never)]
     pub(super) fn only_verbs(&self) -> bool {
-        if labels().deed.contains(self.text) {
+        // 新制定: a deed, done anew
+        let again = self.text.strip_prefix(['新', '再', '共']).unwrap_or(self.text);
+        if labels().deed.contains(self.text) || labels().deed.contains(again) {
             return true;
         }
         // A well-known indicator needs no cutting.

@@ -166,10 +166,10 @@ pub(super) fn of_right<'a>(
     if next.is_some() && joined {
         memory.claimed = side.quantity.outer_end + side.right.trim_end_matches(['和', '及', '与', '、', ' ']).len();
     }
-    // 8个镇87个行政村: the noun is all that stands before the next count.
+    // 8个镇87个行政村; 3条线60公里: the noun is all that stands before the next count, or before how long they are.
     if let Some(next) = next
         && !joined
-        && matches!(next.kind, Kind::Count)
+        && (next.kind == Kind::Count || is_length_of(scene, side, next))
         && rest.is_empty()
         && cut[..noun].trim_end() == side.right.trim()
     {
@@ -246,6 +246,14 @@ pub(super) fn of_right<'a>(
         label.spans.insert(0, Span::new(left_offset, left_offset + left.len()));
     }
     label
+}
+
+/// 3条线60公里: how long those counted are, and nothing behind it.
+fn is_length_of(scene: &Scene<'_>, side: &Side<'_>, next: &Quantity) -> bool {
+    let ends = scene.text(next.outer_end, side.clause.end);
+    next.kind == Kind::Length
+        && side.quantity.kind == Kind::Count
+        && ends.trim_start().chars().next().is_none_or(|c| matches!(c, '、' | '，' | '；' | '。' | '（'))
 }
 
 /// True where people are counted.

@@ -105,6 +105,17 @@ pub(super) fn of_scheme<'a>(
     let len = name_end(clip(&noun[..stop]));
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
+    // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
+    let name = money_suffix(name)
+        .map(|word| &name[..name.len() - word.len()])
+        .and_then(|rest| rest.strip_suffix(['和', '及', '与']))
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(name);
+    let name = ["等项目", "等工程", "等重大项目"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(name);
     // 计划投资20亿元，完成投资17亿元: two amounts of one scheme, and neither the other's.
     // 投资额达103亿元，提前完成招商任务: a task is no scheme.
     let task = !of && measures().task.within(name);
@@ -147,19 +158,20 @@ pub(super) fn money_suffix(text: &str) -> Option<&'static str> {
     [labels().money.suffix(text), labels().size.suffix(text)].into_iter().flatten().max_by_key(|word| word.len())
 }
 
-/// 实施了投资 → 投资: a verb before a bare word of money says nothing of its own.
-pub(super) fn bare_money(left: &str, offset: usize) -> (&str, usize) {
-    match money_suffix(left) {
-        Some(word)
-            // 引进资金: money of its own kind.
-            if left.len() > word.len()
-                && word != "资金"
-                && is_verb_alone(&left[..left.len() - word.len()]) =>
-        {
-            (&left[left.len() - word.len()..], offset + left.len() - word.len())
-        }
-        _ => (left, offset),
-    }
+/// 实施了投资 → 投资: a verb before a bare word of money says nothing of its own. Before the thing it is of (`of`) nor does
+/// another item: 重点推进总投资8亿元的产业园, 新区建设和总投资6亿元的旧城更新.
+pub(super) fn bare_money(left: &str, offset: usize, of: bool) -> (&str, usize) {
+    let Some(word) = money_suffix(left) else { return (left, offset) };
+    let head = &left[..left.len() - word.len()];
+    // 引进资金: money of its own kind.
+    let alone = word != "资金" && (is_verb_alone(head) || of && ends_item(head));
+    if head.is_empty() || !alone { (left, offset) } else { (&left[head.len()..], offset + head.len()) }
+}
+
+/// True where the words before an attribute end with a verb or a join.
+fn ends_item(head: &str) -> bool {
+    head.ends_with(['和', '及', '与', '、'])
+        || segment(head).last().is_some_and(|t| t.tag == Tag::Verb && !labels().noun_verb.contains(t.text))
 }
 
 /// 实施, 包含, 谋划实施了: nothing but what is done with the money.

@@ -1,5 +1,6 @@
 // The wide form of a panel: a row for each place and year, columns for each indicator, target and result side by side.
 import type { Collection, PanelRow } from "../../generated/report.js";
+import { boundSign } from "./bound.js";
 import type { Cell, Sheet } from "./sheet.js";
 
 /** Months of a year, first and last: `01-12` the whole of it, `01-06` its first half, `01-09` what an autumn report tells. */
@@ -22,12 +23,11 @@ export function yearOf(row: Pick<PanelRow, "period">, months = WHOLE_YEAR): numb
   return told?.months === months ? told.year : null;
 }
 
-const signs = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
-
 /** A number where it is one, else as people write it: ≥6, 6–6.5, 9.9:58.3:31.8. */
-export function cell({ value, bound, measure }: Pick<PanelRow, "value" | "bound" | "measure">): Cell {
-  if (!Array.isArray(value)) return bound === "exact" ? value : `${signs[bound]}${value}`;
-  return `${signs[bound]}${value.join(measure === "ratio" ? ":" : "–")}`;
+export function cell(amount: Pick<PanelRow, "value" | "bound" | "measure">): Cell {
+  const { value, bound, measure } = amount;
+  if (!Array.isArray(value)) return bound === "exact" ? value : `${boundSign(amount)}${value}`;
+  return `${boundSign(amount)}${value.join(measure === "ratio" ? ":" : "–")}`;
 }
 
 /** An estimate stands in for the result until that is told. */
