@@ -77,7 +77,9 @@ impl Analyzer {
             }
             report
         } else if let Some(bytes) = bytes_of(input) {
-            self.0.analyze_with(bytes.as_slice(), &options, &mut progress)
+            let report = self.0.analyze_with(bytes.as_slice(), &options, &mut progress);
+            drop(bytes);
+            report
         } else if let Some(pages) = pages_of(input) {
             self.0.analyze_with(&pages, &options, &mut progress)
         } else {
@@ -90,7 +92,14 @@ impl Analyzer {
         };
         match (report, thrown) {
             (_, Some(thrown)) => Err(thrown),
-            (Ok(report), None) => pack(&report),
+            (Ok(report), None) => {
+                // Grown by doubling, both parts would for a moment take three times their room, and wasm gives none back.
+                let figures = report.figures.len() + report.timeline.len();
+                let marks = report.dates.len() + report.slogans.len() + report.others.len() + report.cleaning.len();
+                let numbers = figures * 32 + marks * 8 + 4_096;
+                let text = report.document.text.len() + figures * 120 + marks * 40 + 4_096;
+                pack(&report, Flat::sized(numbers, text))
+            }
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }
@@ -159,7 +168,7 @@ impl Comparison {
     pub fn finish(self, as_of: Option<String>, leeway: Option<f64>) -> Result<JsValue, JsValue> {
         let options = CompareOptions::new(as_of, leeway)
             .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))?;
-        pack(&self.0.finish(&options))
+        pack(&self.0.finish(&options), Flat::default())
     }
 }
 
@@ -213,8 +222,7 @@ fn kind_of(word: &str) -> Option<Kind> {
     Kind::deserialize(StrDeserializer::<ValueError>::new(word)).ok()
 }
 
-fn pack(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let mut flat = Flat::default();
+fn pack(value: &impl Serialize, mut flat: Flat) -> Result<JsValue, JsValue> {
     value.serialize(&mut flat).map_err(|error| JsError::new(&error.to_string()))?;
     Ok(Array::of2(&Float64Array::from(flat.numbers.as_slice()), &JsValue::from_str(&flat.text)).into())
 }

@@ -52,6 +52,11 @@ fn unsupported<T>(what: &str) -> Result<T, Unsupported> {
 }
 
 impl Flat {
+    /// With room for so many numbers and so many bytes of text.
+    pub(super) fn sized(numbers: usize, text: usize) -> Flat {
+        Flat { numbers: Vec::with_capacity(numbers), text: String::with_capacity(text) }
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "the answer of the methods that end with it")]
     fn number(&mut self, number: impl Into<f64>) -> Written {
         self.numbers.push(number.into());

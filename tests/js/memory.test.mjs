@@ -16,10 +16,12 @@ const MEGA = 1 << 20;
 /** Says at the end how much memory the process had at most, in kilobytes. */
 const gauge = `data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))`;
 
-/** Paragraphs of a report, none like another. */
+/** Paragraphs as thick with figures as reports are, one in some 250 bytes, and none like another. */
 function* paragraphs(bytes) {
+  const works = ["改造老旧管网", "整治城乡环境", "建设产业园区", "完善便民设施", "培育新型主体", "提升服务水平"];
   for (let n = 1, written = 0; written < bytes; n++) {
-    const text = `第${n}季，青沅县第${n * 7}个项目完成投资${n}.${n % 10}亿元，增长${(n % 90) + 1}.5%，建成道路${n * 3}公里，力争${2026 + (n % 9)}年底前新增就业${n * 11}人。沿线村庄相继通车，群众出行更加便捷，产业发展后劲进一步增强。\n`;
+    const work = (step) => works[(n * step + Math.floor(n / 6)) % works.length];
+    const text = `第${n}片区坚持规划先行、分步实施，把${work(1)}与${work(5)}结合起来，健全责任体系，压实各方任务，群众反映的突出问题逐项得到解决。当年完成投资${n}.${n % 10}亿元，增长${(n % 90) + 1}.5%，沿线村庄出行条件明显改善，发展后劲进一步增强。下一步将围绕${work(7)}持续用力，开门听取意见，及时公开进展，让更多居民共享成果，确保各项安排落到实处、取得实效，力争${2026 + (n % 9)}年底前新增就业${n * 11}人。\n`;
     written += Buffer.byteLength(text);
     yield text;
   }
