@@ -118,6 +118,7 @@ fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions
     slogan::repeats(&clean.text, &mut mentions);
     slogan::name_parts(&clean.text, structure, &mut mentions);
     date::resolve_all(&mut mentions.dates, clean, structure);
+    date::join(&mut mentions.dates, clean);
     mentions
 }
 

@@ -1,6 +1,7 @@
 //! Expressions of calendar time: what is written ([`grammar`]), which days that means ([`resolve`]), and what part it
 //! plays ([`role`]).
 
+mod across;
 mod grammar;
 mod resolve;
 mod role;
@@ -9,6 +10,7 @@ use super::At;
 use crate::report::{Grain, Interval, Role};
 use crate::span::{Clean, Span};
 pub(crate) use grammar::{Edge, Expression, Part, Year};
+pub(crate) use across::join;
 pub(crate) use resolve::resolve_all;
 
 /// One expression of calendar time.

@@ -127,6 +127,8 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         }
         Part::TenDays(month, 0) => on(&|y| (day(y, month, 1), day(y, month, 10))),
         Part::TenDays(month, 1) => on(&|y| (day(y, month, 11), day(y, month, 20))),
+        Part::TenDays(month, 3) => on(&|y| (day(y, month, 11), last_of_month(y, month))),
+        Part::TenDays(month, 4) => on(&|y| (day(y, month, 1), day(y, month, 20))),
         Part::TenDays(month, _) => on(&|y| (day(y, month, 21), last_of_month(y, month))),
         Part::Through(last) => on(&|y| year_ends(y, last)),
         Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),

@@ -45,7 +45,7 @@ pub(crate) enum Part {
     End,
     /// 年初
     Start,
-    /// 上旬 0, 中旬 1, 下旬 2 of a month
+    /// 上旬 0, 中旬 1, 下旬 2, 中下旬 3, 上中旬 4 of a month
     TenDays(i8, i8),
     MonthEnd(i8),
     /// 21日: the last day of this number that is not after the document's.

@@ -88,6 +88,8 @@ fn last_day(text: &str, month: i8) -> Option<(Day, usize)> {
 /// 上旬, 底, 份, —9月; `tail` begins behind 月.
 fn month_part(month: i8, tail: &str) -> (Month, usize) {
     for (word, part) in [
+        ("上中旬", Part::TenDays(month, 4)),
+        ("中下旬", Part::TenDays(month, 3)),
         ("上旬", Part::TenDays(month, 0)),
         ("中旬", Part::TenDays(month, 1)),
         ("下旬", Part::TenDays(month, 2)),
