@@ -267,6 +267,10 @@ cues! {
         no_town_behind,
         /// Names of one character that provinces and cities go by: 郑、汴、洛.
         place_sign,
+        /// Ends of names of bodies of which a whole paragraph can tell.
+        whole_body,
+        /// Words by which a paragraph tells of another place than the body it opens with.
+        other_place,
         /// Behind 全市 or 全国: what makes them a part of a name or a rank.
         no_whole,
     }

@@ -9,8 +9,8 @@ mod role;
 use super::At;
 use crate::report::{Grain, Interval, Role};
 use crate::span::{Clean, Span};
-pub(crate) use grammar::{Edge, Expression, Part, Year};
 pub(crate) use across::join;
+pub(crate) use grammar::{Edge, Expression, Part, Year};
 pub(crate) use resolve::resolve_all;
 
 /// One expression of calendar time.

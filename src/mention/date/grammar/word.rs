@@ -71,7 +71,8 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
 
 /// 春节前, 国庆期间: time of the year without a date; 前 is left to the edges.
 fn festival(found: &TimeWord, rest: &str) -> Option<(Expression, usize)> {
-    let tail = ["期间", "假期", "黄金周", "小长假", "长假", "后", "前"].into_iter().find(|tail| rest.starts_with(tail))?;
+    let tail =
+        ["期间", "假期", "黄金周", "小长假", "长假", "后", "前"].into_iter().find(|tail| rest.starts_with(tail))?;
     let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
     let len = found.word.len() + if tail == "前" { 0 } else { tail.len() };
     Some((Expression { statistical: true, ..expression }, len))
