@@ -91,7 +91,9 @@ pub(super) fn mark(tokens: Vec<Token<'_>>) -> Result<Marked<'_>, Kind> {
                 if matches!(tokens.peek(), Some(Token::ControlSymbol((ControlWord::Unknown("\\fldinst"), _)))) =>
             {
                 let words = field_words(&mut tokens);
-                words.into_iter().for_each(|token| marker.push(token));
+                for token in words {
+                    marker.push(token);
+                }
                 marker.groups.pop();
                 marker.push(Token::ClosingBracket);
             }

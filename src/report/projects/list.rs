@@ -167,7 +167,7 @@ impl Scene<'_, '_> {
                 names.iter().filter(|(_, name)| name::is_proper(self.text(*name)) || name::has_head(self.text(*name)));
             // The count of so many members is their number to the digit.
             #[allow(clippy::cast_precision_loss)]
-            let all = names.len() > 1 && names.len() as f64 == count;
+            let all = names.len() > 1 && (names.len() as f64 - count).abs() < 0.5;
             (all && sound && proper.count() * 2 >= names.len()).then(|| (names, span.end + head))
         })
     }
