@@ -28,6 +28,8 @@ pub(super) struct Memory {
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
     pub(super) subject: Option<(String, Option<u32>)>,
+    /// Body with which the paragraph opens, and of which all of it tells.
+    pub(super) opening: Option<String>,
     /// Whose the last figure of the sentence was.
     pub(super) told: Option<(Option<String>, Option<u32>)>,
     /// Start of a clause that begins with no place or body.
@@ -65,6 +67,7 @@ impl Memory {
 
     pub(super) fn new_sentence(&mut self) {
         let previous = self.last.take().map(|l| l.label);
-        *self = Memory { section: self.section, ahead: self.ahead, previous, ..Memory::default() };
+        let opening = self.opening.take();
+        *self = Memory { section: self.section, ahead: self.ahead, previous, opening, ..Memory::default() };
     }
 }

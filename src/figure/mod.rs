@@ -92,6 +92,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             continue;
         }
         memory.new_block(block.section);
+        memory.opening = subject::opening(block.span.of(&clean.text));
         let mut from = first;
         for sentence in sentence::sentences(&clean.text, block.span) {
             let mut upto = from;

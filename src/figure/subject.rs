@@ -53,7 +53,28 @@ fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> O
             memory.nameless = Some(clause.start);
         }
     }
-    memory.subject.as_ref().map(|(name, code)| (Some(name.clone()), *code))
+    let opening = || memory.opening.as_ref().map(|name| (Some(name.clone()), None));
+    memory.subject.as_ref().map(|(name, code)| (Some(name.clone()), *code)).or_else(opening)
+}
+
+/// Characters of the first sentences of a paragraph that can say whom it tells of.
+const OPENING: usize = 60;
+
+/// 过去一年，金岭生产建设兵团加快发展: the body that a paragraph opens with, where it names no other place.
+pub(super) fn opening(paragraph: &str) -> Option<String> {
+    let near = paragraph.char_indices().nth(OPENING).map_or(paragraph, |(at, _)| &paragraph[..at]);
+    near.split(['，', '。', '：', '！', '*']).take(4).find_map(|clause| {
+        let (at, body) = subjects().whole_body.find(clause.trim())?;
+        let name = &clause.trim()[..at + body.len()];
+        let tail = &clause.trim()[name.len()..];
+        let named = (4..=HEAD).contains(&name.chars().count())
+            && segment(name)
+                .iter()
+                .all(|t| matches!(t.tag, Tag::Noun | Tag::Place | Tag::Organisation | Tag::VerbalNoun))
+            && !tail.starts_with(['的', '、', '和', '与', '等'])
+            && !subjects().other_place.within(paragraph);
+        (named && !tail.is_empty()).then(|| name.to_owned())
+    })
 }
 
 /// The whole place that a clause begins with: 全市 is the document's own, or in a county's text the city above it.
@@ -128,7 +149,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             && name.chars().count() >= 4
             && subjects().verb_head.prefix(name).is_none()
             && segment(name).first().is_none_or(|t| t.tag != Tag::Verb || t.text.chars().count() < 2);
-        if clean && (at == 0 || firm) {
+        // 股份制企业, 公司利润: a bare word names no one
+        let area = at == 0 && body_words.ends_with('区');
+        if clean && (area || firm) {
             return Some((Some(name.to_owned()), None));
         }
         next = body(at + '区'.len_utf8());

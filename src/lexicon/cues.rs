@@ -174,6 +174,8 @@ cues! {
         level,
         /// Ends of words that name a thing with an address, which is counted: 五个服务中心.
         addressed,
+        /// Between a quoted phrase and what explains it: “三轴”[指]三个轴带.
+        explains,
         /// Words that go on with the sentence behind a phrase: 三大攻坚战取得进展.
         predicate,
         /// Words that end a phrase's noun.

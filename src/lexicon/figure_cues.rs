@@ -265,6 +265,10 @@ cues! {
         no_town,
         /// Behind a town's name, which then is part of another word: 镇级.
         no_town_behind,
+        /// Ends of names of bodies of which a whole paragraph can tell.
+        whole_body,
+        /// Words by which a paragraph tells of another place than the body it opens with.
+        other_place,
         /// Behind 全市 or 全国: what makes them a part of a name or a rank.
         no_whole,
     }

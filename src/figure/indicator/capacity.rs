@@ -23,6 +23,10 @@ pub(super) fn capacity<'a>(
         return None;
     }
     let word = labels().capacity.suffix(left);
+    // 石油年产量稳定在一亿吨的水平上: a level that is linked names what it is of before it.
+    if word.is_some() && left.len() < side.left.trim_end().len() && right.starts_with('的') {
+        return None;
+    }
     // 40万吨纯碱、60万吨玻璃: what stands before the sign is of the number before it.
     let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
     let head = word.map_or(left, |w| &left[..left.len() - w.len()]);

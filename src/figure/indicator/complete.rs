@@ -189,7 +189,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     }
     // 汽车制造业增加值增长18.6%，医药制造业增长6.2%: the noun is shared.
     // 农产品加工产业产值突破100亿元，装备制造产业达到80亿元
-    if (asked.rate && asked.grown || asked.alone && asked.linked && side.quantity.kind == Kind::Money)
+    // 国有企业利润20亿元，股份制企业61亿元
+    let level = asked.alone && side.quantity.kind == Kind::Money && !starts_with_verb(&label.text);
+    if (asked.rate && asked.grown || level)
         && labels().industry.suffix(&label.text).is_some()
         && let Some(noun) = memory.last.as_ref().and_then(|l| labels().industry_noun.suffix(&l.label.text))
     {

@@ -50,13 +50,7 @@ fn size_of_project(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> bool {
         && !labels().graded_thing.within(name)
 }
 
-fn named<'a>(
-    scene: &Scene<'a>,
-    memory: &mut Memory,
-    side: &Side<'a>,
-    head: &'a str,
-    stripped: &Stripped,
-) -> Label {
+fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a str, stripped: &Stripped) -> Label {
     let (left, offset) = {
         let start = scene.offset(head);
         label_text(scene, start, head)

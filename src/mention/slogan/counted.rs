@@ -7,6 +7,9 @@ use crate::lexicon::numeral;
 use crate::lexicon::slogans::slogans;
 use crate::mention::At;
 
+/// Characters before a count in which the phrase stands that it explains.
+const EXPLAINED: usize = 30;
+
 /// A count of the phrase's own parts: 三大改造, 四件大事, 五项机制, 两个确保.
 #[inline(never)]
 pub(in crate::mention) fn counted(place: At<'_>) -> Option<Slogan> {
@@ -16,6 +19,12 @@ pub(in crate::mention) fn counted(place: At<'_>) -> Option<Slogan> {
     }
     let (len, spelled) = count(place)?;
     let after = &rest[len..];
+    if explains(place, &rest[..len])
+        && let Some(measure) = cues().measure.prefix(after)
+    {
+        let noun = head(&after[measure.len()..]);
+        return Some(Slogan::new(place.start, place.start + len + measure.len() + noun));
+    }
     if after.starts_with('大') && cues().large.prefix(after).is_none() {
         let noun = head(&after[3..]);
         let quoted = after[3..].starts_with(['“', '"']);
@@ -44,6 +53,17 @@ pub(in crate::mention) fn counted(place: At<'_>) -> Option<Slogan> {
         return if goes_on || !ends_noun(&noun[end..]) { None } else { phrase(end) };
     }
     None
+}
+
+/// “三轴”指三个轴带; “两线”即联防和群防两条线: what explains a quoted phrase counts its parts once more.
+fn explains(place: At<'_>, count: &str) -> bool {
+    let before = place.before();
+    let from = before.char_indices().rev().nth(EXPLAINED).map_or(0, |(at, _)| at);
+    let near = &before[from..];
+    let Some(close) = near.rfind('”') else { return false };
+    let between = &near[close + '”'.len_utf8()..];
+    let told = cues().explains.prefix(between).is_some() && !between.contains(['，', '、', '；', '。', '\n']);
+    told && near[..close].rfind('“').is_some_and(|open| near[open + '“'.len_utf8()..].starts_with(count))
 }
 
 /// A phrase that a name could be taken for: 十大民生实事 (not 党的十大), 县乡村三级, 三级联动.
