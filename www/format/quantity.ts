@@ -35,7 +35,10 @@ function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
     // A range is scaled by its high end, so that both ends stand in one unit.
     const [low = 0, high = 0] = value;
     const scale = scaleOf(figure, high, locale);
-    return { number: `${scaled(low, scale)}–${scaled(high, scale)}`, unit: scale.word + unitWord(figure.unit, locale) };
+    return {
+      number: `${scaled(low, scale)}–${scaled(high, scale)}`,
+      unit: (scale.word + unitWord(figure.unit, locale)).trimEnd(),
+    };
   }
   // What is at least 7% grows without a sign.
   const signed = SIGNED.has(measure) && figure.bound === "exact";
@@ -53,7 +56,7 @@ function bareQuantity(figure: Amount, locale: LocaleName): Quantity {
   const scale = scaleOf(figure, value, locale);
   return {
     number: sign + scaled(value, scale, writtenPlaces(figure.written, value / scale.factor)),
-    unit: scale.word + unitWord(figure.unit, locale),
+    unit: (scale.word + unitWord(figure.unit, locale)).trimEnd(),
   };
 }
 
@@ -105,7 +108,7 @@ function scaleOf(figure: Amount, value: number, locale: LocaleName): Scale {
   }
   if (size >= 1e12) return { factor: 1e12, word: "tn " };
   if (size >= 1e9) return { factor: 1e9, word: "bn " };
-  if (size >= 1e6) return { factor: 1e6, word: "m " };
+  if (size >= 1e6) return { factor: 1e6, word: "mn " };
   return ONE;
 }
 
@@ -137,7 +140,9 @@ export function unitWord(unit: string, locale: LocaleName): string {
   if (locale === "zh") return unit;
   const [what = "", ...per] = unit
     .split("/")
-    .map((part, at) => (at === 0 ? (UNITS_EN[part] ?? part) : singular(UNITS_EN[part] ?? part)));
+    .map((part, at) =>
+      at === 0 ? (UNITS_EN[part] ?? part) : (UNITS_EN[`/${part}`] ?? singular(UNITS_EN[part] ?? part)),
+    );
   // Of 辆/百户 nothing stands before the stroke: so many per 100 households.
   return UNITS_EN[unit] ?? (what === "" && per.length > 0 ? `per ${per.join("/")}` : [what, ...per].join("/"));
 }

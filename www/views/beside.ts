@@ -73,7 +73,7 @@ function sharedRow(page: Page, one: Shared | undefined, index: number, all: numb
       <button class="shared-row" aria-pressed=${pressed} ?data-disputed=${disputed} @click=${() =>
         send({ type: "chosen", choice: { left: litFigure(left), right: litFigure(right) } })}>
         ${side(left)}
-        <span class="shared-what">${outcome ? html`<span title=${words.collection.outcomes[outcome]}>${outcomeGlyph(outcome)}</span> ` : nothing}${namedIndicator(page, one.id, one.name)}</span>
+        <span class="shared-what" title=${namedIndicator(page, one.id, one.name)}>${outcome ? html`<span title=${words.collection.outcomes[outcome]}>${outcomeGlyph(outcome)}</span> ` : nothing}${namedIndicator(page, one.id, one.name)}</span>
         ${side(right)}
       </button></div>`;
 }

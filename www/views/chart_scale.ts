@@ -1,4 +1,4 @@
-/** The scale of an axis: round numbers on it, and the word that its numbers are told in: 万, 亿, 万亿; m, bn, tn. */
+/** The scale of an axis: round numbers on it, and the word that its numbers are told in: 万, 亿, 万亿; mn, bn, tn. */
 import type { LocaleName } from "../state/model.js";
 
 export interface Scale {
@@ -42,7 +42,7 @@ const ZH = [
 const EN = [
   [1e12, "tn"],
   [1e9, "bn"],
-  [1e6, "m"],
+  [1e6, "mn"],
 ] as const;
 
 /** In what an axis counts whose largest number is this; `unit` is the unit in the reader's words. */

@@ -61,6 +61,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
   const parts = queryWords(state.query);
   const quantity = quantityOf(figure, state.locale);
   const lit = sameTarget(state.lit, document.id, "figure", row.index);
+  const named = namedIndicator(page, figure.indicatorId, figure.indicator);
   return html`
     <div class="row" role="row" id="figure-${index}" aria-rowindex=${index + 2} aria-selected=${lit ? "true" : "false"} data-status=${figure.status} data-verdict=${judgement?.verdict ?? nothing}
       @click=${() => {
@@ -70,7 +71,7 @@ function figureRow(page: Page, row: FigureRow | undefined, index: number, many: 
         });
         send({ type: "paned", pane: "source" });
       }}>
-      <div role="gridcell" class="cell c-indicator" title=${figure.indicator}>${marked(namedIndicator(page, figure.indicatorId, figure.indicator), parts)}${
+      <div role="gridcell" class="cell c-indicator" title=${[...new Set([named, figure.indicator])].join(" · ")}>${marked(named, parts)}${
         parts.length > 0 && !namedBy(figure, parts)
           ? html`<span class="mentioned" title=${words.table.mentionedHint}>${words.table.mentioned}</span>`
           : nothing

@@ -88,7 +88,7 @@ function rowView(page: Page, table: PivotTable, index: number, sight: Sight): Te
   const again = row.year !== null && row.place !== null && table.rows[index - 1]?.place === row.place;
   return html`
     <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again}>
-      <div role="rowheader" class="p-head" title=${labelOf(page, row)}>${headOf(page, row, again)}</div>
+      <div role="rowheader" class="p-head" title=${labelOf(page, row)}><span class="p-name">${headOf(page, row, again)}</span></div>
       ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, whole, index)}</div>` : nothing}
       ${cells.map((cell, column) => cellView(page, table, cell, index, from + column))}
     </div>`;
@@ -189,6 +189,8 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
   const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
   const others = row.alternatives.flatMap(({ sources }) => sources);
   const about = [
+    // Two targets in one cell may be cut.
+    kind === "p-target" ? rowText(state, row) : "",
     byHandWords(page, row.sources),
     row.status === "estimate" ? collection.panel.estimate : "",
     row.measure === "level" ? "" : words.measure[row.measure],

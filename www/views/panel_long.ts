@@ -50,7 +50,7 @@ function rowView(page: Page, row: PanelRow | undefined, index: number): Template
   return html`
     <div class="l-row" role="row" aria-rowindex=${index + 2} data-status=${row.status}>
       <div role="cell" class="cell l-place" title=${row.subject}>${row.subject}</div>
-      <div role="cell" class="cell l-indicator" title=${row.labels.join("、")}>${namedIndicator(page, row.indicatorId, row.indicator)}</div>
+      <div role="cell" class="cell l-indicator" title=${[namedIndicator(page, row.indicatorId, row.indicator), ...row.labels].join("、")}>${namedIndicator(page, row.indicatorId, row.indicator)}</div>
       <div role="cell" class="cell l-value">${rowText(state, row)}${byHandMark(page, row.sources)}</div>
       <div role="cell" class="cell l-period" title=${row.every ? words.every[row.every] : ""}>${period}</div>
       <div role="cell" class="cell l-measure">${words.measure[row.measure]}</div>
