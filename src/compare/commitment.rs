@@ -91,7 +91,7 @@ impl Commitments {
     }
 
     fn row(&self, names: &Names, documents: &Documents, as_of: Option<Day>, promise: &Promise) -> CommitmentRow {
-        let told = self.told(names, documents, promise);
+        let told = self.told(names, documents, as_of, promise);
         let reached = told.map(|site| site.stage);
         let done = reached.is_some_and(|stage| rank(stage) >= rank(promise.promised));
         let due = as_of.is_some_and(|today| promise.due.end <= today);
@@ -120,12 +120,14 @@ impl Commitments {
         }
     }
 
-    /// The furthest stage that a later document tells of the project; of equals the earliest document.
-    fn told(&self, names: &Names, documents: &Documents, promise: &Promise) -> Option<&Site> {
+    /// The furthest stage that a later document, known by the day asked for, tells of the project; of equals the earliest
+    /// document.
+    fn told(&self, names: &Names, documents: &Documents, as_of: Option<Day>, promise: &Promise) -> Option<&Site> {
         let (_, bare) = promise.project?;
         let day = documents.day(promise.document)?;
         let sites = self.sites.get(&(promise.subject?.key, bare))?;
-        sites.iter().filter(|site| documents.day(site.document).is_some_and(|other| other > day)).max_by_key(|site| {
+        let known = |other: Day| other > day && as_of.is_none_or(|today| other <= today);
+        sites.iter().filter(|site| documents.day(site.document).is_some_and(known)).max_by_key(|site| {
             let first = std::cmp::Reverse((documents.rank(site.document), names.word(site.item)));
             (rank(site.stage), std::cmp::Reverse(documents.day(site.document)), first)
         })

@@ -81,6 +81,8 @@ impl Disputes<'_> {
         let (a_name, b_name) = (self.names.word(one.label), self.names.word(other.label));
         let named = one.indicator.definition == other.indicator.definition
             && (a_name.ends_with(b_name) || b_name.ends_with(a_name));
+        // 失业率平均值5.6%。年末失业率5.5%
+        let named = named && one.mean == other.mean;
         if one.document != other.document {
             return named;
         }

@@ -41,6 +41,8 @@ pub(super) struct Observation {
     pub(super) parts: Option<Box<[f64]>>,
     pub(super) commitment: Option<Commitment>,
     pub(super) modality: Option<Name>,
+    /// A rate as the average of its period.
+    pub(super) mean: bool,
     /// The sentence calls it a first calculation.
     pub(super) provisional: bool,
     /// The sentence says that an earlier value was replaced.
@@ -124,6 +126,10 @@ impl Observer {
                 && indicator.known
                 && !indicator.real_growth
                 && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
+            let mean = indicator.known
+                && figure.measure == Measure::Level
+                && figure.unit == "%"
+                && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
             if indicator.revised && said.0 != Some(figure.context) {
                 let words = contexts.sentence(figure).unwrap_or_default();
                 said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
@@ -144,6 +150,7 @@ impl Observer {
                 every: figure.every,
                 average,
                 real,
+                mean,
                 bound: figure.bound,
                 amount: Amount::of(figure),
                 parts: match &figure.value {

@@ -75,6 +75,8 @@ pub enum Use {
     Average,
     /// Growth without price changes.
     Real,
+    /// A rate as the year's average, beside the same at its end.
+    Mean,
     /// At the end of a project's name, where another text may leave it out.
     ProjectTail,
 }
@@ -163,6 +165,7 @@ impl Definitions {
             "amended" => Use::Amended,
             "average" => Use::Average,
             "real" => Use::Real,
+            "mean" => Use::Mean,
             "project_tail" => Use::ProjectTail,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
