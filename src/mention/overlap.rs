@@ -76,6 +76,8 @@ pub(super) fn trigger(bytes: &[u8], at: usize) -> Option<Step> {
 /// (三大改造), a name before both (PM2.5); what nobody takes but has Arabic digits is still accounted for.
 pub(super) fn decide(place: At<'_>, step: Step) -> Option<Found> {
     match step {
+        // “五一”期间 is left to the date inside.
+        Step::Quote if date::is_festival(place.rest().trim_start_matches(['“', '‘', '"', '「', '『'])) => None,
         Step::Quote => slogan::quoted(place).map(Found::Slogan),
         Step::Time => date::recognise(place).map(Found::Date).or_else(|| quantity::words(place).map(Found::Quantity)),
         Step::Numeral => name::marker(place)

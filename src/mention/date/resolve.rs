@@ -22,6 +22,8 @@ pub(crate) struct Context {
     pub(crate) frame: Frame,
     /// Year said last in the same sentence.
     pub(crate) said: Option<i32>,
+    /// First day of the month said last in the same block.
+    pub(crate) month: Option<Civil>,
 }
 
 type Ends = (Option<Civil>, Option<Civil>);
@@ -130,6 +132,17 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::TenDays(month, 3) => on(&|y| (day(y, month, 11), last_of_month(y, month))),
         Part::TenDays(month, 4) => on(&|y| (day(y, month, 1), day(y, month, 20))),
         Part::TenDays(month, _) => on(&|y| (day(y, month, 21), last_of_month(y, month))),
+        Part::SchoolYear(first) => (day(first, 9, 1), last_of_month(first + 1, 8)),
+        Part::Quarter(by) => context.today.map_or((None, None), |today| {
+            let first = today.first_of_month().saturating_sub(i32::from((today.month() - 1) % 3).months());
+            let first = first.saturating_add((by * 3).months());
+            (Some(first), Some(first.saturating_add(2.months()).last_of_month()))
+        }),
+        Part::SameMonth => (context.month, context.month.map(Civil::last_of_month)),
+        Part::SameMonthEnd => {
+            let last = context.month.map(Civil::last_of_month);
+            (last, last)
+        }
         Part::Through(last) => on(&|y| year_ends(y, last)),
         Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),
         Part::PlanEnd(n) => (day(plan_start(n) + 4, 12, 31), day(plan_start(n) + 4, 12, 31)),
@@ -167,6 +180,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
     };
     match expression.edge {
         Edge::Since if ends.0.is_some() => (ends.0, context.today.or(ends.1)),
+        Edge::From => (ends.0, None),
         // “2025年底前” is a day; “2025年前” the last day before it would be 2024-12-31, but writers mean within.
         _ => ends,
     }
@@ -187,11 +201,11 @@ fn interval((start, end): Ends) -> Option<Interval> {
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
-    let (mut said, mut upto) = (None, 0);
+    let (mut said, mut month, mut upto) = (None, None, 0);
     for date in dates {
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             upto = block.span.end;
-            said = None;
+            (said, month) = (None, None);
         }
         let Some(block) = blocks.peek() else { break };
         upto = upto.max(block.span.start);
@@ -206,9 +220,13 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
                 date.expression.edge = Edge::Since;
             }
         }
-        let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said };
+        let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said, month };
         let ends = days(&date.expression, &context);
         date.interval = interval(ends);
+        if date.grain == Grain::Month || date.grain == Grain::Day {
+            let last = ends.1.map(Civil::first_of_month);
+            month = last.filter(|last| ends.0.map(Civil::first_of_month) == Some(*last)).or(month);
+        }
         // 比2015年 names what is compared with, not what is spoken of.
         let compared = clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
         if !compared

@@ -1,6 +1,6 @@
 //! Where an expression stands to the time it names, by the words around it: 到2025年, 年底前, 近三年.
 
-use super::{Edge, Expression, Part};
+use super::{Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
 use crate::lexicon::time_words::time_words;
 
@@ -11,18 +11,21 @@ pub(super) fn edge(cell: &str) -> Option<Edge> {
         "before" => Some(Edge::Before),
         "within" => Some(Edge::Within),
         "since" => Some(Edge::Since),
+        "start" => Some(Edge::From),
         _ => None,
     }
 }
 
-/// Reads the word behind an expression, 前, 内, 以来, and gives its length.
-pub(super) fn behind(expression: &mut Expression, rest: &str) -> usize {
+/// Reads the word behind an expression, 前, 内, 以来, and gives its length; 起 ends what 自 began.
+pub(super) fn behind(expression: &mut Expression, before: &str, rest: &str) -> usize {
     let Some(found) = time_words().edges.at(rest) else { return 0 };
     let len = found.word.len();
-    let Some(edge) = edge(found.edge).filter(|_| found.stands("", &rest[len..])) else { return 0 };
+    let Some(edge) = edge(found.edge).filter(|_| found.stands(before, &rest[len..])) else { return 0 };
     let blocked = match edge {
         // 期间 and 时期 go with a plan alone.
         Edge::In => !matches!(expression.part, Part::Plan(_)),
+        // 从80年代起, 自去年起 are years; from a day or a month on, it is the day that something began.
+        Edge::From => !matches!(expression.part, Part::Whole),
         // 每年前 is the first so many of each year.
         _ => found.word == "前" && matches!(expression.part, Part::Recurring(_)),
     };
@@ -39,6 +42,13 @@ pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
         Part::Past(_) | Part::Coming(_) => times().lead.suffix(before).map_or(0, str::len),
         _ => 0,
     };
+    // 大前年, the year before 前年
+    if expression.year == Year::Offset(-2)
+        && let Some(head) = before.strip_suffix('大')
+    {
+        expression.year = Year::Offset(-3);
+        return before.len() - head.len();
+    }
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
     if undated || !(expression.edge == Edge::In || matches!(expression.part, Part::PlanEnd(_))) {
         return lead;

@@ -8,7 +8,7 @@ mod month;
 mod number;
 mod plan;
 mod span;
-mod word;
+pub(in crate::mention) mod word;
 mod written;
 
 use crate::report::{Every, Grain};
@@ -50,6 +50,8 @@ pub(crate) enum Part {
     MonthEnd(i8),
     /// 21日: the last day of this number that is not after the document's.
     MonthDay(i8),
+    /// 2023学年: from September of the first year to August of the next.
+    SchoolYear(i32),
     /// From the written year to this one.
     Through(i32),
     /// “十四五”: the plan's number.
@@ -68,6 +70,11 @@ pub(crate) enum Part {
     Century(i32, i32),
     /// 本月 0, 上月 -1: from the document's month.
     Month(i32),
+    /// 本季度 0, 上季度 -1: from the document's quarter.
+    Quarter(i32),
+    /// 当月, 月末: the month that the sentence said last, and its last day.
+    SameMonth,
+    SameMonthEnd,
     /// 本月底 0, 上月末 -1: the last day of a month from the document's.
     MonthLast(i32),
     /// 今天 0, 昨天 -1: from the document's day.
@@ -91,6 +98,8 @@ pub(crate) enum Edge {
     Within,
     /// 以来
     Since,
+    /// 自2018年起
+    From,
 }
 
 /// What is written.
@@ -110,13 +119,13 @@ impl Expression {
 
     pub(crate) fn grain(&self) -> Grain {
         match self.part {
-            Part::Whole | Part::Start => Grain::Year,
+            Part::Whole | Part::Start | Part::SchoolYear(_) => Grain::Year,
             Part::Months(a, b) if a == b => Grain::Month,
             Part::Months(1, 6) | Part::Half(_) => Grain::Half,
-            Part::Months(..) | Part::Month(_) | Part::TenDays(..) => Grain::Month,
-            Part::Quarters(..) => Grain::Quarter,
+            Part::Months(..) | Part::Month(_) | Part::SameMonth | Part::TenDays(..) => Grain::Month,
+            Part::Quarters(..) | Part::Quarter(_) => Grain::Quarter,
             Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) | Part::MonthLast(_) => Grain::Day,
-            Part::DayOffset(_) | Part::PlanEnd(_) => Grain::Day,
+            Part::DayOffset(_) | Part::SameMonthEnd | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
             Part::PlanStart(_) | Part::PlanLast(_) => Grain::Year,
             Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) | Part::Century(..) => Grain::Years,
@@ -130,7 +139,7 @@ impl Expression {
 /// Reads an expression at the start of `text`; gives it, its length, and how many bytes of `before` belong to it (到, 近).
 pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usize)> {
     let (mut expression, mut len) = core(text, before)?;
-    len += edge::behind(&mut expression, &text[len..]);
+    len += edge::behind(&mut expression, before, &text[len..]);
     let back = edge::before(&mut expression, before);
     Some((expression, len, back))
 }

@@ -36,6 +36,9 @@ pub(super) fn part(cell: &str) -> Option<Part> {
         "coming" => Part::Coming(next()?),
         "span" => Part::Span(next()?, next()?),
         "month" => Part::Month(next()?),
+        "quarter" => Part::Quarter(next()?),
+        "same_month" => Part::SameMonth,
+        "same_month_end" => Part::SameMonthEnd,
         "month_last" => Part::MonthLast(next()?),
         "day" => Part::DayOffset(next()?),
         "plan" => Part::Plan(next()?),
@@ -62,6 +65,11 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
     match found.part {
         "year" => Some(year_part(year(found.year)?, text, len)),
         "festival" => festival(found, &text[len..]),
+        // 比同期提高: a frame of figures, whose days only what was said before could tell.
+        "same_period" => {
+            let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
+            Some((Expression { statistical: true, ..expression }, len))
+        }
         _ => {
             let expression = Expression::new(year(found.year)?, part(found.part)?);
             Some((Expression { edge: edge(found.edge)?, ..expression }, len))
@@ -69,12 +77,19 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
     }
 }
 
-/// 春节前, 国庆期间: time of the year without a date; 前 is left to the edges.
+/// True where a festival in quotation marks stands for a time of the year; `text` begins behind the opening mark.
+pub(in crate::mention) fn is_festival(text: &str) -> bool {
+    let found = time_words().words.at(text).filter(|found| found.part == "festival");
+    found.is_some_and(|found| festival(found, &text[found.word.len()..]).is_some())
+}
+
+/// 春节前, 国庆期间, “五一”假期: time of the year without a date; 前 is left to the edges.
 fn festival(found: &TimeWord, rest: &str) -> Option<(Expression, usize)> {
+    let bare = rest.strip_prefix(['”', '"', '’', '」']).unwrap_or(rest);
     let tail =
-        ["期间", "假期", "黄金周", "小长假", "长假", "后", "前"].into_iter().find(|tail| rest.starts_with(tail))?;
+        ["期间", "假期", "黄金周", "小长假", "长假", "后", "前"].into_iter().find(|tail| bare.starts_with(tail))?;
     let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
-    let len = found.word.len() + if tail == "前" { 0 } else { tail.len() };
+    let len = found.word.len() + rest.len() - bare.len() + if tail == "前" { 0 } else { tail.len() };
     Some((Expression { statistical: true, ..expression }, len))
 }
 
@@ -86,7 +101,7 @@ mod tests {
     fn every_cell_of_the_table_has_a_meaning() {
         let table = time_words();
         for found in table.words.iter().chain(table.after_year.iter()).chain(table.plans.iter()) {
-            let known = matches!(found.part, "year" | "festival") || part(found.part).is_some();
+            let known = matches!(found.part, "year" | "festival" | "same_period") || part(found.part).is_some();
             assert!(known && year(found.year).is_some() && edge(found.edge).is_some(), "{found:?}");
         }
         for found in table.edges.iter() {

@@ -88,6 +88,10 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
         }
         return Some(year_part(Year::Of(n), text, at + '年'.len_utf8()));
     }
+    // 2023学年
+    if let Some(school) = school_year(rest) {
+        return Some((Expression::new(Year::Of(n), Part::SchoolYear(n)), at + school));
+    }
     // 1992、1993年; 一九八一和一九八二两年
     if rest.starts_with(LIST) || is_count_of_years(rest) {
         return is_listed(rest).then(|| (Expression::new(Year::Of(n), Part::Whole), len));
@@ -96,8 +100,18 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
     let dash_len = dash(rest)?;
     let (last, last_len) = number(&rest[dash_len..])?;
     let last = if last < 100 && last_len <= 6 { n / 100 * 100 + last } else { last };
-    (rest[dash_len + last_len..].starts_with('年') && (n..=2100).contains(&last) && last - n < 80)
+    let behind = &rest[dash_len + last_len..];
+    // 2023—2024学年
+    if let Some(school) = school_year(behind).filter(|_| last == n + 1) {
+        return Some((Expression::new(Year::Of(n), Part::SchoolYear(n)), at + dash_len + last_len + school));
+    }
+    (behind.starts_with('年') && (n..=2100).contains(&last) && last - n < 80)
         .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + '年'.len_utf8()))
+}
+
+/// Length of 学年 or 学年度.
+fn school_year(text: &str) -> Option<usize> {
+    ["学年度", "学年"].into_iter().find(|word| text.starts_with(word)).map(str::len)
 }
 
 /// Signs between the years of a list.
@@ -166,6 +180,10 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
         })
     {
         return (Expression::new(year, Part::Through(last)), at_rest + len);
+    }
+    // 2023年夏季: no calendar fixes where it begins and ends, so it is somewhere in that year.
+    if let Some(tail) = season(rest).filter(|tail| rest.len() - tail.len() > '春'.len_utf8()) {
+        return (Expression::new(year, Part::Whole), at_rest + rest.len() - tail.len());
     }
     // 今年前7个月
     if let Some((months, taken)) = first_months(rest) {
