@@ -99,6 +99,14 @@ pub(super) fn assign(
                 block.frame = sub;
             }
             BlockKind::Paragraph => {
+                // 过去五年，成效显著： what stands below it tells of those years.
+                if reports
+                    && sub.mode == Mode::Review
+                    && introduces_term(text)
+                    && let Some(year) = clock.review
+                {
+                    sub.years = Some((year - 4, year));
+                }
                 block.frame = if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) }
             }
             _ => block.frame = sub,
@@ -155,6 +163,20 @@ fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<
         let year = *years_in(text).last()?;
         base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
     })
+}
+
+/// Characters of the longest paragraph that only introduces those below it.
+const INTRODUCTION: usize = 120;
+
+/// 各位代表，全年任务顺利完成。过去五年，成效显著：
+fn introduces_term(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', ' ', '\n']);
+    let Some(text) = text.strip_suffix(['：', ':']).filter(|text| text.chars().nth(INTRODUCTION).is_none()) else {
+        return false;
+    };
+    let last = text.rsplit(['。', '！']).next().unwrap_or(text);
+    let head = last.char_indices().nth(14).map_or(last, |(at, _)| &last[..at]);
+    (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head)
 }
 
 #[inline(never)]
@@ -246,7 +268,11 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
     }
     // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
     if above.mode == Mode::Review || above.mode == Mode::None {
-        let five = (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head);
+        // ——这是全县加速发展的五年。
+        let title = opening.split(['。', '，', '：']).next().unwrap_or_default().trim_end_matches('*');
+        let titled = title.ends_with("的五年") && (title.starts_with(['—', '-', '*']) || title.starts_with("这"));
+        let five = (cues().term_past.within(head) || head.starts_with("五年") || titled)
+            && !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head));
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
@@ -320,6 +346,16 @@ mod tests {
         assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), plan, plan]);
         let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{told}\n");
         assert!(frames(&text).iter().all(|frame| frame.0 == Mode::Review));
+    }
+
+    #[test]
+    fn a_term_is_told_below_its_introduction_or_in_a_paragraph_that_names_it() {
+        let year = (Mode::Review, Some((2021, 2021)));
+        let term = (Mode::Review, Some((2017, 2021)));
+        let text = "一、2021年及过去五年工作回顾\n新建学校3所。\n过去五年，成效显著：\n新建学校30所。\n";
+        assert_eq!(frames(text), [year, term, term]);
+        let text = "一、2021年工作回顾\n新建学校3所。\n——这是全县加速发展的五年。新建道路9公里。\n";
+        assert_eq!(frames(text), [year, term]);
     }
 
     #[test]

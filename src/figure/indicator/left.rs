@@ -40,7 +40,7 @@ fn size_of_project(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> bool {
     let makes = matches!(side.quantity.kind, Kind::Power | Kind::Energy | Kind::Mass | Kind::Volume);
     let right = side.right.trim_start();
     let name = &right[..name_end(clip(right))];
-    let project = labels().project_end.find(name).is_some_and(|(at, _)| at >= 3 && at <= 36);
+    let project = labels().project_end.find(name).is_some_and(|(at, _)| (3..=36).contains(&at));
     makes
         && project
         && scene.block.frame.mode == Mode::Plan

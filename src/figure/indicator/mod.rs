@@ -80,7 +80,8 @@ impl<'a> Side<'a> {
         let right = self.right.trim_start();
         // 80%以上内河水质达标: without 的
         let bare = || right.chars().nth(5).is_some() && starts_with_noun(right);
-        if !is_joint(left) && !beside {
+        // 在50%以上的县建立联合体
+        if !is_joint(left) && !beside && left != "在" {
             return None;
         }
         let noun = right.strip_prefix('的').or_else(|| bare().then_some(right))?;

@@ -130,7 +130,9 @@ fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// 大型, 老旧, 国际: told of a thing, never the thing.
 fn is_attributive(token: &Token<'_>) -> bool {
-    token.tag == Tag::Adjective && token.text.chars().count() > 1 || labels().attributive.contains(token.text)
+    let told = token.tag == Tag::Adjective && token.text.chars().count() > 1;
+    // 6个三年补短板项目
+    told || matches!(token.tag, Tag::Time | Tag::Numeral) || labels().attributive.contains(token.text)
 }
 
 /// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.
