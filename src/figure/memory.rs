@@ -71,6 +71,6 @@ impl Memory {
         let previous = self.last.take().map(|l| l.label);
         let opening = self.opening.take();
         let (section, ahead, estimated) = (self.section, self.ahead, self.estimated);
-        *self = Memory { section, ahead, estimated, previous, opening, ..Memory::default() };
+        *self = Memory { estimated, opening, ahead, section, previous, ..Memory::default() };
     }
 }
