@@ -1,23 +1,31 @@
 //! Core indicators that a document gives no result or no target for: a report without a growth target is a finding.
 
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::documents::Documents;
 use super::names::{Name, Names};
 use super::observation::Observation;
 use super::panel::told;
-use super::types::{Absent, CompareDocument, Text};
+use super::types::{Absent, CompareDocument, Text, Worded};
+use super::worded::Target;
 use crate::lexicon::definitions::{Core, definitions};
 use crate::report::{Kind, Status};
 
 /// What each document gives of the core indicators: by document, indicator, year, and whether told or aimed at.
-pub(super) struct Given {
+pub(super) struct Given<'a> {
     found: HashSet<(u32, Name, i32, bool)>,
+    /// Targets in words, the first of each document, indicator and year.
+    worded: HashMap<(u32, &'static str, i32), &'a Worded>,
 }
 
-impl Given {
+impl<'a> Given<'a> {
     /// Collects figures that describe the document's own place.
-    pub(super) fn new(names: &Names, documents: &Documents, observations: &[Observation]) -> Given {
+    pub(super) fn new(
+        names: &Names,
+        documents: &Documents,
+        observations: &[Observation],
+        targets: &'a [Target],
+    ) -> Given<'a> {
         let core: HashSet<Name> = definitions()
             .core()
             .iter()
@@ -35,7 +43,11 @@ impl Given {
             (names.word(o.subject.written) == &**own).then_some(())?;
             Some((o.document, id, o.period?.whole_year()?, aim))
         });
-        Given { found: given.collect() }
+        let mut worded = HashMap::default();
+        for Target { document, id, year, words } in targets {
+            worded.entry((*document, *id, *year)).or_insert(words);
+        }
+        Given { found: given.collect(), worded }
     }
 
     /// What one document passes over.
@@ -56,7 +68,9 @@ impl Given {
                 if aim && !aims || self.gives(names, document, core, year, aim) {
                     continue;
                 }
-                absent.push(Absent { document: Text::clone(&shown.id), indicator_id: core.id.into(), status, year });
+                let worded = if aim { self.worded(document, core, year).cloned() } else { None };
+                let (document, indicator_id) = (Text::clone(&shown.id), core.id.into());
+                absent.push(Absent { document, indicator_id, status, year, worded });
             }
         }
         absent
@@ -67,5 +81,11 @@ impl Given {
             .chain(core.answers.iter().copied())
             .filter_map(|id| names.known(id))
             .any(|id| self.found.contains(&(document, id, year, aim)))
+    }
+    /// What a document says of the indicator in place of a number.
+    fn worded(&self, document: u32, core: &Core, year: i32) -> Option<&Worded> {
+        std::iter::once(core.id)
+            .chain(core.answers.iter().copied())
+            .find_map(|id| self.worded.get(&(document, id, year)).copied())
     }
 }

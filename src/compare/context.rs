@@ -34,7 +34,8 @@ impl<'a> Contexts<'a> {
         self.text.get(self.byte(span.start)..self.byte(span.end))
     }
 
-    fn byte(&self, unit: u32) -> usize {
+    /// The byte at which a UTF-16 unit begins.
+    pub(super) fn byte(&self, unit: u32) -> usize {
         let marks = self.marks.get_or_init(|| marks(self.text));
         let mark = marks.partition_point(|at| *at <= unit).saturating_sub(1);
         let mut at = marks.get(mark).copied().unwrap_or_default();

@@ -42,6 +42,7 @@ mod series;
 mod shown;
 mod tally;
 mod types;
+mod worded;
 
 pub use types::*;
 
@@ -111,6 +112,7 @@ pub struct Comparison {
     documents: Documents,
     observer: Observer,
     commitments: Commitments,
+    worded: Vec<worded::Target>,
 }
 
 impl Comparison {
@@ -125,6 +127,7 @@ impl Comparison {
         if let Some(document) = self.documents.add(report) {
             self.observer.observe(document, report);
             self.commitments.observe(&mut self.observer, document, report);
+            self.worded.extend(worded::targets(document, report));
         }
     }
 
@@ -162,7 +165,7 @@ impl Comparison {
             disputes.estimates(rows, &mut collection.revisions);
             series::publish(names, documents, observations, panel, rows, &mut collection.panel);
         }
-        let given = Given::new(names, documents, observations);
+        let given = Given::new(names, documents, observations, &self.worded);
         for document in documents.in_order() {
             let Some(shown) = documents.shown(document) else { continue };
             collection.absent.extend(given.absent(names, document, shown));

@@ -12,7 +12,7 @@ use ts_rs::TS;
 pub type Text = Arc<str>;
 
 use crate::report::words;
-use crate::report::{Bound, Commitment, Every, Interval, Kind, Measure, Stage, Status, Value};
+use crate::report::{Bound, Commitment, Every, Interval, Kind, Measure, Span, Stage, Status, Value};
 
 macro_rules! shape {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
@@ -302,6 +302,16 @@ shape! {
 }
 
 shape! {
+    /// Words of a document that set a target without a number.
+    Worded {
+        /// The clause as it stands.
+        quote: Text,
+        /// Where it stands in the text of the document.
+        span: Span,
+    }
+}
+
+shape! {
     /// A core indicator that a document passes over.
     Absent {
         /// Id of the document in the collection.
@@ -312,6 +322,8 @@ shape! {
         status: Status,
         /// Year for which it is missing.
         year: i32,
+        /// What the plan says of it without a number; `None` for a result and where nothing is said.
+        worded: Option<Worded>,
     }
 }
 

@@ -32,6 +32,7 @@ pub mod time_words;
 pub mod timeline_cues;
 pub mod title_words;
 pub mod units;
+pub mod worded;
 pub mod words;
 
 pub use matcher::Hit;

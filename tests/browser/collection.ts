@@ -58,7 +58,7 @@ export async function dropCounty(jiandu: Jiandu, view: RegExp): Promise<void> {
   await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
   await jiandu.page.getByRole("tab", { name: /^(跨文件|Across)/u }).click();
   await jiandu.page.getByRole("tab", { name: view }).click();
-  await expect(jiandu.page.locator(".across-state")).toContainText(/4 份文件|4 documents/u);
+  await expect(jiandu.page.locator(".across-state")).toContainText(/^4 份文件|^4 documents/u);
 }
 
 /** The promise about an indicator that is due in a year. */

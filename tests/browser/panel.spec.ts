@@ -24,7 +24,7 @@ test("the panel sets indicators against years, with the target beside the result
 
 test("a year for which no target was set says so", async ({ jiandu }) => {
   await dropCounty(jiandu, panel);
-  await expect(await cell(jiandu, "地区生产总值", "2023")).toContainText("未提目标");
+  await expect(await cell(jiandu, "地区生产总值", "2023")).toContainText("未给目标数");
   await jiandu.page.getByRole("button", { name: "缺项" }).click();
   const missing = jiandu.page.getByRole("row").filter({ hasText: "云岭县2023.txt" });
   await expect(missing.getByRole("cell").nth(1)).toContainText("地区生产总值");

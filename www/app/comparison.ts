@@ -1,6 +1,6 @@
 /** Keeps the comparison up with the documents: what leaves the page must not hang on which view was open. */
 import type { Action } from "../state/actions.js";
-import { groundsOf, isCompared, rests } from "../state/compared.js";
+import { groundsOf, isReading, isWhole, rests } from "../state/compared.js";
 import { trusted } from "../state/judgement.js";
 import { asOfIn, judgementsOn, reportOf, type DocumentId, type State } from "../state/model.js";
 import type { Report } from "../state/report.js";
@@ -14,10 +14,10 @@ export class ComparisonKeeper {
   /** What the last comparison, done or running, rests on: reports, and what the reader said of them. */
   #grounds: readonly unknown[] = [];
   #timer = 0;
+  /** Whether the comparison that is due was put off as little as can be. */
+  #hurries = false;
   #running = false;
   #took = 0;
-  /** How many exports wait: they are not put off while files arrive. */
-  #awaited = 0;
 
   constructor(
     private readonly store: Store<State, Action>,
@@ -29,40 +29,40 @@ export class ComparisonKeeper {
 
   #look(): void {
     const { state } = this.store;
-    if (this.#timer !== 0 || this.#running || !this.#isBehind(state)) return;
-    const busy = state.documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting");
+    if (this.#running || !this.#isBehind(state)) return;
+    const hurries = !isReading(state);
+    // Put off for files that still arrived: when the last has come, nothing is left to put it off for.
+    if (this.#timer !== 0) {
+      if (this.#hurries || !hurries) return;
+      window.clearTimeout(this.#timer);
+      this.#timer = 0;
+    }
     // Nobody looks at it yet: the files go first.
-    if (busy && !rests(state) && this.#awaited === 0) return;
+    if (!hurries && !rests(state)) return;
+    this.#hurries = hurries;
     // While files still arrive, comparing takes a fifth of the time at most.
     this.#timer = window.setTimeout(
       () => {
         this.#timer = 0;
         void this.#compare();
       },
-      busy && this.#awaited === 0 ? Math.max(1000, 4 * this.#took) : SETTLES,
+      hurries ? SETTLES : Math.max(1000, 4 * this.#took),
     );
   }
 
-  /** Ends when the comparison is that of what is on the page now, or has failed. */
+  /** Ends when the comparison is that of all that is on the page, files that still arrive included, or has failed. */
   async ready(): Promise<void> {
     const { store } = this;
     const isDone = (): boolean =>
-      isCompared(store.state) || (store.state.comparison.failure !== null && !this.#isBehind(store.state));
-    this.#awaited += 1;
-    try {
-      await new Promise<void>((resolve) => {
-        const unsubscribe = store.subscribe(() => look());
-        const look = (): void => {
-          if (!isDone()) return;
-          unsubscribe();
-          resolve();
-        };
-        look();
-        this.#look();
+      isWhole(store.state) || (store.state.comparison.failure !== null && !this.#isBehind(store.state));
+    if (isDone()) return;
+    await new Promise<void>((resolve) => {
+      const unsubscribe = store.subscribe(() => {
+        if (!isDone()) return;
+        unsubscribe();
+        resolve();
       });
-    } finally {
-      this.#awaited -= 1;
-    }
+    });
   }
 
   #isBehind(state: State): boolean {

@@ -151,10 +151,10 @@ function sheet(told: Told, name: SheetName, shown = shownCollection(told.state))
 /** What is missing, by the indicator's name; a figure that was called wrong is the reason why it is. */
 function absentSheet(told: Told, { absent }: Collection): Table {
   const { state, words } = told;
-  const columns = ["document", "year", "indicator", "indicatorId", "status"];
+  const columns = ["document", "year", "indicator", "indicatorId", "status", "worded"];
   if (isReviewed(state)) columns.push("judgement", "machine");
   const rows = (): Cell[][] =>
-    absent.map(({ document, year, indicatorId, status }) => {
+    absent.map(({ document, year, indicatorId, status, worded }) => {
       const left = rejectedOf(state, document, indicatorId, year).filter(
         ({ figure }) => (figure.status === "target") === (status === "target"),
       );
@@ -162,7 +162,7 @@ function absentSheet(told: Told, { absent }: Collection): Table {
         left.length > 0
           ? [words.judging.rejected, left.map(({ figure }) => machineWords(told, figure)).join("; ")]
           : [];
-      return [document, year, indicatorWords(told, indicatorId), indicatorId, status, ...review];
+      return [document, year, indicatorWords(told, indicatorId), indicatorId, status, worded?.quote ?? "", ...review];
     });
   return tableOf("absent", columns, rows as () => Sheet["rows"], told);
 }

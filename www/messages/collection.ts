@@ -9,6 +9,8 @@ export interface CollectionMessages {
   tab: string;
   comparing: (done: number, all: number) => string;
   waiting: string;
+  /** On the page is what part of the documents say together; the rest is still to be compared. */
+  part: (documents: string, all: string) => string;
   /** Of how many documents this is, and by which day promises are due. */
   compared: (documents: string, asOf: string) => string;
   failed: string;
@@ -50,6 +52,8 @@ export interface CollectionMessages {
     rows: (count: string) => string;
     noTarget: string;
     noResult: string;
+    /** A target in words, without a number. */
+    worded: string;
     estimate: string;
     disputed: (count: number) => string;
     measure: string;

@@ -6,6 +6,7 @@ import { sheetsEn } from "./sheets.js";
 export const collectionEn: CollectionMessages = {
   tab: "Across",
   comparing: (done, all) => `Comparing ${done} of ${all}`,
+  part: (documents, all) => `${documents} of ${all} documents compared so far`,
   waiting: "The comparison starts as soon as the documents have been read…",
   compared: (documents, asOf) =>
     `${documents} ${documents === "1" ? "document" : "documents"}${asOf === "" ? "" : ` · promises judged as of ${asOf}`}`,
@@ -67,8 +68,9 @@ export const collectionEn: CollectionMessages = {
     },
     elsewhere: (count) => `${count} rows of several years, of days or of no time: see Long`,
     rows: (count) => `${count} rows`,
-    noTarget: "no target",
-    noResult: "no result",
+    noTarget: "no target number",
+    noResult: "no result number",
+    worded: "Stated without a number",
     estimate: "Estimate",
     disputed: (count) => `${count} other ${count === 1 ? "value" : "values"}`,
     measure: "Measure",
@@ -78,9 +80,9 @@ export const collectionEn: CollectionMessages = {
     sourceColumn: "Sources",
     notes: "Notes",
     absentHeading:
-      "Core indicators that such reports usually give and these do not. Not told does not mean not reached.",
-    absentNone: "Every core indicator is told",
-    absentOf: { actual: "No result given", target: "No target given" },
+      "Core indicators for which such reports usually give a number and these do not; a target stated in words alone stands with its words. No number does not mean not reached.",
+    absentNone: "Every core indicator has its numbers",
+    absentOf: { actual: "No number for the result", target: "No number for the target" },
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
   },
   notes: {

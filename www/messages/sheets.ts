@@ -59,6 +59,7 @@ export const SHEET_COLUMNS = [
   "judgement",
   "machine",
   "asOf",
+  "worded",
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
@@ -143,6 +144,7 @@ export const sheetsZh: SheetMessages = {
     judgement: "核对",
     machine: "机器读数",
     asOf: "看到哪天",
+    worded: "目标有表述，未给数字",
   },
   yes: "是",
   other: "比例、位次等",
@@ -221,6 +223,7 @@ export const sheetsEn: SheetMessages = {
     judgement: "Checked",
     machine: "Read by the machine",
     asOf: "As of",
+    worded: "Target stated without a number",
   },
   yes: "yes",
   other: "ratio, rank …",

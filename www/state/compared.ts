@@ -19,6 +19,26 @@ export function isCompared(state: State): boolean {
   return grounds.length === compared.grounds.length && grounds.every((one, at) => one === compared.grounds[at]);
 }
 
+/** Whether documents are still to be read. While the reader holds them back, none is. */
+export function isReading({ documents, paused }: State): boolean {
+  return !paused && documents.some(({ progress }) => progress.at === "running" || progress.at === "waiting");
+}
+
+/** Whether the comparison is that of all documents, none of which is still to be read. */
+export function isWhole(state: State): boolean {
+  return isCompared(state) && !isReading(state);
+}
+
+/** Of how many documents the comparison on the page is, and how many there are to compare; null when it is whole. */
+export function partCompared(state: State): { of: number; all: number } | null {
+  const { compared } = state.comparison;
+  if (!compared || state.comparison.failure !== null) return null;
+  const read = new Set(compared.grounds);
+  const all = state.documents.filter(({ progress: { at } }) => at === "done" || at === "running" || at === "waiting");
+  const of = all.filter((document) => read.has(reportOf(document))).length;
+  return of < all.length ? { of, all: all.length } : null;
+}
+
 /** Whether the view rests on the comparison: those across documents, and the timeline for what became of its deadlines. */
 export function rests({ view, documents }: State): boolean {
   return isCollectionView(view) || (view === "timeline" && documents.length > 0);

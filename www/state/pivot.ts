@@ -14,7 +14,7 @@ export interface PivotCell {
   /** Ranks, shares, ratios and gaps of the year: shown where there is neither level nor growth. */
   other: PanelRow | null;
   /** A document of the place and year gives no result, or no target, for an indicator that it should. */
-  absent: { actual: boolean; target: boolean };
+  absent: { actual: boolean; target: boolean; worded: string | null };
 }
 
 export interface PivotPlace {
@@ -102,9 +102,11 @@ export function cubeOf(collection: Collection, rows: readonly PanelRow[], months
     else indicators.set(indicator, { key: indicator, name: row.indicator, id: row.indicatorId, filled: 1 });
   }
   // What a document passes over, it passes over for the year.
-  for (const { place, indicator, year, status } of months === WHOLE_YEAR ? absences(collection) : []) {
+  for (const { place, indicator, year, status, worded } of months === WHOLE_YEAR ? absences(collection) : []) {
     if (!places.has(place) || !indicators.has(indicator)) continue;
-    cellAt(place, indicator, year).absent[status === "target" ? "target" : "actual"] = true;
+    const { absent } = cellAt(place, indicator, year);
+    absent[status === "target" ? "target" : "actual"] = true;
+    absent.worded ??= worded;
   }
   return {
     places: [...places.values()].sort(
@@ -140,7 +142,7 @@ function emptyCell(): PivotCell {
     result: { level: null, growth: null },
     target: { level: null, growth: null },
     other: null,
-    absent: { actual: false, target: false },
+    absent: { actual: false, target: false, worded: null },
   };
 }
 
@@ -194,15 +196,17 @@ function absences({ absent, documents }: Collection): {
   indicator: string;
   year: number;
   status: Absent["status"];
+  worded: string | null;
 }[] {
   const places = new Map(
     documents.map(({ id, region, regionCode }) => [id, regionCode ?? `~${region.at(-1) ?? ""}`] as const),
   );
-  return absent.map(({ document, indicatorId, year, status }) => ({
+  return absent.map(({ document, indicatorId, year, status, worded }) => ({
     place: places.get(document) ?? "",
     indicator: indicatorId,
     year,
     status,
+    worded: worded?.quote ?? null,
   }));
 }
 

@@ -6,6 +6,7 @@ import { dayText } from "../format/interval.js";
 import { COLLECTION_VIEWS, type CollectionView } from "../state/collection.js";
 import { chartData } from "../state/chart_data.js";
 import { collectionOf, disputeRows, vows } from "../state/collection_rows.js";
+import { partCompared } from "../state/compared.js";
 import { besideView } from "./beside.js";
 import { chartsView } from "./chart.js";
 import { contradictionsView } from "./contradictions.js";
@@ -24,14 +25,15 @@ const SHOW: Record<CollectionView, (page: Page) => TemplateResult> = {
 
 export function collectionView(page: Page, view: CollectionView): TemplateResult {
   const { state, words } = page;
+  const part = partCompared(state);
   return html`
     <header class="across-head">
       <nav class="across-tabs" role="tablist" aria-label=${words.collection.tab}>
         ${COLLECTION_VIEWS.map((one) => tabView(page, one, view))}
       </nav>
-      ${stateView(page)}
+      ${stateView(page, part)}
     </header>
-    <div class="across" id="across-body" role="tabpanel" aria-labelledby="tab-${view}" data-view=${view}>
+    <div class="across" id="across-body" role="tabpanel" aria-labelledby="tab-${view}" aria-busy=${part !== null} data-view=${view}>
       ${state.comparison.compared && reports(page) === 1 ? aloneView(page, view) : nothing}
       ${state.comparison.compared ? rejectedView(page, view) : nothing}
       ${bodyView(page, view)}
@@ -69,18 +71,21 @@ function turn(event: KeyboardEvent, { send }: Page, view: CollectionView): void 
   requestAnimationFrame(() => document.getElementById(`tab-${next}`)?.focus());
 }
 
-function stateView({ state, words }: Page): TemplateResult {
+function stateView({ state, words }: Page, part: { of: number; all: number } | null): TemplateResult {
   const { collection } = words;
   const { running, compared } = state.comparison;
-  const said = running
-    ? collection.comparing(running.done, running.all)
-    : compared
-      ? collection.compared(
-          count(compared.collection.documents.length),
-          compared.collection.asOf ? dayText(compared.collection.asOf, state.locale) : "",
-        )
-      : "";
-  return html`<p class="across-state" role="status">${said}</p>`;
+  const busy = running !== null || part !== null;
+  const said = part
+    ? collection.part(count(part.of), count(part.all))
+    : running
+      ? collection.comparing(running.done, running.all)
+      : compared
+        ? collection.compared(
+            count(compared.collection.documents.length),
+            compared.collection.asOf ? dayText(compared.collection.asOf, state.locale) : "",
+          )
+        : "";
+  return html`<p class="across-state" role="status" ?data-busy=${busy}>${said}</p>`;
 }
 
 /** What can be taken away of a view. */

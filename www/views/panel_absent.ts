@@ -1,7 +1,7 @@
 /** What is missing, said and not passed over: core indicators without a result or without a target, by document. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
-import type { Absent } from "../generated/report.js";
+import type { Absent, Worded } from "../generated/report.js";
 import { absentRows, collectionOf } from "../state/collection_rows.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { indicatorWords } from "./indicator_words.js";
@@ -43,6 +43,14 @@ function namesView(page: Page, absent: readonly Absent[], status: "actual" | "ta
     (year) =>
       html`<p class="absent-year"><span class="number">${year}</span>${rows
         .filter((one) => one.year === year)
-        .map(({ indicatorId }) => html`<span class="absent-name">${indicatorWords(page, indicatorId)}</span>`)}</p>`,
+        .map(
+          ({ indicatorId, worded }) =>
+            html`<span class="absent-name">${indicatorWords(page, indicatorId)}${worded ? wordedView(page, worded) : nothing}</span>`,
+        )}</p>`,
   )}`;
+}
+
+/** A target that the plan states in words alone. */
+function wordedView({ words }: Page, { quote }: Worded): TemplateResult {
+  return html`<span class="absent-words">${words.collection.panel.worded}<q lang="zh">${quote}</q></span>`;
 }

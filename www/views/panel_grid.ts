@@ -22,18 +22,25 @@ import "./virtual_rows.js";
 import type { Sight } from "./virtual_rows.js";
 import { namedIndicator } from "./indicator_words.js";
 
+/** Height of a row: its two lines, and of each line more. */
 const ROW = 52;
+const LINE = 24;
+/** Widths as the style sheet has them, rounded up: of a digit and a Chinese character in small print, of what else a mark has. */
+const DIGIT = 7.5;
+const CHARACTER = 12.5;
+const AROUND = { mark: 8, glyph: 14, gap: 4, cell: 18 };
 
 export function gridView(page: Page, table: PivotTable): TemplateResult {
   const { words } = page;
   const { panel } = words.collection;
   const columns = table.columns.length + (table.trends ? 2 : 1);
+  const height = ROW + LINE * furtherLines(page, table);
   return html`
     <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[fixedOf(page, table), words.views.panel].filter(Boolean).join(" · ")}
       aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends} ?data-many=${table.columns.length > ALL}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
       .cellWidth=${table.columns.length > ALL ? null : fittedCell} .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
-      .count=${table.rows.length} .rowHeight=${ROW} .narrowRowHeight=${ROW}
+      .count=${table.rows.length} .rowHeight=${height} .narrowRowHeight=${height}
       .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
       .header=${headerView(page, table)} .row=${(index: number, sight: Sight) => rowView(page, table, index, sight)}></jd-rows>
     <p class="across-hint">${panel.hint}</p>`;
@@ -68,6 +75,60 @@ function fittedCell(host: HTMLElement): number {
   const room = host.clientWidth - heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
   const least = cellWidth();
   return Math.floor((100 * room) / Math.max(1, Math.floor(room / least))) / 100;
+}
+
+/** So many cells are looked through for the lines that they need. */
+const SOUGHT = 20_000;
+
+/** How many lines the fullest cell needs below its two: targets that do not fit side by side stand one below the other. */
+function furtherLines(page: Page, table: PivotTable): number {
+  const room = cellWidth() - AROUND.cell;
+  const known = FURTHER.get(table);
+  if (known?.room === room && known.locale === page.state.locale) return known.lines;
+  const lines = mostLines(page, table, room) - 1;
+  FURTHER.set(table, { room, locale: page.state.locale, lines });
+  return lines;
+}
+
+const FURTHER = new WeakMap<PivotTable, { room: number; locale: string; lines: number }>();
+
+function mostLines(page: Page, table: PivotTable, room: number): number {
+  let most = 1;
+  let sought = 0;
+  for (let row = 0; row < table.rows.length && sought < SOUGHT; row += 1) {
+    for (let column = 0; column < table.columns.length; column += 1, sought += 1) {
+      const marks = underMarks(table.cell(row, column));
+      if (marks.length > most) most = Math.max(most, linesOf(page, marks, room));
+    }
+  }
+  // What was not looked through is not known to fit.
+  return sought < SOUGHT ? most : Math.max(most, 2);
+}
+
+/** What stands below the first line of a cell. */
+function underMarks(cell: PivotCell | null): PanelRow[] {
+  if (!cell) return [];
+  const { result, target } = cell;
+  return [result.level && result.growth, target.level, target.growth].filter((row) => row !== null);
+}
+
+function linesOf(page: Page, marks: readonly PanelRow[], room: number): number {
+  const { state } = page;
+  let lines = 1;
+  let left = room;
+  for (const row of marks) {
+    const glyph = verdictOf(state)(row) ? AROUND.glyph : 0;
+    const notes = row.notes.length > 0 ? DIGIT : 0;
+    const byHand = byHandWords(page, row.sources) !== "" ? 2 * CHARACTER : 0;
+    let width = AROUND.mark + glyph + notes + byHand;
+    for (const character of rowText(state, row)) width += character > "\u2e7f" ? CHARACTER : DIGIT;
+    if (left < width && left < room) {
+      lines += 1;
+      left = room;
+    }
+    left -= width + AROUND.gap;
+  }
+  return lines;
 }
 
 /** The columns to draw: with hundreds of indicators most are out of sight. */
@@ -146,7 +207,7 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
         ${under ? value(page, under, at(2), "p-growth") : nothing}
         ${target.level ? aimView(page, target.level, at(3)) : nothing}
         ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
-        ${!aim && absent.target ? html`<span class="p-absent">${left.target ? words.judging.rejected : panel.noTarget}</span>` : nothing}
+        ${!aim && absent.target ? html`<span class="p-absent" title=${left.target ? "" : (absent.worded ?? "")}>${left.target ? words.judging.rejected : absent.worded === null ? panel.noTarget : panel.worded}</span>` : nothing}
       </div>
     </div>`;
 }
@@ -189,7 +250,7 @@ function value(page: Page, row: PanelRow, at: string, kind: string): TemplateRes
   const lit = evidence !== null && sameTarget(state.lit, evidence.document.id, "figure", evidence.index);
   const others = row.alternatives.flatMap(({ sources }) => sources);
   const about = [
-    // Two targets in one cell may be cut.
+    // One that is longer than its column is cut.
     kind === "p-target" ? rowText(state, row) : "",
     byHandWords(page, row.sources),
     row.status === "estimate" ? collection.panel.estimate : "",

@@ -42,7 +42,7 @@ export function overview(collection: Collection): string {
     `${documents.length} documents, ${panel.length} rows, ${promises.length} promises (${results}) as of ${collection.asOf ?? "?"}`,
     ...lines([headings, ...judged.map(cells)]),
     ...said,
-    `${absent.length} core indicators without result or target: --table absent lists them`,
+    `${absent.length} core results or targets without a number: --table absent lists them`,
   ];
   return `${out.join("\n")}\n`;
 }

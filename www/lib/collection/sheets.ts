@@ -200,6 +200,8 @@ export function sheetOf(name: SheetName, collection: Collection, find: Sources, 
         year: (row) => row.year,
         indicatorId: (row) => row.indicatorId,
         status: (row) => row.status,
+        // A target in words, without a number.
+        worded: (row) => row.worded?.quote ?? "",
       });
   }
 }

@@ -1,0 +1,122 @@
+//! Targets in words: what the plan of a report says of an indicator without giving a number.
+
+use super::context::Contexts;
+use super::period::Period;
+use super::types::Worded;
+use crate::lexicon::indicators::indicators;
+use crate::lexicon::worded::worded;
+use crate::report::{Kind, Report, Span, Status};
+
+/// One target in words.
+#[derive(Debug)]
+pub(super) struct Target {
+    pub(super) document: u32,
+    pub(super) id: &'static str,
+    pub(super) year: i32,
+    pub(super) words: Worded,
+}
+
+/// Where a clause ends.
+const ENDS: [char; 10] = ['，', '；', '。', '：', '、', ',', ';', ':', '\n', '？'];
+
+/// The targets in words of a report. They stand in one paragraph with targets that have a number, at or behind the first of
+/// them: 预期目标是：生产总值增长6%；居民收入与经济增长基本同步.
+pub(super) fn targets(document: u32, report: &Report) -> Vec<Target> {
+    let mut targets = Vec::new();
+    if report.document.kind != Kind::WorkReport {
+        return targets;
+    }
+    let text = report.document.text.as_str();
+    let contexts = Contexts::new(text);
+    let mut read = 0;
+    for figure in report.figures.iter().filter(|figure| figure.status == Status::Target) {
+        let year = figure.period.as_ref().and_then(Period::of).and_then(Period::whole_year);
+        let (Some(year), start) = (year, contexts.byte(figure.context.start)) else { continue };
+        if start < read {
+            continue;
+        }
+        let Some(rest) = text.get(start..) else { continue };
+        let paragraph = rest.split('\n').next().unwrap_or(rest);
+        read = start + paragraph.len();
+        let mut unit = figure.context.start;
+        for clause in paragraph.split_inclusive(ENDS) {
+            let said = clause.trim_end_matches(ENDS);
+            let lead = said.len() - said.trim_start().len();
+            if let Some(id) = aimed(said) {
+                let start = unit + units(&said[..lead]);
+                let quote = said.trim();
+                let span = Span { start, end: start + units(quote) };
+                let words = Worded { quote: quote.into(), span };
+                targets.push(Target { document, id, year, words });
+            }
+            unit += units(clause);
+        }
+    }
+    targets
+}
+
+/// The indicator of which a clause wants something without a number: 居民收入 in 居民收入增长与经济增长基本同步.
+fn aimed(clause: &str) -> Option<&'static str> {
+    if clause.chars().any(|c| c.is_ascii_digit() || c.is_numeric()) || !worded().says(clause) {
+        return None;
+    }
+    let hit = indicators().find_all(clause).into_iter().next()?;
+    let before = clause.get(..hit.start)?;
+    let behind = clause.get(hit.end..)?;
+    if worded().measures(before) || !worded().says(behind) {
+        return None;
+    }
+    Some(indicators().get(hit.id)?.id)
+}
+
+fn units(text: &str) -> u32 {
+    text.encode_utf16().count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+
+    /// What a plan says of each indicator in words: the indicator and the clause.
+    fn said(plan: &str) -> Vec<(&'static str, String)> {
+        let text = format!(
+            "云岭县人民政府工作报告\n——2023年1月10日在云岭县第十七届人民代表大会上\n\n一、2022年工作回顾\n\
+             2022年，全县居民收入与经济增长基本同步，地区生产总值增长5%。\n\n二、2023年工作安排\n{plan}\n"
+        );
+        let report = crate::analyze(text.as_str(), &Options::default()).unwrap();
+        let document = &report.document.text.encode_utf16().collect::<Vec<u16>>();
+        targets(0, &report)
+            .into_iter()
+            .map(|Target { id, year, words, .. }| {
+                let quoted = &document[words.span.start as usize..words.span.end as usize];
+                assert_eq!((String::from_utf16_lossy(quoted), year), (words.quote.to_string(), 2023));
+                (id, words.quote.to_string())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_plan_says_a_target_in_words() {
+        for (clause, id) in [
+            ("一般公共预算收入与经济增长基本同步", "general_public_budget_revenue"),
+            ("居民人均可支配收入增速高于GDP增速", "resident_disposable_income"),
+            ("进出口总额实现正增长", "imports_exports"),
+            ("居民消费价格保持基本稳定", "cpi"),
+        ] {
+            let plan = format!("2023年全县主要预期目标是：地区生产总值增长6%左右；{clause}；城镇新增就业4000人以上。");
+            assert_eq!(said(&plan), [(id, clause.to_owned())], "{clause}");
+        }
+    }
+
+    #[test]
+    fn a_number_a_review_or_a_measure_is_no_target_in_words() {
+        for plan in [
+            "2023年全县主要预期目标是：地区生产总值增长6%左右；居民消费价格涨幅稳定在2%左右。",
+            "2023年全县主要预期目标是：地区生产总值增长6%左右；农民收入与经济增长明显改善。",
+            "2023年全县主要预期目标是：一般公共预算收入增长6%左右；就业岗位与地区生产总值同步增加。",
+        ] {
+            assert_eq!(said(plan), [], "{plan}");
+        }
+    }
+}

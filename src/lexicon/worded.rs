@@ -1,0 +1,66 @@
+//! Words by which a plan sets a target without a number (`data/worded_targets.tsv`): 与经济增长基本同步.
+
+use std::sync::OnceLock;
+
+use super::table::{Row, rows};
+
+static TABLE: &str = include_str!("data/worded_targets.tsv");
+
+/// The words of the table.
+#[derive(Debug, Default)]
+pub struct Worded {
+    /// Behind the name of an indicator: what is wanted of it.
+    says: Vec<&'static str>,
+    /// Before the name of an indicator that is only measured against.
+    measure: Vec<&'static str>,
+}
+
+/// The table, read on first use.
+pub fn worded() -> &'static Worded {
+    static READ: OnceLock<Worded> = OnceLock::new();
+    READ.get_or_init(|| Worded::read().0)
+}
+
+impl Worded {
+    fn read() -> (Worded, Vec<String>) {
+        let mut read = Worded::default();
+        let messages = rows("worded_targets.tsv", TABLE).filter_map(|row| read.add(&row).err()).collect();
+        (read, messages)
+    }
+
+    fn add(&mut self, row: &Row<'static>) -> Result<(), String> {
+        let words = match row.cell(0) {
+            "says" => &mut self.says,
+            "measure" => &mut self.measure,
+            other => return Err(row.message(&format!("use {other} is none of says, measure"))),
+        };
+        words.extend(row.list(1));
+        Ok(())
+    }
+
+    /// Whether the words behind an indicator's name say what is wanted of it: 基本稳定.
+    #[must_use]
+    pub fn says(&self, behind: &str) -> bool {
+        self.says.iter().any(|word| behind.contains(word))
+    }
+
+    /// Whether an indicator behind these words is the measure of another, as 经济增长 in 与经济增长同步.
+    #[must_use]
+    pub fn measures(&self, before: &str) -> bool {
+        self.measure.iter().any(|word| before.ends_with(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_a_wrong_one_named() {
+        let (mut read, messages) = Worded::read();
+        assert_eq!(messages, Vec::<String>::new());
+        assert!(read.says("与经济增长基本同步") && read.measures("收入与") && !read.says("明显改善"));
+        let row = rows("worded_targets.tsv", "h\nwish\t甲").next().unwrap();
+        assert_eq!(read.add(&row), Err("worded_targets.tsv:2: use wish is none of says, measure".to_owned()));
+    }
+}
