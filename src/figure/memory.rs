@@ -28,6 +28,8 @@ pub(super) struct Memory {
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
     pub(super) subject: Option<(String, Option<u32>)>,
+    /// 预计数，下同: what the paragraph tells from here on is expected.
+    pub(super) estimated: bool,
     /// Body with which the paragraph opens, and of which all of it tells.
     pub(super) opening: Option<String>,
     /// Whose the last figure of the sentence was.
@@ -68,6 +70,7 @@ impl Memory {
     pub(super) fn new_sentence(&mut self) {
         let previous = self.last.take().map(|l| l.label);
         let opening = self.opening.take();
-        *self = Memory { section: self.section, ahead: self.ahead, previous, opening, ..Memory::default() };
+        let (section, ahead, estimated) = (self.section, self.ahead, self.estimated);
+        *self = Memory { estimated, opening, ahead, section, previous, ..Memory::default() };
     }
 }

@@ -9,6 +9,7 @@ use crate::lexicon::figure_cues::labels;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
 use crate::mention::Date;
+use crate::mention::quantity::Form;
 use crate::report::{Commitment, Role, Status};
 use crate::structure::Mode;
 
@@ -49,6 +50,11 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         };
         cue.means.sense == Sense::Estimate && !(ended() && behind_noun())
     });
+    let counts = matches!(side.quantity.kind, Kind::Count | Kind::Times | Kind::Length | Kind::Area);
+    let ranks = matches!(side.quantity.form, Form::Rank | Form::Top);
+    // 365亿元（预计数，下同）
+    let bracketed = tail.trim_start().strip_prefix(['（', '(']).is_some_and(|words| words.starts_with("预计"));
+    let estimate = estimate || bracketed || memory.estimated && !counts && !ranks;
     let finished = done(scene, side, tail);
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
@@ -100,6 +106,14 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     Found { status, commitment, modality, confidence }
 }
 
+/// 生产总值365亿元（预计数，下同）
+pub(super) fn estimates_below(sentence: &str) -> bool {
+    sentence.find("，下同").is_some_and(|at| {
+        let open = sentence[..at].rfind(['（', '(']).map_or(at, |open| open);
+        sentence[open..at].contains("预计")
+    })
+}
+
 /// 目前已开工8个: the clause tells of a number that has been reached, not 已开工的8个项目.
 fn reaches_number(scene: &Scene<'_>, cue: &Cue) -> bool {
     let clause = scene.clause(cue.at);
@@ -125,7 +139,8 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
                 .and_then(|i| i.end.as_deref())
                 .and_then(|e| e.get(..4)?.parse::<i32>().ok())
                 .is_some_and(|y| year.is_some_and(|b| y < b))
-            && !scene.text(side.clause.start, d.span.start).ends_with(['比', '较', '在', '与'])
+            // 比“六五”期间增长49%
+            && !scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']).ends_with(['比', '较', '在', '与'])
     });
     told || past
 }

@@ -267,6 +267,8 @@ cues! {
         no_town_behind,
         /// Names of one character that provinces and cities go by: 郑、汴、洛.
         place_sign,
+        /// Kinds of bodies, which name no one: 上市公司.
+        no_body,
         /// Ends of names of bodies of which a whole paragraph can tell.
         whole_body,
         /// Words by which a paragraph tells of another place than the body it opens with.

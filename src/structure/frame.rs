@@ -63,6 +63,8 @@ pub(super) fn assign(
     };
     let mut sub = section;
     let mut part = false;
+    // Years of the coming plan that the heading of a review speaks of too.
+    let mut coming = None;
     for at in 0..blocks.len() {
         let asked = || reports && asks(clean, &blocks[at..]);
         let asked = blocks[at].kind == BlockKind::Heading && section.mode == Mode::Review && asked();
@@ -78,6 +80,7 @@ pub(super) fn assign(
                     continue;
                 }
                 let mut found = of_heading(text, &clock, reports);
+                coming = if found.mode == Mode::Review { coming_plan(text, &clock) } else { None };
                 // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
                 if found.mode == Mode::None && block.level <= 1 && asked {
                     let year = clock.review.map(|year| year + 1).or(clock.base);
@@ -99,6 +102,10 @@ pub(super) fn assign(
                 block.frame = sub;
             }
             BlockKind::Paragraph => {
+                // “十三五”发展成就和“十四五”主要目标: from where a paragraph begins with it the coming plan is told of.
+                if coming.is_some() && plan_at(lead(text, 14)).map(|(_, plan)| plan_years(plan)) == coming {
+                    sub = Frame { mode: Mode::Plan, years: coming.take() };
+                }
                 // 过去五年，成效显著： what stands below it tells of those years.
                 if reports
                     && sub.mode == Mode::Review
@@ -163,6 +170,19 @@ fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<
         let year = *years_in(text).last()?;
         base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
     })
+}
+
+/// The first characters of a text.
+fn lead(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+}
+
+/// Years of a plan that a heading names behind another, and that are still to come.
+fn coming_plan(heading: &str, clock: &Clock) -> Option<(i32, i32)> {
+    let (at, _) = plan_at(heading)?;
+    let behind = heading[at..].char_indices().nth(3).map(|(next, _)| &heading[at + next..])?;
+    let years = plan_years(plan_in(behind)?);
+    clock.review.is_some_and(|r| years.0 > r).then_some(years)
 }
 
 /// Characters of the longest paragraph that only introduces those below it.
@@ -231,13 +251,12 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
 
 #[inline(never)]
 fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
-    let lead = |count: usize| text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at]);
-    let (opening, head) = (lead(48), lead(14));
+    let (opening, head) = (lead(text, 48), lead(text, 14));
     let this_year = cues().this_year.within(opening);
     // 主要预期目标 may stand a little farther on, where 目标是 follows it.
     let told = || {
         cues().target.within(opening)
-            || text.contains("目标是") && cues().target.all(lead(90)).any(|(_, word)| word.contains("目标"))
+            || text.contains("目标是") && cues().target.all(lead(text, 90)).any(|(_, word)| word.contains("目标"))
     };
     let whole_plan = above.years.is_some_and(|(from, to)| to > from);
     if (above.mode != Mode::Plan || whole_plan && this_year)

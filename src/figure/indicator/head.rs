@@ -134,6 +134,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     if let Some(word) = labels().when.suffix(text).filter(|word| text.len() >= word.len() + 6) {
         text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
     }
+    // 出口首破500亿元: for the first time
+    let first =
+        text.strip_suffix('首').filter(|rest| rest.len() >= 6 && !rest.ends_with(['榜', '居', '之', '元', '位']));
+    text = first.unwrap_or(text);
     text = footnote(text);
     text = without_bracket(text);
     // 固定资产投资完成88亿元
@@ -167,7 +171,10 @@ fn footnote(text: &str) -> &str {
 fn is_residue(text: &str) -> bool {
     // 按年平均汇率计算为5686美元
     let reckoned = || labels().reckoned_start.prefix(text).is_some() && labels().reckoned_end.suffix(text).is_some();
+    // 一九八〇比一九七五年增加226亿元
+    let year = || text.chars().all(|c| "〇○零一二三四五六七八九".contains(c));
     labels().residue.contains(text)
+        || year()
         || text.len() <= 6 && labels().place.contains(text)
         || labels().residue_start.prefix(text).is_some()
         || reckoned()

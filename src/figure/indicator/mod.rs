@@ -181,7 +181,7 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         label.text = if root.ends_with(text) {
             root.to_owned()
         } else {
-            format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速"))
+            format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速").trim_end_matches("新增"))
         };
         label.spans.splice(0..0, last.label.spans.iter().copied());
         return label;

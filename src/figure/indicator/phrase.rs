@@ -47,7 +47,9 @@ pub(super) fn starts_with_noun(text: &str) -> bool {
     let noun = |t: &Token<'_>| {
         matches!(t.tag, Tag::Noun | Tag::VerbalNoun | Tag::Adjective | Tag::Organisation | Tag::Place | Tag::Latin)
     };
-    tokens.first().is_some_and(|t| noun(t) && !labels().inverted_adverb.contains(t.text))
+    // 52个最值得到访的目的地
+    let most = tokens.first().is_some_and(|t| t.text == "最") && tokens.len() > 1;
+    most || tokens.first().is_some_and(|t| noun(t) && !labels().inverted_adverb.contains(t.text))
 }
 
 /// The words of a left part, cut once however often they are asked for.
@@ -132,7 +134,9 @@ fn breaks(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_attributive(token: &Token<'_>) -> bool {
     let told = token.tag == Tag::Adjective && token.text.chars().count() > 1;
     // 6个三年补短板项目
-    told || matches!(token.tag, Tag::Time | Tag::Numeral) || labels().attributive.contains(token.text)
+    // 52个最值得到访的目的地
+    let most = token.tag == Tag::Adverb && matches!(token.text, "最" | "更" | "较");
+    told || most || matches!(token.tag, Tag::Time | Tag::Numeral) || labels().attributive.contains(token.text)
 }
 
 /// A noun phrase at the start of a text: its length, and that of the whole run up to a sign.

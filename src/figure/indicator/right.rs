@@ -153,7 +153,8 @@ pub(super) fn of_right<'a>(
     } else if alone && named {
         side.quantity.unit
     } else if alone {
-        ""
+        // 上述2亿元全部转给地方
+        if side.quantity.kind == Kind::Money && !rest.is_empty() { "资金" } else { "" }
     } else {
         noun_text
     };

@@ -66,6 +66,11 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         Some((at, sign, &left[at + word.len()..]))
     })?;
     let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".contains(c));
+    // 达到或优于Ⅲ类水质比例为96.9%: a part of all is no distance
+    let part = strip(scene, versus);
+    if part.linked && !points && measures().part_noun.suffix(versus[..part.rest].trim_end()).is_some() {
+        return None;
+    }
     // 超过半数、达54.13%: the round part is no other place.
     let round = measures().round_part.prefix(versus).is_some();
     if round || versus.is_empty() || !points && versus.len() < 6 || versus.chars().count() > 24 {

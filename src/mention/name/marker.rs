@@ -28,6 +28,11 @@ pub(in crate::mention) fn marker(place: At<'_>) -> Option<Other> {
         return bracketed(place, open, &n);
     }
     let after = &rest[n.len..];
+    // 这两项: what was said before, not counted again
+    let small = n.chinese && n.value.to_i32().is_some_and(|v| (2..=9).contains(&v));
+    if small && before.ends_with('这') && after.starts_with(['项', '个', '条', '种', '类']) {
+        return Some(other(place, 0, n.len, OtherKind::Marker));
+    }
     if let Some(sign) = listed(place, &n) {
         return Some(other(place, 0, n.len + sign.len_utf8(), OtherKind::Marker));
     }
