@@ -12,10 +12,11 @@ fn stem(label: &str) -> &str {
     loop {
         let stripped =
             labels().deed.prefix(text).map(|deed| &text[deed.len()..]).filter(|rest| rest.chars().count() >= 2);
-        match stripped {
-            Some(rest) => text = rest,
-            None => return text,
-        }
+        let Some(rest) = stripped else { return text };
+        // 新建和改造供水工程: two verbs of one object
+        let joined = rest.trim_start_matches(['和', '、', '及', '与']);
+        let both = joined.len() < rest.len() && text.len() == label.len() && labels().deed.prefix(joined).is_some();
+        text = if both { joined } else { rest };
     }
 }
 

@@ -152,6 +152,13 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         {
             return label;
         }
+        // 三次产业比重1.8:30:68，数字经济引领发展，占生产总值的24%: what takes a part of the whole stands in the clause between
+        if memory.last.as_ref().is_some_and(told)
+            && scene.text(side.clause.start, side.clause.end).trim_start().starts_with('占')
+            && let Some(noun) = context::topic(scene, side)
+        {
+            return make(noun, scene.offset(noun), 0.7);
+        }
         let mut label = inherited(memory, side);
         if label.text.is_empty() {
             label = context::nearby(scene, memory, side).unwrap_or(label);
