@@ -85,6 +85,9 @@ pub(super) fn words(before: &str, tail: &str) -> bool {
     line.reverse();
     line.push(' ');
     line.extend(tail.chars().take(LINE).take_while(end));
+    if labels_one_number(&line) {
+        return true;
+    }
     if !line.iter().any(|c| matches!(c, '，' | '。')) || line.iter().any(|c| matches!(c, '|' | '\t')) {
         return false;
     }
@@ -109,6 +112,19 @@ pub(super) fn words(before: &str, tail: &str) -> bool {
     spaces >= SPACES && words >= WORDS
 }
 
+/// 社会 消费品 零售总额 158.2亿元: the whole line is the label of one number, word by word; a row of names or of a table has
+/// no number of such a size, or several.
+fn labels_one_number(line: &[char]) -> bool {
+    let Some(at) = line.iter().position(char::is_ascii_digit).filter(|_| line.len() < LINE) else { return false };
+    let (label, number) = line.split_at(at);
+    let words: Vec<&[char]> = label.split(|c| space(*c)).filter(|word| !word.is_empty()).collect();
+    let unit = number.iter().position(|c| !c.is_ascii_digit() && *c != '.');
+    let unit = unit.map_or(&[][..], |unit| &number[unit..]);
+    words.len() > 2
+        && words.iter().all(|word| (2..=WORD).contains(&word.len()) && word.iter().all(|c| is_han(*c)))
+        && matches!(unit, ['亿' | '万' | '%' | '％', rest @ ..] if rest.len() < WORD && rest.iter().all(|c| is_han(*c)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::clean_text;
@@ -120,6 +136,7 @@ mod tests {
             "工业增加值120.5亿元，增长7.2%。"
         );
         assert_eq!(clean_text("全\u{a0}县 生 产 总 值 4 6 3 . 3 亿 元").text, "全县生产总值463.3亿元");
+        assert_eq!(clean_text("社会 消费品 零售总额 158.2亿元").text, "社会消费品零售总额158.2亿元");
         assert_eq!(
             clean_text("全县 地区 生产 总值 463.3 亿元，增长 7.9%，运行 平稳 向好。").text,
             "全县地区生产总值463.3亿元，增长7.9%，运行平稳向好。"
@@ -134,6 +151,7 @@ mod tests {
             "林 武 主持会议",
             "城关镇 河口镇 石桥镇 白沙镇",
             "1 2 3 4 5",
+            "粮食 油料 蔬菜3个",
             "指 标 单 位 产 量 比上年增长%",
             "- 食 品 11.8 11.6",
             "| 甲 | 乙 | 丙 | 丁 |",

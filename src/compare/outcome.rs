@@ -72,7 +72,9 @@ impl Results<'_> {
         let now = self.ledger.any_level(to)?;
         let before = self.ledger.level(Kind::of(now.value), None, from)?;
         let (a, b) = (now.value.amount, before.value.amount);
-        if a.is_range() || b.is_range() || b.middle() <= 0.0 || a.middle() <= 0.0 {
+        // 占出口的5.6%, 15%: a part of a whole is no level that grows.
+        let part = self.names.word(now.value.unit) == "%";
+        if part || a.is_range() || b.is_range() || b.middle() <= 0.0 || a.middle() <= 0.0 {
             return None;
         }
         let root = |ratio: f64| 100.0 * (ratio.powf(1.0 / f64::from(years)) - 1.0);
@@ -156,7 +158,7 @@ impl Results<'_> {
         let now = self.ledger.any_level(last)?;
         let before = self.ledger.level(Kind::of(now.value), None, first - 1)?;
         let (a, b) = (now.value.amount, before.value.amount);
-        if b.middle() <= 0.0 {
+        if b.middle() <= 0.0 || self.names.word(now.value.unit) == "%" {
             return None;
         }
         let (aw, bw) = (a.rounding(), b.rounding());

@@ -31,13 +31,33 @@ impl Promises<'_> {
         rows.iter()
             .filter(|row| self.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
             .flat_map(Row::groups)
-            .filter_map(|group| self.promise(&results, group))
+            .filter_map(|group| self.promise(&results, rows, group))
             .collect()
     }
 
-    fn promise(&self, results: &Results, group: &Group) -> Option<PromiseRow> {
+    /// 新增受益人口50万…，新增受益人口20万…: words that one document says of two things, as no list of indicators knows
+    /// them, tell of neither which result is whose.
+    fn ambiguous(&self, rows: &[Row], target: &Observation) -> bool {
+        let of_two = |row: &Row| {
+            let alike = |o: &Observation| o.measure == target.measure && o.period == target.period;
+            let mut documents: Vec<u32> = row
+                .groups()
+                .filter_map(|group| self.observations.get(group.lead as usize))
+                .filter(|o| alike(o))
+                .map(|o| o.document)
+                .collect();
+            let all = documents.len();
+            documents.sort_unstable();
+            documents.dedup();
+            documents.len() < all
+        };
+        !target.indicator.known && rows.iter().any(of_two)
+    }
+
+    fn promise(&self, results: &Results, rows: &[Row], group: &Group) -> Option<PromiseRow> {
         let target = self.observations.get(group.lead as usize)?;
         let (result, arithmetic, found) = match target.every {
+            _ if self.ambiguous(rows, target) => (self.unfound(target), String::new(), None),
             Some(Every::Year) => self.every_year(results, target),
             _ => self.once(results, target),
         };

@@ -28,6 +28,8 @@ pub(super) struct Memory {
     pub(super) from: Option<Interval>,
     /// Narrower place or body that the paragraph speaks of.
     pub(super) subject: Option<(String, Option<u32>)>,
+    /// Year to which a later sentence of the paragraph has turned: 2021年……。2022年，……。
+    pub(super) turned: Option<(i32, i32)>,
     /// 预计数，下同: what the paragraph tells from here on is expected.
     pub(super) estimated: bool,
     /// Body with which the paragraph opens, and of which all of it tells.
@@ -70,7 +72,7 @@ impl Memory {
     pub(super) fn new_sentence(&mut self) {
         let previous = self.last.take().map(|l| l.label);
         let opening = self.opening.take();
-        let (section, ahead, estimated) = (self.section, self.ahead, self.estimated);
-        *self = Memory { estimated, opening, ahead, section, previous, ..Memory::default() };
+        let (section, ahead, estimated, turned) = (self.section, self.ahead, self.estimated, self.turned);
+        *self = Memory { turned, estimated, opening, ahead, section, previous, ..Memory::default() };
     }
 }

@@ -101,6 +101,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             }
             let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto, titled);
             memory.new_sentence();
+            memory.turned = scene.turns_to().or(memory.turned);
             scene.link(&mut memory, &mut figures);
             memory.estimated |= status::estimates_below(sentence.of(&clean.text));
             if block.frame.mode == Mode::None && !memory.ahead {

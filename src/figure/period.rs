@@ -87,7 +87,7 @@ pub(super) fn of(
         }
     }
     let growth = matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount);
-    let framed = frame.years;
+    let framed = memory.turned.or(frame.years);
     if average && !growth && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
         return none(Some(Every::Year));
     }

@@ -9,14 +9,15 @@ use super::indicator::{Label, Side};
 use super::memory::{Linked, Memory};
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
+use crate::lexicon::figure_cues::measures;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Quantity;
 use crate::mention::{Date, Mentions};
-use crate::report::{Measure, Status};
+use crate::report::{Measure, Role, Status};
 use crate::span::{self, Span};
-use crate::structure::{Block, Structure};
+use crate::structure::{Block, Mode, Structure};
 
 pub(super) type Place = Span<span::Clean>;
 
@@ -76,6 +77,22 @@ impl<'a> Scene<'a> {
     /// Where a part of the text stands in it.
     pub(super) fn offset(&self, part: &str) -> usize {
         (part.as_ptr() as usize).wrapping_sub(self.clean.text.as_ptr() as usize).min(self.clean.text.len())
+    }
+
+    /// 2021年……。2022年，……。 In a paragraph that opens with one year, the later one with which this sentence opens.
+    pub(super) fn turns_to(&self) -> Option<(i32, i32)> {
+        let (from, to) = self.block.frame.years.filter(|_| self.block.frame.mode == Mode::Review)?;
+        let opening =
+            self.text(self.block.span.start, self.sentence.start).trim_start_matches(['—', '-', '*', ' ', '　']);
+        let year = |word: &str| word.get(..4)?.parse::<i32>().ok();
+        if from != to || year(opening) != Some(from) {
+            return None;
+        }
+        let date = self.dates.iter().find(|d| d.span.start >= self.sentence.start)?;
+        let whole = self.text(self.sentence.start, date.span.start).trim().is_empty() && date.role == Role::Period;
+        let interval = date.interval.as_ref().filter(|_| whole)?;
+        let (first, last) = (year(interval.start.as_deref()?)?, year(interval.end.as_deref()?)?);
+        (first == last && first > from).then_some((first, last))
     }
 
     /// The clause that holds a place.
@@ -239,6 +256,11 @@ impl<'a> Scene<'a> {
         {
             let owner = label.len() - rest.len();
             figure.label.text.drain(..owner);
+        }
+        // 经济增长速度，定为8%: a percentage of a speed is the growth itself.
+        let rate = figure.measure == Measure::Level && figure.unit == "%" && linked.reading.said.is_none();
+        if rate && measures().speed.suffix(&figure.label.text).is_some() {
+            figure.measure = Measure::ChangeRate;
         }
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure

@@ -247,6 +247,8 @@ cues! {
         sum,
         /// Verbs of decrease before their object.
         cut,
+        /// Ends of names that are a growth: 经济[增长速度].
+        speed,
         /// Verbs of increase before their object.
         raise,
     }

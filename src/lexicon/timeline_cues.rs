@@ -87,6 +87,10 @@ cues! {
         finishing,
         /// Behind it, words that tell how far it is: 工程[已]完成65%.
         progress,
+        /// What sort of event a long name ends with: 开工仪式.
+        event_head,
+        /// Before 计划 where that is a paper: 投资计划.
+        plan_noun,
     }
 }
 

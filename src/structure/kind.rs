@@ -99,6 +99,12 @@ fn tidy(text: &str) -> String {
     while let Some(at) = words.rfind(['[', '（', '(']) {
         let inner = &words[at..];
         let closed = inner.ends_with([']', '）', ')']);
+        // 《云岭新闻》(20221008): the issue is what tells one programme from the next.
+        let issue = inner.trim_matches(['[', '（', '(', ']', '）', ')']);
+        let numbered = !issue.is_empty() && issue.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if numbered && words.starts_with('《') && words[..at].trim_end().ends_with('》') {
+            break;
+        }
         if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.contains("草案") {
             break;
         }
@@ -178,6 +184,7 @@ mod tests {
     fn a_title_loses_its_dateline() {
         assert_eq!(tidy("政府工作报告  ——1997年1月28日在第一届人民代表大会第五次会议上"), "政府工作报告");
         assert_eq!(tidy("**青沅县政府工作报告（2025年1月14日 陆明远）**"), "青沅县政府工作报告");
+        assert_eq!(tidy("# 《云岭新闻》 (20240305)"), "《云岭新闻》 (20240305)");
         assert_eq!(tidy("同心协力——建设新青沅"), "同心协力——建设新青沅");
     }
 }

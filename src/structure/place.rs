@@ -102,7 +102,7 @@ pub(super) fn find(
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
         if (text.contains("召开") || text.contains("举行"))
-            && let Some(code) = find(&sentence).into_iter().next()
+            && let Some(code) = venue(&find(&sentence), people, counts)
         {
             return Place { path: table.path(code), code: Some(code) };
         }
@@ -118,6 +118,32 @@ pub(super) fn find(
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
     let code = common(counts()).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
+}
+
+/// The place of a meeting's first sentence: 岚江市重点项目开工仪式在云岭县举行 is 云岭县's news where the text goes on about
+/// that county more than about the city above it, or calls somebody just 县长, which only its own paper does; else the city's.
+fn venue<'a>(found: &[u32], people: &[Speaker], counts: impl Fn() -> &'a BTreeMap<u32, usize>) -> Option<u32> {
+    let first = *found.first()?;
+    let Some(within) = found[1..].iter().copied().find(|code| is_inside(*code, first) && *code != first) else {
+        return Some(first);
+    };
+    let level = regions().get(within).and_then(|region| region.name.chars().next_back());
+    let own = people
+        .iter()
+        .filter_map(|person| person.post.as_deref())
+        .any(|post| level.is_some_and(|l| post.starts_with(l)));
+    let named = |code: u32| counts().get(&code).copied().unwrap_or_default();
+    Some(if own || named(within) > named(first) { within } else { first })
+}
+
+/// True where the first place lies in the second, or is it.
+fn is_inside(inner: u32, outer: u32) -> bool {
+    match depth(outer) {
+        0 => true,
+        1 => inner / 10_000 == outer / 10_000,
+        2 => inner / 100 == outer / 100,
+        _ => inner == outer,
+    }
 }
 
 /// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
@@ -269,18 +295,21 @@ fn nearest_context(counts: &BTreeMap<u32, usize>) -> Option<u32> {
 fn dominant(counts: &BTreeMap<u32, usize>) -> Option<u32> {
     let top = nearest_context(counts)?;
     let most = counts.get(&top).copied()?;
-    let inside = |inner: u32, outer: u32| match depth(outer) {
-        0 => true,
-        1 => inner / 10_000 == outer / 10_000,
-        2 => inner / 100 == outer / 100,
-        _ => inner == outer,
-    };
+    let rival = counts.iter().any(|(code, n)| *code != NATION && !is_related(*code, top) && *n >= most);
+    (!rival && share(counts, top) > 0.5).then_some(top)
+}
+
+/// True where one place lies in the other.
+fn is_related(one: u32, other: u32) -> bool {
+    is_inside(one, other) || is_inside(other, one)
+}
+
+/// How much of what a text names is of a place, in it, or what it lies in.
+fn share(counts: &BTreeMap<u32, usize>, place: u32) -> f64 {
     let others = || counts.iter().filter(|(code, _)| **code != NATION);
-    let related = |code: u32| inside(code, top) || inside(top, code);
     let all: usize = others().map(|(_, n)| n).sum();
-    let support: usize = others().filter(|(code, _)| related(**code)).map(|(_, n)| n).sum();
-    let rival = others().any(|(code, n)| !related(*code) && *n >= most);
-    (!rival && support * 2 > all).then_some(top)
+    let own: usize = others().filter(|(code, _)| is_related(**code, place)).map(|(_, n)| n).sum();
+    own as f64 / all.max(1) as f64
 }
 
 /// How many words like 全市 are read: they tell the level long before a long text ends.
@@ -317,7 +346,8 @@ fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32> {
     let best = scores.values().copied().max()?;
     let mut first = scores.into_iter().filter(|(_, score)| *score == best);
     let (code, _) = first.next()?;
-    first.next().is_none().then_some(code)
+    // A bulletin of many counties says 全县 of each; the one it names most is not whose it is.
+    (first.next().is_none() && share(counts, code) > 1.0 / 3.0).then_some(code)
 }
 
 /// The prefecture of which at least three counties are named, where no county stands out.
@@ -368,6 +398,26 @@ mod tests {
         assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
         assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
         assert_eq!(opening_place("既是我县招商的成果"), None);
+    }
+
+    // A county's own paper on the city's ceremony in it, and the city's paper on the same.
+    #[test]
+    fn news_of_a_city_in_its_county_is_told_by_whoever_calls_the_head_of_the_county_by_the_post_alone() {
+        let place = |text: &str| crate::analyze(text, &crate::Options::default()).map(|r| r.document.region).unwrap();
+        let opening = "5月27日，焦作市重点项目开工仪式在武陟县举行。";
+        let county = place(&format!("重点项目开工仪式举行\n\n{opening}\n\n县长陆明远主持开工仪式。"));
+        assert_eq!(county.last().map(String::as_str), Some("武陟县"));
+        let city = place(&format!("重点项目开工仪式举行\n\n{opening}\n\n焦作市将再开工12个项目。"));
+        assert_eq!(city.last().map(String::as_str), Some("焦作市"));
+    }
+
+    #[test]
+    fn a_bulletin_of_many_counties_speaks_for_none() {
+        let counties = ["石泉县", "玛纳斯县", "武陟县", "沙县", "德清县", "兰西县"];
+        let items = counties.map(|name| format!("{name}种植大豆2万亩，全县增收3000万元。\n\n")).concat();
+        let text = format!("今日各地要闻播报\n\n{items}桂阳县全县开工3个项目，桂阳县增收5000万元。");
+        let region = crate::analyze(text.as_str(), &crate::Options::default()).map(|r| r.document.region).unwrap();
+        assert!(region.is_empty(), "{region:?}");
     }
 
     #[test]

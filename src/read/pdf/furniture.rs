@@ -10,6 +10,8 @@ const TOP: f64 = 0.12;
 const BOTTOM: f64 = 0.86;
 /// Pages on which a line recurs that is a running head.
 const RECURS: usize = 3;
+/// Pages of a short document, in which the same words at the same height at the head of two are one.
+const SHORT: usize = 3;
 /// Part of a page's height in which a running head stands where its page has a wide margin, and the lines of a page that
 /// one can be.
 const HIGH: f64 = 0.25;
@@ -36,20 +38,25 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
         for (at, line) in page.iter().enumerate() {
             if edge(line, number) {
                 *seen.entry(shape(&line.text())).or_default() += 1;
-            } else if high(page, at, number) {
+            }
+            if high(page, at, number) {
                 *heads.entry(head(line)).or_default() += 1;
             }
         }
     }
+    let recurs = if lines.len() <= SHORT { RECURS - 1 } else { RECURS };
     for (number, page) in lines.iter_mut().enumerate() {
         let kept: Vec<bool> = (0..page.len())
             .map(|at| {
                 let line = &page[at];
+                if high(page, at, number) && heads.get(&head(line)).is_some_and(|n| *n >= recurs) {
+                    return false;
+                }
                 if edge(line, number) {
                     let text = line.text();
                     return !(is_number(&text) || seen.get(&shape(&text)).is_some_and(|n| *n >= RECURS));
                 }
-                !(high(page, at, number) && heads.get(&head(line)).is_some_and(|n| *n >= RECURS))
+                true
             })
             .collect();
         let mut kept = kept.into_iter();
@@ -96,6 +103,18 @@ mod tests {
         remove(&mut found, &Pages { pages });
         let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
         assert_eq!(texts, own.map(|words| vec![words.to_owned(), "云岭县".to_owned()]));
+    }
+
+    #[test]
+    fn a_document_of_two_pages_has_its_running_head_on_both() {
+        use super::super::lines;
+        let own = ["第一页的正文", "第二页的正文"];
+        let pages: Vec<_> =
+            own.iter().map(|words| page(&[(60.0, 40.0, "云岭县政府公报"), (60.0, 150.0, words)])).collect();
+        let mut found: Vec<Vec<Line>> = pages.iter().map(lines::of).collect();
+        remove(&mut found, &Pages { pages });
+        let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
+        assert_eq!(texts, own.map(|words| vec![words.to_owned()]));
     }
 
     #[test]

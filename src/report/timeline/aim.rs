@@ -46,7 +46,9 @@ pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
     let starts = tail.char_indices().nth(12).map_or(tail, |(at, _)| &tail[..at]);
     let cues = timeline();
     cues.aim_before.within(near)
-        || cues.aim_behind.within(starts) && !starts.contains("主将") && !starts.contains("将军")
+        || cues.aim_behind.find(starts).is_some_and(|(at, _)| cues.plan_noun.suffix(&starts[..at]).is_none())
+            && !starts.contains("主将")
+            && !starts.contains("将军")
         || words.match_indices('将').any(|(at, modal)| cues.act.prefix(&words[at + modal.len()..]).is_some())
 }
 

@@ -72,9 +72,10 @@ impl<'a> Scene<'a, '_> {
         let clause = self.clauses[at].span;
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
         // “十五五”末: the sign before the plan's number belongs to the date.
+        // But “每年10万人计划” is all name.
         let before = |from: usize| {
             let words = self.of(from, date.span.start);
-            words.strip_suffix(['“', '"']).unwrap_or(words)
+            words.strip_suffix(['“', '"']).filter(|_| !every).unwrap_or(words)
         };
         let head = before(head_start);
         // 水厂3月向县城、6月向各镇供水: each date has its part, and the first one's subject.
@@ -85,6 +86,9 @@ impl<'a> Scene<'a, '_> {
             _ => clause.end,
         };
         let tail = self.of(end.span.end.min(tail_end), tail_end);
+        // 从4月4日起开始供气: 起 goes with 从.
+        let begun = tail.strip_prefix('起').filter(|_| before(clause.start).ends_with(['从', '自']));
+        let tail = begun.unwrap_or(tail);
         if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
             return None;
         }
@@ -249,7 +253,8 @@ impl<'a> Scene<'a, '_> {
         let own_year = frames
             || matches!(date.expression.year, date::Year::Frame) && matches!(date.expression.part, date::Part::Whole);
         let due = match date.role {
-            Role::Deadline => !(mode == Mode::Review && known_past && !asked),
+            // 从2012年参观…，到2014年调研: what lies behind the day was done.
+            Role::Deadline => !(mode != Mode::Plan && known_past && !asked),
             Role::Event => !known_past && (mode == Mode::Plan || later || asked),
             _ if whole => (asked || later && acts) && !own_year && !known_past && (acts || counted),
             _ => (asked || later || mode == Mode::Plan && ends_ahead) && acts && !known_past,

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::deed;
 use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
 use crate::limits::TITLE_CHARS;
 
@@ -119,6 +121,15 @@ fn without_number(text: &str) -> &str {
         let len = inner[close..].chars().next().map_or(1, char::len_utf8);
         text = inner[close + len..].trim_start_matches(is_edge);
     }
+    // 6.岚江大桥启用
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits)
+        && let Some(rest) = text[digits..]
+            .strip_prefix(['.', '．', '、'])
+            .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        text = rest;
+    }
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some('是')) if "一二三四五六七八九十".contains(first) => chars.as_str(),
@@ -148,6 +159,14 @@ fn shorten(text: &str) -> Option<String> {
             return Some(format!("{head}{tail}"));
         }
     }
+    // A项目、B中心、C项目投入使用: the first of them and what becomes of all.
+    if let (Some(first), Some(last)) = (text.find('、'), text.rfind('、')) {
+        let ends = text[last..].char_indices().map(|(at, _)| &text[last + at..]);
+        let act = ends.skip(4).find(|end| end.chars().nth(1).is_some() && deed::is_bare(end));
+        if let Some(title) = act.map(|act| format!("{}等{act}", &text[..first])).filter(|title| !long(title)) {
+            return Some(balance(&title).into_owned());
+        }
+    }
     // 通过关于……的决定: what the thing is about is left out.
     if let Some(about) = text.find("关于")
         && let Some(of) = text[about..].rfind('的').map(|at| about + at)
@@ -158,10 +177,25 @@ fn shorten(text: &str) -> Option<String> {
             return Some(balance(&text).into_owned());
         }
     }
+    // A暨B开工仪式在云岭县举行: the first of two names for one event.
+    if let Some(joined) = text.find('暨')
+        && let Some((head, len)) = first_head(&text[joined..]).map(|(at, len)| (joined + at, len))
+    {
+        let own = timeline().event_head.suffix(&text[..joined]).is_some();
+        text.replace_range(joined..if own { head + len } else { head }, "");
+        if !long(&text) {
+            return Some(balance(&text).into_owned());
+        }
+    }
     // A part that says enough is a title; a cut one is none.
     let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
     let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.rfind('、').filter(|at| *at >= 60))?;
     Some(balance(trim(&cut[..at])).into_owned())
+}
+
+/// Where the word that says what sort of event it is stands, and its length: 仪式, 大会.
+fn first_head(text: &str) -> Option<(usize, usize)> {
+    timeline().event_head.find(text).map(|(at, word)| (at, word.len()))
 }
 
 /// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.

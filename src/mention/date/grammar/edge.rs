@@ -68,7 +68,8 @@ pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
         expression.edge = Edge::By;
         return before.len() - head.len();
     }
-    if unquoted.ends_with('至') {
+    // 提高至今年510元 ends a change, 至2025年 is a time.
+    if unquoted.strip_suffix('至').is_some_and(|head| times().verb_to.suffix(head).is_none()) {
         expression.edge = Edge::By;
     }
     lead
@@ -85,6 +86,7 @@ mod tests {
             ("到", "2025年，", Edge::By, "2025年", "到"),
             ("提高到", "2025年的", Edge::In, "2025年", ""),
             ("至", "2025年，", Edge::By, "2025年", ""),
+            ("提高至", "2025年的", Edge::In, "2025年", ""),
             ("截至", "2025年，", Edge::In, "2025年", ""),
             ("", "2025年前，", Edge::Before, "2025年前", ""),
             ("", "2025年前列", Edge::In, "2025年", ""),
