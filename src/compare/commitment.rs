@@ -8,7 +8,7 @@ use super::observation::{Observer, Subject};
 use super::period::{Day, Period};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::definitions::{Use, definitions};
-use crate::report::{EntryKind, Project, Report, Stage, State, TimelineEntry, furthest};
+use crate::report::{EntryKind, Project, Report, Stage, State, TimelineEntry, furthest, told_of};
 
 /// Characters that a name needs to be the same project in two documents.
 const LEAST: usize = 3;
@@ -64,9 +64,19 @@ impl Commitments {
             self.sites.entry(key).or_default().push(Site { document, item, stage: project.stage });
         }
         for entry in &report.timeline {
+            // 宏达电缆项目正式投产: what is told done is found by its own words where no project has them.
+            if let Some((name, stage)) = done(report, entry)
+                && let Some(whose) = subject(observer, entry.subject.as_ref())
+            {
+                let key = (whose.key, observer.names.number(bare_name(name)));
+                let item = observer.names.number(&entry.id);
+                self.sites.entry(key).or_default().push(Site { document, item, stage });
+            }
             let Some((due, promised)) = promised(entry) else { continue };
             let project = project_of(report, entry)
-                .map(|project| (observer.names.number(&project.name), observer.names.number(bare_name(&project.name))));
+                .map(|project| project.name.as_str())
+                .or_else(|| told_of(&entry.title))
+                .map(|name| (observer.names.number(name), observer.names.number(bare_name(name))));
             let promise = Promise {
                 document,
                 item: observer.names.number(&entry.id),
@@ -132,6 +142,13 @@ impl Commitments {
             (rank(site.stage), std::cmp::Reverse(documents.day(site.document)), first)
         })
     }
+}
+
+/// What an entry tells to be done, and the stage, where no project is named in it.
+fn done<'a>(report: &Report, entry: &'a TimelineEntry) -> Option<(&'a str, Stage)> {
+    let told = entry.kind != EntryKind::Deadline && entry.state == State::Done;
+    let name = told_of(&entry.title).filter(|_| told && project_of(report, entry).is_none())?;
+    Some((name, furthest(&entry.title)?))
 }
 
 /// A deadline of the timeline that names a stage and no figure, with its period.

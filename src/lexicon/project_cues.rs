@@ -61,6 +61,8 @@ cues! {
         count_unit,
         /// Measures of a count that names nothing: 3个街心公园.
         count_of,
+        /// How, between a thing and the stage it reached: 项目[正式]投产.
+        manner,
         /// In use.
         operating,
         /// Built.

@@ -7,7 +7,7 @@ mod list;
 mod name;
 mod stage;
 
-pub(crate) use stage::furthest;
+pub(crate) use stage::{furthest, told_of};
 
 use rustc_hash::FxHashMap;
 
