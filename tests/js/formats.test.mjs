@@ -93,6 +93,62 @@ test("a damaged PDF is an error, whatever is broken in it", async () => {
   }
 });
 
+/** Whether what analyze() says of these bytes is a report or an error with a code of ours, and how long it took. */
+async function read(bytes) {
+  const start = performance.now();
+  try {
+    assert.ok((await analyze(bytes, { name: "坏.pdf" })).document.text.length > 0);
+  } catch (error) {
+    assert.ok(error instanceof JianduError, String(error));
+    assert.ok(["damaged", "protected", "scanned", "empty"].includes(error.code), String(error));
+  }
+  return performance.now() - start;
+}
+
+test("PDFs with broken fonts, cut streams and spliced pages are read or refused, none in more time than its share", async () => {
+  await read(pdf);
+  const whole = await read(pdf);
+  let seed = 11;
+  const random = (below) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  const text = pdf.toString("latin1");
+  const places = (word) => [...text.matchAll(new RegExp(word, "g"))].map((found) => found.index);
+  const streams = places("stream\\r?\\n");
+  const fonts = places(
+    "/(ToUnicode|FontFile2|FontFile3|Encoding|DescendantFonts|CIDToGIDMap|W|Widths|Subtype|Length|Filter)\\b",
+  );
+  assert.ok(streams.length > 4 && fonts.length > 4);
+  const kinds = [
+    // A name of a font's dictionary that no reader knows.
+    (bytes) => {
+      for (let k = 0; k < 3; k++) bytes[fonts[random(fonts.length)] + 1] = 88;
+      return bytes;
+    },
+    // Bytes in the midst of a stream.
+    (bytes) => {
+      const at = streams[random(streams.length)];
+      for (let k = 0; k < 40; k++) bytes[Math.min(bytes.length - 1, at + 10 + random(400))] = random(256);
+      return bytes;
+    },
+    // A stream that ends too early.
+    (bytes) => {
+      const at = streams[random(streams.length)] + 10 + random(200);
+      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 50 + random(400))]);
+    },
+    // A part of the file that stands twice.
+    (bytes) => {
+      const at = random(bytes.length - 3000);
+      return Buffer.concat([bytes.subarray(0, at + 3000), bytes.subarray(at)]);
+    },
+  ];
+  for (let n = 0; n < 60; n++) {
+    const took = await read(kinds[n % kinds.length](Buffer.from(pdf)));
+    assert.ok(took < 2000 + whole * 40, `file ${n}: ${took} ms, the whole one ${whole} ms`);
+  }
+});
+
 test("an archive gives its files, a Word file is none", async () => {
   await createAnalyzer();
   const archive = zip({ "2023/甲县.txt": "产值1亿元。", "内.zip": zip({ "乙县.md": "# 乙县" }) });

@@ -38,16 +38,14 @@ pub(in crate::figure) fn find<'a>(
 /// 加快青沅500兆瓦光伏项目建设: how much a single project will make, in a plan.
 fn size_of_project(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> bool {
     let makes = matches!(side.quantity.kind, Kind::Power | Kind::Energy | Kind::Mass | Kind::Volume);
+    let exact = side.quantity.form == Form::Plain && side.quantity.bound == Bound::Exact;
+    if !makes || !exact || scene.block.frame.mode != Mode::Plan || label.text.starts_with("新增") {
+        return false;
+    }
     let right = side.right.trim_start();
     let name = &right[..name_end(clip(right))];
     let project = labels().project_end.find(name).is_some_and(|(at, _)| (3..=36).contains(&at));
-    makes
-        && project
-        && scene.block.frame.mode == Mode::Plan
-        && side.quantity.form == Form::Plain
-        && side.quantity.bound == Bound::Exact
-        && !label.text.starts_with("新增")
-        && !labels().graded_thing.within(name)
+    project && !labels().graded_thing.within(name)
 }
 
 fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a str, stripped: &Stripped) -> Label {
