@@ -371,7 +371,7 @@ mod tests {
     fn a_term_is_told_below_its_introduction_or_in_a_paragraph_that_names_it() {
         let year = (Mode::Review, Some((2021, 2021)));
         let term = (Mode::Review, Some((2017, 2021)));
-        let text = "一、2021年及过去五年工作回顾\n新建学校3所。\n过去五年，成效显著：\n新建学校30所。\n";
+        let text = "一、2021年和前四年工作回顾\n新建学校3所。\n过去五年，成果可观：\n新建学校30所。\n";
         assert_eq!(frames(text), [year, term, term]);
         let text = "一、2021年工作回顾\n新建学校3所。\n——这是全县加速发展的五年。新建道路9公里。\n";
         assert_eq!(frames(text), [year, term]);

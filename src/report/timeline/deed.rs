@@ -12,7 +12,7 @@ pub(super) fn is_deed(clause: &str) -> bool {
     } else {
         cues.deed_start.prefix(clause).is_some() || is_won(clause)
     };
-    // 一期光伏项目即将并网发电: not yet.
+    // 岚水光伏即将并网: not yet.
     let there = !cues.imminent.within(clause);
     told && there && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
