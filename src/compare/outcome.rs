@@ -42,7 +42,7 @@ impl Results<'_> {
         match target.measure {
             Measure::ChangeRate => self.growth(target, kind),
             Measure::ChangeAmount => stated(self.ledger.get(kind, period)).or_else(|| self.difference(target, kind)),
-            Measure::Multiple => stated(self.ledger.get(kind, period)).or_else(|| self.multiple(target, kind)),
+            Measure::Multiple => stated(self.ledger.get(kind, period)).or_else(|| self.multiple(target)),
             Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|mut found| {
                 found.decides = false;
                 found
@@ -59,16 +59,16 @@ impl Results<'_> {
             return Some(found);
         }
         match (period.whole_year(), period.years()) {
-            (Some(year), _) => self.ratio_of_levels(target, kind, year - 1, year, 1),
-            (_, Some((first, last))) if target.average => self
-                .compounded(first, last)
-                .or_else(|| self.ratio_of_levels(target, kind, first - 1, last, last - first + 1)),
+            (Some(year), _) => self.ratio_of_levels(target, year - 1, year, 1),
+            (_, Some((first, last))) if target.average => {
+                self.compounded(first, last).or_else(|| self.ratio_of_levels(target, first - 1, last, last - first + 1))
+            }
             _ => None,
         }
     }
 
     /// 463.3 ÷ 429.4 − 1 = 7.9%; over several years the root of it.
-    fn ratio_of_levels(&self, target: &Observation, kind: Kind, from: i32, to: i32, years: i32) -> Option<Found> {
+    fn ratio_of_levels(&self, target: &Observation, from: i32, to: i32, years: i32) -> Option<Found> {
         let now = self.ledger.any_level(to)?;
         let before = self.ledger.level(Kind::of(now.value), None, from)?;
         let (a, b) = (now.value.amount, before.value.amount);
@@ -90,7 +90,6 @@ impl Results<'_> {
             years => format!("({a} ÷ {b})^(1/{years}) − 1 = {}%", number(growth)),
         };
         let real = target.indicator.real_growth;
-        let _ = kind;
         let mut found = computed(Result::computed(growth, low, high), &[now, before], working, !real);
         found.caveat = real.then_some(Caveat::CurrentPrices);
         Some(found)
@@ -153,7 +152,7 @@ impl Results<'_> {
     }
 
     /// 到2020年比2010年翻一番: the last year's level over that of the year before the period.
-    fn multiple(&self, target: &Observation, kind: Kind) -> Option<Found> {
+    fn multiple(&self, target: &Observation) -> Option<Found> {
         let (first, last) = target.period?.years()?;
         let now = self.ledger.any_level(last)?;
         let before = self.ledger.level(Kind::of(now.value), None, first - 1)?;
@@ -166,7 +165,6 @@ impl Results<'_> {
         let unit = self.names.word(now.value.unit);
         let [a, b] = [a.middle(), b.middle()].map(|value| quantity(value, unit, Measure::Level));
         let working = format!("{a} ÷ {b} = {}", number((result.value * 1000.0).round() / 1000.0));
-        let _ = kind;
         Some(computed(result, &[now, before], working, !target.indicator.real_growth))
     }
 

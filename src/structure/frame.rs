@@ -1,13 +1,14 @@
 //! Which years a block speaks of, and whether it looks back or ahead: from the heading above it, or its own first words.
 
+mod plan;
+
 use jiff::civil::Date;
+use plan::{coming_plan, plan_at, plan_in, plan_years};
 
 use super::block::{Block, BlockKind};
 use super::year::years_in;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
-use crate::lexicon::numeral;
-use crate::lexicon::time_words::{plan_start, time_words};
 use crate::report::Kind;
 
 /// Looking back or ahead.
@@ -134,33 +135,6 @@ fn asks(clean: &Clean, blocks: &[Block]) -> bool {
     asks >= 6 && asks > 2 * tells
 }
 
-/// The plan that a text names first: 14 for “十四五”, 6 for 第六个五年计划.
-fn plan_in(text: &str) -> Option<i32> {
-    plan_at(text).map(|(_, plan)| plan)
-}
-
-/// As [`plan_in`], with where it stands.
-fn plan_at(text: &str) -> Option<(usize, i32)> {
-    let numbered = text.find("个五年").and_then(|at| {
-        let ordinal = text[..at].rfind('第')?;
-        let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;
-        (1..=20).contains(&n).then_some((ordinal, n))
-    });
-    let named = time_words().plans.iter().filter_map(|word| {
-        let plan = word.part.strip_prefix("plan ")?.parse().ok()?;
-        let at = text.find(word.word)?;
-        // The short names up to the tenth stand in quotation marks: 十五 is also a number.
-        let quoted = text[..at].ends_with('“') && text[at + word.word.len()..].starts_with('”');
-        (plan > 10 || quoted).then_some((at, plan))
-    });
-    named.chain(numbered).min()
-}
-
-fn plan_years(plan: i32) -> (i32, i32) {
-    let start = plan_start(plan);
-    (start, start + 4)
-}
-
 fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
         let text = block.span.of(&clean.text);
@@ -177,14 +151,6 @@ fn lead(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
-/// Years of a plan that a heading names behind another, and that are still to come.
-fn coming_plan(heading: &str, clock: &Clock) -> Option<(i32, i32)> {
-    let (at, _) = plan_at(heading)?;
-    let behind = heading[at..].char_indices().nth(3).map(|(next, _)| &heading[at + next..])?;
-    let years = plan_years(plan_in(behind)?);
-    clock.review.is_some_and(|r| years.0 > r).then_some(years)
-}
-
 /// Characters of the longest paragraph that only introduces those below it.
 const INTRODUCTION: usize = 120;
 
@@ -195,8 +161,13 @@ fn introduces_term(text: &str) -> bool {
         return false;
     };
     let last = text.rsplit(['。', '！']).next().unwrap_or(text);
-    let head = last.char_indices().nth(14).map_or(last, |(at, _)| &last[..at]);
-    (cues().term_past.within(head) || head.starts_with("五年")) && !cues().term_coming.within(head)
+    let head = lead(last, 14);
+    names_term(head) && !cues().term_coming.within(head)
+}
+
+/// 五年来, 过去五年: the words that a term's review begins with.
+fn names_term(head: &str) -> bool {
+    cues().term_past.within(head) || head.starts_with("五年")
 }
 
 #[inline(never)]
@@ -290,8 +261,8 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         // ——这是全县加速发展的五年。
         let title = opening.split(['。', '，', '：']).next().unwrap_or_default().trim_end_matches('*');
         let titled = title.ends_with("的五年") && (title.starts_with(['—', '-', '*']) || title.starts_with("这"));
-        let five = (cues().term_past.within(head) || head.starts_with("五年") || titled)
-            && !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head));
+        let five =
+            (names_term(head) || titled) && !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head));
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }

@@ -86,7 +86,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return label;
     }
     // 新增生产能力有：化肥80万吨/年: what can be made in a year
-    if per_year(side.quantity.unit) && labels().makes.suffix(&label.text).is_none() && !label.text.is_empty() {
+    let goods_a_year = matches!(side.quantity.unit.strip_suffix("/年"), Some("吨" | "立方米" | "吨标准煤"));
+    if goods_a_year && labels().makes.suffix(&label.text).is_none() && !label.text.is_empty() {
         label.text.push_str("产能");
         return label;
     }
@@ -235,11 +236,6 @@ fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
     let before = base(before);
     let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
     (name.len() > honour.len()).then(|| &before[..at])
-}
-
-/// 吨/年: goods by the year.
-fn per_year(unit: &str) -> bool {
-    matches!(unit, "吨/年" | "立方米/年" | "吨标准煤/年")
 }
 
 /// What a unit of traffic measures, whatever carries it.
