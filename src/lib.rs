@@ -134,6 +134,6 @@ impl Analyzer {
         progress(Stage::Figure);
         let figures = figure::figure(&clean, &structure, &mentions);
         progress(Stage::Report);
-        Ok(report::report(document, &clean, &structure, &mentions, figures))
+        Ok(report::report(document, &clean, &structure, mentions, figures))
     }
 }

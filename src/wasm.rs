@@ -53,14 +53,14 @@ impl Analyzer {
         Analyzer(crate::Analyzer::new())
     }
 
-    /// Reads one document and returns its report packed: `[numbers, text]`.
+    /// Reads one document and returns its report packed: `[numbers, words, text]`, the document's text by itself.
     ///
     /// `input` is the file's bytes or its text; `on_progress` is called with each stage's name, its index and the
     /// number of stages as it begins.
     ///
     /// # Errors
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string]")]
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string, string]")]
     pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
         let options = read_options(options)?;
         let on_progress = on_progress.dyn_ref::<Function>();
@@ -71,17 +71,15 @@ impl Analyzer {
             }
         };
         let report = if let Some(text) = input.dyn_ref::<JsString>() {
-            let mut report = self.0.analyze_with(String::from(text).as_str(), &options, &mut progress);
+            let mut report = self.0.analyze_with(String::from(text), &options, &mut progress);
             if let Ok(report) = &mut report {
                 say_lone_surrogates(text, report);
             }
             report
         } else if let Some(bytes) = bytes_of(input) {
-            let report = self.0.analyze_with(bytes.as_slice(), &options, &mut progress);
-            drop(bytes);
-            report
+            self.0.analyze_with(bytes, &options, &mut progress)
         } else if let Some(pages) = pages_of(input) {
-            self.0.analyze_with(&pages, &options, &mut progress)
+            self.0.analyze_with(pages, &options, &mut progress)
         } else {
             return Err(js_error(
                 "输入应是 Uint8Array、ArrayBuffer 或字符串。The input must be a Uint8Array, an ArrayBuffer or a string.",
@@ -92,14 +90,7 @@ impl Analyzer {
         };
         match (report, thrown) {
             (_, Some(thrown)) => Err(thrown),
-            (Ok(report), None) => {
-                // Grown by doubling, both parts would for a moment take three times their room, and wasm gives none back.
-                let figures = report.figures.len() + report.timeline.len();
-                let marks = report.dates.len() + report.slogans.len() + report.others.len() + report.cleaning.len();
-                let numbers = figures * 32 + marks * 8 + 4_096;
-                let text = report.document.text.len() + figures * 120 + marks * 40 + 4_096;
-                pack(&report, Flat::sized(numbers, text))
-            }
+            (Ok(report), None) => pack_report(report),
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }
@@ -168,7 +159,7 @@ impl Comparison {
     pub fn finish(self, as_of: Option<String>, leeway: Option<f64>) -> Result<JsValue, JsValue> {
         let options = CompareOptions::new(as_of, leeway)
             .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))?;
-        pack(&self.0.finish(&options), Flat::default())
+        pack(&self.0.finish(&options))
     }
 }
 
@@ -222,9 +213,55 @@ fn kind_of(word: &str) -> Option<Kind> {
     Kind::deserialize(StrDeserializer::<ValueError>::new(word)).ok()
 }
 
-fn pack(value: &impl Serialize, mut flat: Flat) -> Result<JsValue, JsValue> {
-    value.serialize(&mut flat).map_err(|error| JsError::new(&error.to_string()))?;
-    Ok(Array::of2(&Float64Array::from(flat.numbers.as_slice()), &JsValue::from_str(&flat.text)).into())
+fn pack(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let mut flat = Flat::measuring();
+    value.serialize(&mut flat).map_err(unpackable)?;
+    let mut flat = flat.writing();
+    value.serialize(&mut flat).map_err(unpackable)?;
+    let (numbers, words) = flat.finish();
+    Ok(Array::of2(&numbers, &JsValue::from_str(&words)).into())
+}
+
+/// Packs a report whose parts go as they are written. Its text, most of its words, is copied nowhere.
+fn pack_report(report: Report) -> Result<JsValue, JsValue> {
+    let mut flat = Flat::measuring();
+    report.serialize(&mut flat).map_err(unpackable)?;
+    let mut flat = flat.without(report.document.text.len()).writing();
+    // In the order of the fields, as a struct is packed.
+    let Report {
+        mut document,
+        sections,
+        figures,
+        dates,
+        timeline,
+        slogans,
+        others,
+        projects,
+        people,
+        cleaning,
+        diagnostics,
+    } = report;
+    let text = JsValue::from_str(&std::mem::take(&mut document.text));
+    let written = document
+        .serialize(&mut flat)
+        .and_then(|()| flat.give(sections))
+        .and_then(|()| flat.give(figures))
+        .and_then(|()| flat.give(dates))
+        .and_then(|()| flat.give(timeline))
+        .and_then(|()| flat.give(slogans))
+        .and_then(|()| flat.give(others))
+        .and_then(|()| flat.give(projects))
+        .and_then(|()| flat.give(people))
+        .and_then(|()| flat.give(cleaning))
+        .and_then(|()| flat.give(diagnostics));
+    written.map_err(unpackable)?;
+    let (numbers, words) = flat.finish();
+    Ok(Array::of3(&numbers, &JsValue::from_str(&words), &text).into())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn unpackable(error: flat::Unsupported) -> JsValue {
+    JsError::new(&error.to_string()).into()
 }
 
 /// A JavaScript string may hold half a surrogate pair. Each arrives here as one U+FFFD, which is one code unit too, so

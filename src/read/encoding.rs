@@ -1,5 +1,7 @@
 //! Bytes → text: by byte order mark, by the page's own word, else by what the bytes look like.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -35,6 +37,17 @@ impl Decoded {
             encoding: Some(self.encoding.to_owned()),
             diagnostics: self.diagnostics,
         }
+    }
+}
+
+/// As [`decode`]; bytes of UTF-8 that are given away become the text as they lie.
+pub(super) fn decode_given(bytes: Cow<'_, [u8]>) -> Result<Decoded, Kind> {
+    match bytes {
+        Cow::Owned(bytes) if !bytes.contains(&0) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Decoded { text, encoding: "utf-8", diagnostics: Vec::new() }),
+            Err(error) => decode(error.as_bytes()),
+        },
+        bytes => decode(&bytes),
     }
 }
 
@@ -101,7 +114,10 @@ fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Dec
         e if e == UTF_8 => "utf-8",
         _ => "gb18030",
     };
-    let mut decoded = Decoded { text: text.into_owned(), encoding: name, diagnostics: Vec::new() };
+    let mut text = text.into_owned();
+    // The decoder makes room for the longest text that so many bytes could be.
+    text.shrink_to_fit();
+    let mut decoded = Decoded { text, encoding: name, diagnostics: Vec::new() };
     if doubtful {
         decoded.diagnostics.push(warning(
             "encoding_guessed",
@@ -221,6 +237,15 @@ mod tests {
 
     fn utf16(text: &str, big: bool) -> Vec<u8> {
         text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn bytes_given_away_are_read_as_those_that_are_lent() {
+        let utf16: Vec<u8> = "\u{feff}全县粮食产量36万吨。".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in ["全县粮食产量36万吨。".as_bytes(), &GB18030.encode(PROSE).0, &utf16, b"GDP \xff\xfe"] {
+            let said = |decoded: Result<Decoded, Kind>| decoded.map(|d| (d.text, d.encoding, d.diagnostics)).ok();
+            assert_eq!(said(decode_given(Cow::Owned(bytes.to_vec()))), said(decode(bytes)));
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod table;
 mod xml;
 mod zip;
 
+use std::borrow::Cow;
+
 use crate::Options;
 use crate::error::{Error, Kind};
 use crate::limits;
@@ -25,32 +27,51 @@ use encoding::Decoded;
 pub use pdf::{Page, Pages, Run};
 use zip::Zip;
 
-/// What is analysed: the bytes of a file, or text that is already decoded.
-#[derive(Debug, Clone, Copy)]
+/// What is analysed: the bytes of a file, or text that is already decoded. What is given away is gone once it is read:
+/// a large file then takes its own size less.
+#[derive(Debug, Clone)]
 pub enum Input<'a> {
     /// Bytes of a file.
-    Bytes(&'a [u8]),
+    Bytes(Cow<'a, [u8]>),
     /// Decoded text.
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// The words of a PDF, found by a PDF library.
-    Pages(&'a Pages),
+    Pages(Cow<'a, Pages>),
 }
 
 impl<'a> From<&'a [u8]> for Input<'a> {
     fn from(bytes: &'a [u8]) -> Self {
-        Input::Bytes(bytes)
+        Input::Bytes(bytes.into())
+    }
+}
+
+impl From<Vec<u8>> for Input<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Input::Bytes(bytes.into())
     }
 }
 
 impl<'a> From<&'a str> for Input<'a> {
     fn from(text: &'a str) -> Self {
-        Input::Text(text)
+        Input::Text(text.into())
+    }
+}
+
+impl From<String> for Input<'_> {
+    fn from(text: String) -> Self {
+        Input::Text(text.into())
     }
 }
 
 impl<'a> From<&'a Pages> for Input<'a> {
     fn from(pages: &'a Pages) -> Self {
-        Input::Pages(pages)
+        Input::Pages(Cow::Borrowed(pages))
+    }
+}
+
+impl From<Pages> for Input<'_> {
+    fn from(pages: Pages) -> Self {
+        Input::Pages(Cow::Owned(pages))
     }
 }
 
@@ -75,7 +96,7 @@ pub struct Document {
 /// When it is empty, too large, no document, or in an encoding that is not recognised.
 pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     let name = options.name.clone().unwrap_or_default();
-    let size = match input {
+    let size = match &input {
         Input::Bytes(bytes) => bytes.len(),
         Input::Text(text) => text.len(),
         Input::Pages(pages) => pages.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.len()).sum(),
@@ -86,13 +107,13 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     let document = match input {
         Input::Text(text) => Document {
             name: String::new(),
-            text: text.to_owned(),
-            format: format_of_text(&name, text),
+            format: format_of_text(&name, &text),
+            text: text.into_owned(),
             encoding: None,
             diagnostics: Vec::new(),
         },
         Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
-        Input::Pages(pages) => pdf::read(pages).map_err(|kind| Error::new(kind, &name))?,
+        Input::Pages(pages) => pdf::read(&pages).map_err(|kind| Error::new(kind, &name))?,
     };
     if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
@@ -100,7 +121,8 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     Ok(Document { name, ..document })
 }
 
-fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
+fn read_bytes(given: Cow<'_, [u8]>, name: &str) -> Result<Document, Kind> {
+    let bytes = given.as_ref();
     if let Some(what) = sniff::binary(bytes) {
         return Err(Kind::Binary(what));
     }
@@ -125,7 +147,7 @@ fn read_bytes(bytes: &[u8], name: &str) -> Result<Document, Kind> {
     {
         return page;
     }
-    let decoded = encoding::decode(bytes)?;
+    let decoded = encoding::decode_given(given)?;
     if sniff::html(name, &decoded.text) {
         return Ok(page(decoded));
     }

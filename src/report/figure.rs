@@ -4,16 +4,34 @@ use super::{Edge, Figure, Value};
 use crate::figure::Figure as Linked;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::label_words::labels;
-use crate::mention::Mentions;
+use crate::mention::Quantity;
 use crate::span;
 use crate::structure::Structure;
 
+/// So many linked figures are gone before their room is given back.
+const TOGETHER: usize = 1 << 14;
+
 /// Turns linked figures into outward ones; the sentence that several share is located once.
 #[inline(never)]
-pub(super) fn figures(edge: &Edge<'_>, mentions: &Mentions, structure: &Structure, linked: Vec<Linked>) -> Vec<Figure> {
+pub(super) fn figures(
+    edge: &Edge<'_>,
+    quantities: &[Quantity],
+    structure: &Structure,
+    mut linked: Vec<Linked>,
+) -> Vec<Figure> {
     let mut last: Option<(span::Span<span::Clean>, super::Span)> = None;
-    let outward = linked.into_iter().enumerate().map(|(index, linked)| {
-        let quantity = &mentions.quantities[linked.quantity];
+    let mut figures = Vec::with_capacity(linked.len());
+    // Taken from the end, where a list can be made shorter.
+    linked.reverse();
+    let taken = std::iter::from_fn(|| {
+        let next = linked.pop();
+        if linked.len() % TOGETHER == 0 {
+            linked.shrink_to_fit();
+        }
+        next
+    });
+    let outward = taken.enumerate().map(|(index, linked)| {
+        let quantity = &quantities[linked.quantity];
         let context = match last {
             Some((own, context)) if own == linked.context => context,
             _ => edge.span(linked.context),
@@ -50,7 +68,8 @@ pub(super) fn figures(edge: &Edge<'_>, mentions: &Mentions, structure: &Structur
             confidence: (linked.confidence * 100.0).round() / 100.0,
         }
     });
-    outward.collect()
+    figures.extend(outward);
+    figures
 }
 
 /// The label without the words that the list of indicators leaves out: 全国, 年末, 增速.

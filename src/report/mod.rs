@@ -15,7 +15,7 @@ pub use types::*;
 use crate::clean::{Clean, OffsetMap};
 use crate::figure::Figure as Linked;
 use crate::limits;
-use crate::mention::Mentions;
+use crate::mention::{self, Mentions};
 use crate::read::Document;
 use crate::span;
 use crate::structure::Structure;
@@ -38,20 +38,23 @@ impl Edge<'_> {
     }
 }
 
-/// Puts the report together.
+/// Puts the report together. What was found is given away, and goes as it is written out: a report of hundreds of thousands
+/// of figures does not lie in memory three times.
 #[must_use]
 pub fn report(
     document: Document,
     clean: &Clean,
     structure: &Structure,
-    mentions: &Mentions,
+    mentions: Mentions,
     linked: Vec<Linked>,
 ) -> Report {
+    let Mentions { quantities, dates: calendar, slogans: phrases, others, stopped } = mentions;
     let edge = Edge { map: &clean.map, positions: Positions::new(&document.text), raw: &document.text };
-    let places = linked.iter().map(|figure| mentions.quantities[figure.quantity].span).collect();
-    let figures = figure::figures(&edge, mentions, structure, linked);
-    let dates = dates(&edge, mentions);
-    let slogans = slogans(&edge, clean, mentions);
+    let places = linked.iter().map(|figure| quantities[figure.quantity].span).collect();
+    let figures = figure::figures(&edge, &quantities, structure, linked);
+    drop(quantities);
+    let dates = dates(&edge, &calendar);
+    let slogans = slogans(&edge, clean, &phrases);
     let cleaning: Vec<Cleaning> = clean
         .changes
         .iter()
@@ -59,20 +62,20 @@ pub fn report(
         .collect();
     let mut timeline = timeline::Timeline::default();
     let mut projects = projects::Projects::default();
-    let findings = scene::Findings::new(&edge, clean, structure, &mentions.dates, &figures, places);
+    let findings = scene::Findings::new(&edge, clean, structure, &calendar, &figures, places);
     findings.walk(|scene| {
         timeline.read(scene);
         projects.read(scene);
     });
     let timeline = timeline.finish(&edge, &figures);
-    let others = mentions.others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect();
+    let others = others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect();
     let mut covered: Vec<Span> = figures.iter().map(|f| f.span).collect();
     covered.extend(dates.iter().map(|d| d.span));
     covered.extend(slogans.iter().map(|s| s.span));
     covered.extend(cleaning.iter().filter(|c| hides(c.kind)).map(|c| c.span));
     let others = account(others, covered, &edge.positions);
     let (sections, people) = (sections(&edge, structure), people(&edge, structure));
-    let stopped = mentions.stopped.map(|at| edge.span(span::Span::new(at, clean.text.len())));
+    let stopped = stopped.map(|at| edge.span(span::Span::new(at, clean.text.len())));
     let diagnostics =
         document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(stopped.map(too_many)).collect();
     Report {
@@ -109,8 +112,8 @@ fn information(document: Document, structure: &Structure) -> DocumentInfo {
 }
 
 #[inline(never)]
-fn dates(edge: &Edge<'_>, mentions: &Mentions) -> Vec<DateMention> {
-    let outward = mentions.dates.iter().enumerate().map(|(i, d)| DateMention {
+fn dates(edge: &Edge<'_>, calendar: &[mention::Date]) -> Vec<DateMention> {
+    let outward = calendar.iter().enumerate().map(|(i, d)| DateMention {
         id: format!("d{}", i + 1),
         span: edge.span(d.span),
         quote: edge.quote(d.span),
@@ -121,8 +124,8 @@ fn dates(edge: &Edge<'_>, mentions: &Mentions) -> Vec<DateMention> {
     outward.collect()
 }
 
-fn slogans(edge: &Edge<'_>, clean: &Clean, mentions: &Mentions) -> Vec<Slogan> {
-    let outward = mentions.slogans.iter().enumerate().map(|(i, s)| Slogan {
+fn slogans(edge: &Edge<'_>, clean: &Clean, phrases: &[mention::Slogan]) -> Vec<Slogan> {
+    let outward = phrases.iter().enumerate().map(|(i, s)| Slogan {
         id: format!("g{}", i + 1),
         span: edge.span(s.span),
         phrase: s.span.of(&clean.text).to_owned(),

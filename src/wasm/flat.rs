@@ -18,13 +18,23 @@
 
 use std::fmt::{self, Display};
 
+use js_sys::Float64Array;
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-/// Both parts, growing as values are written.
-#[derive(Default)]
+/// Numbers that are handed to JavaScript at a time.
+const TOGETHER: usize = 1 << 12;
+
+/// Both parts. A value goes through twice: once to be measured, once to be written. Grown as they come, both parts would
+/// for a moment take three times their room, and wasm gives none back; so the numbers go out as they come, and the text
+/// has its room from the beginning.
 pub(super) struct Flat {
-    pub(super) numbers: Vec<f64>,
-    pub(super) text: String,
+    /// Measured or written so far.
+    count: u32,
+    bytes: usize,
+    /// Where the numbers go; nothing while they are only counted.
+    out: Option<Float64Array>,
+    numbers: Vec<f64>,
+    text: String,
 }
 
 /// A type that the table above has no line for.
@@ -52,23 +62,68 @@ fn unsupported<T>(what: &str) -> Result<T, Unsupported> {
 }
 
 impl Flat {
-    /// With room for so many numbers and so many bytes of text.
-    pub(super) fn sized(numbers: usize, text: usize) -> Flat {
-        Flat { numbers: Vec::with_capacity(numbers), text: String::with_capacity(text) }
+    /// For a value that is still to be measured.
+    pub(super) fn measuring() -> Flat {
+        Flat { count: 0, bytes: 0, out: None, numbers: Vec::new(), text: String::new() }
+    }
+
+    /// For the value that was measured.
+    pub(super) fn writing(self) -> Flat {
+        Flat {
+            count: 0,
+            bytes: 0,
+            out: Some(Float64Array::new_with_length(self.count)),
+            numbers: Vec::with_capacity(TOGETHER),
+            text: String::with_capacity(self.bytes),
+        }
+    }
+
+    /// Leaves out so many bytes of text that go to JavaScript by themselves.
+    pub(super) fn without(mut self, bytes: usize) -> Flat {
+        self.bytes = self.bytes.saturating_sub(bytes);
+        self
+    }
+
+    /// Both parts.
+    pub(super) fn finish(mut self) -> (Float64Array, String) {
+        self.flush();
+        (self.out.unwrap_or_else(|| Float64Array::new_with_length(0)), self.text)
+    }
+
+    fn flush(&mut self) {
+        if let Some(out) = &self.out {
+            out.subarray(self.count - self.numbers.len() as u32, self.count).copy_from(&self.numbers);
+        }
+        self.numbers.clear();
+    }
+
+    /// Writes a list whose members are not needed any more: each goes when it is written.
+    pub(super) fn give<T: Serialize>(&mut self, list: Vec<T>) -> Written {
+        self.length(list.len())?;
+        list.into_iter().try_for_each(|item| item.serialize(&mut *self))
+    }
+
+    fn length(&mut self, length: usize) -> Written {
+        self.number(f64::NAN)?;
+        self.number(length as u32)
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the answer of the methods that end with it")]
     fn number(&mut self, number: impl Into<f64>) -> Written {
-        self.numbers.push(number.into());
+        self.count += 1;
+        if self.out.is_some() {
+            self.numbers.push(number.into());
+            if self.numbers.len() == TOGETHER {
+                self.flush();
+            }
+        }
         Ok(())
     }
 }
 
-/// A list being written; its length is filled in at the end.
+/// A list being written.
 pub(super) struct List<'a> {
     flat: &'a mut Flat,
-    length_at: usize,
-    length: u32,
 }
 
 impl SerializeSeq for List<'_> {
@@ -76,14 +131,10 @@ impl SerializeSeq for List<'_> {
     type Error = Unsupported;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.length += 1;
         value.serialize(&mut *self.flat)
     }
 
     fn end(self) -> Written {
-        if let Some(length) = self.flat.numbers.get_mut(self.length_at) {
-            *length = f64::from(self.length);
-        }
         Ok(())
     }
 }
@@ -149,6 +200,10 @@ impl<'a> Serializer for &'a mut Flat {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
     fn serialize_str(self, value: &str) -> Written {
+        self.bytes += value.len();
+        if self.out.is_none() {
+            return self.number(0);
+        }
         self.text.push_str(value);
         let units = if value.is_ascii() { value.len() } else { value.chars().map(char::len_utf16).sum() };
         self.number(units as u32)
@@ -160,7 +215,7 @@ impl<'a> Serializer for &'a mut Flat {
         self.number(0)
     }
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        self.numbers.push(1.0);
+        self.number(1)?;
         value.serialize(self)
     }
     fn serialize_unit(self) -> Written {
@@ -184,10 +239,10 @@ impl<'a> Serializer for &'a mut Flat {
     ) -> Written {
         unsupported(name)
     }
-    fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Unsupported> {
-        self.numbers.extend([f64::NAN, 0.0]);
-        let length_at = self.numbers.len() - 1;
-        Ok(List { flat: self, length_at, length: 0 })
+    fn serialize_seq(self, length: Option<usize>) -> Result<List<'a>, Unsupported> {
+        let Some(length) = length else { return Err(Unsupported("a list of unknown length".to_owned())) };
+        self.length(length)?;
+        Ok(List { flat: self })
     }
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unsupported> {
         unsupported("a tuple")

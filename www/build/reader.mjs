@@ -91,7 +91,7 @@ const CURSOR = `  let at = 0;
   let from = 0;
   const string = () => {
     const length = numbers[at++];
-    const word = text.slice(from, (from += length));
+    const word = words.slice(from, (from += length));
     return shared(word);
   };
   const list = (read) => {
@@ -114,10 +114,10 @@ export function readerModule(declarations) {
   );
   const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
   const read = (root) => `
-/** The ${root.toLowerCase()} that \`numbers\` and \`text\` carry. */
-export function read${root}(numbers, text) {
+/** The ${root.toLowerCase()} that \`numbers\` and \`words\` carry${root === "Report" ? "; its document's text may come by itself" : ""}. */
+export function read${root}(numbers, words${root === "Report" ? ", text" : ""}) {
 ${CURSOR}${each(root, reader)}
-  return ${root}();
+${root === "Report" ? "  const report = Report();\n  if (text !== undefined) report.document.text = text;\n  return report;" : `  return ${root}();`}
 }
 `;
   const lists = (fieldsOf("Collection", types.get("Collection") ?? "") ?? []).map(({ key, of }) => {
@@ -153,7 +153,7 @@ ${read("Report")}${read("Collection")}
  * The collection a piece at a time: so many rows of one of its lists, in the end what is no list. Whoever lets a piece go
  * before taking the next never holds the whole.
  */
-export function* collectionPieces(numbers, text, most) {
+export function* collectionPieces(numbers, words, most) {
 ${CURSOR}  function* pieces(key, read) {
     let left = numbers[at + 1];
     at += 2;
@@ -192,9 +192,9 @@ ${each("Report", writer)}
 
 /** Its declaration. */
 export const readerDeclaration = `import type { Collection, Report } from "./report.js";
-export declare function readReport(numbers: Float64Array, text: string): Report;
-export declare function readCollection(numbers: Float64Array, text: string): Collection;
-export declare function collectionPieces(numbers: Float64Array, text: string, most: number): Generator<Partial<Collection>>;
+export declare function readReport(numbers: Float64Array, words: string, text?: string): Report;
+export declare function readCollection(numbers: Float64Array, words: string): Collection;
+export declare function collectionPieces(numbers: Float64Array, words: string, most: number): Generator<Partial<Collection>>;
 export declare function shared(word: string): string;
 export declare function writeReport(report: Report): [numbers: Float64Array, text: string];
 `;

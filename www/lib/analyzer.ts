@@ -43,13 +43,13 @@ export type OnProgress = (stage: StageName, index: number, total: number) => voi
 
 /**
  * A report on its way out of the wasm. Between threads it is far quicker to send than the report itself (its buffer can
- * be transferred); `unpack` makes it one.
+ * be transferred); `unpack` makes it one. The document's text, most of its words, may come by itself.
  */
-export type Packed = [numbers: Float64Array, text: string];
+export type Packed = [numbers: Float64Array, words: string, text?: string];
 
 /** The report that was packed: plain objects, `null` where there is nothing. */
-export function unpack([numbers, text]: Packed): Report {
-  return readReport(numbers, text);
+export function unpack([numbers, words, text]: Packed): Report {
+  return readReport(numbers, words, text);
 }
 
 /** Why a document could not be analysed. `message` is for people, in Chinese and English. */
