@@ -25,7 +25,7 @@ pub(super) fn figures(
     linked.reverse();
     let taken = std::iter::from_fn(|| {
         let next = linked.pop();
-        if linked.len() % TOGETHER == 0 {
+        if linked.len().is_multiple_of(TOGETHER) {
             linked.shrink_to_fit();
         }
         next
