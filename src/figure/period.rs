@@ -262,7 +262,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let after = scene.text(d.span.end, start);
         let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
             || before.ends_with("相比于")
-            || after.contains("的基础上")
+            || holds(after, '基', "的基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
         let old =

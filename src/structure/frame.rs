@@ -67,40 +67,43 @@ pub(super) fn assign(
     // Years of the coming plan that the heading of a review speaks of too.
     let mut coming = None;
     for at in 0..blocks.len() {
-        let asked = || reports && asks(clean, &blocks[at..]);
-        let asked = blocks[at].kind == BlockKind::Heading && section.mode == Mode::Review && asked();
-        let block = &mut blocks[at];
-        let text = block.span.of(&clean.text);
-        match block.kind {
+        let text = blocks[at].span.of(&clean.text);
+        let level = blocks[at].level;
+        match blocks[at].kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
                 if cues().notes.within(text) {
                     section = Frame { mode: Mode::None, years: None };
                     sub = section;
-                    block.frame = sub;
+                    blocks[at].frame = sub;
                     continue;
                 }
                 let mut found = of_heading(text, &clock, reports);
                 coming = if found.mode == Mode::Review { coming_plan(text, &clock) } else { None };
                 // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
-                if found.mode == Mode::None && block.level <= 1 && asked {
+                if found.mode == Mode::None
+                    && level <= 1
+                    && section.mode == Mode::Review
+                    && reports
+                    && asks(clean, &blocks[at..])
+                {
                     let year = clock.review.map(|year| year + 1).or(clock.base);
                     found = Frame { mode: Mode::Plan, years: year.map(|year| (year, year)) };
                 }
-                if block.level == 0 {
+                if level == 0 {
                     (section, sub, part) = (found, found, true);
-                } else if part && block.level == 1 && years_in(text).is_empty() {
+                } else if part && level == 1 && years_in(text).is_empty() {
                     sub = section;
-                } else if block.level > 1 && section.mode == Mode::Review && years_in(text).is_empty() {
+                } else if level > 1 && section.mode == Mode::Review && years_in(text).is_empty() {
                     // What was done is told under it, whatever verbs the heading has.
                     sub = section;
-                } else if block.level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
+                } else if level <= 1 && (found.mode != Mode::None || section.mode == Mode::None) {
                     section = if found.mode == Mode::None { section } else { found };
                     sub = section;
                 } else if found.mode != Mode::None && found.years.is_some() {
                     sub = found;
                 }
-                block.frame = sub;
+                blocks[at].frame = sub;
             }
             BlockKind::Paragraph => {
                 // “十三五”发展成就和“十四五”主要目标: from where a paragraph begins with it the coming plan is told of.
@@ -115,9 +118,10 @@ pub(super) fn assign(
                 {
                     sub.years = Some((year - 4, year));
                 }
-                block.frame = if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) }
+                blocks[at].frame =
+                    if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) }
             }
-            _ => block.frame = sub,
+            _ => blocks[at].frame = sub,
         }
     }
     review

@@ -1,7 +1,7 @@
 //! The noun that a count or a code makes a phrase of: 攻坚战 in 三大攻坚战取得进展.
 
 use crate::lexicon::cues::slogans as cues;
-use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::slogans::slogans;
 
 /// Characters of the longest noun behind a code or a count.
@@ -10,11 +10,11 @@ const HEAD: usize = 12;
 /// Bytes up to a noun that a count makes a phrase, where no predicate comes before it: 攻坚战 in 攻坚战取得关键进展.
 pub(super) fn heads(noun: &str) -> usize {
     let found = slogans().heads(noun);
-    if found == 0 {
-        return 0;
-    }
-    let near = window(noun);
-    let tokens = segment(near);
+    if found == 0 { 0 } else { heads_in(window(noun), &segment(window(noun)), found) }
+}
+
+/// As [`heads`], of words that have been cut already; `found` is where their last head ends.
+fn heads_in(near: &str, tokens: &[Token<'_>], found: usize) -> usize {
     let cut = tokens
         .iter()
         .skip(1)
@@ -31,7 +31,7 @@ pub(super) fn word_end(noun: &str, head: usize) -> usize {
         .iter()
         .find(|t| t.end() >= head)
         .filter(|t| t.start < head && t.end() > head && matches!(t.tag, Tag::Noun | Tag::VerbalNoun))
-        .map_or(head, crate::lexicon::segment::Token::end)
+        .map_or(head, Token::end)
 }
 
 /// True when no noun goes on behind: 服务 in 社区服务中心 is not the head.
@@ -61,7 +61,7 @@ fn window(text: &str) -> &str {
 pub(super) fn head(text: &str) -> usize {
     let near = window(text);
     let tokens = segment(near);
-    let known = heads(near);
+    let known = heads_in(near, &tokens, slogans().heads(near));
     let mut end = 0;
     for (i, token) in tokens.iter().enumerate() {
         if near[..token.end()].chars().count() > HEAD

@@ -38,7 +38,7 @@ fn is_edge(c: char) -> bool {
 
 /// The words without markup, footnote marks and the spaces inside Chinese text.
 fn plain(words: &str) -> Cow<'_, str> {
-    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[')) && !words.contains("下同") {
+    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[' | '下')) {
         return Cow::Borrowed(words);
     }
     let mut text = String::with_capacity(words.len());

@@ -11,6 +11,10 @@ pub(super) fn plan_in(text: &str) -> Option<i32> {
 
 /// As [`plan_in`], with where it stands.
 pub(super) fn plan_at(text: &str) -> Option<(usize, i32)> {
+    // Every plan is one of five years; most texts have not even the character.
+    if !text.contains('五') {
+        return None;
+    }
     let numbered = text.find("个五年").and_then(|at| {
         let ordinal = text[..at].rfind('第')?;
         let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;

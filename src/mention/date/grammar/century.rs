@@ -53,7 +53,9 @@ fn named(text: &str, before: &str) -> Option<(Year, usize)> {
     if let Some(found) = time_words().centuries.at(text) {
         return found.year.parse().ok().map(|by| (Year::Offset(by), found.word.len()));
     }
-    let (n, len) = number(text).filter(|(n, _)| (15..=25).contains(n))?;
+    // No other numeral is read for it.
+    let (n, len) =
+        number(text.strip_prefix(['1', '2', '十', '二']).and(Some(text))?).filter(|(n, _)| (15..=25).contains(n))?;
     let more = before.ends_with(|c: char| c.is_ascii_digit());
     text[len..].starts_with("世纪").then_some((Year::Of(n * 100 - 99), len + "世纪".len())).filter(|_| !more)
 }

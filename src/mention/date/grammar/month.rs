@@ -116,8 +116,8 @@ fn month_part(month: i8, tail: &str) -> (Month, usize) {
 /// 元月 as the first month: 元月至三月, 2024年元月, but not 每户300元月租.
 pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
     let counted =
-        before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".contains(c));
-    (text.starts_with("元月") && !counted).then_some((1, '元'.len_utf8()))
+        || before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".contains(c));
+    (text.starts_with("元月") && !counted()).then_some((1, '元'.len_utf8()))
 }
 
 /// 前5个月, 头两个月

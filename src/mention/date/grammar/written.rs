@@ -151,9 +151,9 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
 /// 零八年: the years of this century by their last two digits; 一百零八年 counts.
 fn short_year(text: &str, before: &str) -> Option<i32> {
     let tail = text.strip_prefix(['零', '〇'])?;
-    let counted = before.ends_with(|c: char| "〇零一二三四五六七八九十百千万点".contains(c) || c.is_ascii_digit());
     let (year, len) = number(tail).filter(|(year, len)| (1..=9).contains(year) && *len == 3)?;
-    (!counted && tail[len..].starts_with('年')).then_some(2000 + year)
+    let counted = || before.ends_with(|c: char| "〇零一二三四五六七八九十百千万点".contains(c) || c.is_ascii_digit());
+    (tail[len..].starts_with('年') && !counted()).then_some(2000 + year)
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
