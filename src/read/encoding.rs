@@ -11,6 +11,8 @@ use crate::report::{Diagnostic, Format};
 
 /// Bytes at the head in which a page says its encoding.
 const DECLARED_WITHIN: usize = 4_096;
+/// Bytes from which an encoding that is declared nowhere is guessed.
+const GUESSED_FROM: usize = 128 << 10;
 /// Characters outside ASCII below which no guess is sure.
 const FEW: usize = 24;
 /// One character in so many may be broken before the encoding counts as not recognised.
@@ -73,10 +75,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     // ever make three that spell a Chinese character in UTF-8.
     let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
     let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
-    let text = String::from_utf8_lossy(bytes);
-    let lost = text.matches('\u{fffd}').count();
-    if text.chars().filter(|c| ('\u{2e80}'..='\u{ffef}').contains(c)).count() > lost * SPELLED {
-        let mut decoded = plain(&text);
+    let (chinese, lost) = spelled(bytes);
+    if chinese > lost * SPELLED {
+        let mut decoded = plain(&String::from_utf8_lossy(bytes));
         decoded.diagnostics.extend((lost > 0).then(|| lost_places(&decoded, lost)));
         return Ok(decoded);
     }
@@ -97,6 +98,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     }
     let (encoding, sure) = guess(bytes);
     with(bytes, encoding, !sure).map_err(|_| Kind::Encoding { offset: valid_up_to })
+}
+
+/// Chinese characters that the bytes spell in UTF-8, and places that they spell nothing in. Bytes of another encoding, read
+/// as UTF-8, would be a text three times as long: it is never made.
+fn spelled(bytes: &[u8]) -> (usize, usize) {
+    let (mut chinese, mut lost) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            chinese += usize::from(('\u{2e80}'..='\u{ffef}').contains(&c));
+            lost += usize::from(c == '\u{fffd}');
+        }
+        lost += usize::from(!chunk.invalid().is_empty());
+    }
+    (chinese, lost)
 }
 
 /// Decodes by an encoding that is known.
@@ -175,6 +190,10 @@ pub(super) fn named(label: &[u8]) -> Option<&'static Encoding> {
 
 /// GB18030 or Big5, and whether that is sure.
 fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
+    // From its first Chinese character on, a large file shows as well as a whole one what it is.
+    let from = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
+    let head = &bytes[from..bytes.len().min(from + GUESSED_FROM)];
+    let bytes = if head.iter().filter(|byte| !byte.is_ascii()).count() < FEW * 2 { bytes } else { head };
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
@@ -278,6 +297,15 @@ mod tests {
             let decoded = decode(&encoding.encode(&page).0).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding), (page.as_str(), name));
             assert_eq!(decoded.diagnostics[0].code, "encoding_contradicted");
+        }
+    }
+
+    #[test]
+    fn a_large_file_is_guessed_from_where_its_chinese_stands() {
+        let far = format!("页{}", "<!-- -->\n".repeat(GUESSED_FROM / 4)) + &PROSE.repeat(4);
+        for text in [far, PROSE.repeat(GUESSED_FROM / 40)] {
+            let decoded = decode(&GB18030.encode(&text).0).unwrap();
+            assert_eq!((decoded.encoding, decoded.text == text, decoded.diagnostics.len()), ("gb18030", true, 0));
         }
     }
 
