@@ -75,9 +75,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     // ever make three that spell a Chinese character in UTF-8.
     let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
     let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
-    let (chinese, lost) = spelled(bytes);
+    let (chinese, lost) = spelled(telling(bytes));
     if chinese > lost * SPELLED {
         let mut decoded = plain(&String::from_utf8_lossy(bytes));
+        let lost = decoded.text.matches('\u{fffd}').count();
         decoded.diagnostics.extend((lost > 0).then(|| lost_places(&decoded, lost)));
         return Ok(decoded);
     }
@@ -188,12 +189,17 @@ pub(super) fn named(label: &[u8]) -> Option<&'static Encoding> {
     Some(if encoding == encoding_rs::GBK { GB18030 } else { encoding })
 }
 
-/// GB18030 or Big5, and whether that is sure.
-fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
-    // From its first Chinese character on, a large file shows as well as a whole one what it is.
+/// The bytes that show what a file is: from its first Chinese character on, the start of a large file says it as well as the
+/// whole, unless there is hardly a Chinese character in it.
+fn telling(bytes: &[u8]) -> &[u8] {
     let from = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
     let head = &bytes[from..bytes.len().min(from + GUESSED_FROM)];
-    let bytes = if head.iter().filter(|byte| !byte.is_ascii()).count() < FEW * 2 { bytes } else { head };
+    if head.iter().filter(|byte| !byte.is_ascii()).count() < FEW * 2 { bytes } else { head }
+}
+
+/// GB18030 or Big5, and whether that is sure.
+fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
+    let bytes = telling(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
@@ -302,11 +308,16 @@ mod tests {
 
     #[test]
     fn a_large_file_is_guessed_from_where_its_chinese_stands() {
-        let far = format!("页{}", "<!-- -->\n".repeat(GUESSED_FROM / 4)) + &PROSE.repeat(4);
-        for text in [far, PROSE.repeat(GUESSED_FROM / 40)] {
+        let far = "<!-- -->\n".repeat(GUESSED_FROM / 4) + &PROSE.repeat(4);
+        let late = format!("{}{}{}", "©", "<!-- -->\n".repeat(GUESSED_FROM / 4), PROSE.repeat(4));
+        for text in [far, late, PROSE.repeat(GUESSED_FROM / 40)] {
             let decoded = decode(&GB18030.encode(&text).0).unwrap();
-            assert_eq!((decoded.encoding, decoded.text == text, decoded.diagnostics.len()), ("gb18030", true, 0));
+            assert_eq!((decoded.encoding, decoded.text == text), ("gb18030", true));
         }
+        // One broken place behind the part that shows what the file is.
+        let stray = [PROSE.repeat(GUESSED_FROM / 40).as_bytes(), b"\xff", PROSE.as_bytes()].concat();
+        let decoded = decode(&stray).unwrap();
+        assert_eq!((decoded.encoding, decoded.diagnostics.len()), ("utf-8", 1));
     }
 
     #[test]
