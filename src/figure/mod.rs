@@ -77,6 +77,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
     let mut tables = table::Reader::default();
     let mut memory = Memory::default();
     let titled = titled(clean, structure, mentions);
+    let noted = clean.text.contains(status::BELOW_TOO);
     for (index, block) in structure.blocks.iter().enumerate() {
         let first = next;
         while mentions.quantities.get(next).is_some_and(|q| q.span.start < block.span.end) {
@@ -103,7 +104,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             memory.new_sentence();
             memory.turned = scene.turns_to().or(memory.turned);
             scene.link(&mut memory, &mut figures);
-            memory.estimated |= status::estimates_below(sentence.of(&clean.text));
+            memory.estimated |= noted && status::estimates_below(sentence.of(&clean.text));
             if block.frame.mode == Mode::None && !memory.ahead {
                 let cues = cue::cues(&clean.text, sentence.start, sentence.end);
                 memory.ahead = status::turns_ahead(&cues);

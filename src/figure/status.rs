@@ -106,13 +106,15 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     Found { status, commitment, modality, confidence }
 }
 
+/// What says that a note holds for the numbers below, too.
+pub(super) const BELOW_TOO: &str = "，下同";
+
 /// 生产总值365亿元（预计数，下同）
 pub(super) fn estimates_below(sentence: &str) -> bool {
-    sentence.contains('同')
-        && sentence.find("，下同").is_some_and(|at| {
-            let open = sentence[..at].rfind(['（', '(']).map_or(at, |open| open);
-            sentence[open..at].contains("预计")
-        })
+    sentence.find(BELOW_TOO).is_some_and(|at| {
+        let open = sentence[..at].rfind(['（', '(']).map_or(at, |open| open);
+        sentence[open..at].contains("预计")
+    })
 }
 
 /// 目前已开工8个: the clause tells of a number that has been reached, not 已开工的8个项目.

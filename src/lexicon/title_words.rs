@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::affixes::Affixes;
 use super::table::rows;
+use super::words::Words;
 
 /// The table, by use.
 #[derive(Debug)]
@@ -25,23 +26,27 @@ pub struct TitleWords {
     /// Words that end so say where: 在会议上.
     pub place: Affixes,
     /// Remarks, which tell nothing that happened: 变化是很大的.
-    pub remark: Affixes,
+    pub remark: Words,
     /// Begin what is said of a thing's size: 总投资22亿元的.
     pub size: Affixes,
 }
 
 const TABLE: &str = include_str!("data/title_words.tsv");
 
-/// The uses, in the order of the fields.
-const USES: [&str; 10] =
-    ["lead", "tail", "before_date", "modal", "modal_act", "dangling", "cut", "place", "remark", "size"];
+/// The uses of what stands at a title's ends, in the order of the fields.
+const AFFIXES: [&str; 9] = ["lead", "tail", "before_date", "modal", "modal_act", "dangling", "cut", "place", "size"];
+/// What may stand anywhere in it.
+const REMARK: &str = "remark";
 
 /// The table, read once.
 pub fn title_words() -> &'static TitleWords {
     static READ: OnceLock<TitleWords> = OnceLock::new();
     READ.get_or_init(|| {
-        let [lead, tail, before_date, modal, modal_act, dangling, cut, place, remark, size] =
-            USES.map(|wanted| Affixes::new(rows("title_words.tsv", TABLE).filter(move |row| row.cell(0) == wanted)));
+        let of = |wanted: &'static str| rows("title_words.tsv", TABLE).filter(move |row| row.cell(0) == wanted);
+        let [lead, tail, before_date, modal, modal_act, dangling, cut, place, size] =
+            AFFIXES.map(|wanted| Affixes::new(of(wanted)));
+        let remarks: Vec<&str> = of(REMARK).flat_map(|row| row.list(1)).collect();
+        let remark = Words::new(&[&remarks]);
         TitleWords { lead, tail, before_date, modal, modal_act, dangling, cut, place, remark, size }
     })
 }
@@ -53,10 +58,11 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows("title_words.tsv", TABLE) {
-            assert!(USES.contains(&row.cell(0)), "{}", row.message("unknown use"));
+            let known = AFFIXES.contains(&row.cell(0)) || row.cell(0) == REMARK;
+            assert!(known, "{}", row.message("unknown use"));
             assert!(row.list(1).next().is_some() && row.cells().count() <= 5, "{}", row.message("no words"));
         }
-        for wanted in USES {
+        for wanted in AFFIXES.into_iter().chain([REMARK]) {
             assert!(rows("title_words.tsv", TABLE).any(|row| row.cell(0) == wanted), "no row for {wanted}");
         }
     }

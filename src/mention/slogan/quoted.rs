@@ -125,7 +125,7 @@ fn slogan_like(inner: &str) -> bool {
                 && (3..=4).contains(&inner.chars().count())
                 && cues().one.prefix(inner).is_none();
     }
-    let congress = inner.contains("十大") && inner.chars().count() > 8;
+    let congress = inner.chars().count() > 8 && inner.contains("十大");
     // “三个第一”: counted, the ordinal is what there are three of.
     let counted =
         inner.starts_with(is_numeral) && inner.chars().nth(1).is_some_and(|c| matches!(c, '个' | '大' | '项'));

@@ -218,7 +218,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let cut = words.cut.strip_prefix(text).is_some();
     // 在…会议上, 70个大中城市中: where, not what.
     let place = words.place.strip_suffix(text).is_some();
-    let remark = words.remark.iter().any(|remark| text.contains(remark.word));
+    let remark = words.remark.within(text);
     // “开门红” alone: a catchword.
     let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
     if dangling || cut || place || remark || quoted || text.chars().nth(3).is_none() {
