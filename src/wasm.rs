@@ -6,17 +6,20 @@
 
 mod flat;
 mod unflat;
+mod words;
 
 use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
 use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::compare::CompareOptions;
+use crate::compare::told::Told;
+use crate::compare::{CompareOptions, Text};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::report::{Diagnostic, Kind, Severity, Span};
 use crate::{Options, Report, Stage};
 use flat::Flat;
+use words::Words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -126,10 +129,14 @@ impl Archive {
     }
 }
 
-/// A comparison of reports, which come one by one and packed.
+/// A comparison of reports, of which what it needs comes one by one and packed.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Comparison(crate::compare::Comparison);
+pub struct Comparison {
+    core: crate::compare::Comparison,
+    /// What each word that JavaScript has sent is called here; it is sent back by its number.
+    words: Vec<u32>,
+}
 
 #[wasm_bindgen]
 impl Comparison {
@@ -137,29 +144,38 @@ impl Comparison {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Comparison {
-        Comparison(crate::compare::Comparison::new())
+        Comparison::default()
     }
 
-    /// Adds a packed report: `[numbers, text]`.
+    /// Adds a report: what is told of it, packed, `[numbers, words]`, and the text of its document.
     ///
     /// # Errors
     /// A `JianduError` when they are no packed report.
-    pub fn add(&mut self, numbers: &[f64], text: &str) -> Result<(), JsValue> {
-        let report: Report =
-            unflat::unpack(numbers, text).map_err(|error| js_error(&error.to_string(), "input", Stage::Report, ""))?;
-        self.0.add(&report);
+    pub fn add(&mut self, numbers: &[f64], words: &str, text: &str) -> Result<(), JsValue> {
+        let Comparison { core, words: known } = self;
+        let told: Told = unflat::unpack(numbers, words, known, &mut |word| core.number(word))
+            .map_err(|error| js_error(&error.to_string(), "input", Stage::Report, ""))?;
+        core.add_told(&told.with_text(text));
         Ok(())
     }
 
-    /// What the reports say together, packed: `[numbers, text]`. The comparison is used up.
+    /// What the reports say together, packed: `[numbers, words]`. The comparison is used up.
     ///
     /// # Errors
     /// A `JianduError` when the day is none or the leeway is no number from 0 on.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string]")]
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array<ArrayBuffer>, string]")]
     pub fn finish(self, as_of: Option<String>, leeway: Option<f64>) -> Result<JsValue, JsValue> {
         let options = CompareOptions::new(as_of, leeway)
             .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))?;
-        pack(&self.0.finish(&options))
+        let Comparison { core, words } = self;
+        let words: Vec<Text> = words.into_iter().map(|number| core.word(number)).collect();
+        let collection = core.finish(&options);
+        let mut flat = Flat::measuring().naming(Words::known(&words));
+        collection.serialize(&mut flat).map_err(unpackable)?;
+        let mut flat = flat.writing();
+        collection.serialize(&mut flat).map_err(unpackable)?;
+        let (numbers, words) = flat.finish();
+        Ok(Array::of2(&numbers, &JsValue::from_str(&words)).into())
     }
 }
 
@@ -211,15 +227,6 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
 /// A kind of document by its word in the report: `work_report`.
 fn kind_of(word: &str) -> Option<Kind> {
     Kind::deserialize(StrDeserializer::<ValueError>::new(word)).ok()
-}
-
-fn pack(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let mut flat = Flat::measuring();
-    value.serialize(&mut flat).map_err(unpackable)?;
-    let mut flat = flat.writing();
-    value.serialize(&mut flat).map_err(unpackable)?;
-    let (numbers, words) = flat.finish();
-    Ok(Array::of2(&numbers, &JsValue::from_str(&words)).into())
 }
 
 /// Packs a report whose parts go as they are written. Its text, most of its words, is copied nowhere.

@@ -1,7 +1,8 @@
 //! A figure's value with the width that its writing leaves: 463.3亿元 is anything that rounds to it.
 
 use super::observation::Observation;
-use crate::report::{Bound, Figure, Measure, Value};
+use super::told::ToldFigure;
+use crate::report::{Bound, Measure, Value};
 
 /// How far 近 and 约 may lie from the number, as part of it, when two documents are asked whether they agree.
 const ABOUT: f64 = 0.05;
@@ -42,7 +43,7 @@ impl Width {
 
 impl Amount {
     /// The amount of a figure; a ratio has none, its parts are compared one by one.
-    pub(super) fn of(figure: &Figure) -> Amount {
+    pub(super) fn of(figure: &ToldFigure) -> Amount {
         let (low, high) = match &figure.value {
             Value::One(value) => (*value, *value),
             Value::Many(values) => (
@@ -51,7 +52,7 @@ impl Amount {
             ),
         };
         let signed = matches!(figure.measure, Measure::ChangeRate | Measure::ChangeAmount | Measure::Gap);
-        let step = step(&figure.written, if low.abs() > high.abs() { low } else { high });
+        let step = step(figure.written, if low.abs() > high.abs() { low } else { high });
         Amount { low, high, step, bound: figure.bound, signed }
     }
 

@@ -6,9 +6,10 @@ use super::documents::Documents;
 use super::names::{Name, Names};
 use super::observation::{Observer, Subject};
 use super::period::{Day, Period};
+use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::definitions::{Use, definitions};
-use crate::report::{EntryKind, Project, Report, Stage, State, TimelineEntry, furthest, told_of};
+use crate::report::{EntryKind, Stage, State, furthest, told_of};
 
 /// Characters that a name needs to be the same project in two documents.
 const LEAST: usize = 3;
@@ -44,44 +45,41 @@ pub(super) struct Commitments {
 
 impl Commitments {
     /// Keeps the projects of a report and what it promises of stages.
-    pub(super) fn observe(&mut self, observer: &mut Observer, document: u32, report: &Report) {
+    pub(super) fn observe(&mut self, observer: &mut Observer, document: u32, report: &Told) {
         let info = &report.document;
-        let place = observer.names.number(&info.region.join("/"));
-        let subject = |observer: &mut Observer, name: Option<&String>| {
-            let own = info.region.last();
+        let place = observer.place(info);
+        let subject = |observer: &mut Observer, name: Option<Word>| {
+            let own = info.region.last().copied();
             let name = name.or(own)?;
-            let code = if Some(name) == own { info.region_code.as_ref() } else { None };
+            let code = if Some(name) == own { info.region_code } else { None };
             Some(observer.subject_of(info, place, name, code))
         };
-        for project in &report.projects {
-            let bare = bare_name(&project.name);
-            let Some(whose) = subject(observer, project.subject.as_ref()).filter(|_| bare.chars().count() >= LEAST)
-            else {
-                continue;
-            };
+        let named: Vec<Named> = report.projects.iter().filter_map(Named::of).collect();
+        for Named { project, bare } in &named {
+            let Some(whose) = subject(observer, project.subject) else { continue };
             let key = (whose.key, observer.names.number(bare));
-            let item = observer.names.number(&project.id);
+            let item = observer.names.number(project.id);
             self.sites.entry(key).or_default().push(Site { document, item, stage: project.stage });
         }
         for entry in &report.timeline {
             // 宏达电缆项目正式投产: what is told done is found by its own words where no project has them.
-            if let Some((name, stage)) = done(report, entry)
-                && let Some(whose) = subject(observer, entry.subject.as_ref())
+            if let Some((name, stage)) = done(&named, entry)
+                && let Some(whose) = subject(observer, entry.subject)
             {
                 let key = (whose.key, observer.names.number(bare_name(name)));
-                let item = observer.names.number(&entry.id);
+                let item = observer.names.number(entry.id);
                 self.sites.entry(key).or_default().push(Site { document, item, stage });
             }
             let Some((due, promised)) = promised(entry) else { continue };
-            let project = project_of(report, entry)
-                .map(|project| project.name.as_str())
-                .or_else(|| told_of(&entry.title))
+            let project = project_of(&named, entry)
+                .map(|project| project.name)
+                .or_else(|| told_of(entry.title))
                 .map(|name| (observer.names.number(name), observer.names.number(bare_name(name))));
             let promise = Promise {
                 document,
-                item: observer.names.number(&entry.id),
-                title: observer.names.number(&entry.title),
-                subject: subject(observer, entry.subject.as_ref()),
+                item: observer.names.number(entry.id),
+                title: observer.names.number(entry.title),
+                subject: subject(observer, entry.subject),
                 due,
                 promised,
                 project,
@@ -144,35 +142,46 @@ impl Commitments {
     }
 }
 
+/// A project whose bare name is long enough to be known again.
+struct Named<'a> {
+    project: &'a ToldProject<'a>,
+    bare: &'a str,
+}
+
+impl<'a> Named<'a> {
+    fn of(project: &'a ToldProject<'a>) -> Option<Named<'a>> {
+        let bare = bare_name(project.name);
+        (bare.chars().count() >= LEAST).then_some(Named { project, bare })
+    }
+}
+
 /// What an entry tells to be done, and the stage, where no project is named in it.
-fn done<'a>(report: &Report, entry: &'a TimelineEntry) -> Option<(&'a str, Stage)> {
+fn done<'a>(named: &[Named], entry: &ToldEntry<'a>) -> Option<(&'a str, Stage)> {
     let told = entry.kind != EntryKind::Deadline && entry.state == State::Done;
-    let name = told_of(&entry.title).filter(|_| told && project_of(report, entry).is_none())?;
-    Some((name, furthest(&entry.title)?))
+    let name = told_of(entry.title).filter(|_| told && project_of(named, entry).is_none())?;
+    Some((name, furthest(entry.title)?))
 }
 
 /// A deadline of the timeline that names a stage and no figure, with its period.
-fn promised(entry: &TimelineEntry) -> Option<(Period, Stage)> {
+fn promised(entry: &ToldEntry) -> Option<(Period, Stage)> {
     if entry.kind != EntryKind::Deadline || entry.state != State::Planned || !entry.figures.is_empty() {
         return None;
     }
-    let stage = furthest(&entry.title).filter(|stage| *stage != Stage::Unknown);
-    Period::of(&entry.date).filter(|due| due.last_year().is_some()).zip(stage)
+    let stage = furthest(entry.title).filter(|stage| *stage != Stage::Unknown);
+    entry.date.period().filter(|due| due.last_year().is_some()).zip(stage)
 }
 
 /// The project that an entry is about: the one with the longest name that stands in it.
-fn project_of<'a>(report: &'a Report, entry: &TimelineEntry) -> Option<&'a Project> {
-    let near = |project: &&Project| {
-        project.span.start < entry.span.end && entry.span.start < project.span.end
-            || entry.title.contains(bare_name(&project.name))
+fn project_of<'a>(named: &[Named<'a>], entry: &ToldEntry) -> Option<&'a ToldProject<'a>> {
+    let near = |named: &&Named| {
+        let span = named.project.span;
+        span.start < entry.span.end && entry.span.start < span.end || entry.title.contains(named.bare)
     };
-    let named = |project: &&Project| bare_name(&project.name).chars().count() >= LEAST;
-    report
-        .projects
+    named
         .iter()
-        .filter(named)
         .filter(near)
-        .max_by_key(|project| (entry.title.contains(bare_name(&project.name)), project.name.chars().count()))
+        .max_by_key(|named| (entry.title.contains(named.bare), named.project.name.chars().count()))
+        .map(|named| named.project)
 }
 
 /// 岚水大桥工程 is the 岚水大桥 of another text.

@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::report::{Figure, Span};
+use super::told::ToldFigure;
+use crate::report::Span;
 
 /// Bytes between two marks.
 const STEP: usize = 128;
@@ -20,12 +21,12 @@ impl<'a> Contexts<'a> {
     }
 
     /// The sentence of a figure.
-    pub(super) fn sentence(&self, figure: &Figure) -> Option<&'a str> {
+    pub(super) fn sentence(&self, figure: &ToldFigure) -> Option<&'a str> {
         self.words(figure.context)
     }
 
     /// The words of the clause in front of the figure: what says that a growth is 年均.
-    pub(super) fn before(&self, figure: &Figure) -> Option<&'a str> {
+    pub(super) fn before(&self, figure: &ToldFigure) -> Option<&'a str> {
         let words = self.words(Span { start: figure.context.start, end: figure.span.start })?;
         Some(words.rsplit(['，', '；', '。', ';', ',']).next().unwrap_or(words))
     }

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashSet as HashSet;
 
+use super::names::Names;
 use super::period::{Day, day};
+use super::told::ToldDocument;
 use super::types::{CompareDocument, Text};
-use crate::report::Report;
 
 /// What is kept of each document.
 #[derive(Debug, Default)]
@@ -35,23 +36,22 @@ fn print(text: &str) -> u64 {
 
 impl Documents {
     /// Adds the document of a report; `None` when the very same one, by name and text, is there already.
-    pub(super) fn add(&mut self, report: &Report) -> Option<u32> {
-        let info = &report.document;
-        let (print, day) = (print(&info.text), info.date.as_deref().and_then(day));
-        if !self.known.insert((info.name.clone(), print, day)) {
+    pub(super) fn add(&mut self, names: &Names, info: &ToldDocument) -> Option<u32> {
+        let (print, day) = (print(info.text), info.date.and_then(day));
+        if !self.known.insert((info.name.to_owned(), print, day)) {
             return None;
         }
         let document = Document {
             print,
             day,
             shown: CompareDocument {
-                id: info.name.as_str().into(),
-                name: info.name.as_str().into(),
-                title: info.title.as_deref().map(Into::into),
+                id: info.name.into(),
+                name: info.name.into(),
+                title: info.title.map(Into::into),
                 kind: info.kind,
-                region: info.region.iter().map(|name| name.as_str().into()).collect(),
-                region_code: info.region_code.as_deref().map(Into::into),
-                date: info.date.as_deref().map(Into::into),
+                region: info.region.iter().map(|name| names.text(name.0)).collect(),
+                region_code: info.region_code.map(|code| names.text(code.0)),
+                date: info.date.map(Into::into),
                 review_year: info.review_year,
             },
         };

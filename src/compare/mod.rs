@@ -41,6 +41,7 @@ mod promise;
 mod series;
 mod shown;
 mod tally;
+pub(crate) mod told;
 mod types;
 mod worded;
 
@@ -57,6 +58,7 @@ use ledger::Ledger;
 use observation::Observer;
 use panel::{Panel, Row};
 use promise::Promises;
+use told::Told;
 
 /// What the caller decides.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,11 +126,29 @@ impl Comparison {
 
     /// Adds a report. The same document given again (same name, text and day) adds nothing.
     pub fn add(&mut self, report: &Report) {
-        if let Some(document) = self.documents.add(report) {
-            self.observer.observe(document, report);
-            self.commitments.observe(&mut self.observer, document, report);
-            self.worded.extend(worded::targets(document, report));
+        let told = Told::of(report, &mut self.observer.names);
+        self.add_told(&told);
+    }
+
+    /// As [`Comparison::add`], of what is told of the report.
+    pub(crate) fn add_told(&mut self, told: &Told) {
+        if let Some(document) = self.documents.add(&self.observer.names, &told.document) {
+            self.observer.observe(document, told);
+            self.commitments.observe(&mut self.observer, document, told);
+            self.worded.extend(worded::targets(document, told));
         }
+    }
+
+    /// The number of a word, for what is told of the next report.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn number(&mut self, word: &str) -> u32 {
+        self.observer.names.number(word)
+    }
+
+    /// The word of a number.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn word(&self, number: u32) -> Text {
+        self.observer.names.text(number)
     }
 
     /// What the reports say together.

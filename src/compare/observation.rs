@@ -6,11 +6,12 @@ use super::amount::Amount;
 use super::context::Contexts;
 use super::names::{Name, Names};
 use super::period::Period;
+use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
 use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
 use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
-use crate::report::{Bound, Commitment, DocumentInfo, Every, Figure, Measure, Report, Status, Value};
+use crate::report::{Bound, Commitment, Every, Measure, Status, Value};
 
 /// One figure.
 #[derive(Debug, Clone)]
@@ -95,16 +96,16 @@ pub(super) struct Observer {
     pub(super) names: Names,
     subjects: HashMap<(Name, Option<Name>, Name), Subject>,
     /// The subject before, whose figures mostly follow one another.
-    last: Option<(String, Option<String>, Name, Subject)>,
+    last: Option<(Word, Option<Word>, Name, Subject)>,
     series: HashMap<(Option<Name>, Name), Series>,
     pub(super) observations: Vec<Observation>,
 }
 
 impl Observer {
     /// Keeps the figures of a report that describe someone: thresholds (5万元以上的企业) and figures of nothing are left out.
-    pub(super) fn observe(&mut self, document: u32, report: &Report) {
-        let contexts = Contexts::new(&report.document.text);
-        let place = self.names.number(&report.document.region.join("/"));
+    pub(super) fn observe(&mut self, document: u32, report: &Told) {
+        let contexts = Contexts::new(report.document.text);
+        let place = self.place(&report.document);
         self.observations.reserve(report.figures.len());
         // What the last sentence says of its figures; several share one.
         let mut said = (None, false, false);
@@ -112,13 +113,12 @@ impl Observer {
             if figure.status == Status::Rule {
                 continue;
             }
-            if figure.indicator.is_empty() {
+            if self.names.word(figure.indicator.0).is_empty() {
                 continue;
             }
             let Some(subject) = self.subject(&report.document, place, figure) else { continue };
-            let label = self.names.number(&figure.indicator);
-            let indicator = self.series(figure, label);
-            let period = figure.period.as_ref().and_then(Period::of);
+            let indicator = self.series(figure);
+            let period = figure.period.as_ref().and_then(ToldInterval::period);
             let several = period.is_some_and(|period| period.years().is_some());
             let growth = figure.measure == Measure::ChangeRate;
             let average = several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
@@ -128,7 +128,7 @@ impl Observer {
                 && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
             let mean = indicator.known
                 && figure.measure == Measure::Level
-                && figure.unit == "%"
+                && self.names.word(figure.unit.0) == "%"
                 && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
             if indicator.revised && said.0 != Some(figure.context) {
                 let words = contexts.sentence(figure).unwrap_or_default();
@@ -138,15 +138,15 @@ impl Observer {
                 document,
                 sequence: sequence as u32,
                 sentence: figure.context.start,
-                figure: self.names.number(&figure.id),
+                figure: figure.id.0,
                 subject,
                 indicator,
-                label,
+                label: figure.indicator.0,
                 period,
                 measure: figure.measure,
                 status: figure.status,
-                unit: self.names.number(&figure.unit),
-                scope: figure.scope.as_ref().map(|scope| self.names.number(scope)),
+                unit: figure.unit.0,
+                scope: figure.scope.map(|scope| scope.0),
                 every: figure.every,
                 average,
                 real,
@@ -158,7 +158,7 @@ impl Observer {
                     Value::Many(parts) => Some(parts.as_slice().into()),
                 },
                 commitment: figure.commitment,
-                modality: figure.modality.as_ref().map(|word| self.names.number(word)),
+                modality: figure.modality.map(|word| word.0),
                 provisional: indicator.revised && said.1,
                 amended: indicator.revised && said.2,
                 confidence: figure.confidence,
@@ -166,12 +166,17 @@ impl Observer {
         }
     }
 
+    /// The place of a document, widest first.
+    pub(super) fn place(&mut self, document: &ToldDocument) -> Name {
+        let path = document.region.iter().map(|name| self.names.word(name.0)).collect::<Vec<_>>().join("/");
+        self.names.number(&path)
+    }
+
     /// The figure's own subject, else the place of the document; none where neither is known.
-    fn subject(&mut self, document: &DocumentInfo, place: Name, figure: &Figure) -> Option<Subject> {
-        let own = document.region.last();
-        let (name, code) = match &figure.subject {
-            Some(name) => (name, figure.subject_code.as_ref()),
-            None => (own?, document.region_code.as_ref()),
+    fn subject(&mut self, document: &ToldDocument, place: Name, figure: &ToldFigure) -> Option<Subject> {
+        let (name, code) = match figure.subject {
+            Some(name) => (name, figure.subject_code),
+            None => (*document.region.last()?, document.region_code),
         };
         Some(self.subject_of(document, place, name, code))
     }
@@ -179,34 +184,34 @@ impl Observer {
     /// A subject by name and code, seen from the document's place.
     pub(super) fn subject_of(
         &mut self,
-        document: &DocumentInfo,
+        document: &ToldDocument,
         place: Name,
-        name: &str,
-        code: Option<&String>,
+        name: Word,
+        code: Option<Word>,
     ) -> Subject {
-        if let Some((last, of, at, subject)) = &self.last
-            && (last == name && of.as_ref() == code && *at == place)
+        if let Some((last, of, at, subject)) = self.last
+            && (last == name && of == code && at == place)
         {
-            return *subject;
+            return subject;
         }
         let subject = self.known_subject(document, place, name, code);
-        self.last = Some((name.to_owned(), code.cloned(), place, subject));
+        self.last = Some((name, code, place, subject));
         subject
     }
 
-    fn known_subject(&mut self, document: &DocumentInfo, place: Name, name: &str, code: Option<&String>) -> Subject {
-        let written = self.names.number(name);
-        let number = code.map(|code| self.names.number(code));
+    fn known_subject(&mut self, document: &ToldDocument, place: Name, own: Word, code: Option<Word>) -> Subject {
+        let (written, number) = (own.0, code.map(|code| code.0));
         if let Some(known) = self.subjects.get(&(written, number, place)) {
             return *known;
         }
-        let code = code.and_then(|code| code.parse::<u32>().ok());
+        let name = self.names.word(written);
+        let code = number.and_then(|code| self.names.word(code).parse::<u32>().ok());
         let today = code.map(lineage::today);
         let (key, shown) = match today.and_then(|code| regions().get(code)) {
             Some(region) => (format!("{:06}", region.code), region.name.to_owned()),
             // A place outside the gazetteer is itself wherever it speaks; 高新区 is that of the place that speaks of it.
-            None if document.region.last().is_some_and(|own| own == name) => (format!("~{name}"), name.to_owned()),
-            None => (format!("~{}/{name}", document.region.join("/")), name.to_owned()),
+            None if document.region.last() == Some(&own) => (format!("~{name}"), name.to_owned()),
+            None => (format!("~{}/{name}", self.names.word(place)), name.to_owned()),
         };
         let subject = Subject {
             key: self.names.number(&key),
@@ -219,16 +224,16 @@ impl Observer {
         subject
     }
 
-    fn series(&mut self, figure: &Figure, label: Name) -> Series {
-        let id = figure.indicator_id.as_ref().map(|id| self.names.number(id));
+    fn series(&mut self, figure: &ToldFigure) -> Series {
+        let (id, label) = (figure.indicator_id.map(|id| id.0), figure.indicator.0);
         if let Some(known) = self.series.get(&(id, label)) {
             return *known;
         }
-        let known = figure.indicator_id.as_deref().and_then(|id| indicators().by_id(id));
+        let known = id.and_then(|id| indicators().by_id(self.names.word(id)));
         let series = match known {
-            Some(indicator) => self.known_series(indicator, figure, id),
+            Some(indicator) => self.known_series(indicator, label, id),
             None => Series {
-                key: self.names.number(&format!("~{}", figure.indicator)),
+                key: self.names.number(&format!("~{}", self.names.word(label))),
                 name: label,
                 id,
                 known: false,
@@ -243,17 +248,18 @@ impl Observer {
         series
     }
 
-    fn known_series(&mut self, indicator: &Indicator, figure: &Figure, id: Option<Name>) -> Series {
-        let definition = definitions().label(indicator.id, &figure.indicator);
+    fn known_series(&mut self, indicator: &Indicator, label: Name, id: Option<Name>) -> Series {
+        let label = self.names.word(label);
+        let definition = definitions().label(indicator.id, label);
         let deed = definitions()
             .words(Use::Deed)
             .iter()
-            .filter(|deed| figure.indicator.starts_with(**deed) && !indicator.name.contains(**deed))
+            .filter(|deed| label.starts_with(**deed) && !indicator.name.contains(**deed))
             .max_by_key(|deed| deed.len());
         let own = match (deed, definition) {
             (Some(deed), _) => Some((*deed, format!("{deed}{}", indicator.name))),
             (None, Some(definition)) if definition.departure == Departure::Scope => {
-                Some((definition.note, figure.indicator.clone()))
+                Some((definition.note, label.to_owned()))
             }
             _ => None,
         };

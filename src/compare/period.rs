@@ -55,9 +55,9 @@ pub(super) fn days_between(from: Day, to: Day) -> i64 {
 
 impl Period {
     /// The period of an interval that has an end at least.
-    pub(super) fn of(interval: &Interval) -> Option<Period> {
-        let end = |text: &Option<String>, open| text.as_deref().map_or(Some(open), day);
-        Some(Period { start: end(&interval.start, BEFORE)?, end: end(&interval.end, AFTER)? })
+    pub(super) fn between(start: Option<&str>, end: Option<&str>) -> Option<Period> {
+        let edge = |text: Option<&str>, open| text.map_or(Some(open), day);
+        Some(Period { start: edge(start, BEFORE)?, end: edge(end, AFTER)? })
             .filter(|period| period.start != BEFORE || period.end != AFTER)
     }
 
@@ -111,10 +111,11 @@ mod tests {
     #[test]
     fn a_period_is_read_and_written_alike() {
         for (start, end) in [("2023-01-01", "2023-12-31"), ("", "2023-12-31"), ("2024-02-29", "")] {
-            let period = Period::of(&interval(start, end)).map(Period::interval);
-            assert_eq!(period, Some(interval(start, end)));
+            let Interval { start, end } = interval(start, end);
+            let period = Period::between(start.as_deref(), end.as_deref()).map(Period::interval);
+            assert_eq!(period, Some(Interval { start, end }));
         }
-        assert_eq!(Period::of(&interval("", "")), None);
+        assert_eq!(Period::between(None, None), None);
         assert_eq!(day("2023-13-01"), None);
     }
 

@@ -2,10 +2,11 @@
 
 use super::context::Contexts;
 use super::period::Period;
+use super::told::{Told, ToldInterval};
 use super::types::Worded;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::worded::worded;
-use crate::report::{Kind, Report, Span, Status};
+use crate::report::{Kind, Span, Status};
 
 /// One target in words.
 #[derive(Debug)]
@@ -21,16 +22,16 @@ const ENDS: [char; 10] = ['，', '；', '。', '：', '、', ',', ';', ':', '\n'
 
 /// The targets in words of a report. They stand in one paragraph with targets that have a number, at or behind the first of
 /// them: 预期目标是：生产总值增长6%；居民收入与经济增长基本同步.
-pub(super) fn targets(document: u32, report: &Report) -> Vec<Target> {
+pub(super) fn targets(document: u32, report: &Told) -> Vec<Target> {
     let mut targets = Vec::new();
     if report.document.kind != Kind::WorkReport {
         return targets;
     }
-    let text = report.document.text.as_str();
+    let text = report.document.text;
     let contexts = Contexts::new(text);
     let mut read = 0;
     for figure in report.figures.iter().filter(|figure| figure.status == Status::Target) {
-        let year = figure.period.as_ref().and_then(Period::of).and_then(Period::whole_year);
+        let year = figure.period.as_ref().and_then(ToldInterval::period).and_then(Period::whole_year);
         let (Some(year), start) = (year, contexts.byte(figure.context.start)) else { continue };
         if start < read {
             continue;
@@ -57,7 +58,8 @@ pub(super) fn targets(document: u32, report: &Report) -> Vec<Target> {
 
 /// The indicator of which a clause wants something without a number: 居民收入 in 居民收入增长与经济增长基本同步.
 fn aimed(clause: &str) -> Option<&'static str> {
-    if clause.chars().any(|c| c.is_ascii_digit() || c.is_numeric()) || !worded().says(clause) {
+    // The words first: few clauses have them, and to ask every character for a number takes longer.
+    if !worded().says(clause) || clause.chars().any(char::is_numeric) {
         return None;
     }
     let hit = indicators().find_all(clause).into_iter().next()?;
@@ -77,6 +79,7 @@ fn units(text: &str) -> u32 {
 mod tests {
     use super::*;
     use crate::Options;
+    use crate::compare::names::Names;
 
     /// What a plan says of each indicator in words: the indicator and the clause.
     fn said(plan: &str) -> Vec<(&'static str, String)> {
@@ -86,7 +89,8 @@ mod tests {
         );
         let report = crate::analyze(text.as_str(), &Options::default()).unwrap();
         let document = &report.document.text.encode_utf16().collect::<Vec<u16>>();
-        targets(0, &report)
+        let mut names = Names::default();
+        targets(0, &Told::of(&report, &mut names))
             .into_iter()
             .map(|Target { id, year, words, .. }| {
                 let quoted = &document[words.span.start as usize..words.span.end as usize];

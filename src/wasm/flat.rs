@@ -9,6 +9,7 @@
 //! |----------------------|--------------------------------------|-------------|
 //! | number, bool         | itself; 0 or 1                       |             |
 //! | string               | its length in UTF-16 code units      | the string  |
+//! | … of a collection    | its number; a new one's length then  | a new one   |
 //! | enum without data    | place of the variant                 |             |
 //! | `None`, `Some`       | 0; 1 and the value                   |             |
 //! | struct               | its fields in order                  |             |
@@ -20,6 +21,8 @@ use std::fmt::{self, Display};
 
 use js_sys::Float64Array;
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use super::words::Words;
 
 /// Numbers that are handed to JavaScript at a time.
 const TOGETHER: usize = 1 << 12;
@@ -35,6 +38,8 @@ pub(super) struct Flat {
     out: Option<Float64Array>,
     numbers: Vec<f64>,
     text: String,
+    /// Words that go once, and how many have gone; where there are none, each goes where it stands.
+    words: Option<(Words, u32)>,
 }
 
 /// A type that the table above has no line for.
@@ -64,7 +69,7 @@ fn unsupported<T>(what: &str) -> Result<T, Unsupported> {
 impl Flat {
     /// For a value that is still to be measured.
     pub(super) fn measuring() -> Flat {
-        Flat { count: 0, bytes: 0, out: None, numbers: Vec::new(), text: String::new() }
+        Flat { count: 0, bytes: 0, out: None, numbers: Vec::new(), text: String::new(), words: None }
     }
 
     /// For the value that was measured.
@@ -75,7 +80,13 @@ impl Flat {
             out: Some(Float64Array::new_with_length(self.count)),
             numbers: Vec::with_capacity(TOGETHER),
             text: String::with_capacity(self.bytes),
+            words: self.words.map(|(words, _)| restarted(words)),
         }
+    }
+
+    /// Each word goes once, with its number before its length; the number alone stands for it from then on.
+    pub(super) fn naming(self, words: Words) -> Flat {
+        Flat { words: Some(restarted(words)), ..self }
     }
 
     /// Leaves out so many bytes of text that go to JavaScript by themselves.
@@ -119,6 +130,12 @@ impl Flat {
         }
         Ok(())
     }
+}
+
+/// Words of which none has gone yet.
+fn restarted(words: Words) -> (Words, u32) {
+    let gone = words.first_new();
+    (words, gone)
 }
 
 /// A list being written.
@@ -200,6 +217,15 @@ impl<'a> Serializer for &'a mut Flat {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
     fn serialize_str(self, value: &str) -> Written {
+        if let Some((words, gone)) = &mut self.words {
+            let number = words.number(value);
+            let new = number == *gone;
+            *gone += u32::from(new);
+            self.number(number)?;
+            if !new {
+                return Ok(());
+            }
+        }
         self.bytes += value.len();
         if self.out.is_none() {
             return self.number(0);

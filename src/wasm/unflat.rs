@@ -1,4 +1,7 @@
-//! The way back of [`super::flat`]: numbers and text → a report, as JavaScript packs it for a comparison.
+//! The way back of [`super::flat`]: numbers and words → what is told of a report, as JavaScript packs it for a comparison.
+//!
+//! A word that many figures share is its number; one that comes for the first time has the next number, and its length
+//! follows. Any other string is its length, as in a report.
 
 use std::fmt::{self, Display};
 
@@ -24,14 +27,23 @@ impl de::Error for Malformed {
 }
 
 /// Reads a value that was packed.
-pub(super) fn unpack<'de, T: Deserialize<'de>>(numbers: &[f64], text: &'de str) -> Result<T, Malformed> {
-    T::deserialize(&mut Unflat { numbers: numbers.iter(), text })
+pub(super) fn unpack<'de, T: Deserialize<'de>>(
+    numbers: &[f64],
+    text: &'de str,
+    known: &mut Vec<u32>,
+    name: &mut dyn FnMut(&str) -> u32,
+) -> Result<T, Malformed> {
+    T::deserialize(&mut Unflat { numbers: numbers.iter(), text, known, name })
 }
 
 /// What is still to be read.
 struct Unflat<'a, 'de> {
     numbers: std::slice::Iter<'a, f64>,
     text: &'de str,
+    /// What each word is called here, by its number there.
+    known: &'a mut Vec<u32>,
+    /// Calls a word that is new.
+    name: &'a mut dyn FnMut(&str) -> u32,
 }
 
 impl<'de> Unflat<'_, 'de> {
@@ -50,6 +62,16 @@ impl<'de> Unflat<'_, 'de> {
         } else {
             Err(Malformed(format!("{number} is no length or place")))
         }
+    }
+
+    /// What a word is called here.
+    fn word(&mut self) -> Result<u32, Malformed> {
+        let number = self.whole()?;
+        if number as usize == self.known.len() {
+            let word = self.string()?;
+            self.known.push((self.name)(word));
+        }
+        self.known.get(number as usize).copied().ok_or_else(|| Malformed(format!("{number} is no word")))
     }
 
     fn string(&mut self) -> Result<&'de str, Malformed> {
@@ -166,6 +188,10 @@ impl<'de> de::Deserializer<'de> for &mut Unflat<'_, 'de> {
         let left = self.whole()? as usize;
         visitor.visit_seq(Items { unflat: self, left })
     }
+    /// A word is the only one of its kind.
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Malformed> {
+        visitor.visit_newtype_struct(self.word()?.into_deserializer())
+    }
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -183,7 +209,7 @@ impl<'de> de::Deserializer<'de> for &mut Unflat<'_, 'de> {
         visitor.visit_enum(Variant(self.whole()?))
     }
     serde::forward_to_deserialize_any! {
-        i8 i16 i64 u8 u16 u64 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map identifier
+        i8 i16 i64 u8 u16 u64 f32 char bytes byte_buf unit unit_struct tuple tuple_struct map identifier
         ignored_any
     }
 }

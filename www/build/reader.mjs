@@ -1,5 +1,5 @@
 // The TypeScript types that ts-rs writes → read_report.js, which turns packed reports and collections (src/wasm/flat.rs)
-// into objects, and a report back into what the wasm reads (src/wasm/unflat.rs).
+// into objects, and what is told of a report for a comparison (src/compare/told.rs) into what src/wasm/unflat.rs reads.
 // Plain object literals in generated code are what makes it quick: no names looked up, no shapes guessed.
 
 /** Words in quotes, joined by `|`. */
@@ -54,24 +54,26 @@ function reader(name, type) {
 function statement(type, value) {
   if (type.endsWith(" | null")) {
     const some = statement(type.slice(0, -" | null".length), value);
-    return `if (${value} == null) numbers.push(0); else { numbers.push(1); ${some} }`;
+    return `if (${value} == null) number(0); else { number(1); ${some} }`;
   }
-  if (type === "number") return `numbers.push(${value});`;
-  if (type === "boolean") return `numbers.push(${value} ? 1 : 0);`;
+  if (type === "number") return `number(${value});`;
+  if (type === "boolean") return `number(${value} ? 1 : 0);`;
   if (type === "string") return `string(${value});`;
+  if (type === "Word") return `word(${value});`;
   const item = /^Array<(.+)>$/.exec(type)?.[1];
   if (item) return `list(${value}, (item) => { ${statement(item, "item")} });`;
   if (type === "number | Array<number>") {
-    return `if (Array.isArray(${value})) ${statement("Array<number>", value)} else numbers.push(${value});`;
+    return `if (Array.isArray(${value})) ${statement("Array<number>", value)} else number(${value});`;
   }
   if (/^\w+$/.test(type)) return `write${type}(${value});`;
   throw new Error(`reader.mjs can't write a value of type ${type}`);
 }
 
-/** The function that writes one named type. */
+/** The function that writes one named type; a word's is written by hand. */
 function writer(name, type) {
+  if (name === "Word") return "";
   const several = wordsOf(type);
-  if (several) return `  const write${name} = (value) => word([${several}], value);`;
+  if (several) return `  const all${name} = [${several}];\n  const write${name} = (value) => number(all${name}.indexOf(value));`;
   const fields = fieldsOf(name, type);
   if (!fields) return `  const write${name} = (value) => { ${statement(type, "value")} };`;
   const written = fields.map(({ key, of }) => `    ${statement(of, `value.${key}`)}`);
@@ -89,11 +91,6 @@ function within(types, name, found = new Set()) {
 /** How what was packed is taken up again: where the reader stands in the numbers and in the words. */
 const CURSOR = `  let at = 0;
   let from = 0;
-  const string = () => {
-    const length = numbers[at++];
-    const word = words.slice(from, (from += length));
-    return shared(word);
-  };
   const list = (read) => {
     const items = [];
     const length = numbers[at + 1];
@@ -103,23 +100,35 @@ const CURSOR = `  let at = 0;
   };
 `;
 
-/** The module's source; `declarations` is the text of report.d.ts. */
-export function readerModule(declarations) {
-  const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
-  const types = new Map(
-    [...bare.matchAll(/^export type (\w+) = (.+?);$/gms)].map(([, name = "", type = ""]) => [
-      name,
-      type.replaceAll(/\s+/g, " ").trim(),
-    ]),
-  );
-  const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
-  const read = (root) => `
-/** The ${root.toLowerCase()} that \`numbers\` and \`words\` carry${root === "Report" ? "; its document's text may come by itself" : ""}. */
-export function read${root}(numbers, words${root === "Report" ? ", text" : ""}) {
-${CURSOR}${each(root, reader)}
-${root === "Report" ? "  const report = Report();\n  if (text !== undefined) report.document.text = text;\n  return report;" : `  return ${root}();`}
-}
+/** The strings of a report: each where it stands. */
+const STRINGS = `  const string = () => {
+    const length = numbers[at++];
+    const word = words.slice(from, (from += length));
+    return shared(word);
+  };
 `;
+
+/** The strings of a collection: their numbers, and behind the number of a new one its length. */
+const NUMBERED = `  const all = [...known];
+  const string = () => {
+    const number = numbers[at++];
+    if (number === all.length) all.push(owned(words.slice(from, (from += numbers[at++]))));
+    return all[number];
+  };
+`;
+
+function typesOf(declarations) {
+  const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
+  return [...bare.matchAll(/^export type (\w+)(?:<.*?>)? = (.+?);$/gms)].map(([, name = "", type = ""]) => [
+    name,
+    type.replaceAll(/\s+/g, " ").trim(),
+  ]);
+}
+
+/** The module's source; `declarations` is the text of report.d.ts, `told` the types of what is told of a report. */
+export function readerModule(declarations, told) {
+  const types = new Map([...typesOf(declarations), ...typesOf(told)]);
+  const each = (root, make) => [...within(types, root)].map((name) => make(name, types.get(name) ?? "")).join("\n");
   const lists = (fieldsOf("Collection", types.get("Collection") ?? "") ?? []).map(({ key, of }) => {
     const item = /^Array<(\w+)>$/.exec(of)?.[1];
     return item ? `  yield* pieces("${key}", ${item});` : `  rest.${key} = ${expression(of)};`;
@@ -138,7 +147,7 @@ function owned(word) {
 }
 
 /** The same words as one string. */
-export function shared(word) {
+function shared(word) {
   if (word.length > LONGEST) return owned(word);
   const before = known.get(word);
   if (before !== undefined) return before;
@@ -148,13 +157,27 @@ export function shared(word) {
   known.set(own, own);
   return own;
 }
-${read("Report")}${read("Collection")}
+
+/** The report that \`numbers\` and \`words\` carry; its document's text may come by itself. */
+export function readReport(numbers, words, text) {
+${CURSOR}${STRINGS}${each("Report", reader)}
+  const report = Report();
+  if (text !== undefined) report.document.text = text;
+  return report;
+}
+
+/** The collection that \`numbers\` and \`words\` carry; \`known\` are the words that the reports were told with. */
+export function readCollection(numbers, words, known) {
+${CURSOR}${NUMBERED}${each("Collection", reader)}
+  return Collection();
+}
+
 /**
  * The collection a piece at a time: so many rows of one of its lists, in the end what is no list. Whoever lets a piece go
  * before taking the next never holds the whole.
  */
-export function* collectionPieces(numbers, words, most) {
-${CURSOR}  function* pieces(key, read) {
+export function* collectionPieces(numbers, words, known, most) {
+${CURSOR}${NUMBERED}  function* pieces(key, read) {
     let left = numbers[at + 1];
     at += 2;
     while (left > 0) {
@@ -170,31 +193,68 @@ ${lists.join("\n")}
   yield rest;
 }
 
-/** A report as numbers and text, as \`readReport\` reads it. */
-export function writeReport(report) {
-  const numbers = [];
+/**
+ * Tells a comparison of reports, one after the other: of each what it needs, as numbers and words, and the text of its
+ * document. What many share goes once; \`words\` are those that have gone.
+ */
+export function telling() {
+  const words = [];
+  const numberOf = new Map();
+  let numbers = new Float64Array(1 << 12);
+  let at = 0;
   let text = "";
+  const number = (value) => {
+    if (at === numbers.length) {
+      const more = new Float64Array(2 * at);
+      more.set(numbers);
+      numbers = more;
+    }
+    numbers[at++] = value;
+  };
   const string = (value) => {
-    numbers.push(value.length);
+    number(value.length);
     text += value;
   };
+  const word = (value) => {
+    const known = numberOf.get(value);
+    if (known !== undefined) return number(known);
+    number(words.length);
+    string(value);
+    numberOf.set(value, words.length);
+    words.push(value);
+  };
   const list = (items, write) => {
-    numbers.push(Number.NaN, items.length);
+    number(Number.NaN);
+    number(items.length);
     for (const item of items) write(item);
   };
-  const word = (words, value) => numbers.push(words.indexOf(value));
-${each("Report", writer)}
-  writeReport(report);
-  return [Float64Array.from(numbers), text];
+${each("Told", writer)}
+  const tell = (report) => {
+    at = 0;
+    text = "";
+    writeTold(report);
+    return [numbers.slice(0, at), text, report.document.text];
+  };
+  return { tell, words };
 }
 `;
 }
 
 /** Its declaration. */
 export const readerDeclaration = `import type { Collection, Report } from "./report.js";
+/** What a comparison is told of a report. */
+export type Told = [numbers: Float64Array<ArrayBuffer>, words: string, text: string];
+export interface Telling {
+  tell(report: Report): Told;
+  words: string[];
+}
 export declare function readReport(numbers: Float64Array, words: string, text?: string): Report;
-export declare function readCollection(numbers: Float64Array, words: string): Collection;
-export declare function collectionPieces(numbers: Float64Array, words: string, most: number): Generator<Partial<Collection>>;
-export declare function shared(word: string): string;
-export declare function writeReport(report: Report): [numbers: Float64Array, text: string];
+export declare function readCollection(numbers: Float64Array, words: string, known: readonly string[]): Collection;
+export declare function collectionPieces(
+  numbers: Float64Array,
+  words: string,
+  known: readonly string[],
+  most: number,
+): Generator<Partial<Collection>>;
+export declare function telling(): Telling;
 `;

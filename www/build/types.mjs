@@ -9,12 +9,13 @@ import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
 const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
+const compared = ["types.rs", "told.rs"].map((name) => path("src", "compare", name));
 const heading =
   "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
 
-/** One declaration file from the file a type that ts-rs writes. */
+/** One declaration file from the file a type that ts-rs writes; those in folders below are of the package's inside. */
 function joined(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const files = readdirSync(folder, { encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const types = files.sort().map((file) => {
     const lines = readFileSync(join(folder, file), "utf8").split("\n");
     return lines
@@ -29,7 +30,7 @@ function joined(folder) {
 export async function buildTypes() {
   await unlessFresh({
     stamp: join(generated, ".types"),
-    key: hash([path("src", "report"), path("src", "compare", "types.rs"), path("Cargo.lock"), ...scripts]),
+    key: hash([path("src", "report"), ...compared, path("Cargo.lock"), ...scripts]),
     outputs: ["report.d.ts", "read_report.js", "read_report.d.ts"].map((name) => join(generated, name)),
     async work() {
       await prepareRust({ wasm: false });
@@ -41,7 +42,7 @@ export async function buildTypes() {
       mkdirSync(generated, { recursive: true });
       const types = joined(folder);
       writeFileSync(join(generated, "report.d.ts"), types);
-      writeFileSync(join(generated, "read_report.js"), readerModule(types));
+      writeFileSync(join(generated, "read_report.js"), readerModule(types, joined(join(folder, "told"))));
       writeFileSync(join(generated, "read_report.d.ts"), readerDeclaration);
     },
   });

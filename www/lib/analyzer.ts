@@ -7,7 +7,7 @@ import init, {
   __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
 import type { Pages } from "../generated/pdf.js";
-import { readCollection, readReport, writeReport } from "../generated/read_report.js";
+import { readCollection, readReport, telling } from "../generated/read_report.js";
 import type { Collection, Report } from "../generated/report.js";
 
 /** A file's bytes, or its text, or the words of a PDF. */
@@ -104,9 +104,10 @@ export class Analyzer {
   compare(reports: Iterable<Report>, options?: CompareOptions | null): Collection {
     try {
       const comparison = new Comparison();
-      for (const report of reports) comparison.add(...writeReport(report));
-      const [numbers, text] = comparison.finish(options?.asOf, options?.leeway);
-      return readCollection(numbers, text);
+      const { tell, words: known } = telling();
+      for (const report of reports) comparison.add(...tell(report));
+      const [numbers, words] = comparison.finish(options?.asOf, options?.leeway);
+      return readCollection(numbers, words, known);
     } catch (error) {
       throw this.#explained(error, "report", "");
     }

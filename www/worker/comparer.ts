@@ -1,11 +1,11 @@
 /**
  * Compares reports in a worker of its own: those that analyse stay free for files, and a comparison that breaks takes
- * no document with it. Reports are sent packed, a few at a time, so that the page answers its reader in between and
- * thousands of them never lie in memory twice.
+ * no document with it. The worker is told of a few reports at a time, so that the page answers its reader in between and
+ * thousands of them never lie in memory twice; its collection comes packed, and is made a few rows at a time.
  */
-import { shared, writeReport } from "../generated/read_report.js";
+import { collectionPieces, type Telling, type Told, telling } from "../generated/read_report.js";
 import type { Collection } from "../generated/report.js";
-import type { CompareOptions, Packed } from "../lib/analyzer.js";
+import type { CompareOptions } from "../lib/analyzer.js";
 import { emptyCollection } from "../state/collection.js";
 import type { Report } from "../state/report.js";
 import type { Engine } from "./pool.js";
@@ -14,20 +14,23 @@ import type { Answer, Question } from "./protocol.js";
 /** For how long the page may be kept from its reader, in milliseconds. */
 const SLICE = 8;
 
+/** So many rows are made at a time. */
+const PIECE = 500;
+
 /** A report, under the name by which the collection is to call its document. */
 export interface Named {
   name: string;
   report: Report;
 }
 
+type Collected = Extract<Answer, { type: "collected" }>;
+
+/** What the worker says of its comparison, when all goes well. */
+type Heard = Collected | Extract<Answer, { type: "taken" }>;
+
 export class Comparer {
   #worker: Promise<Worker> | null = null;
-  #waiting: {
-    id: number;
-    piece: (piece: Partial<Collection>) => void;
-    hear: () => void;
-    fail: (error: Error) => void;
-  } | null = null;
+  #waiting: { id: number; hear: (answer: Heard) => void; fail: (error: Error) => void } | null = null;
   #ids = 0;
 
   constructor(private readonly engine: Pick<Engine, "spawn" | "wasm">) {}
@@ -44,28 +47,24 @@ export class Comparer {
     const id = ++this.#ids;
     this.#worker ??= this.#start();
     const worker = await this.#worker;
+    const told = telling();
     for (let at = 0; at < all.length; ) {
-      const reports: Packed[] = [];
+      const reports: Told[] = [];
       const began = performance.now();
-      do reports.push(packed(all[at++]));
+      do reports.push(tell(told, all[at++]));
       while (at < all.length && performance.now() - began < SLICE);
       const buffers = reports.map(([numbers]) => numbers.buffer);
       await this.#ask(worker, { type: "compareWith", id, reports }, buffers);
       onProgress(at);
     }
-    const collection = emptyCollection();
-    await this.#ask(worker, { type: "compare", id, options }, [], (piece) => join(collection, piece));
-    return collection;
+    const answer = await this.#ask(worker, { type: "compare", id, options }, []);
+    if (answer.type !== "collected") throw new Error("another answer was expected");
+    return unpacked(answer, told.words);
   }
 
-  #ask(
-    worker: Worker,
-    question: Extract<Question, { id: number }>,
-    transfer: Transferable[],
-    piece: (piece: Partial<Collection>) => void = () => undefined,
-  ): Promise<void> {
+  #ask(worker: Worker, question: Extract<Question, { id: number }>, transfer: Transferable[]): Promise<Heard> {
     return new Promise((hear, fail) => {
-      this.#waiting = { id: question.id, piece, hear, fail };
+      this.#waiting = { id: question.id, hear, fail };
       worker.postMessage(question, transfer);
     });
   }
@@ -104,12 +103,9 @@ export class Comparer {
       void this.#worker?.then((worker) => this.#end(worker, answer.detail));
       return;
     }
-    if (answer.type === "piece") {
-      waiting.piece(answer.piece);
-      return;
-    }
+    if (answer.type !== "taken" && answer.type !== "collected") return;
     this.#waiting = null;
-    waiting.hear();
+    waiting.hear(answer);
   }
 
   /** Ends a worker that broke; the next comparison starts another. */
@@ -121,25 +117,35 @@ export class Comparer {
   }
 }
 
-function packed(named: Named | undefined): Packed {
+function tell({ tell }: Telling, named: Named | undefined): Told {
   if (!named) throw new Error("there is no such report");
   const { name, report } = named;
-  return writeReport({ ...report, document: { ...report.document, name } });
+  return tell({ ...report, document: { ...report.document, name } });
 }
 
-/** One string for the same words: from thread to thread each comes as a copy, millions of them for one collection. */
-function sharing(value: unknown): unknown {
-  if (typeof value === "string") return shared(value);
-  if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at += 1) value[at] = sharing(value[at]);
-  } else if (typeof value === "object" && value !== null) {
-    const fields = value as Record<string, unknown>;
-    for (const key in fields) {
-      const field = fields[key];
-      if (typeof field === "string" || (typeof field === "object" && field !== null)) fields[key] = sharing(field);
-    }
+/** The collection, made with a rest for the reader whenever it has taken long enough. */
+async function unpacked({ numbers, words }: Collected, known: readonly string[]): Promise<Collection> {
+  const collection = emptyCollection();
+  let began = performance.now();
+  for (const piece of collectionPieces(numbers, words, known, PIECE)) {
+    join(collection, piece);
+    if (performance.now() - began < SLICE) continue;
+    await rest();
+    began = performance.now();
   }
-  return value;
+  return collection;
+}
+
+/** Lets the page do what waits; a timer would wait longer than that. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Adds a piece to what has come before. */
@@ -147,7 +153,7 @@ function join(collection: Collection, piece: Partial<Collection>): void {
   const lists = collection as unknown as Record<string, unknown>;
   for (const [key, value] of Object.entries(piece)) {
     const known = lists[key];
-    if (Array.isArray(known) && Array.isArray(value)) known.push(...(sharing(value) as unknown[]));
+    if (Array.isArray(known) && Array.isArray(value)) known.push(...(value as unknown[]));
     else lists[key] = value;
   }
 }

@@ -1,18 +1,15 @@
 /** The worker's side of a comparison: takes reports in, and says what they say together. */
 import { Comparison } from "../generated/jiandu.js";
-import { collectionPieces } from "../generated/read_report.js";
-import type { CompareOptions, Packed } from "../lib/analyzer.js";
+import type { Told } from "../generated/read_report.js";
+import type { CompareOptions } from "../lib/analyzer.js";
 import type { Answer } from "./protocol.js";
-
-/** So many rows the page takes from a message without keeping its reader waiting. */
-const PIECE = 1000;
 
 export class Comparing {
   #id = 0;
   #comparison: Comparison | null = null;
   #crashes = false;
 
-  constructor(private readonly say: (answer: Answer) => void) {}
+  constructor(private readonly say: (answer: Answer, transfer?: Transferable[]) => void) {}
 
   /** As a browser test asks: the next comparison dies without an answer. */
   crash(): void {
@@ -20,7 +17,7 @@ export class Comparing {
   }
 
   /** Takes reports into the comparison of this id. */
-  take(id: number, reports: readonly Packed[]): void {
+  take(id: number, reports: readonly Told[]): void {
     if (this.#crashes) {
       setTimeout(() => {
         throw new Error("crash asked for by a test");
@@ -29,7 +26,7 @@ export class Comparing {
     }
     this.#answer(id, () => {
       const comparison = this.#of(id);
-      for (const [numbers, text] of reports) comparison.add(numbers, text);
+      for (const told of reports) comparison.add(...told);
       this.say({ type: "taken", id });
     });
   }
@@ -39,9 +36,8 @@ export class Comparing {
       const comparison = this.#of(id);
       // `finish` uses it up.
       this.#comparison = null;
-      const [numbers, text] = comparison.finish(asOf, leeway);
-      for (const piece of collectionPieces(numbers, text, PIECE)) this.say({ type: "piece", id, piece });
-      this.say({ type: "collected", id });
+      const [numbers, words] = comparison.finish(asOf, leeway);
+      this.say({ type: "collected", id, numbers, words }, [numbers.buffer]);
     });
   }
 

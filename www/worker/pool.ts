@@ -50,7 +50,7 @@ interface Ticket {
 }
 
 /** What a worker that analyses says of a document. */
-type OfDocument = Exclude<Answer, { type: "up" | "ready" | "unusable" | "taken" | "piece" | "collected" | "written" }>;
+type OfDocument = Exclude<Answer, { type: "up" | "ready" | "unusable" | "taken" | "collected" | "written" }>;
 
 function isOfDocument(answer: Answer): answer is OfDocument {
   return ["stage", "report", "unpacked", "failure"].includes(answer.type);

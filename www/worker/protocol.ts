@@ -4,7 +4,7 @@
  * stay open for ever when a worker dies, and a dead worker is the case that matters here.)
  */
 import type { Cell } from "../export/tables.js";
-import type { Collection } from "../generated/report.js";
+import type { Told } from "../generated/read_report.js";
 import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Pages } from "../generated/pdf.js";
 import type { Given, Input, Stage } from "../state/model.js";
@@ -19,8 +19,8 @@ export type Question =
   | { type: "startComparing"; wasm: WebAssembly.Module | string }
   | { type: "analyze"; id: number; input: Input | Pages; name: string; given: Given }
   | { type: "unpack"; id: number; input: Blob; name: string }
-  /** A comparison takes its reports packed and a few at a time; those of another id are forgotten. */
-  | { type: "compareWith"; id: number; reports: Packed[] }
+  /** A comparison is told of its reports a few at a time; those of another id are forgotten. */
+  | { type: "compareWith"; id: number; reports: Told[] }
   | { type: "compare"; id: number; options: CompareOptions }
   /** A file is written of tables whose rows come a few at a time; each answer asks for the next. */
   | { type: "write"; id: number; format: "csv" | "xlsx"; tables: { name: string; columns: string[] }[] }
@@ -45,9 +45,8 @@ export type Answer =
   | { type: "unpacked"; id: number; files: Unpacked[] | null; errors: string[] }
   /** Reports, or rows, have been taken in: the next may come. */
   | { type: "taken"; id: number }
-  /** A collection comes piece by piece, and the page answers its reader between two of them. */
-  | { type: "piece"; id: number; piece: Partial<Collection> }
-  | { type: "collected"; id: number }
+  /** A collection comes packed: the page makes it piece by piece and answers its reader in between. */
+  | { type: "collected"; id: number; numbers: Float64Array<ArrayBuffer>; words: string }
   | { type: "written"; id: number; file: Blob }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };

@@ -1,0 +1,217 @@
+//! What a comparison needs of a report, and no more. Most of a report never crosses from JavaScript, and a word that many
+//! figures share crosses once: the writer in read_report.js is made from these types, field by field.
+
+use serde::Deserialize;
+#[cfg(test)]
+use ts_rs::TS;
+
+use super::names::{Name, Names};
+use super::period::Period;
+use crate::report::{
+    Bound, Commitment, EntryKind, Every, Figure, Interval, Kind, Measure, Project, Report, Span, Stage, State, Status,
+    TimelineEntry, Value,
+};
+
+/// A word that many figures and documents share, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
+pub(crate) struct Word(pub(super) Name);
+
+macro_rules! told {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
+        pub(crate) struct $name<'a> { $($(#[$fmeta])* pub(super) $field: $type),+ }
+    };
+}
+
+told! {
+    /// What is told of a report.
+    Told {
+        document: ToldDocument<'a>,
+        #[serde(borrow)]
+        figures: Vec<ToldFigure<'a>>,
+        #[serde(borrow)]
+        timeline: Vec<ToldEntry<'a>>,
+        #[serde(borrow)]
+        projects: Vec<ToldProject<'a>>,
+    }
+}
+
+told! {
+    /// Of its document; the text comes by itself.
+    ToldDocument {
+        name: &'a str,
+        #[serde(skip)]
+        #[cfg_attr(test, ts(skip))]
+        text: &'a str,
+        #[serde(borrow)]
+        title: Option<&'a str>,
+        kind: Kind,
+        region: Vec<Word>,
+        region_code: Option<Word>,
+        #[serde(borrow)]
+        date: Option<&'a str>,
+        review_year: Option<i32>,
+    }
+}
+
+told! {
+    /// Of a figure.
+    ToldFigure {
+        id: Word,
+        span: Span,
+        context: Span,
+        measure: Measure,
+        value: Value,
+        written: &'a str,
+        unit: Word,
+        bound: Bound,
+        indicator: Word,
+        indicator_id: Option<Word>,
+        subject: Option<Word>,
+        subject_code: Option<Word>,
+        #[serde(borrow)]
+        period: Option<ToldInterval<'a>>,
+        every: Option<Every>,
+        status: Status,
+        commitment: Option<Commitment>,
+        modality: Option<Word>,
+        scope: Option<Word>,
+        confidence: f64,
+    }
+}
+
+told! {
+    /// Of an entry of the timeline.
+    ToldEntry {
+        id: &'a str,
+        date: ToldInterval<'a>,
+        kind: EntryKind,
+        state: State,
+        title: &'a str,
+        subject: Option<Word>,
+        span: Span,
+        figures: Vec<Word>,
+    }
+}
+
+told! {
+    /// Of a project.
+    ToldProject {
+        id: &'a str,
+        name: &'a str,
+        span: Span,
+        subject: Option<Word>,
+        stage: Stage,
+    }
+}
+
+told! {
+    /// An interval.
+    ToldInterval {
+        #[serde(borrow)]
+        start: Option<&'a str>,
+        #[serde(borrow)]
+        end: Option<&'a str>,
+    }
+}
+
+impl<'a> Told<'a> {
+    /// What is told of a report; its words get their numbers.
+    pub(super) fn of(report: &'a Report, names: &mut Names) -> Told<'a> {
+        let info = &report.document;
+        Told {
+            document: ToldDocument {
+                name: &info.name,
+                text: &info.text,
+                title: info.title.as_deref(),
+                kind: info.kind,
+                region: info.region.iter().map(|name| Word(names.number(name))).collect(),
+                region_code: word(info.region_code.as_ref(), names),
+                date: info.date.as_deref(),
+                review_year: info.review_year,
+            },
+            figures: report.figures.iter().map(|figure| ToldFigure::of(figure, names)).collect(),
+            timeline: report.timeline.iter().map(|entry| ToldEntry::of(entry, names)).collect(),
+            projects: report.projects.iter().map(|project| ToldProject::of(project, names)).collect(),
+        }
+    }
+
+    /// The same with the text of its document.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn with_text(mut self, text: &'a str) -> Told<'a> {
+        self.document.text = text;
+        self
+    }
+}
+
+impl<'a> ToldFigure<'a> {
+    fn of(figure: &'a Figure, names: &mut Names) -> ToldFigure<'a> {
+        ToldFigure {
+            id: Word(names.number(&figure.id)),
+            span: figure.span,
+            context: figure.context,
+            measure: figure.measure,
+            value: figure.value.clone(),
+            written: &figure.written,
+            unit: Word(names.number(&figure.unit)),
+            bound: figure.bound,
+            indicator: Word(names.number(&figure.indicator)),
+            indicator_id: word(figure.indicator_id.as_ref(), names),
+            subject: word(figure.subject.as_ref(), names),
+            subject_code: word(figure.subject_code.as_ref(), names),
+            period: figure.period.as_ref().map(ToldInterval::of),
+            every: figure.every,
+            status: figure.status,
+            commitment: figure.commitment,
+            modality: word(figure.modality.as_ref(), names),
+            scope: word(figure.scope.as_ref(), names),
+            confidence: figure.confidence,
+        }
+    }
+}
+
+impl<'a> ToldEntry<'a> {
+    fn of(entry: &'a TimelineEntry, names: &mut Names) -> ToldEntry<'a> {
+        ToldEntry {
+            id: &entry.id,
+            date: ToldInterval::of(&entry.date),
+            kind: entry.kind,
+            state: entry.state,
+            title: &entry.title,
+            subject: word(entry.subject.as_ref(), names),
+            span: entry.span,
+            figures: entry.figures.iter().map(|figure| Word(names.number(figure))).collect(),
+        }
+    }
+}
+
+impl<'a> ToldProject<'a> {
+    fn of(project: &'a Project, names: &mut Names) -> ToldProject<'a> {
+        ToldProject {
+            id: &project.id,
+            name: &project.name,
+            span: project.span,
+            subject: word(project.subject.as_ref(), names),
+            stage: project.stage,
+        }
+    }
+}
+
+impl<'a> ToldInterval<'a> {
+    fn of(interval: &'a Interval) -> ToldInterval<'a> {
+        ToldInterval { start: interval.start.as_deref(), end: interval.end.as_deref() }
+    }
+
+    /// As a period, where it is one.
+    pub(super) fn period(&self) -> Option<Period> {
+        Period::between(self.start, self.end)
+    }
+}
+
+fn word(word: Option<&String>, names: &mut Names) -> Option<Word> {
+    word.map(|word| Word(names.number(word)))
+}
