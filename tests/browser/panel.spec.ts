@@ -132,7 +132,7 @@ test("the same file twice counts once, two files of one name are two documents",
 test("the trend of a row leads to its chart", async ({ jiandu }) => {
   await dropCounty(jiandu, panel);
   await row(jiandu, "城镇新增就业").locator(".trend").click();
-  await expect(jiandu.page.locator(".chart-figure h3")).toContainText("城镇新增就业");
+  await expect(jiandu.page.locator(".chart-figure h2")).toContainText("城镇新增就业");
 });
 
 test("what is in sight is what is exported: the pivot in numbers, the long form with quotes, a workbook, the collection", async ({
