@@ -205,21 +205,6 @@ test("a figure that the reader calls wrong leaves the panel, and comes back when
   await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveText("3,800人");
 });
 
-test("a comparison that dies says so, and goes on with a new worker when asked", async ({ jiandu }) => {
-  const { page } = jiandu;
-  await dropCounty(jiandu, panel);
-  // The last that was started is the one that compares.
-  await page
-    .workers()
-    .at(-1)
-    ?.evaluate(() => self.dispatchEvent(new Event("jiandu-test-crash")));
-  await jiandu.drop({ name: "report.txt", content: REPORT });
-  await expect(page.getByText("没能比对")).toBeVisible();
-  await page.getByRole("button", { name: "再试一次" }).click();
-  await expect(page.locator(".across-state")).toContainText("5 份文件");
-  await expect(row(jiandu, "地区生产总值").first()).toBeVisible();
-});
-
 const HOSTILE = [
   "<script>globalThis.__ran=1</script>",
   '<img src=x onerror="globalThis.__ran=1">',
