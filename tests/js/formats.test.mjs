@@ -1,7 +1,7 @@
 // What the Rust tests of formats can't reach: PDF through pdf.js, folders and archives through the command.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { crc32, deflateRawSync } from "node:zlib";
@@ -67,6 +67,21 @@ test("a PDF gives the figures and dates of its text", async () => {
   for (const { span, quote } of [...report.figures, ...report.dates])
     assert.equal(report.document.text.slice(span.start, span.end), quote);
 });
+
+const communique = path("..", "shared", "corpus", "formats", "chengdu_2022_communique.pdf");
+
+test(
+  "a real communiqué as PDF gives the figures of its text beside it, tables too",
+  { skip: !existsSync(communique) && "the shared corpus is not here" },
+  async () => {
+    const figures = (report) => said(report).figures.map((figure) => JSON.stringify(figure)).sort();
+    const [fromPdf, fromText] = await Promise.all(
+      [communique, `${communique}.txt`].map((file) => analyze(readFileSync(file), { name: file })),
+    );
+    assert.ok(figures(fromPdf).length > 450);
+    assert.deepEqual(figures(fromPdf), figures(fromText));
+  },
+);
 
 test("the words of a PDF go through an analyzer that answers at once; its bytes are told how", async () => {
   const analyzer = await createAnalyzer();
