@@ -42,7 +42,7 @@ enum Line<'a> {
 struct Words<'a> {
     /// The whole line.
     span: Span<Raw>,
-    words: Vec<&'a str>,
+    each: Vec<&'a str>,
     /// So many words at the end are numbers, or stand for one.
     numbers: usize,
 }
@@ -99,7 +99,7 @@ fn read(line: &str, span: Span<Raw>) -> Line<'_> {
     }
     let numbers = words.iter().rev().take_while(|word| number(word) || unknown(word)).count();
     let known = words[words.len() - numbers..].iter().any(|word| number(word));
-    Line::Words(Words { span, words, numbers: if known { numbers } else { 0 } })
+    Line::Words(Words { span, each: words, numbers: if known { numbers } else { 0 } })
 }
 
 /// 7.1, -5.8, 1,234.5, 12.3%: a number without a unit of its own.
@@ -126,26 +126,26 @@ fn table(text: &str, lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
     let body = next(lines, at)?;
     let Line::Words(second) = &lines[body] else { return None };
     let numbers = second.numbers;
-    if numbers == 0 || numbers == second.words.len() {
+    if numbers == 0 || numbers == second.each.len() {
         return None;
     }
     let (header, before) = header(first, numbers)?;
-    let mut pipes = cells(text, first.span, &first.words, &header);
+    let mut pipes = cells(text, first.span, &first.each, &header);
     let (mut rows, mut end, mut row_at, mut group) = (0, at, Some(body), None);
     while let Some(at) = row_at {
         let Line::Words(row) = &lines[at] else { break };
         if row.numbers == numbers && label(row, before) {
             // 按经济类型分: the name of a group, above its rows.
             if let Some(name) = group.take() {
-                let Words { span, words, .. }: &Words<'_> = name;
-                pipes.extend(cells(text, *span, words, &[words.len()]));
+                let Words { span, each, .. }: &Words<'_> = name;
+                pipes.extend(cells(text, *span, each, &[each.len()]));
             }
-            let mut ends: Vec<usize> = (0..numbers).map(|n| row.words.len() - n).rev().collect();
-            let label = row.words.len() - numbers;
+            let mut ends: Vec<usize> = (0..numbers).map(|n| row.each.len() - n).rev().collect();
+            let label = row.each.len() - numbers;
             ends.splice(0..0, if before == 2 { vec![label - 1, label] } else { vec![label] });
-            pipes.extend(cells(text, row.span, &row.words, &ends));
+            pipes.extend(cells(text, row.span, &row.each, &ends));
             (rows, end) = (rows + 1, at + 1);
-        } else if group.is_none() && rows > 0 && row.numbers == 0 && row.words.len() <= 3 && row.span.len() <= 60 {
+        } else if group.is_none() && rows > 0 && row.numbers == 0 && row.each.len() <= 3 && row.span.len() <= 60 {
             group = Some(row);
         } else {
             break;
@@ -166,7 +166,7 @@ fn next(lines: &[Line<'_>], at: usize) -> Option<usize> {
 
 /// True where the words before the numbers are a label, and behind it, where so many columns are, a unit.
 fn label(row: &Words<'_>, columns: usize) -> bool {
-    let words = &row.words[..row.words.len() - row.numbers];
+    let words = &row.each[..row.each.len() - row.numbers];
     let numbered = number(words.first().unwrap_or(&"")) && !words.get(1).is_some_and(|word| behind_digits(word));
     words.len() >= columns && !numbered && words.iter().any(|word| han(word)) && !words.iter().any(|word| unknown(word))
 }
@@ -183,7 +183,7 @@ fn behind_digits(word: &str) -> bool {
 /// The last word of each column of a header, counted from 1, and how many columns stand before those of so many numbers: a
 /// label, or a label and its unit.
 fn header(line: &Words<'_>, numbers: usize) -> Option<(Vec<usize>, usize)> {
-    let words = &line.words;
+    let words = &line.each;
     let before = |ends: &Vec<usize>| ends.len().checked_sub(numbers).filter(|before| (1..=2).contains(before));
     // A year and a bracket belong to the word beside them: 2022 年（亿元）, 增长 （%）.
     let mut ends: Vec<usize> = Vec::new();
