@@ -5,12 +5,13 @@
 //! is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
 
 mod flat;
+mod pack;
 mod unflat;
 mod words;
 
 use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
+use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::compare::told::Told;
@@ -18,7 +19,6 @@ use crate::compare::{CompareOptions, Text};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::report::{Diagnostic, Kind, Severity, Span};
 use crate::{Options, Report, Stage};
-use flat::Flat;
 use words::Words;
 
 #[wasm_bindgen]
@@ -65,6 +65,28 @@ impl Analyzer {
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, string, string]")]
     pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
+        pack::report(self.report(input, options, on_progress)?)
+    }
+
+    /// As `analyze`, for who makes objects of it here and now: `take` is called with `numbers`, `words` and, once, the
+    /// document's text, for one piece of the report after the other.
+    ///
+    /// # Errors
+    /// As `analyze`; whatever `take` threw.
+    #[wasm_bindgen(js_name = analyzeInPieces)]
+    pub fn analyze_in_pieces(
+        &self,
+        input: &JsValue,
+        options: &JsValue,
+        on_progress: &JsValue,
+        take: &Function,
+    ) -> Result<(), JsValue> {
+        pack::pieces(self.report(input, options, on_progress)?, take)
+    }
+}
+
+impl Analyzer {
+    fn report(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<Report, JsValue> {
         let options = read_options(options)?;
         let on_progress = on_progress.dyn_ref::<Function>();
         let mut thrown = None;
@@ -93,7 +115,7 @@ impl Analyzer {
         };
         match (report, thrown) {
             (_, Some(thrown)) => Err(thrown),
-            (Ok(report), None) => pack_report(report),
+            (Ok(report), None) => Ok(report),
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }
@@ -170,12 +192,7 @@ impl Comparison {
         let Comparison { core, words } = self;
         let words: Vec<Text> = words.into_iter().map(|number| core.word(number)).collect();
         let collection = core.finish(&options);
-        let mut flat = Flat::measuring().naming(Words::known(&words));
-        collection.serialize(&mut flat).map_err(unpackable)?;
-        let mut flat = flat.writing();
-        collection.serialize(&mut flat).map_err(unpackable)?;
-        let (numbers, words) = flat.finish();
-        Ok(Array::of2(&numbers, &JsValue::from_str(&words)).into())
+        pack::collection(&collection, Words::known(&words))
     }
 }
 
@@ -227,48 +244,6 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
 /// A kind of document by its word in the report: `work_report`.
 fn kind_of(word: &str) -> Option<Kind> {
     Kind::deserialize(StrDeserializer::<ValueError>::new(word)).ok()
-}
-
-/// Packs a report whose parts go as they are written. Its text, most of its words, is copied nowhere.
-fn pack_report(report: Report) -> Result<JsValue, JsValue> {
-    let mut flat = Flat::measuring();
-    report.serialize(&mut flat).map_err(unpackable)?;
-    let mut flat = flat.without(report.document.text.len()).writing();
-    // In the order of the fields, as a struct is packed.
-    let Report {
-        mut document,
-        sections,
-        figures,
-        dates,
-        timeline,
-        slogans,
-        others,
-        projects,
-        people,
-        cleaning,
-        diagnostics,
-    } = report;
-    let text = JsValue::from_str(&std::mem::take(&mut document.text));
-    let written = document
-        .serialize(&mut flat)
-        .and_then(|()| flat.give(sections))
-        .and_then(|()| flat.give(figures))
-        .and_then(|()| flat.give(dates))
-        .and_then(|()| flat.give(timeline))
-        .and_then(|()| flat.give(slogans))
-        .and_then(|()| flat.give(others))
-        .and_then(|()| flat.give(projects))
-        .and_then(|()| flat.give(people))
-        .and_then(|()| flat.give(cleaning))
-        .and_then(|()| flat.give(diagnostics));
-    written.map_err(unpackable)?;
-    let (numbers, words) = flat.finish();
-    Ok(Array::of3(&numbers, &JsValue::from_str(&words), &text).into())
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn unpackable(error: flat::Unsupported) -> JsValue {
-    JsError::new(&error.to_string()).into()
 }
 
 /// A JavaScript string may hold half a surrogate pair. Each arrives here as one U+FFFD, which is one code unit too, so

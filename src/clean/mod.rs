@@ -3,6 +3,7 @@
 
 mod annotation;
 mod boilerplate;
+mod columns;
 mod duplicate;
 mod markup;
 mod offset_map;
@@ -63,13 +64,31 @@ pub fn clean(document: &Document) -> Clean {
     let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
     // Pages and word processors' files know their paragraphs.
     let by_lines = matches!(document.format, Format::Text | Format::Markdown);
-    let mut breaks = if by_lines { wrap::breaks(text) } else { Vec::new() }.into_iter().peekable();
+    let tables = if by_lines { columns::find(text) } else { Vec::new() };
+    let mut marks = if by_lines { marks(text, &tables) } else { Vec::new() }.into_iter().peekable();
+    let mut due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
     let (mut copied, mut at) = (0, 0);
-    while at < bytes.len() {
+    loop {
+        if at >= due {
+            while marks.next_if(|mark| mark.gap.start < at).is_some() {}
+            let mark = marks.next_if(|mark| mark.gap.start == at);
+            due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
+            if let Some(mark) = mark {
+                clean.copy(text, copied, at);
+                clean.map.other(clean.text.len(), mark.put.len(), at, mark.gap.len());
+                clean.text.push_str(mark.put);
+                if mark.put.is_empty() {
+                    clean.note(CleaningKind::Spacing, mark.gap, wrap::NOTE);
+                }
+                at = mark.gap.end;
+                copied = at;
+                continue;
+            }
+        }
         // ASCII letters and the common three-byte Han characters are never edited: pass over them at once.
-        let byte = bytes[at];
+        let Some(&byte) = bytes.get(at) else { break };
         if matches!(byte, 0xe4..=0xe9) {
             at += 3;
             continue;
@@ -78,11 +97,7 @@ pub fn clean(document: &Document) -> Clean {
             at += 1;
             continue;
         }
-        while breaks.next_if(|gap| gap.start < at).is_some() {}
-        let edit = match breaks.next_if(|gap| gap.start == at) {
-            Some(gap) => Some(wrap::edit(gap.len())),
-            None => edit_at(text, at, &mut markup),
-        };
+        let edit = edit_at(text, at, &mut markup);
         let Some(edit) = edit else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
@@ -95,6 +110,7 @@ pub fn clean(document: &Document) -> Clean {
         copied = at;
     }
     clean.copy(text, copied, at);
+    clean.changes.extend(tables.into_iter().map(|table| columns::change(table.span)));
     clean.lines = lines(&clean.text);
     let furniture = boilerplate::find(&clean.text, &clean.lines);
     let doubles = duplicate::find(&clean.text, &clean.lines);
@@ -102,6 +118,29 @@ pub fn clean(document: &Document) -> Clean {
     clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", doubles);
     clean.settle();
     clean
+}
+
+/// Blanks that the lines around them say something of.
+struct Mark {
+    gap: Span<Raw>,
+    /// What stands there instead.
+    put: &'static str,
+}
+
+/// Lines that were broken, and columns set apart by blanks, in order.
+fn marks(text: &str, tables: &[columns::Table]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for gap in wrap::breaks(text) {
+        let near = tables.partition_point(|table| table.span.end < gap.start);
+        if tables.get(near).is_none_or(|table| gap.end < table.span.start) {
+            marks.push(Mark { gap, put: "" });
+        }
+    }
+    if !tables.is_empty() {
+        marks.extend(tables.iter().flat_map(|table| &table.pipes).map(|&gap| Mark { gap, put: "|" }));
+        marks.sort_by_key(|mark| mark.gap.start);
+    }
+    marks
 }
 
 fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {

@@ -63,9 +63,12 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             if loose || point {
                 return drop(taken, "数字旁的空格 space beside a number");
             }
-            (spread::characters(before, tail) || is_han(left) && is_han(right) && spread::words(before, tail))
-                .then(|| drop(taken, "字间的空格 space between characters"))
-                .flatten()
+            // 其中A 股上市公司: printed pages set letters apart from characters.
+            (left.is_ascii_alphabetic() && is_han(right) && c == ' '
+                || spread::characters(before, tail)
+                || is_han(left) && is_han(right) && spread::words(before, tail))
+            .then(|| drop(taken, "字间的空格 space between characters"))
+            .flatten()
         }
     }
 }
@@ -221,6 +224,7 @@ mod tests {
     #[test]
     fn spaces_beside_numbers_go_and_columns_stay() {
         assert_eq!(clean_text("增长 8.6% ，其中 86. 38％").text, "增长8.6% ，其中86.38%");
+        assert_eq!(clean_text("其中A 股公司3家，P M 值7").text, "其中A股公司3家，P M值7");
         assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
         assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
         assert_eq!(clean_text("结构为2.8 : 30.8 : 66.4").text, "结构为2.8:30.8:66.4");

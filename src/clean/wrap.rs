@@ -6,10 +6,8 @@
 //! 0万亩。
 //! ```
 
-use super::Edit;
 use super::boilerplate::is_page_number;
 use super::spacing::{MEASURES, is_han};
-use crate::report::CleaningKind;
 use crate::span::{Raw, Span};
 
 /// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
@@ -98,10 +96,8 @@ pub(super) fn breaks(text: &str) -> Vec<Span<Raw>> {
     found
 }
 
-/// The end of a line that goes.
-pub(super) fn edit(taken: usize) -> Edit {
-    Edit { taken, put: "", kind: CleaningKind::Spacing, note: "行内断行 line break inside a sentence" }
-}
+/// What is said of the end of a line that goes.
+pub(super) const NOTE: &str = "行内断行 line break inside a sentence";
 
 /// True where a line begins something of its own: indented, a heading, an item, a row, the caption of a table.
 fn begins(line: &str) -> bool {

@@ -9,6 +9,7 @@ use super::period::{Day, Period};
 use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::definitions::{Use, definitions};
+use crate::lexicon::words::holds;
 use crate::report::{EntryKind, Stage, State, furthest, told_of};
 
 /// Characters that a name needs to be the same project in two documents.
@@ -175,12 +176,12 @@ fn promised(entry: &ToldEntry) -> Option<(Period, Stage)> {
 fn project_of<'a>(named: &[Named<'a>], entry: &ToldEntry) -> Option<&'a ToldProject<'a>> {
     let near = |named: &&Named| {
         let span = named.project.span;
-        span.start < entry.span.end && entry.span.start < span.end || entry.title.contains(named.bare)
+        span.start < entry.span.end && entry.span.start < span.end || holds(entry.title, named.bare)
     };
     named
         .iter()
         .filter(near)
-        .max_by_key(|named| (entry.title.contains(named.bare), named.project.name.chars().count()))
+        .max_by_key(|named| (holds(entry.title, named.bare), named.project.name.chars().count()))
         .map(|named| named.project)
 }
 

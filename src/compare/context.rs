@@ -62,13 +62,27 @@ fn marks(text: &str) -> Vec<u32> {
     chunks
         .map(|chunk| {
             let before = sum;
-            // One for each character, two for one of four bytes; a chunk's counts fit a byte, which compilers count wide.
-            let characters: u8 = chunk.iter().map(|&byte| u8::from(byte & 0xc0 != 0x80)).sum();
-            let wide: u8 = chunk.iter().map(|&byte| u8::from(byte >= 0xf0)).sum();
-            sum += u32::from(characters) + u32::from(wide);
+            let (eights, rest) = chunk.as_chunks();
+            sum += eights.iter().map(|eight| units(*eight)).sum::<u32>();
+            let mut last = [CONTINUES; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            sum += units(last);
             before
         })
         .collect()
+}
+
+/// A byte within a character.
+const CONTINUES: u8 = 0x80;
+
+/// UTF-16 units that begin in eight bytes, counted together: one for each byte that does not continue a character (10……),
+/// one more for those of four bytes (1111……).
+fn units(eight: [u8; 8]) -> u32 {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(eight);
+    let continues = (bytes >> 7) & !(bytes >> 6) & LOW;
+    let wide = (bytes >> 7) & (bytes >> 6) & (bytes >> 5) & (bytes >> 4) & LOW;
+    8 - continues.count_ones() + wide.count_ones()
 }
 
 #[cfg(test)]

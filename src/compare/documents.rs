@@ -27,11 +27,15 @@ struct Document {
 
 /// The number of a text, the same on every machine.
 fn print(text: &str) -> u64 {
-    text.as_bytes().chunks(8).fold(text.len() as u64, |hash, chunk| {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
+    let add = |hash: u64, eight| (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let hash = chunks.iter().fold(text.len() as u64, |hash, chunk| add(hash, *chunk));
+    if rest.is_empty() {
+        return hash;
+    }
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    add(hash, eight)
 }
 
 impl Documents {

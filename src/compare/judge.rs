@@ -32,13 +32,15 @@ pub(super) struct Result {
     /// What it may be at least and at most: the value itself where it is exact.
     pub(super) low: f64,
     pub(super) high: f64,
-    /// Worked out of rounded numbers, so that low and high are rounding alone.
+    /// Worked out of rounded numbers, or told as about so much: low and high are rounding alone.
     pub(super) rounded: bool,
+    /// Told as about so much.
+    pub(super) about: bool,
 }
 
 impl Result {
-    /// A result as a document states it: 超过90万亿元 is no less than that.
-    pub(super) fn stated(amount: &Amount) -> Result {
+    /// A result as a document states it: 超过90万亿元 is no less than that, growth of 7%左右 lies between 6.5 and 7.5.
+    pub(super) fn stated(amount: &Amount, measure: Measure) -> Result {
         let value = amount.middle();
         let (mut low, mut high) = (amount.low, amount.high);
         if amount.at_least() {
@@ -46,12 +48,17 @@ impl Result {
         } else if amount.at_most() {
             low = f64::NEG_INFINITY;
         }
-        Result { value, low, high, rounded: false }
+        let about = amount.bound == Bound::About && measure == Measure::ChangeRate;
+        if about {
+            low -= amount.step / 2.0;
+            high += amount.step / 2.0;
+        }
+        Result { value, low, high, rounded: about, about }
     }
 
     /// A result worked out of rounded numbers.
     pub(super) fn computed(value: f64, low: f64, high: f64) -> Result {
-        Result { value, low, high, rounded: true }
+        Result { value, low, high, rounded: true, about: false }
     }
 }
 
@@ -119,6 +126,7 @@ impl Target<'_> {
         let result_shown = match (result.low.is_finite(), result.high.is_finite()) {
             (true, false) => format!("≥{}", shown(result.low)),
             (false, true) => format!("≤{}", shown(result.high)),
+            _ if result.about => format!("≈{}", shown(result.value)),
             _ => shown(result.value),
         };
         let aim = |value: f64, end: f64, sign: char| {
@@ -181,7 +189,8 @@ mod tests {
             (target(-3.0, -3.0, 1.0, Bound::AtMost, more), -2.0, Outcome::Met, "-2% ≥ -3%"),
             (target(8.0, 8.0, 1.0, Bound::Exact, None), 7.9, Outcome::Missed, "7.9% < 8%"),
         ] {
-            let judged = target.judge(Result { value: result, low: result, high: result, rounded: false });
+            let judged =
+                target.judge(Result { value: result, low: result, high: result, rounded: false, about: false });
             assert_eq!(judged, (outcome, arithmetic.to_owned()));
         }
     }
@@ -189,7 +198,7 @@ mod tests {
     #[test]
     fn a_bounded_result_decides_only_what_it_can() {
         let aim = target(95.0, 95.0, 1.0, Bound::Exact, Some(Better::More));
-        let at_least = |value| Result { value, low: value, high: f64::INFINITY, rounded: false };
+        let at_least = |value| Result { value, low: value, high: f64::INFINITY, rounded: false, about: false };
         assert_eq!(aim.judge(at_least(96.0)), (Outcome::Met, "≥96% ≥ 95%".to_owned()));
         assert_eq!(aim.judge(at_least(90.0)), (Outcome::Unknown, "≥90% ? 95%".to_owned()));
         let growth = target(7.9, 7.9, 0.1, Bound::Exact, Some(Better::More));

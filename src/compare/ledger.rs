@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::documents::Documents;
 use super::names::{Name, Names};
 use super::observation::Observation;
-use super::panel::{Panel, Row, told};
+use super::panel::{Group, Panel, Row, told};
 use super::period::{Period, days_between};
 use crate::report::{Measure, Status};
 
@@ -20,6 +20,8 @@ pub(super) struct Kind {
     pub(super) scope: Option<Name>,
     pub(super) average: bool,
     pub(super) real: bool,
+    /// The average of its period, where the state at its end is told, too.
+    pub(super) mean: bool,
 }
 
 /// One result.
@@ -50,8 +52,13 @@ impl<'a> Ledger<'a> {
         let known = rows.first().and_then(|row| observations.get(row.lead())).is_some_and(|o| o.indicator.known);
         let rows = if rows.len() > 1 && (known || rows.iter().any(aims)) { rows } else { &[] };
         let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
-        for row in rows {
-            let Some(value) = observations.get(row.lead()) else { continue };
+        // 全年平均5.6%、年末5.5%: of the other values of a row the average has its own place.
+        let groups = rows.iter().flat_map(|row| {
+            let mean = |group: &&Group| observations.get(group.lead as usize).is_some_and(|o| o.mean);
+            std::iter::once(&row.main).chain(row.others.iter().filter(mean))
+        });
+        for group in groups {
+            let Some(value) = observations.get(group.lead as usize) else { continue };
             let Some(period) = value.period.filter(|_| told(value.status) && value.every.is_none()) else { continue };
             // 今年 of a report in March is no result of the year, however its sentence sounds.
             let known = |at: &usize| {
@@ -60,10 +67,14 @@ impl<'a> Ledger<'a> {
             };
             let first =
                 |at: &usize| observations.get(*at).map(|o| (documents.day(o.document), documents.rank(o.document)));
-            let Some(source) = panel.members(&row.main).filter(known).min_by_key(first) else { continue };
+            let Some(source) = panel.members(group).filter(known).min_by_key(first) else { continue };
             let estimate = value.status == Status::Estimate;
             let told = Told { value, source };
-            ledger.rows.entry((Kind::of(value), period, estimate)).or_insert(told);
+            let kind = Kind::of(value);
+            ledger.rows.entry((kind, period, estimate)).or_insert(told);
+            if value.mean {
+                ledger.rows.entry((Kind { mean: true, ..kind }, period, estimate)).or_insert(told);
+            }
         }
         ledger
     }
@@ -84,7 +95,7 @@ impl<'a> Ledger<'a> {
     /// The level of a year in the unit of `kind`, or in per cent where that is a change of percentages.
     pub(super) fn level(&self, kind: Kind, unit: Option<Name>, year: i32) -> Option<Told<'a>> {
         let unit = unit.unwrap_or(kind.unit);
-        let level = Kind { measure: Measure::Level, unit, scope: None, average: false, real: false };
+        let level = Kind { measure: Measure::Level, unit, scope: None, average: false, real: false, mean: false };
         self.at_end(level, Period::year(year))
     }
 
@@ -96,14 +107,18 @@ impl<'a> Ledger<'a> {
         let mut units: Vec<Name> = levels.map(|(kind, ..)| kind.unit).collect();
         units.dedup();
         let [unit] = units.as_slice() else { return None };
-        self.level(Kind { measure: Measure::Level, unit: *unit, scope: None, average: false, real: false }, None, year)
+        self.level(
+            Kind { measure: Measure::Level, unit: *unit, scope: None, average: false, real: false, mean: false },
+            None,
+            year,
+        )
     }
 
     /// The growth of a year.
     pub(super) fn growth(&self, year: i32) -> Option<Told<'a>> {
         let unit = self.percent?;
         self.get(
-            Kind { measure: Measure::ChangeRate, unit, scope: None, average: false, real: false },
+            Kind { measure: Measure::ChangeRate, unit, scope: None, average: false, real: false, mean: false },
             Period::year(year),
         )
     }
@@ -126,6 +141,6 @@ impl<'a> Ledger<'a> {
 impl Kind {
     pub(super) fn of(observation: &Observation) -> Kind {
         let Observation { measure, unit, scope, average, real, .. } = *observation;
-        Kind { measure, unit, scope, average, real }
+        Kind { measure, unit, scope, average, real, mean: false }
     }
 }

@@ -53,6 +53,7 @@ use absent::Given;
 use check::checks;
 use commitment::Commitments;
 use conflict::Disputes;
+use context::Contexts;
 use documents::Documents;
 use ledger::Ledger;
 use observation::Observer;
@@ -133,9 +134,10 @@ impl Comparison {
     /// As [`Comparison::add`], of what is told of the report.
     pub(crate) fn add_told(&mut self, told: &Told) {
         if let Some(document) = self.documents.add(&self.observer.names, &told.document) {
-            self.observer.observe(document, told);
+            let contexts = Contexts::new(told.text());
+            self.observer.observe(document, told, &contexts);
             self.commitments.observe(&mut self.observer, document, told);
-            self.worded.extend(worded::targets(document, told));
+            self.worded.extend(worded::targets(document, told, &contexts));
         }
     }
 

@@ -11,6 +11,7 @@ use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
 use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
+use crate::lexicon::words::holds;
 use crate::report::{Bound, Commitment, Every, Measure, Status, Value};
 
 /// One figure.
@@ -103,8 +104,7 @@ pub(super) struct Observer {
 
 impl Observer {
     /// Keeps the figures of a report that describe someone: thresholds (5万元以上的企业) and figures of nothing are left out.
-    pub(super) fn observe(&mut self, document: u32, report: &Told) {
-        let contexts = Contexts::new(report.document.text);
+    pub(super) fn observe(&mut self, document: u32, report: &Told, contexts: &Contexts) {
         let place = self.place(&report.document);
         self.observations.reserve(report.figures.len());
         // What the last sentence says of its figures; several share one.
@@ -293,5 +293,5 @@ fn wanted(indicator: &Indicator, wanted: Option<Better>) -> Better {
 }
 
 fn has(words: &str, purpose: Use) -> bool {
-    definitions().words(purpose).iter().any(|word| words.contains(word))
+    definitions().words(purpose).iter().any(|word| holds(words, word))
 }

@@ -48,7 +48,11 @@ impl Results<'_> {
                 found
             }),
             Measure::Level if period.years().is_some() && target.indicator.flow => self.flow(target, kind),
-            Measure::Level => stated(self.ledger.at_end(kind, period)).or_else(|| self.grown(target, kind)),
+            Measure::Level => {
+                // 全年控制在5.5%以内: a rate of a period is its average, where that is told.
+                let mean = self.ledger.get(Kind { mean: true, ..kind }, period);
+                stated(mean.or_else(|| self.ledger.at_end(kind, period))).or_else(|| self.grown(target, kind))
+            }
             Measure::Share | Measure::Rank | Measure::Gap => stated(self.ledger.at_end(kind, period)),
         }
     }
@@ -205,7 +209,7 @@ impl Results<'_> {
 fn stated(told: Option<Told<'_>>) -> Option<Found> {
     let told = told?;
     Some(Found {
-        result: Result::stated(&told.value.amount),
+        result: Result::stated(&told.value.amount, told.value.measure),
         value: told.value.value(),
         status: told.value.status,
         basis: Basis::Stated,

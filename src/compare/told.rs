@@ -140,6 +140,11 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// The text of its document.
+    pub(super) fn text(&self) -> &'a str {
+        self.document.text
+    }
+
     /// The same with the text of its document.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn with_text(mut self, text: &'a str) -> Told<'a> {

@@ -22,13 +22,12 @@ const ENDS: [char; 10] = ['，', '；', '。', '：', '、', ',', ';', ':', '\n'
 
 /// The targets in words of a report. They stand in one paragraph with targets that have a number, at or behind the first of
 /// them: 预期目标是：生产总值增长6%；居民收入与经济增长基本同步.
-pub(super) fn targets(document: u32, report: &Told) -> Vec<Target> {
+pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts) -> Vec<Target> {
     let mut targets = Vec::new();
     if report.document.kind != Kind::WorkReport {
         return targets;
     }
     let text = report.document.text;
-    let contexts = Contexts::new(text);
     let mut read = 0;
     for figure in report.figures.iter().filter(|figure| figure.status == Status::Target) {
         let year = figure.period.as_ref().and_then(ToldInterval::period).and_then(Period::whole_year);
@@ -90,7 +89,7 @@ mod tests {
         let report = crate::analyze(text.as_str(), &Options::default()).unwrap();
         let document = &report.document.text.encode_utf16().collect::<Vec<u16>>();
         let mut names = Names::default();
-        targets(0, &Told::of(&report, &mut names))
+        targets(0, &Told::of(&report, &mut names), &Contexts::new(&report.document.text))
             .into_iter()
             .map(|Target { id, year, words, .. }| {
                 let quoted = &document[words.span.start as usize..words.span.end as usize];

@@ -231,6 +231,8 @@ cues! {
         times_of,
         /// Verbs of change that are a part of what is measured.
         nominal_change,
+        /// Verbs of change that tell of a deed where things or areas are counted.
+        deed_change,
         /// Words of a round part that a share is set against: 超过半数、达54%.
         round_part,
         /// Before a plan of which a part is told: 完成年度计划的80%.

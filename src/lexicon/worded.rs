@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::table::{Row, rows};
+use super::words::holds;
 
 static TABLE: &str = include_str!("data/worded_targets.tsv");
 
@@ -41,7 +42,7 @@ impl Worded {
     /// Whether the words behind an indicator's name say what is wanted of it: 基本稳定.
     #[must_use]
     pub fn says(&self, behind: &str) -> bool {
-        self.says.iter().any(|word| behind.contains(word))
+        self.says.iter().any(|word| holds(behind, word))
     }
 
     /// Whether an indicator behind these words is the measure of another, as 经济增长 in 与经济增长同步.

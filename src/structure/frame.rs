@@ -66,6 +66,8 @@ pub(super) fn assign(
     let mut part = false;
     // Years of the coming plan that the heading of a review speaks of too.
     let mut coming = None;
+    // The years of a review before it turned to its last one.
+    let mut turned = None;
     for at in 0..blocks.len() {
         let text = blocks[at].span.of(&clean.text);
         let level = blocks[at].level;
@@ -110,6 +112,14 @@ pub(super) fn assign(
                 if coming.is_some() && plan_at(lead(text, 14)).map(|(_, plan)| plan_years(plan)) == coming {
                     sub = Frame { mode: Mode::Plan, years: coming.take() };
                 }
+                // 刚刚过去的2005年，是不平凡的一年: from there on, under a review of five years, that year is told of.
+                if sub.mode == Mode::Review
+                    && let Some((year, _)) = year_at_head(text).filter(|(_, rest)| rest.starts_with('是'))
+                    && clock.review == Some(year)
+                {
+                    turned = turned.or(sub.years);
+                    sub.years = Some((year, year));
+                }
                 // 过去五年，成效显著： what stands below it tells of those years.
                 if reports
                     && sub.mode == Mode::Review
@@ -118,8 +128,12 @@ pub(super) fn assign(
                 {
                     sub.years = Some((year - 4, year));
                 }
+                // 过去五年极不平凡: and back again.
+                if names_term(lead(text, 14)) && sub.mode == Mode::Review {
+                    sub.years = turned.take().or(sub.years);
+                }
                 blocks[at].frame =
-                    if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) }
+                    if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) };
             }
             _ => blocks[at].frame = sub,
         }
@@ -167,6 +181,18 @@ fn introduces_term(text: &str) -> bool {
     let last = text.rsplit(['。', '！']).next().unwrap_or(text);
     let head = lead(last, 14);
     names_term(head) && !cues().term_coming.within(head)
+}
+
+/// The year that a paragraph begins with, and what follows it: 2024年，[是不平凡的一年]; 特别是，刚刚过去的2024年[完成…].
+fn year_at_head(text: &str) -> Option<(i32, &str)> {
+    let head = text.trim_start_matches(['—', '-', '“', '*', ' ']);
+    let remark = lead(head, 12).split_once(['，', ',']).filter(|(remark, _)| remark.ends_with('是'));
+    let head = remark.map_or(head, |(remark, _)| head[remark.len()..].trim_start_matches(['，', ',']));
+    let head = cues().lead_year.prefix(head).map_or(head, |word| &head[word.len()..]);
+    let end = head.find('年').filter(|at| *at <= 12)? + '年'.len_utf8();
+    let year = years_in(&head[..end]).first().copied()?;
+    head.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
+        .then(|| (year, head[end..].trim_start_matches(['，', ','])))
 }
 
 /// 五年来, 过去五年: the words that a term's review begins with.
@@ -270,6 +296,11 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         if five && let Some(r) = clock.review {
             return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
         }
+        // 2010年是实施“十一五”规划的最后一年: the year rules where both stand.
+        let year = year_at_head(text).map(|(year, _)| year);
+        if let Some(year) = year.filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5)) {
+            return Frame { mode: Mode::Review, years: Some((year, year)) };
+        }
         // 清洁能源占比由“十三五”末的21%提高到28%: what is compared with is no frame.
         let compared = |at: usize| head[..at].trim_end_matches(['“', '"']).ends_with(['由', '从', '比', '较', '与']);
         if let Some((_, plan)) = plan_at(head).filter(|(at, _)| !compared(*at)) {
@@ -280,19 +311,6 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
                     years: Some((years.0, years.1.min(clock.review.unwrap_or(years.1)))),
                 };
             }
-        }
-        if let Some(year) = head
-            .find('年')
-            .filter(|at| *at <= 24)
-            .and_then(|_| years_in(head).first().copied())
-            .filter(|_| {
-                let head = head.trim_start_matches(['—', '-', '“', '*', ' ']);
-                let head = cues().lead_year.prefix(head).map_or(head, |lead| &head[lead.len()..]);
-                head.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
-            })
-            .filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5))
-        {
-            return Frame { mode: Mode::Review, years: Some((year, year)) };
         }
         if cues().year_past.within(head)
             && let Some(r) = clock.review
@@ -350,6 +368,17 @@ mod tests {
         assert_eq!(frames(text), [year, term, term]);
         let text = "一、2021年工作回顾\n新建学校3所。\n——这是全县加速发展的五年。新建道路9公里。\n";
         assert_eq!(frames(text), [year, term]);
+    }
+
+    #[test]
+    fn a_review_of_years_turns_to_its_last_one_and_back() {
+        let year = (Mode::Review, Some((2021, 2021)));
+        let term = (Mode::Review, Some((2017, 2021)));
+        let text = "一、过去五年工作回顾\n新建学校30所。\n2021年是“十三五”规划之后的第一年。\n新建学校3所。\n\
+                    过去五年，成果可观。\n新建桥梁9座。\n";
+        assert_eq!(frames(text), [term, year, year, term, term]);
+        let text = "一、过去五年工作回顾\n特别是，刚刚过去的2021年，是很不寻常的一年。\n新建学校3所。\n";
+        assert_eq!(frames(text), [year, year]);
     }
 
     #[test]

@@ -21,11 +21,22 @@ use std::fmt::{self, Display};
 
 use js_sys::Float64Array;
 use serde::ser::{self, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use wasm_bindgen::JsValue;
 
 use super::words::Words;
 
 /// Numbers that are handed to JavaScript at a time.
 const TOGETHER: usize = 1 << 12;
+
+/// Where the numbers go.
+enum Sink {
+    /// Nowhere: they are only counted.
+    Measure,
+    /// Into an array of JavaScript, as they come.
+    Send(Float64Array),
+    /// Nowhere yet: a piece of them goes at a time.
+    Keep,
+}
 
 /// Both parts. A value goes through twice: once to be measured, once to be written. Grown as they come, both parts would
 /// for a moment take three times their room, and wasm gives none back; so the numbers go out as they come, and the text
@@ -34,8 +45,7 @@ pub(super) struct Flat {
     /// Measured or written so far.
     count: u32,
     bytes: usize,
-    /// Where the numbers go; nothing while they are only counted.
-    out: Option<Float64Array>,
+    sink: Sink,
     numbers: Vec<f64>,
     text: String,
     /// Words that go once, and how many have gone; where there are none, each goes where it stands.
@@ -69,7 +79,7 @@ fn unsupported<T>(what: &str) -> Result<T, Unsupported> {
 impl Flat {
     /// For a value that is still to be measured.
     pub(super) fn measuring() -> Flat {
-        Flat { count: 0, bytes: 0, out: None, numbers: Vec::new(), text: String::new(), words: None }
+        Flat { count: 0, bytes: 0, sink: Sink::Measure, numbers: Vec::new(), text: String::new(), words: None }
     }
 
     /// For the value that was measured.
@@ -77,7 +87,7 @@ impl Flat {
         Flat {
             count: 0,
             bytes: 0,
-            out: Some(Float64Array::new_with_length(self.count)),
+            sink: Sink::Send(Float64Array::new_with_length(self.count)),
             numbers: Vec::with_capacity(TOGETHER),
             text: String::with_capacity(self.bytes),
             words: self.words.map(|(words, _)| restarted(words)),
@@ -98,14 +108,30 @@ impl Flat {
     /// Both parts.
     pub(super) fn finish(mut self) -> (Float64Array, String) {
         self.flush();
-        (self.out.unwrap_or_else(|| Float64Array::new_with_length(0)), self.text)
+        match self.sink {
+            Sink::Send(out) => (out, self.text),
+            Sink::Measure | Sink::Keep => (Float64Array::from(self.numbers.as_slice()), self.text),
+        }
+    }
+
+    /// For values that go in pieces.
+    pub(super) fn pieces() -> Flat {
+        Flat { count: 0, bytes: 0, sink: Sink::Keep, numbers: Vec::new(), text: String::new(), words: None }
+    }
+
+    /// The piece that has been written; the next begins.
+    pub(super) fn piece(&mut self) -> (Float64Array, JsValue) {
+        let piece = (Float64Array::from(self.numbers.as_slice()), JsValue::from_str(&self.text));
+        self.numbers.clear();
+        self.text.clear();
+        piece
     }
 
     fn flush(&mut self) {
-        if let Some(out) = &self.out {
+        if let Sink::Send(out) = &self.sink {
             out.subarray(self.count - self.numbers.len() as u32, self.count).copy_from(&self.numbers);
+            self.numbers.clear();
         }
-        self.numbers.clear();
     }
 
     /// Writes a list whose members are not needed any more: each goes when it is written.
@@ -120,12 +146,16 @@ impl Flat {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the answer of the methods that end with it")]
-    fn number(&mut self, number: impl Into<f64>) -> Written {
+    pub(super) fn number(&mut self, number: impl Into<f64>) -> Written {
         self.count += 1;
-        if self.out.is_some() {
-            self.numbers.push(number.into());
-            if self.numbers.len() == TOGETHER {
-                self.flush();
+        match self.sink {
+            Sink::Measure => {}
+            Sink::Keep => self.numbers.push(number.into()),
+            Sink::Send(_) => {
+                self.numbers.push(number.into());
+                if self.numbers.len() == TOGETHER {
+                    self.flush();
+                }
             }
         }
         Ok(())
@@ -227,7 +257,7 @@ impl<'a> Serializer for &'a mut Flat {
             }
         }
         self.bytes += value.len();
-        if self.out.is_none() {
+        if matches!(self.sink, Sink::Measure) {
             return self.number(0);
         }
         self.text.push_str(value);

@@ -88,6 +88,51 @@ fn every_format_gives_the_same_figures_and_dates() {
     );
 }
 
+/// A table as a PDF reader or a word processor leaves it in a text: blanks between the columns, a page break within.
+#[test]
+fn a_table_set_in_columns_gives_the_figures_of_one_with_borders() {
+    let bordered = "\
+云岭县2023年国民经济和社会发展统计公报
+
+云岭县统计局
+2024年3月20日
+
+一、综合
+初步核算，全年地区生产总值463.3亿元，增长7.9%。
+
+表1：2023年主要工业产品产量及其增长速度
+|产品名称|单位|产量|比上年增长（%）|
+|水泥|万吨|136.3|-8.8|
+|其中：特种水泥|万吨|16.5|2.1|
+|发电量|亿千瓦时|61.8|4.0|
+|茶 油|万吨|3.5|—|
+
+表2：2021—2023年云岭河水质
+|年份|优良水质比例（%）|较差水质比例（%）|
+|2021年|92.9|7.1|
+|2022年|100.0|0.0|
+|2023年|100.0|0.0|
+
+二、农业
+全年粮食产量36.0万吨，增长1.2%。
+";
+    let columns = bordered
+        .lines()
+        .map(|line| match line.strip_prefix('|').and_then(|row| row.strip_suffix('|')) {
+            Some(row) => format!("  {} ", row.replace('|', " ")),
+            None => line.to_owned(),
+        })
+        .map(|line| line.replace("水质比例", "水质 比例").replace("发电量", "— 3 —\n发电量"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    assert!(!columns.contains('|'));
+    let options = Options { name: Some("公报.txt".to_owned()), ..Options::default() };
+    let (wanted, got) = (analyze(bordered, &options).unwrap(), analyze(columns.as_str(), &options).unwrap());
+    assert_spans(&got);
+    assert_eq!(said(&got), said(&wanted));
+    assert!(got.figures.len() >= 4 + 3 * 2 + 1 + 3 * 2, "{} figures", got.figures.len());
+}
+
 /// Lists that number themselves, and a tracked change, which is accepted.
 #[test]
 fn numbers_of_lists_are_written_out_and_what_was_deleted_is_gone() {

@@ -1,13 +1,13 @@
 // What the Rust tests of formats can't reach: PDF through pdf.js, folders and archives through the command.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { crc32, deflateRawSync } from "node:zlib";
 import { analyze, createAnalyzer, JianduError, pagesOf, unpackArchive } from "../../dist/lib/node.js";
 import { path } from "../../www/build/project.mjs";
 import { freshFolder } from "./consumer.mjs";
+import { zip } from "./zip.mjs";
 
 const formats = path("tests", "formats");
 const pdf = readFileSync(join(formats, "files", "report.pdf"));
@@ -25,40 +25,6 @@ const said = ({ document, figures, dates }) => ({
   dates: dates.map(({ date, grain, role }) => [date, grain, role]),
 });
 
-/** A ZIP file of stored and packed entries. */
-export function zip(entries) {
-  const parts = [];
-  const directory = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
-    const title = Buffer.from(name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x0800, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32 ? crc32(bytes) : 0, 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(bytes.length, 18);
-    fields.writeUInt16LE(title.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(at, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\0"), fields, place, title);
-    parts.push(Buffer.from("PK\x03\x04"), fields, title, packed);
-    at += 30 + title.length + packed.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06", "latin1");
-  const count = Object.keys(entries).length;
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, list, end]);
-}
-
 test("a PDF gives the figures and dates of its text", async () => {
   const wanted = await analyze(readFileSync(join(formats, "report.md")), { name: "report.md" });
   const report = await analyze(pdf, { name: "report.pdf" });
@@ -66,6 +32,22 @@ test("a PDF gives the figures and dates of its text", async () => {
   assert.deepEqual(said(report), said(wanted));
   for (const { span, quote } of [...report.figures, ...report.dates])
     assert.equal(report.document.text.slice(span.start, span.end), quote);
+});
+
+const communique = path("..", "shared", "corpus", "formats", "chengdu_2022_communique.pdf");
+
+test("a real communiqué as PDF gives the figures of its text beside it, tables too", {
+  skip: !existsSync(communique) && "the shared corpus is not here",
+}, async () => {
+  const figures = (report) =>
+    said(report)
+      .figures.map((figure) => JSON.stringify(figure))
+      .sort();
+  const [fromPdf, fromText] = await Promise.all(
+    [communique, `${communique}.txt`].map((file) => analyze(readFileSync(file), { name: file })),
+  );
+  assert.ok(figures(fromPdf).length > 450);
+  assert.deepEqual(figures(fromPdf), figures(fromText));
 });
 
 test("the words of a PDF go through an analyzer that answers at once; its bytes are told how", async () => {

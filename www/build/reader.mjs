@@ -133,12 +133,14 @@ export function readerModule(declarations, told) {
     const item = /^Array<(\w+)>$/.exec(of)?.[1];
     return item ? `  yield* pieces("${key}", ${item});` : `  rest.${key} = ${expression(of)};`;
   });
+  const reportFields = fieldsOf("Report", types.get("Report") ?? "") ?? [];
+  const keys = reportFields.map(({ key }) => key);
   return `// Generated from the Rust types by \`npm run build\`.
 
 // The words of reports are few and stand in many places: units, places, names of indicators, days. One string for each, so
 // that three thousand reports fit in the memory of a tab.
 const LONGEST = 32;
-const MOST = 100_000;
+const MOST = 30_000;
 const known = new Map();
 
 /** A slice would keep the whole text that it was cut from. */
@@ -164,6 +166,32 @@ ${CURSOR}${STRINGS}${each("Report", reader)}
   const report = Report();
   if (text !== undefined) report.document.text = text;
   return report;
+}
+
+/** A report that comes in pieces, as the wasm hands them out: its document with its text, then some members of a list. */
+export function reportReader() {
+  let numbers;
+  let words;
+${CURSOR}${STRINGS}${each("Report", reader)}
+  const report = { ${keys.map((key, i) => (i === 0 ? `${key}: null` : `${key}: []`)).join(", ")} };
+  const lists = [${reportFields
+    .slice(1)
+    .map(({ key, of }) => `[report.${key}, ${/^Array<(\w+)>$/.exec(of)?.[1]}]`)
+    .join(", ")}];
+  const take = (piece, text, all) => {
+    numbers = piece;
+    words = text;
+    at = 0;
+    from = 0;
+    if (all !== undefined) {
+      report.document = DocumentInfo();
+      report.document.text = all;
+      return;
+    }
+    const [list, read] = lists[numbers[at++]];
+    for (let left = numbers[at++]; left > 0; left--) list.push(read());
+  };
+  return { report, take };
 }
 
 /** The collection that \`numbers\` and \`words\` carry; \`known\` are the words that the reports were told with. */
@@ -249,6 +277,10 @@ export interface Telling {
   words: string[];
 }
 export declare function readReport(numbers: Float64Array, words: string, text?: string): Report;
+export declare function reportReader(): {
+  report: Report;
+  take: (numbers: Float64Array, words: string, text?: string) => void;
+};
 export declare function readCollection(numbers: Float64Array, words: string, known: readonly string[]): Collection;
 export declare function collectionPieces(
   numbers: Float64Array,

@@ -7,7 +7,7 @@ import init, {
   __wbg_reset_state as startAgain,
 } from "../generated/jiandu.js";
 import type { Pages } from "../generated/pdf.js";
-import { readCollection, readReport, telling } from "../generated/read_report.js";
+import { readCollection, readReport, reportReader, telling } from "../generated/read_report.js";
 import type { Collection, Report } from "../generated/report.js";
 
 /** A file's bytes, or its text, or the words of a PDF. */
@@ -80,18 +80,29 @@ export class Analyzer {
    * @throws {JianduError} when it can't be read
    */
   analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Report {
-    return unpack(this.pack(input, options, onProgress));
+    // Each piece becomes objects as it comes: a report of many figures never lies in memory packed as well.
+    const { report, take } = reportReader();
+    this.#run(options, onProgress, (progress) => this.#core.analyzeInPieces(input, options, progress, take));
+    return report;
   }
 
   /** As `analyze`, for sending the report to another thread. */
   pack(input: Input, options?: Options | null, onProgress?: OnProgress | null): Packed {
+    return this.#run(options, onProgress, (progress) => this.#core.analyze(input, options, progress));
+  }
+
+  #run<Result>(
+    options: Options | null | undefined,
+    onProgress: OnProgress | null | undefined,
+    work: (progress: OnProgress) => Result,
+  ): Result {
     let stage: StageName = "read";
     const progress: OnProgress = (name, index, total) => {
       stage = name;
       onProgress?.(name, index, total);
     };
     try {
-      return this.#core.analyze(input, options, progress);
+      return work(progress);
     } catch (error) {
       throw this.#explained(error, stage, options?.name ?? "");
     }

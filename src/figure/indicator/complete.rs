@@ -109,6 +109,19 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.confidence = 0.7;
         return label;
     }
+    // 实施农村饮水提升工程，惠及20万人: what the clause before names does the deed.
+    if asked.alone
+        && memory.last.is_none()
+        && !asked.rate
+        && !asked.linked
+        && only_acts(&label.text)
+        && scene.text(side.quantity.outer_end, side.clause.end).trim().is_empty()
+        && let Some(name) = project(scene, side)
+    {
+        label.text.insert_str(0, name);
+        label.confidence = 0.7;
+        return label;
+    }
     // 新签约的64个项目中制造业项目有41个: some of those counted before.
     let counted = memory.last.as_ref().filter(|last| last.kind == Kind::Count);
     let whole = label.text.find('中').filter(|at| *at > 0 && label.text[at + 3..].chars().count() >= 2);

@@ -68,6 +68,13 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         }
     }
     let mut text = scene.text(from, end_at.max(from));
+    // 积累率在1978年高达三成; 其中“七五”时期为7%: what led to the date goes with it.
+    if end_at < end {
+        text = text.trim_end_matches(['“', '"']);
+        text = text.strip_suffix('在').unwrap_or(text);
+        // 其中增长较快的“一五”时期年均增长4%: told of the time, not of what grew
+        text = if text.ends_with('的') { "" } else { text };
+    }
     loop {
         let before = text.len();
         let trimmed = trim_start(text);

@@ -11,7 +11,7 @@ use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::{self, Stripped};
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::{labels, tables};
+use crate::lexicon::figure_cues::{labels, measures, tables};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
@@ -103,6 +103,10 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
                 && (left.chars().count() <= 4 || left.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇']))
                 && regions().may_begin(left)
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
+    // 在全省21个市州中居第7位: among whom, not where.
+    let among =
+        right.find('中').is_some_and(|at| measures().rank_verb.prefix(&right[at + '中'.len_utf8()..]).is_some());
+    let left = if among { left.strip_prefix('在').unwrap_or(left) } else { left };
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
     let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
@@ -237,7 +241,10 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     // 争取国债资金和预算内资金等12亿元
     let left = left.strip_suffix('等').filter(|rest| rest.contains(['、', '和'])).unwrap_or(left);
     // 细化落实101项344条改革举措: numbers side by side count one thing.
-    let beside = scene.quantities.get(side.index + 1).filter(|q| q.outer_start == side.quantity.outer_end);
+    // 解决600户、2400人的饮水问题: so do households and the people in them.
+    let homes = |q: &Quantity| side.quantity.unit == "户" && q.kind == Kind::People && side.right.trim() == "、";
+    let beside = scene.quantities.get(side.index + 1);
+    let beside = beside.filter(|q| q.outer_start == side.quantity.outer_end || homes(q));
     let beside = beside.filter(|q| verb_only && counted_alike(side.quantity, q) && q.span.start < side.clause.end);
     if let Some(next) = beside {
         let cut = clip(scene.text(next.outer_end, side.clause.end));

@@ -98,12 +98,27 @@ pub(super) fn is_joint(text: &str) -> bool {
     text.chars().all(|c| JOINTS.contains(&c))
 }
 
+/// Drops quotation marks whose other half stands outside.
+fn balanced(words: &mut String) {
+    let (mut open, mut loose) = (Vec::new(), Vec::new());
+    for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, '“' | '”')) {
+        if c == '“' {
+            open.push(at);
+        } else if open.pop().is_none() {
+            loose.push(at);
+        }
+    }
+    loose.append(&mut open);
+    loose.sort_unstable();
+    for at in loose.into_iter().rev() {
+        words.remove(at);
+    }
+}
+
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
     // 十个重大科技项目”: the sign closes what began before the number.
-    if let Some(rest) = words.strip_suffix('”').filter(|rest| !rest.contains('“')) {
-        words.truncate(rest.len());
-    }
+    balanced(&mut words);
     // Marks of other footnotes inside.
     while let Some(open) = words.find('[') {
         let Some(close) = words[open..].find(']') else { break };

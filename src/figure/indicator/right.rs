@@ -29,7 +29,6 @@ pub(super) fn of_right<'a>(
     left_offset: usize,
     right: &'a str,
 ) -> Label {
-    let right_offset = scene.offset(right);
     // 形成20个销售收入过百亿元的大型企业集团: past the number that only describes it.
     if let Some((class, head)) = described(scene, side) {
         let len = name_end(clip(head));
@@ -39,9 +38,19 @@ pub(super) fn of_right<'a>(
         return label;
     }
     // 46个签约项目中，8个项目投产
-    let right = labels().among.suffix(right).map_or(right, |word| &right[..right.len() - word.len()]);
+    let among = labels().among.suffix(right);
+    let right = among.map_or(right, |word| &right[..right.len() - word.len()]);
+    // 在全国168个城市中居第4位: among whom, not where.
+    let left = if among.is_some() { left.strip_prefix('在').unwrap_or(left) } else { left };
+    // 涉及1246套的老旧小区改造
+    let right = right.trim_start_matches('的');
+    let right_offset = scene.offset(right);
     let cut = clip(right);
     let (mut noun, mut run) = phrase(cut);
+    // 165项国务院部门及其下属机构实施的审批事项: what is joined is no predicate.
+    if cut[..noun].ends_with("及其") {
+        noun = run;
+    }
     // 新设14个国家自主创新示范区: behind a verb that makes something a verb within the name ends nothing.
     let listed_deed = left.is_empty() && !memory.graded.is_empty();
     if noun < run
@@ -66,7 +75,7 @@ pub(super) fn of_right<'a>(
         && side.right.len() == right.len()
         && let Some(at) = right.rfind('的').filter(|at| *at > run && (6..=30).contains(&(right.len() - at - 3)))
     {
-        let head = right[at + '的'.len_utf8()..].trim();
+        let head = right[at + '的'.len_utf8()..].trim().trim_end_matches(['和', '及', '与']);
         let mut label = make(head, scene.offset(head), 0.75);
         label.text.insert_str(0, left.trim_end_matches('了'));
         return label;
@@ -89,7 +98,7 @@ pub(super) fn of_right<'a>(
         label.told = left.is_empty();
         return label;
     }
-    let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被']);
+    let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被', '并', '以']);
     // 11个村全部实现通水泥路
     let whole_noun = noun_text.len();
     // 援助昌都: where nothing follows, 都 is no adverb.

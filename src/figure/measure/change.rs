@@ -82,7 +82,9 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         && right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
         && !right.starts_with(['的', '以', '左', '和', '到', '至']);
     let compound = !rate && indicator::is_deed(left[..stripped.rest].trim_start_matches(['，', '、', ' ']));
-    if (object || compound) && matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
+    // 水文站点改造提升100个: what is improved is counted, not by how much it rose.
+    let counted = matches!(quantity.kind, Kind::Count | Kind::Area) && measures().deed_change.contains(stripped.word);
+    if (object || compound || counted) && matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
         let end = stripped.rest + left[stripped.rest..].find(stripped.word).unwrap_or(0) + stripped.word.len();
         stripped = Stripped { rest: end, said: None, linked: false, ..stripped };
     }

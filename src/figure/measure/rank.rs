@@ -2,7 +2,7 @@
 
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, Side};
+use crate::figure::indicator::{self, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
@@ -55,6 +55,9 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
+    // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
+    let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
+    let (head, scope) = counted.unwrap_or((head, scope));
     let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
@@ -67,6 +70,16 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
     let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    // 空气质量居全省首位，在全国168个城市中居第4: what ranks is not those among whom it does.
+    if counted.is_some() && label.inherited {
+        label = memory
+            .history
+            .iter()
+            .rev()
+            .nth(1)
+            .map(|own| Label { inherited: true, ..Label::clone(own) })
+            .unwrap_or(label);
+    }
     // 9项指标有7项增幅居全市第1位: the rank itself is no part of what it ranks.
     let own = format!("{}的", side.quantity.span.of(&scene.clean.text));
     if let Some(at) = label.text.find(&own) {
@@ -81,4 +94,15 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };
     Linking { scope, ..done(plain(Measure::Rank), label, confidence) }
+}
+
+/// The words before 在, and those between 在 and 中, where a count stands among the latter.
+fn among_counted<'a>(scene: &Scene<'a>, side: &Side<'a>, head: &str) -> Option<(&'a str, &'a str)> {
+    let behind = head.trim_end().strip_suffix('中')?;
+    let before = &scene.quantities[..side.index];
+    let count = before.last().filter(|q| q.kind == Kind::Count && q.outer_end == side.left_start)?;
+    let start = before.iter().rev().nth(1).map_or(side.clause.start, |q| q.outer_end.max(side.clause.start));
+    let at = start + scene.text(start, count.outer_start).rfind('在')?;
+    let scope = scene.text(at + '在'.len_utf8(), side.left_start + behind.len());
+    (scope.chars().count() <= 20).then(|| (scene.text(start, at), scope))
 }

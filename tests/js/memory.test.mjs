@@ -1,0 +1,86 @@
+// Memory stays under 20 times the file plus 150 MB: the wasm's and that of the report's objects, and with as many figures as
+// real documents have, Node's own too. Each file in a process of its own.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { path } from "../../www/build/project.mjs";
+import { freshFolder } from "./consumer.mjs";
+import { wordFile, zip } from "./zip.mjs";
+
+const documents = ["interview.txt", "project_news.txt"].map((name) =>
+  readFileSync(path("tests", "documents", name), "utf8"),
+);
+
+/**
+ * About so many bytes of our own documents, again and again, each line with a number of its own: none is a second copy. Of
+ * three lines one has its figures: so many are in the largest yearbooks.
+ */
+function prose(size) {
+  const lines = [];
+  const source = documents.join("\n").split("\n");
+  for (let left = size; left > 0; ) {
+    const at = lines.length;
+    const words = source[Math.trunc(at / 3) % source.length] ?? "";
+    const line = `（${at}）${at % 3 ? words.replaceAll(/[0-9.]+[%万亿]*/g, "很多") : words}`;
+    lines.push(line);
+    left -= Buffer.byteLength(line) + 1;
+  }
+  return lines;
+}
+
+/** Rows of a sheet: a figure in every twenty bytes. */
+function rows(count) {
+  return Array.from({ length: count }, (_, n) => [`第${n}村粮食产量`, `${n % 977}吨`, `${(n % 97) / 10}%`]);
+}
+
+const page = (body) => `<!doctype html><html><head><title>云岭县统计</title></head><body>${body}</body></html>`;
+/** Whole processes, of documents with as many figures as there are in real ones. */
+const ordinary = {
+  "a short report": () => prose(20_000).join("\n"),
+  "a report of 1 MB": () => prose(1e6).join("\n"),
+  "a yearbook of 10 MB": () => prose(10e6).join("\n"),
+  "a yearbook in UTF-16": () => Buffer.from(`\ufeff${prose(3e6).join("\n")}`, "utf16le"),
+  "a page of 4 MB": () =>
+    page(
+      prose(3e6)
+        .map((line) => `<p class="MsoNormal">${line}</p>`)
+        .join("\n"),
+    ),
+};
+
+/** Beyond what a process takes that is ready to read: files of hardly anything but figures, and packed ones. */
+const dense = {
+  "a page with a table of 40,000 figures": () =>
+    page(
+      `<table>${rows(20_000)
+        .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`)
+        .join("")}</table>`,
+    ),
+  "a text of 50,000 figures": () =>
+    rows(25_000)
+      .map((row) => `${row.join("，增长")}。`)
+      .join("\n"),
+  "a Word file": () => wordFile(prose(3e6)),
+  "an archive of twelve reports": () =>
+    zip(Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`${n}.txt`, prose(400_000 + n).join("\n")]))),
+};
+
+const files = [
+  ...Object.entries(ordinary).map(([name, make]) => ({ name, make, whole: true })),
+  ...Object.entries(dense).map(([name, make]) => ({ name, make, whole: false })),
+];
+for (const { name, make, whole } of files) {
+  test(`${name} takes less than 20 times its size and 150 MB`, (context) => {
+    const file = join(freshFolder(), "file");
+    writeFileSync(file, make());
+    const output = execFileSync(process.execPath, [path("tests", "js", "memory.mjs"), file], { encoding: "utf8" });
+    const { bytes, figures, ready, most } = JSON.parse(output);
+    const limit = 20 * bytes + 150 * 2 ** 20;
+    const taken = whole ? most : most - ready;
+    const megabytes = (size) => (size / 2 ** 20).toFixed();
+    context.diagnostic(`${bytes} bytes, ${figures} figures: ${megabytes(taken)} of ${megabytes(limit)} MB`);
+    assert.ok(figures > 50 && taken < limit, `${figures} figures, ${taken} of ${limit} bytes`);
+  });
+}
