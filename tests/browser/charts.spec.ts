@@ -31,7 +31,7 @@ test("names at the ends of lines are moved apart, and stay in the chart", () => 
 test("an indicator is drawn over the years, and each point leads to its words", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropCounty(jiandu, charts);
-  await expect(page.locator(".chart-figure h3")).toHaveText("云岭县 · 地区生产总值 · 增长");
+  await expect(page.locator(".chart-figure h2")).toHaveText("云岭县 · 地区生产总值 · 增长");
   await expect(page.locator(".c-dot")).toHaveCount(3);
   await mark(jiandu, "2021 · 云岭县：+7.8%").click();
   await expect.poll(() => jiandu.highlighted("lit")).toEqual(["7.8%"]);

@@ -25,13 +25,13 @@ test("indicators of the list have English names in every view across documents a
   await page.getByRole("button", { name: "Long", exact: true }).click();
   await expect(page.locator(".l-indicator").filter({ hasText: "GDP" }).first()).toBeVisible();
   await page.getByRole("tab", { name: /^Promises/u }).click();
-  await expect(page.locator(".vow h3").filter({ hasText: "New urban employment" }).first()).toBeVisible();
+  await expect(page.locator(".vow h2").filter({ hasText: "New urban employment" }).first()).toBeVisible();
   await page.getByRole("tab", { name: /^Contradictions/u }).click();
-  await expect(page.locator(".dispute h3").first()).toContainText("General public budget revenue");
+  await expect(page.locator(".dispute h2").first()).toContainText("General public budget revenue");
   await page.getByRole("tab", { name: /^Charts/u }).click();
-  await expect(page.locator(".chart-figure h3")).toContainText("GDP");
+  await expect(page.locator(".chart-figure h2")).toContainText("GDP");
   await page.getByRole("button", { name: "Structure", exact: true }).click();
-  await expect(page.locator(".chart-figure h3")).toContainText("Structure by sector");
+  await expect(page.locator(".chart-figure h2")).toContainText("Structure by sector");
   await page.getByRole("tab", { name: /^Key indicators/u }).click();
   await expect(page.locator(".indicators tbody th").filter({ hasText: "GDP" })).toBeVisible();
 });

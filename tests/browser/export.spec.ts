@@ -103,7 +103,8 @@ test("the open deadlines of the timeline go into a calendar, a whole day each", 
   const lines = text.replaceAll("\r\n ", "").split("\r\n");
   const starts = lines.filter((line) => line.startsWith("DTSTART")).map((line) => line.replace(/.*:/u, ""));
   const ends = lines.filter((line) => line.startsWith("DTEND")).map((line) => line.replace(/.*:/u, ""));
-  const promised = await jiandu.page.locator(".menu-item").filter({ hasText: "ICS" }).textContent();
+  await jiandu.page.getByRole("button", { name: "导出" }).click();
+  const promised = await jiandu.page.getByRole("menuitem", { name: "ICS" }).textContent();
   expect(promised).toContain(`所见 ${starts.length} 项`);
   expect(starts.length).toBeGreaterThan(0);
   for (const [at, start] of starts.entries()) {

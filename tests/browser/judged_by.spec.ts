@@ -85,7 +85,7 @@ test("what a pivot is not about is said, and the months of a year are a choice",
   expect(head).toContain("地区生产总值 总量水平 元 结果");
   await page.getByRole("tab", { name: /^图表/u }).click();
   await page.getByLabel("时段").selectOption("01-06");
-  await expect(page.locator(".chart-figure h3")).toContainText("上半年一般公共预算收入");
+  await expect(page.locator(".chart-figure h2")).toContainText("上半年一般公共预算收入");
 });
 
 test("a promise without a number opens both its sentences side by side", async ({ jiandu }) => {

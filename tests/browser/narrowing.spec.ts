@@ -62,9 +62,9 @@ test("promises, contradictions and charts follow the facets too", async ({ jiand
   await page.getByRole("tab", { name: /^矛盾/u }).click();
   await expect(page.locator(".dispute")).toHaveCount(0);
   await page.getByRole("tab", { name: /^图表/u }).click();
-  await expect(page.locator(".chart-figure h3")).toContainText("城镇新增就业");
+  await expect(page.locator(".chart-figure h2")).toContainText("城镇新增就业");
   await page.getByRole("button", { name: "清除筛选" }).first().click();
-  await expect(page.locator(".chart-figure h3")).toContainText("地区生产总值");
+  await expect(page.locator(".chart-figure h2")).toContainText("地区生产总值");
 });
 
 test("a search that finds a sentence in the table of figures finds its rows in the panel", async ({ jiandu }) => {

@@ -132,7 +132,7 @@ test("the same file twice counts once, two files of one name are two documents",
 test("the trend of a row leads to its chart", async ({ jiandu }) => {
   await dropCounty(jiandu, panel);
   await row(jiandu, "城镇新增就业").locator(".trend").click();
-  await expect(jiandu.page.locator(".chart-figure h3")).toContainText("城镇新增就业");
+  await expect(jiandu.page.locator(".chart-figure h2")).toContainText("城镇新增就业");
 });
 
 test("what is in sight is what is exported: the pivot in numbers, the long form with quotes, a workbook, the collection", async ({
@@ -203,21 +203,6 @@ test("a figure that the reader calls wrong leaves the panel, and comes back when
   await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveCount(0);
   await page.getByRole("button", { name: "错", exact: true }).click();
   await expect((await cell(jiandu, "城镇新增就业", "2021")).locator(".p-level")).toHaveText("3,800人");
-});
-
-test("a comparison that dies says so, and goes on with a new worker when asked", async ({ jiandu }) => {
-  const { page } = jiandu;
-  await dropCounty(jiandu, panel);
-  // The last that was started is the one that compares.
-  await page
-    .workers()
-    .at(-1)
-    ?.evaluate(() => self.dispatchEvent(new Event("jiandu-test-crash")));
-  await jiandu.drop({ name: "report.txt", content: REPORT });
-  await expect(page.getByText("没能比对")).toBeVisible();
-  await page.getByRole("button", { name: "再试一次" }).click();
-  await expect(page.locator(".across-state")).toContainText("5 份文件");
-  await expect(row(jiandu, "地区生产总值").first()).toBeVisible();
 });
 
 const HOSTILE = [

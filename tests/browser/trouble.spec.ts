@@ -71,3 +71,15 @@ test("a long text is in the page only where it is looked at", async ({ jiandu })
   await expect.poll(() => jiandu.litIsInSight()).toBe(true);
   expect(await size()).toBeLessThan(REPORT.length * 20);
 });
+
+test("a file named as a spreadsheet that opens like one is refused with what to do, also where there is nothing else in it", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop({ name: "财政收支.xlsx", content: "PK 表" });
+  const failure = page.getByRole("article");
+  await expect(failure).toContainText("这是电子表格");
+  await expect(failure).toContainText("另存为 CSV");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(failure).toContainText("CSV");
+});

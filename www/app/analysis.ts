@@ -12,13 +12,13 @@ import {
   type State,
 } from "../state/model.js";
 import type { Store } from "../state/store.js";
-import { isProgram, sessionOf, type Session } from "../export/saved_page.js";
+import { sessionOf, type Session } from "../export/saved_page.js";
 import { isAnalysisError } from "../worker/failure.js";
 import type { Pool } from "../worker/pool.js";
 import { bookmarkOf } from "./fragment.js";
 import type { Offer } from "./intake.js";
 import { correctionFrom, digestOf, judgementsFrom, type Keeping } from "./keeping.js";
-import { closerCode } from "./refusal.js";
+import { closerCode, refusalOfRead } from "./refusal.js";
 
 export class Analysis {
   readonly #cancels = new Map<DocumentId, () => void>();
@@ -232,14 +232,13 @@ export class Analysis {
     this.#cancels.set(id, cancel);
     try {
       const { report, milliseconds } = await result;
-      // Its scripts are no text, and hardly a word is left.
       const { format, text } = report.document;
-      const bare = format === "html" && report.figures.length === 0 && (await isProgram(input));
-      const digest = bare ? "" : await digestOf(text, id);
+      const refused = report.figures.length === 0 ? await refusalOfRead(name, format, input) : null;
+      const digest = refused === null ? await digestOf(text, id) : "";
       // Removed, or read again with another day, meanwhile.
       if (this.#cancels.get(id) !== cancel) return;
-      if (bare) {
-        send({ type: "failed", id, failure: { code: "program", detail: "" } });
+      if (refused !== null) {
+        send({ type: "failed", id, failure: { code: refused, detail: "" } });
         return;
       }
       send({ type: "finished", id, report, digest, milliseconds });

@@ -19,13 +19,18 @@ import type { Commands, Page } from "./page.js";
 
 /** Milliseconds without a drawing after which the next need not wait for a frame. */
 const REST = 100;
+/** Milliseconds of a frame: less than this is not worth waiting for. */
+const FRAME = 16;
+/** Milliseconds for which word of progress waits at most for more of it, where drawing itself takes little. */
+const MOST_AWAITED = 400;
 
 const PANES: readonly Pane[] = ["documents", "data", "source"];
 
 /**
  * Draws into `host` now and after every change, at most once a frame; after a rest at once, because the next frame can
- * be long in coming while engines compile. Word of progress alone may wait four times as long as the last drawing took:
- * with thousands of files running, a reader's own click must find the page free.
+ * be long in coming while engines compile. Word of progress alone may wait four times as long as the last drawing took, and
+ * the longer the more files there are (what is drawn is also laid out and painted, which is not counted here): with
+ * thousands of files running, a reader's own click must find the page free.
  */
 export function drawApp(host: HTMLElement, store: Store<State, Action>, commands: Commands): void {
   let drawn = store.state;
@@ -43,9 +48,10 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     const turned = drawn.view !== state.view;
     drawn = state;
     drawPage(host, { state, words: MESSAGES[state.locale], send, commands });
-    // Where there is no room for all tabs, the chosen one is brought into sight.
+    // Where there is no room for all tabs, the chosen ones are brought into sight.
     if (turned)
-      host.querySelector(".tabs [aria-selected='true']")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      for (const tab of host.querySelectorAll("[role='tab'][aria-selected='true']"))
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     ended = performance.now();
     took = ended - began;
   };
@@ -56,7 +62,9 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     if (performance.now() - ended > REST) queueMicrotask(() => frame && draw());
   };
   store.subscribe(() => {
-    if (isProgressAlone(drawn, store.state) && took > 4) later ||= window.setTimeout(soon, took * 4);
+    const { state } = store;
+    const wait = Math.max(took * 4, Math.min(state.documents.length, MOST_AWAITED));
+    if (wait > FRAME && isProgressAlone(drawn, state)) later ||= window.setTimeout(soon, wait);
     else soon();
   });
   // The printer takes what is there when these return.
@@ -94,7 +102,7 @@ function drawPage(host: HTMLElement, page: Page): void {
           ? startView(page)
           : html`
           <main class="work" id="main">
-            <aside class="side" aria-label=${words.panes.documents}>${documentsView(page)}<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets></aside>
+            <aside class="side" aria-label=${words.side}>${documentsView(page)}<jd-facets class="facets" role="region" aria-label=${words.facets.label} .page=${page}></jd-facets></aside>
             ${dataView(page)}
             ${state.view === "beside" && state.pane !== "source" ? nothing : sourceView(page)}
           </main>

@@ -132,7 +132,7 @@ export function commandsFor(
       }),
     exportChart: (format) => {
       const chart = document.querySelector<SVGSVGElement>("jd-chart .chart");
-      const title = document.querySelector(".chart-figure h3")?.textContent ?? "";
+      const title = document.querySelector(".chart-figure h2")?.textContent ?? "";
       if (!chart) return;
       if (format === "svg") saveAs("svg", "image/svg+xml", [chartSvg(chart, title).text]);
       else chartPng(chart, title).then((picture) => saveAs("png", "image/png", [picture]), failed);

@@ -1,6 +1,6 @@
 /** Keeps the comparison up with the documents: what leaves the page must not hang on which view was open. */
 import type { Action } from "../state/actions.js";
-import { groundsOf, isReading, isWhole, rests } from "../state/compared.js";
+import { groundsOf, isReading, isWhole, rests, sameList } from "../state/compared.js";
 import { trusted } from "../state/judgement.js";
 import { asOfIn, judgementsOn, reportOf, type DocumentId, type State } from "../state/model.js";
 import type { Report } from "../state/report.js";
@@ -29,16 +29,17 @@ export class ComparisonKeeper {
 
   #look(): void {
     const { state } = this.store;
-    if (this.#running || !this.#isBehind(state)) return;
+    if (this.#running) return;
     const hurries = !isReading(state);
+    // Nobody looks at it yet: the files go first.
+    if (!hurries && !rests(state)) return;
+    if (!this.#isBehind(state)) return;
     // Put off for files that still arrived: when the last has come, nothing is left to put it off for.
     if (this.#timer !== 0) {
       if (this.#hurries || !hurries) return;
       window.clearTimeout(this.#timer);
       this.#timer = 0;
     }
-    // Nobody looks at it yet: the files go first.
-    if (!hurries && !rests(state)) return;
     this.#hurries = hurries;
     // While files still arrive, comparing takes a fifth of the time at most.
     this.#timer = window.setTimeout(
@@ -70,7 +71,7 @@ export class ComparisonKeeper {
     const { compared, failure } = state.comparison;
     // After a failure only when the reader asks again.
     if (grounds.length > 0 && !compared && failure === null) return true;
-    return grounds.length !== this.#grounds.length || grounds.some((ground, at) => ground !== this.#grounds[at]);
+    return !sameList(grounds, this.#grounds);
   }
 
   async #compare(): Promise<void> {
@@ -110,11 +111,17 @@ export class ComparisonKeeper {
 export function namesOf(state: State): { id: DocumentId; name: string; report: Report }[] {
   const byName = new Map<string, { id: DocumentId; name: string; report: Report }>();
   const texts = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const document of state.documents) {
+    const name = reportOf(document)?.document.name;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   for (const document of state.documents) {
     const report = reportOf(document);
     if (!report) continue;
     const { name, text, date } = report.document;
-    const same = `${date} ${text}`;
+    // The text is long to look at: only where there are two of this name.
+    const same = counts.get(name) === 1 ? "" : `${date} ${text}`;
     const seen = texts.get(name) ?? new Set();
     texts.set(name, seen);
     if (seen.has(same)) continue;

@@ -4,6 +4,7 @@ import type { Input } from "../state/model.js";
 
 /** Marks of spreadsheets: parts of an .xlsx, the stream of an .xls in UTF-16, the kind of an .ods. */
 const SHEET_MARKS = ["xl/workbook", "xl/worksheets", "W\0o\0r\0k\0b\0o\0o\0k\0", "opendocument.spreadsheet"];
+const SHEET_NAMES = /\.(?:xlsx|xlsm|xlsb|ods|et)$/iu;
 /** First bytes of the containers that spreadsheets come in. */
 const CONTAINERS = ["PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0"];
 
@@ -14,6 +15,14 @@ export async function closerCode(code: string, input: Input): Promise<string> {
   if (code !== "binary" && code !== "damaged" && code !== "empty" && code !== "encoding") return code;
   const kind = await sheetIn(input);
   return kind ?? code;
+}
+
+/** Why a file that could be read is refused all the same: nothing was found in it, and it is no document. Null for any other. */
+export async function refusalOfRead(name: string, format: string, input: Input): Promise<string | null> {
+  if (format === "html") return (await isProgram(input)) ? "program" : null;
+  if (!(input instanceof Blob) || !SHEET_NAMES.test(name)) return null;
+  // Only by its name a spreadsheet, and by its first letters a container: cut off, or something else in its place.
+  return (await input.slice(0, 2).text()) === "PK" ? "spreadsheet" : null;
 }
 
 /** A spreadsheet, whole or cut short; null for anything else. */

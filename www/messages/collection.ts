@@ -14,6 +14,8 @@ export interface CollectionMessages {
   /** Of how many documents this is, and by which day promises are due. */
   compared: (documents: string, asOf: string) => string;
   failed: string;
+  /** What is known of it, and what to do. */
+  failedWhy: string;
   again: string;
   /** What a second document would give, in each view. */
   alone: Record<CollectionView, string>;

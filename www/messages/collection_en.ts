@@ -11,6 +11,8 @@ export const collectionEn: CollectionMessages = {
   compared: (documents, asOf) =>
     `${documents} ${documents === "1" ? "document" : "documents"}${asOf === "" ? "" : ` · promises judged as of ${asOf}`}`,
   failed: "The documents could not be compared",
+  failedWhy:
+    "The comparison broke, and broke again with a new start. Documents and judgements are all still here; try again, or remove some of the documents first.",
   again: "Try again",
   alone: {
     panel:

@@ -9,6 +9,7 @@ export const collectionZh: CollectionMessages = {
   waiting: "等文件读完，就开始比对……",
   compared: (documents, asOf) => `${documents} 份文件${asOf === "" ? "" : ` · 兑现与否看到 ${asOf}`}`,
   failed: "没能比对",
+  failedWhy: "比对时程序出错，换了新的再试也没成。文件和核对都还在；可以再试，或先移除一部分文件。",
   again: "再试一次",
   alone: {
     panel:

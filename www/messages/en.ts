@@ -61,6 +61,7 @@ export const en: Messages = {
     export: "Export",
   },
   panes: { documents: "Files", data: "Data", source: "Source" },
+  side: "Files and filters",
   views: {
     figures: "Figures",
     indicators: "Key indicators",

@@ -53,6 +53,8 @@ export interface Messages extends TableMessages {
     export: string;
   };
   panes: Record<Pane, string>;
+  /** The column of files and of what narrows the rows. */
+  side: string;
   views: Record<ViewName, string>;
   documents: {
     heading: string;

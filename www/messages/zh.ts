@@ -55,6 +55,7 @@ export const zh: Messages = {
     export: "导出",
   },
   panes: { documents: "文件", data: "数据", source: "原文" },
+  side: "文件和筛选",
   views: {
     figures: "数据",
     indicators: "主要指标",

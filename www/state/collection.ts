@@ -26,10 +26,14 @@ export interface Compared {
   grounds: readonly unknown[];
 }
 
-/** How far the comparison is; the last result stays in sight while the next is made. */
+/**
+ * How far the comparison is; the last result stays in sight while the next is made, but not when the next fails: it would
+ * speak for documents that it does not know.
+ */
 export interface Comparison {
   compared: Compared | null;
   running: { done: number; all: number } | null;
+  /** Why there is none, in the program's own words: for who looks into it, not for the reader. */
   failure: string | null;
 }
 
@@ -117,7 +121,7 @@ export function reduceCollection(
     case "compared":
       return { comparison: { compared: action.compared, running: null, failure: null }, choice };
     case "incomparable":
-      return { comparison: { ...comparison, running: null, failure: action.detail }, choice };
+      return { comparison: { compared: null, running: null, failure: action.detail }, choice };
   }
 }
 

@@ -1,22 +1,41 @@
 /** Whether the comparison is that of what is on the page now. */
 import { isCollectionView } from "./collection.js";
 import { asOfIn, judgementsOn, reportOf, type State } from "./model.js";
+import { remembered } from "./remembered.js";
 
-/** What a comparison rests on: reports, what the reader said of them, the day, the leeway. */
-export function groundsOf(state: State): unknown[] {
-  const grounds = state.documents.flatMap((document) => {
-    const report = reportOf(document);
-    return report ? [report, judgementsOn(state, document)] : [];
-  });
-  return grounds.length > 0 ? [...grounds, asOfIn(state), state.choice.leeway] : grounds;
-}
+/**
+ * What a comparison rests on: reports, what the reader said of them, the day, the leeway. The same list as long as nothing
+ * of it has changed: it is asked for with every word from a worker, and for every entry of every timeline.
+ */
+export const groundsOf = (() => {
+  let last: readonly unknown[] = [];
+  return remembered(
+    (state) => [state.documents, state.judgements, asOfIn(state), state.choice.leeway],
+    (state): readonly unknown[] => {
+      const grounds: unknown[] = [];
+      for (const document of state.documents) {
+        const report = reportOf(document);
+        if (report) grounds.push(report, judgementsOn(state, document));
+      }
+      if (grounds.length > 0) grounds.push(asOfIn(state), state.choice.leeway);
+      if (!sameList(grounds, last)) last = grounds;
+      return last;
+    },
+  );
+})();
 
 /** What is told of deadlines and promises holds only then; before it they are neither kept nor without a result. */
-export function isCompared(state: State): boolean {
-  const { compared } = state.comparison;
-  const grounds = groundsOf(state);
-  if (!compared) return grounds.length === 0;
-  return grounds.length === compared.grounds.length && grounds.every((one, at) => one === compared.grounds[at]);
+export const isCompared = remembered(
+  (state) => [groundsOf(state), state.comparison.compared],
+  (state): boolean => {
+    const { compared } = state.comparison;
+    const grounds = groundsOf(state);
+    return compared ? sameList(grounds, compared.grounds) : grounds.length === 0;
+  },
+);
+
+export function sameList(one: readonly unknown[], two: readonly unknown[]): boolean {
+  return one === two || (one.length === two.length && one.every((part, at) => part === two[at]));
 }
 
 /** Whether documents are still to be read. While the reader holds them back, none is. */

@@ -1,6 +1,7 @@
 /** Rows: the figures and timeline entries that are in scope and pass the filter, in the order asked for. */
+import { byDocument, counter, documentsInScope, together } from "./by_document.js";
 import { isCompared } from "./compared.js";
-import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue, type EntryFacet, type FigureFacet } from "./facets.js";
+import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue } from "./facets.js";
 import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
 import { asOfIn, judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
@@ -30,54 +31,41 @@ export interface EntryRow {
   unfound: boolean;
 }
 
-/** Documents in scope that have a report. */
-export function documentsInScope(state: State): Document[] {
-  return state.documents.filter(
-    (document) => document.progress.at === "done" && (state.scope === "all" || state.scope === document.id),
-  );
-}
-
-// Progress of other documents must not re-sort a long table, so the key is the list of reports, not of documents.
-const scopeKey = (() => {
-  let last: readonly unknown[] = [];
-  return (state: State): readonly unknown[] => {
-    const now = documentsInScope(state).map((document) => reportOf(document));
-    if (now.length !== last.length || now.some((report, index) => report !== last[index])) last = now;
-    return last;
-  };
-})();
+/** Figures in scope that hold the query's words, document by document. */
+const figureParts = byDocument(
+  (state, document) => [state.query, judgementsOn(state, document)],
+  (state, document, report): FigureRow[] => {
+    const words = queryWords(state.query);
+    const rows: FigureRow[] = [];
+    const holds = words.length > 0 ? figureSearch(report, words) : null;
+    const judgements = judgementsOn(state, document);
+    const keys = judgements.size > 0 ? figureKeys(report) : null;
+    report.figures.forEach((figure, index) => {
+      if (holds && !holds(figure)) return;
+      const said = keys ? judgements.get(keys[index] ?? "") : undefined;
+      rows.push({ document, report, figure, index, judgement: said?.verdict ? said : null });
+    });
+    return rows;
+  },
+);
 
 /** Figures in scope that hold the query's words, before facets: what facet counts are taken from. */
 export const foundFigures = remembered(
-  (state) => [scopeKey(state), state.query, state.judgements],
-  (state): FigureRow[] => {
-    const words = queryWords(state.query);
-    const rows: FigureRow[] = [];
-    for (const document of documentsInScope(state)) {
-      const report = reportOf(document);
-      if (!report) continue;
-      const holds = words.length > 0 ? figureSearch(report, words) : null;
-      const judgements = judgementsOn(state, document);
-      const keys = judgements.size > 0 ? figureKeys(report) : null;
-      report.figures.forEach((figure, index) => {
-        if (holds && !holds(figure)) return;
-        const said = keys ? judgements.get(keys[index] ?? "") : undefined;
-        rows.push({ document, report, figure, index, judgement: said?.verdict ? said : null });
-      });
-    }
-    return rows;
-  },
+  (state) => [figureParts.all(state)],
+  (state): readonly FigureRow[] => together(figureParts.all(state)),
 );
 
 /** The rows of the table of figures, filtered and sorted: also what is exported. */
 export const figureRows = remembered(
   (state) => [foundFigures(state), state.facets, state.sort.column, state.sort.descending, state.query],
-  (state): FigureRow[] => {
+  (state): readonly FigureRow[] => {
     const { sort } = state;
     const active = FIGURE_FACETS.filter((facet) => state.facets[facet].size > 0);
-    const rows = foundFigures(state).filter((row) =>
-      active.every((facet) => state.facets[facet].has(figureValue(row, facet))),
-    );
+    const found = foundFigures(state);
+    const rows =
+      active.length === 0
+        ? found
+        : found.filter((row) => active.every((facet) => state.facets[facet].has(figureValue(row, facet))));
     if (sort.column !== "source") return sorted(rows, sort.column, sort.descending);
     // Figures that are what was sought stand before those in whose sentence it is only mentioned.
     const words = queryWords(state.query);
@@ -98,25 +86,74 @@ export const mentionedOnly = remembered(
   },
 );
 
+type FoundEntry = Omit<EntryRow, "kept" | "unfound">;
+
+/** Timeline entries in scope that hold the query's words, document by document; what became of them is another matter. */
+const soughtEntries = byDocument(
+  (state) => [state.query],
+  (state, document, report): FoundEntry[] => {
+    const words = queryWords(state.query);
+    const rows: FoundEntry[] = [];
+    report.timeline.forEach((entry, index) => {
+      if (words.length > 0) {
+        const sentence = report.document.text.slice(entry.span.start, entry.span.end);
+        if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
+      }
+      rows.push({ document, report, entry, index });
+    });
+    return rows;
+  },
+);
+
+/** The same with what became of them. */
+const entryParts = byDocument(
+  (state, document, report) => [
+    soughtEntries.of(state, document, report),
+    asOfIn(state),
+    state.comparison.compared,
+    isCompared(state),
+    state.comparison.failure === null,
+  ],
+  (state, document, report): EntryRow[] =>
+    soughtEntries.of(state, document, report).map((row) => ({ ...row, ...fateOf(state, document.id, row.entry) })),
+);
+
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
 export const foundEntries = remembered(
-  (state) => [scopeKey(state), state.query, asOfIn(state), state.comparison.compared, isCompared(state)],
-  (state): EntryRow[] => {
-    const words = queryWords(state.query);
-    const rows: EntryRow[] = [];
-    for (const document of documentsInScope(state)) {
-      const report = reportOf(document);
-      report?.timeline.forEach((entry, index) => {
-        if (words.length > 0) {
-          const sentence = report.document.text.slice(entry.span.start, entry.span.end);
-          if (!holdsAll(`${entry.title}\n${entry.subject ?? ""}\n${sentence}`.toLowerCase(), words)) return;
+  (state) => [entryParts.all(state)],
+  (state): readonly EntryRow[] => byDate(together(entryParts.all(state))),
+);
+
+/** Rows by the day they begin, then by the day they end. There are far fewer days than rows: the days are sorted. */
+function byDate(rows: readonly EntryRow[]): EntryRow[] {
+  const days = new Map<string, EntryRow[]>();
+  for (const row of rows) {
+    const start = startOf(row.entry);
+    const day = days.get(start);
+    if (day) day.push(row);
+    else days.set(start, [row]);
+  }
+  return [...days.keys()]
+    .sort(order)
+    .flatMap((start) => (days.get(start) ?? []).sort((one, two) => order(endOf(one.entry), endOf(two.entry))));
+}
+
+/** How many entries of the timeline pass search and facets: known without asking what became of each, as long as no facet does. */
+export const entriesShown = remembered(
+  (state) => [state.facets.state.size > 0 ? entryRows(state) : soughtEntries.all(state), state.facets],
+  (state): number => {
+    const active = ENTRY_FACETS.filter((facet) => state.facets[facet].size > 0);
+    if (state.facets.state.size > 0) return entryRows(state).length;
+    let shown = 0;
+    for (const part of soughtEntries.all(state)) {
+      if (active.length === 0) shown += part.length;
+      else
+        for (const row of part) {
+          const known = { ...row, kept: null, unfound: false };
+          if (active.every((facet) => state.facets[facet].has(entryValue(known, facet)))) shown += 1;
         }
-        rows.push({ document, report, entry, index, ...fateOf(state, document.id, entry) });
-      });
     }
-    return rows.sort(
-      (one, two) => order(startOf(one.entry), startOf(two.entry)) || order(endOf(one.entry), endOf(two.entry)),
-    );
+    return shown;
   },
 );
 
@@ -134,43 +171,17 @@ export function fateOf(state: State, document: string, entry: TimelineEntry): Pi
 /** The rows of the timeline by date, filtered. */
 export const entryRows = remembered(
   (state) => [foundEntries(state), state.facets],
-  (state): EntryRow[] => {
+  (state): readonly EntryRow[] => {
     const active = ENTRY_FACETS.filter((facet) => state.facets[facet].size > 0);
+    if (active.length === 0) return foundEntries(state);
     return foundEntries(state).filter((row) =>
       active.every((facet) => state.facets[facet].has(entryValue(row, facet))),
     );
   },
 );
 
-/** How many rows fall under each value of a facet, the other facets applied. */
-function counter<Row, Facet extends FigureFacet | EntryFacet>(
-  found: (state: State) => readonly Row[],
-  facets: readonly Facet[],
-  value: (row: Row, facet: Facet) => string,
-): (state: State, facet: Facet) => ReadonlyMap<string, number> {
-  const each = new Map(
-    facets.map((facet) => [
-      facet,
-      remembered(
-        (state) => [found(state), state.facets],
-        (state) => {
-          const others = facets.filter((other) => other !== facet && state.facets[other].size > 0);
-          const counts = new Map<string, number>();
-          for (const row of found(state)) {
-            if (!others.every((other) => state.facets[other].has(value(row, other)))) continue;
-            const own = value(row, facet);
-            counts.set(own, (counts.get(own) ?? 0) + 1);
-          }
-          return counts;
-        },
-      ),
-    ]),
-  );
-  return (state, facet) => each.get(facet)?.(state) ?? new Map();
-}
-
-export const figureCounts = counter(foundFigures, FIGURE_FACETS, figureValue);
-export const entryCounts = counter(foundEntries, ENTRY_FACETS, entryValue);
+export const figureCounts = counter(figureParts, FIGURE_FACETS, figureValue);
+export const entryCounts = counter(entryParts, ENTRY_FACETS, entryValue);
 
 /** Whether anything narrows what is shown. */
 export function isFiltered(state: State): boolean {
@@ -232,11 +243,11 @@ const collator = new Intl.Collator("zh-Hans-CN");
 const STATUS_ORDER: readonly Figure["status"][] = ["actual", "estimate", "target", "plan", "rule"];
 
 /** Rows in the order of a column; those that are equal stay in the order of the text. */
-function sorted(rows: FigureRow[], column: Exclude<Column, "source">, descending: boolean): FigureRow[] {
+function sorted(rows: readonly FigureRow[], column: Exclude<Column, "source">, descending: boolean): FigureRow[] {
   if (column === "indicator") return byWords(rows, ({ figure }) => figure.indicator, descending);
   if (column === "subject") return byWords(rows, ({ figure }) => figure.subject ?? "", descending);
   const compare = COMPARE[column];
-  return rows.sort((one, two) => (descending ? compare(two, one) : compare(one, two)));
+  return [...rows].sort((one, two) => (descending ? compare(two, one) : compare(one, two)));
 }
 
 const COMPARE: Record<"value" | "period" | "status", (one: FigureRow, two: FigureRow) => number> = {

@@ -34,7 +34,7 @@ export function chartsView(page: Page): TemplateResult {
       data
         ? html`<div class="chart-body" tabindex="0" role="region" aria-label=${charts.kinds[chart]}>
           <figure class="chart-figure">
-            <figcaption><h3>${chartTitle(page, data)}</h3>${data.more > 0 ? html`<p class="chart-more">${charts.more(data.more)}</p>` : nothing}</figcaption>
+            <figcaption><h2>${chartTitle(page, data)}</h2>${data.more > 0 ? html`<p class="chart-more">${charts.more(data.more)}</p>` : nothing}</figcaption>
             <jd-chart .page=${page} .data=${data} .kind=${styleOf(page)} .names=${seriesNames(page, data)} .heading=${chartTitle(page, data)}></jd-chart>
           </figure>
           ${placesView(page)}

@@ -73,7 +73,7 @@ function turn(event: KeyboardEvent, { send }: Page, view: CollectionView): void 
 
 function stateView({ state, words }: Page, part: { of: number; all: number } | null): TemplateResult {
   const { collection } = words;
-  const { running, compared } = state.comparison;
+  const { running, compared, failure } = state.comparison;
   const busy = running !== null || part !== null;
   const said = part
     ? collection.part(count(part.of), count(part.all))
@@ -84,7 +84,9 @@ function stateView({ state, words }: Page, part: { of: number; all: number } | n
             count(compared.collection.documents.length),
             compared.collection.asOf ? dayText(compared.collection.asOf, state.locale) : "",
           )
-        : "";
+        : failure === null
+          ? ""
+          : collection.failed;
   return html`<p class="across-state" role="status" ?data-busy=${busy}>${said}</p>`;
 }
 
@@ -116,7 +118,7 @@ function bodyView(page: Page, view: CollectionView): TemplateResult {
   const { state, words, send } = page;
   const { compared, failure, running } = state.comparison;
   if (failure !== null)
-    return html`<div class="empty"><article class="failure"><h3>${words.collection.failed}</h3><p>${failure}</p>
+    return html`<div class="empty"><article class="failure"><h2>${words.collection.failed}</h2><p>${words.collection.failedWhy}</p>
       <button @click=${() => send({ type: "compared", compared: null })}>${words.collection.again}</button></article></div>`;
   if (!compared)
     return html`<div class="empty" aria-busy="true"><p>${running ? words.collection.comparing(running.done, running.all) : words.collection.waiting}</p></div>`;

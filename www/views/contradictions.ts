@@ -89,7 +89,7 @@ function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
   return html`
     <article class="dispute">
       <header class="dispute-head">
-        ${what ? html`<h3>${what}</h3>` : nothing}
+        ${what ? html`<h2>${what}</h2>` : nothing}
         ${kind ? html`<span class="dispute-kind">${kind}</span>` : nothing}
         <span class="dispute-note">${note()}</span>
         ${

@@ -6,7 +6,8 @@ import { count } from "../format/count.js";
 import { isCompared } from "../state/compared.js";
 import { isCollectionView, type CollectionView } from "../state/collection.js";
 import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
-import { documentsInScope, documentsShown, entryRows, figureRows, isFiltered, mentionedOnly } from "../state/rows.js";
+import { documentsInScope } from "../state/by_document.js";
+import { documentsShown, entriesShown, entryRows, figureRows, isFiltered, mentionedOnly } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
 import { idleFacets } from "../state/sight.js";
 import { awaitedView } from "./awaited.js";
@@ -43,7 +44,7 @@ export function dataView(page: Page): TemplateResult {
   const counts: Record<Tab, string> = {
     figures: count(shown),
     indicators: "",
-    timeline: count(entryRows(state).length),
+    timeline: count(entriesShown(state)),
     passages: passagesCount(page),
     files: count(documentsShown(state).length),
     across: "",
@@ -62,7 +63,7 @@ export function dataView(page: Page): TemplateResult {
         </nav>
         <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? shownWords(page, shown, all) : ""}</span>
           <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
-        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${across ? collectionExports(page, across) : exportsOf(page, shown, all)}></jd-menu>
+        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${() => (across ? collectionExports(page, across) : exportsOf(page, shown, all))}></jd-menu>
       </header>
       ${awaitedView(page)}
       ${idleView(page)}
@@ -78,7 +79,7 @@ function shownWords({ state, words }: Page, shown: number, all: number): string 
     return only > 0 ? `${told} · ${words.table.mentionedOnly(count(only))}` : told;
   }
   const entries = documentsInScope(state).reduce((sum, one) => sum + (reportOf(one)?.timeline.length ?? 0), 0);
-  return words.timeline.shown(count(entryRows(state).length), count(entries));
+  return words.timeline.shown(count(entriesShown(state)), count(entries));
 }
 
 /** A facet that says nothing of the rows of this view must not seem to narrow them. */

@@ -34,7 +34,7 @@ function failureView({ words, commands, state }: Page, document: Document): Temp
   const { why, remedy } = failureWords(failure, words);
   return html`
     <article class="failure">
-      <h3>${document.name}</h3>
+      <h2>${document.name}</h2>
       <p><strong>${why}</strong></p>
       <p>${remedy}</p>
       ${failure.detail ? html`<details><summary>${words.failure.details}</summary><p class="failure-detail">${inLanguage(failure.detail, state.locale)}</p></details>` : nothing}

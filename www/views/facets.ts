@@ -68,13 +68,13 @@ export class FacetsPane extends LitElement {
     const chosen = state.facets[name];
     const open = this.unfolded.has(name) || chosen.size > 0;
     return html`
-      <section class="facet" aria-label=${words.facets.names[name]}>
+      <div class="facet" role="group" aria-label=${words.facets.names[name]}>
         <h3><button class="facet-head" aria-expanded=${open} @click=${() => this.#fold(name, open)}>
           <span class="fold" ?data-open=${open}>${icons.fold}</span>${words.facets.names[name]}
           ${chosen.size > 0 ? html`<span class="facet-chosen">${count(chosen.size)}</span>` : nothing}
         </button></h3>
         ${open ? this.#values(page, name, counted(), chosen) : nothing}
-      </section>`;
+      </div>`;
   }
 
   #fold(name: FacetName, open: boolean): void {

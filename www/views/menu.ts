@@ -20,7 +20,8 @@ export class Menu extends LitElement {
   };
   declare label: string;
   declare icon: TemplateResult | typeof nothing;
-  declare items: readonly MenuItem[];
+  /** What there is to do; a function is asked when the menu opens, where the answer takes counting. */
+  declare items: readonly MenuItem[] | (() => readonly MenuItem[]);
   declare open: boolean;
 
   constructor() {
@@ -40,9 +41,10 @@ export class Menu extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const items = typeof this.items !== "function" ? this.items : this.open ? this.items() : [];
     return html`
       <button class="tool menu-button" aria-label=${this.label} aria-haspopup="menu" aria-expanded=${this.open} @click=${() => this.#turn(!this.open)}>${this.icon}<span>${this.label}</span></button>
-      <div class="menu" role="menu" aria-label=${this.label} ?hidden=${!this.open}>${this.items.map(
+      <div class="menu" role="menu" aria-label=${this.label} ?hidden=${!this.open}>${items.map(
         ({ name, hint, act, disabled, checked }) =>
           html`<button role=${checked === undefined ? "menuitem" : "menuitemcheckbox"} aria-checked=${checked ?? nothing} class="menu-item" tabindex="-1" ?disabled=${disabled ?? false} @click=${() => {
             this.#turn(false);

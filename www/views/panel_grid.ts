@@ -51,7 +51,7 @@ function headerView(page: Page, table: PivotTable): TemplateResult {
   const { panel } = words.collection;
   return html`
     <div class="p-row p-top" role="row" aria-rowindex="1">
-      <div role="columnheader" class="p-head">${fixedOf(page, table)}</div>
+      <div role="columnheader" class="p-head">${fixedOf(page, table) || `${panel.place} · ${panel.year}`}</div>
       ${table.trends ? html`<div role="columnheader" class="p-trend">${panel.trend}</div>` : nothing}
       ${table.columns.map((column) => html`<div role="columnheader" class="p-cell" title=${labelOf(page, column)}>${labelOf(page, column)}</div>`)}
     </div>`;

@@ -16,9 +16,9 @@ import { namedIndicator } from "./indicator_words.js";
 export function vowView(page: Page, vow: Vow | undefined, index: number, all: number): TemplateResult {
   if (!vow) return html``;
   return html`
-    <article class="vow" role="listitem" aria-posinset=${index + 1} aria-setsize=${all} data-outcome=${vow.row.result}>
+    <div class="vow" role="listitem" aria-posinset=${index + 1} aria-setsize=${all} data-outcome=${vow.row.result}>
       ${vow.kind === "promise" ? promiseView(page, vow.row) : commitmentView(page, vow.row)}
-    </article>`;
+    </div>`;
 }
 
 function head(
@@ -30,7 +30,7 @@ function head(
   return html`
     <header class="vow-head">
       <span class="vow-outcome" data-outcome=${row.result}>${outcomeGlyph(row.result)}${words.collection.outcomes[row.result]}</span>
-      <h3 class="vow-what" title=${what}>${what}</h3>
+      <h2 class="vow-what" title=${what}>${what}</h2>
       <span class="vow-who">${[row.subject, row.due ? words.collection.promises.due(intervalText(row.due, state.locale)) : ""].filter(Boolean).join(" · ")}</span>
       <span class="vow-numbers">${numbers}</span>
     </header>`;

@@ -20,7 +20,7 @@ export function readingView(page: Page, document: Document, report: Report): Tem
   if (!body)
     return html`<footer class="reading idle"><p>${words.reading.none}</p><p class="keys">${state.keys ? words.keys.heading : words.keys.off}</p></footer>`;
   return html`
-    <footer class="reading" aria-label=${words.reading.label} role="region">
+    <section class="reading" aria-label=${words.reading.label}>
       <div class="reading-body">
         <div aria-live="polite">${body}</div>
         ${lit.target.kind === "figure" ? html`<jd-judging .page=${page} .document=${document} .index=${lit.target.index}></jd-judging>` : nothing}
@@ -31,7 +31,7 @@ export function readingView(page: Page, document: Document, report: Report): Tem
         <button class="tool" title=${words.reading.copy} aria-label=${words.reading.copy} @click=${commands.copyCitation}>${icons.copy}</button>
         <button class="tool" title=${words.reading.close} aria-label=${words.reading.close} @click=${() => send({ type: "unlit" })}>${icons.close}</button>
       </div>
-    </footer>`;
+    </section>`;
 }
 
 function readingOf(page: Page, report: Report, target: Target): TemplateResult | null {

@@ -15,9 +15,9 @@ export function timelineView(page: Page): TemplateResult {
   const rows = entryRows(state);
   if (rows.length === 0) return emptyView(page, words.timeline.none, words.table.noneFound);
   const lit = litEntry(page, rows);
-  const { running, compared } = state.comparison;
+  const { running, compared, failure } = state.comparison;
   return html`
-    <div class="timeline" aria-busy=${running !== null || compared === null}>
+    <div class="timeline" aria-busy=${running !== null || (compared === null && failure === null)}>
       <jd-timeline-chart .page=${page} .rows=${datedRows(rows)}></jd-timeline-chart>
       <jd-rows id="entries" class="entries" role="listbox" tabindex="0" aria-label=${words.timeline.list}
         aria-activedescendant=${lit >= 0 ? `entry-${lit}` : nothing}

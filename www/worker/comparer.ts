@@ -33,10 +33,24 @@ export class Comparer {
   constructor(private readonly engine: Pick<Engine, "spawn" | "wasm">) {}
 
   /**
-   * What the reports say together. One comparison at a time: the next is asked for when the last has ended.
-   * @throws when the worker can't be started or breaks
+   * What the reports say together. One comparison at a time: the next is asked for when the last has ended. A worker that
+   * breaks is replaced once: most breaks (memory, a tab put to sleep) do not come twice.
+   * @throws when the worker can't be started or breaks a second time
    */
   async compare(
+    all: readonly Named[],
+    options: CompareOptions,
+    onProgress: (done: number) => void,
+  ): Promise<Collection> {
+    try {
+      return await this.#attempt(all, options, onProgress);
+    } catch {
+      onProgress(0);
+      return this.#attempt(all, options, onProgress);
+    }
+  }
+
+  async #attempt(
     all: readonly Named[],
     options: CompareOptions,
     onProgress: (done: number) => void,

@@ -5,7 +5,7 @@ import type { CompareOptions, Packed } from "../lib/analyzer.js";
 import type { Answer } from "./protocol.js";
 
 /** So many rows the page takes from a message without keeping its reader waiting. */
-const PIECE = 1000;
+const PIECE = 300;
 
 export class Comparing {
   #id = 0;
