@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::amount::Amount;
 use super::context::Contexts;
+use super::joint;
 use super::names::{Name, Names};
 use super::period::Period;
 use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
@@ -117,52 +118,62 @@ impl Observer {
                 continue;
             }
             let Some(subject) = self.subject(&report.document, place, figure) else { continue };
-            let indicator = self.series(figure);
-            let period = figure.period.as_ref().and_then(ToldInterval::period);
-            let several = period.is_some_and(|period| period.years().is_some());
-            let growth = figure.measure == Measure::ChangeRate;
-            let average = several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
-            let real = growth
-                && indicator.known
-                && !indicator.real_growth
-                && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
-            let mean = indicator.known
-                && figure.measure == Measure::Level
-                && self.names.word(figure.unit.0) == "%"
-                && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
-            if indicator.revised && said.0 != Some(figure.context) {
-                let words = contexts.sentence(figure).unwrap_or_default();
-                said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
+            let joint = if figure.indicator_id.is_none() && figure.measure == Measure::ChangeRate {
+                joint::named(self.names.word(figure.indicator.0))
+            } else {
+                Vec::new()
+            };
+            let of_all: Vec<Series> = joint.iter().map(|(indicator, name)| self.series_of(indicator, name)).collect();
+            let own = [self.series(figure)];
+            for indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
+                let indicator = *indicator;
+                let period = figure.period.as_ref().and_then(ToldInterval::period);
+                let several = period.is_some_and(|period| period.years().is_some());
+                let growth = figure.measure == Measure::ChangeRate;
+                let average =
+                    several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
+                let real = growth
+                    && indicator.known
+                    && !indicator.real_growth
+                    && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
+                let mean = indicator.known
+                    && figure.measure == Measure::Level
+                    && self.names.word(figure.unit.0) == "%"
+                    && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
+                if indicator.revised && said.0 != Some(figure.context) {
+                    let words = contexts.sentence(figure).unwrap_or_default();
+                    said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
+                }
+                self.observations.push(Observation {
+                    document,
+                    sequence: sequence as u32,
+                    sentence: figure.context.start,
+                    figure: figure.id.0,
+                    subject,
+                    indicator,
+                    label: figure.indicator.0,
+                    period,
+                    measure: figure.measure,
+                    status: figure.status,
+                    unit: figure.unit.0,
+                    scope: figure.scope.map(|scope| scope.0),
+                    every: figure.every,
+                    average,
+                    real,
+                    mean,
+                    bound: figure.bound,
+                    amount: Amount::of(figure),
+                    parts: match &figure.value {
+                        Value::One(_) => None,
+                        Value::Many(parts) => Some(parts.as_slice().into()),
+                    },
+                    commitment: figure.commitment,
+                    modality: figure.modality.map(|word| word.0),
+                    provisional: indicator.revised && said.1,
+                    amended: indicator.revised && said.2,
+                    confidence: figure.confidence,
+                });
             }
-            self.observations.push(Observation {
-                document,
-                sequence: sequence as u32,
-                sentence: figure.context.start,
-                figure: figure.id.0,
-                subject,
-                indicator,
-                label: figure.indicator.0,
-                period,
-                measure: figure.measure,
-                status: figure.status,
-                unit: figure.unit.0,
-                scope: figure.scope.map(|scope| scope.0),
-                every: figure.every,
-                average,
-                real,
-                mean,
-                bound: figure.bound,
-                amount: Amount::of(figure),
-                parts: match &figure.value {
-                    Value::One(_) => None,
-                    Value::Many(parts) => Some(parts.as_slice().into()),
-                },
-                commitment: figure.commitment,
-                modality: figure.modality.map(|word| word.0),
-                provisional: indicator.revised && said.1,
-                amended: indicator.revised && said.2,
-                confidence: figure.confidence,
-            });
         }
     }
 
@@ -231,7 +242,7 @@ impl Observer {
         }
         let known = id.and_then(|id| indicators().by_id(self.names.word(id)));
         let series = match known {
-            Some(indicator) => self.known_series(indicator, label, id),
+            Some(indicator) => self.series_of(indicator, &self.names.text(label)),
             None => Series {
                 key: self.names.number(&format!("~{}", self.names.word(label))),
                 name: label,
@@ -248,8 +259,8 @@ impl Observer {
         series
     }
 
-    fn known_series(&mut self, indicator: &Indicator, label: Name, id: Option<Name>) -> Series {
-        let label = self.names.word(label);
+    /// The series of a known indicator, as a label names it.
+    fn series_of(&mut self, indicator: &Indicator, label: &str) -> Series {
         let definition = definitions().label(indicator.id, label);
         let deed = definitions()
             .words(Use::Deed)
@@ -271,7 +282,7 @@ impl Observer {
         Series {
             key: self.names.number(&key),
             name: self.names.number(&name),
-            id,
+            id: Some(self.names.number(indicator.id)),
             known: true,
             definition: definition.copied(),
             real_growth: traits.real_growth,

@@ -73,7 +73,8 @@ function statement(type, value) {
 function writer(name, type) {
   if (name === "Word") return "";
   const several = wordsOf(type);
-  if (several) return `  const all${name} = [${several}];\n  const write${name} = (value) => number(all${name}.indexOf(value));`;
+  if (several)
+    return `  const all${name} = [${several}];\n  const write${name} = (value) => number(all${name}.indexOf(value));`;
   const fields = fieldsOf(name, type);
   if (!fields) return `  const write${name} = (value) => { ${statement(type, "value")} };`;
   const written = fields.map(({ key, of }) => `    ${statement(of, `value.${key}`)}`);
