@@ -1,5 +1,5 @@
 //! What a comparison needs of a report, and no more. Most of a report never crosses from JavaScript, and a word that many
-//! figures share crosses once: the writer in read_report.js is made from these types, field by field.
+//! figures share crosses once: the writer in `read_report.js` is made from these types, field by field.
 
 use serde::Deserialize;
 #[cfg(test)]

@@ -118,6 +118,10 @@ const NUMBERED = `  const all = [...known];
   };
 `;
 
+/**
+ * Names and types of the declarations.
+ * @returns {[string, string][]}
+ */
 function typesOf(declarations) {
   const bare = declarations.replaceAll(/\/\*\*.*?\*\//gs, "");
   return [...bare.matchAll(/^export type (\w+)(?:<.*?>)? = (.+?);$/gms)].map(([, name = "", type = ""]) => [
