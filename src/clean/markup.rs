@@ -12,9 +12,9 @@ const FAR: usize = 50_000;
 /// Tags that end a line outside tables and vanish inside.
 const BLOCKS: [&str; 14] =
     ["p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"];
-const INLINE: [&str; 18] = [
+const INLINE: [&str; 20] = [
     "span", "b", "strong", "i", "em", "u", "font", "a", "sup", "sub", "center", "img", "hr", "o:p", "colgroup", "col",
-    "caption", "small",
+    "caption", "small", "ruby", "rb",
 ];
 const ENTITIES: [(&str, &str); 12] = [
     ("&nbsp;", " "),
@@ -117,7 +117,8 @@ impl Markup {
         let space = after.len() - after.trim_start().len();
         let with_space = if self.in_table || name == "table" { tag.len + space } else { tag.len };
         match (name.as_str(), tag.closing) {
-            ("style" | "script", false) => {
+            // <ruby>区<rp>（</rp><rt>qū</rt><rp>）</rp></ruby>: the reading goes, brackets and all.
+            ("style" | "script" | "rt" | "rp", false) => {
                 let end = find(rest, &format!("</{name}"))?;
                 edit(end + find(&rest[end..], ">")? + 1, "")
             }
@@ -200,5 +201,6 @@ mod tests {
     fn signs_stay_and_comments_go() {
         assert_eq!(clean_text("PM2.5<35，A<甲>C").text, "PM2.5<35，A<甲>C");
         assert_eq!(clean_text("增长<!-- 2016年 -->7%").text, "增长7%");
+        assert_eq!(clean_text("<ruby>亳<rp>（</rp><rt>bó</rt><rp>）</rp>州</ruby>产值3亿元").text, "亳州产值3亿元");
     }
 }

@@ -153,7 +153,9 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             width::edit(before, rest, c)
         }
-        '﹕' | '﹪' => Some(width::small(c)),
+        '﹕' | '﹪' | '﹐' | '﹑' | '﹔' => Some(width::small(c)),
+        '，' => width::thousands(before, rest),
+        '\u{2010}'..='\u{2012}' | '﹣' => width::hyphen(rest, c),
         '·' => width::point(before, rest),
         '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
         '(' | '（' => annotation::edit(before, rest),
@@ -257,7 +259,7 @@ mod tests {
     fn text_is_cleaned_and_maps_back() {
         let raw = "全縣產（chǎn）值達１，２３４．５億元，增長 8.6％。";
         let clean = clean_text(raw);
-        assert_eq!(clean.text, "全县产值达1，234.5亿元，增长8.6%。");
+        assert_eq!(clean.text, "全县产值达1,234.5亿元，增长8.6%。");
         let at = clean.text.find("8.6%").unwrap();
         assert_eq!(clean.map.raw(Span::new(at, at + 4)).of(raw), "8.6％");
         let kinds: Vec<_> = clean.changes.iter().map(|c| c.kind).collect();

@@ -11,6 +11,11 @@ pub(super) fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
+/// A space of any width; a line end is none.
+fn blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}')
+}
+
 fn ends_with_any(line: &str, words: &[&str]) -> bool {
     line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
 }
@@ -39,18 +44,18 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
         // One space beside a digit is OCR's; several set a table's columns apart. Of a run of spaces none goes: looking through it at each of them would cost its square.
         _ if rest[c.len_utf8()..].starts_with(char::is_whitespace) => None,
         _ => {
-            let taken = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len();
+            let taken = rest.len() - rest.trim_start_matches(blank).len();
             let taken = taken.max(c.len_utf8());
             let (left, right) = (before.chars().next_back()?, rest[taken..].chars().next()?);
             let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
             let point = number(left)
                 && matches!(right, '.' | '．' | ':' | '：' | '∶')
-                && rest[taken + right.len_utf8()..].trim_start_matches(' ').chars().next().is_some_and(number);
+                && rest[taken + right.len_utf8()..].trim_start_matches(blank).chars().next().is_some_and(number);
             let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
                 || (matches!(left, '.' | '．' | ':' | '：' | '∶')
                     && number(right)
-                    && before[..before.len() - left.len_utf8()].trim_end_matches(' ').ends_with(number))
+                    && before[..before.len() - left.len_utf8()].trim_end_matches(blank).ends_with(number))
                 || number(left) && number(right) && broken_decimal(before, &rest[taken..])
                 || number(left) && number(right) && spelled_out(before, &rest[taken..])
                 || matches!(left, '亿' | '万')
@@ -227,6 +232,7 @@ mod tests {
         assert_eq!(clean_text("其中A 股公司3家，P M 值7").text, "其中A股公司3家，P M值7");
         assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
         assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
+        assert_eq!(clean_text("产量36\u{2009}.\u{2009}5万吨").text, "产量36.5万吨");
         assert_eq!(clean_text("结构为2.8 : 30.8 : 66.4").text, "结构为2.8:30.8:66.4");
         assert_eq!(
             clean_text("总值463 . 3 亿 元，增长 7 . 9 %，率86. 3 8%").text,

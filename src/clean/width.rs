@@ -25,9 +25,32 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     })
 }
 
-/// Small forms of the colon and the sign of per cent.
+/// １，２３４．５亿元: the comma of thousands, where the digits are full-width too; １，２ are two numbers.
+pub(super) fn thousands(before: &str, rest: &str) -> Option<Edit> {
+    let wide = |c: &char| ('０'..='９').contains(c);
+    let group = rest.chars().skip(1).take_while(wide).count();
+    let within = before.ends_with(|c| wide(&c)) && group == 3;
+    let comma = '，'.len_utf8();
+    within
+        .then_some(Edit { taken: comma, put: ",", kind: CleaningKind::Width, note: "全角转半角 full-width form" })
+}
+
+/// 3‐5万吨, 下降﹣3.5%: rarer signs that stand for a hyphen or a minus before a digit.
+pub(super) fn hyphen(rest: &str, c: char) -> Option<Edit> {
+    let measured = rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit() || ('０'..='９').contains(&next));
+    let note = "连字符 form of the hyphen";
+    measured.then_some(Edit { taken: c.len_utf8(), put: "-", kind: CleaningKind::Width, note })
+}
+
+/// Small forms of punctuation and of the sign of per cent.
 pub(super) fn small(c: char) -> Edit {
-    let put = if c == '﹪' { "%" } else { ":" };
+    let put = match c {
+        '﹪' => "%",
+        '﹐' => "，",
+        '﹑' => "、",
+        '﹔' => "；",
+        _ => ":",
+    };
     Edit { taken: c.len_utf8(), put, kind: CleaningKind::Width, note: "全角转半角 full-width form" }
 }
 
@@ -46,6 +69,17 @@ pub(super) fn nought(before: &str, rest: &str) -> Option<Edit> {
     let letter = |c: char| matches!(c, 'O' | 'Ｏ' | '〇' | '○');
     let digit = |c: char| "一二三四五六七八九".contains(c);
     let run = rest.trim_start_matches(letter);
+    // 2O23年, 46O.5亿元; but P2O5, O2O.
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit() || letter(c) || c == '.');
+    let decimal = before.ends_with(|c: char| c.is_ascii_digit() || letter(c))
+        && before[bare.len()..].starts_with(|c: char| c.is_ascii_digit())
+        && !bare.ends_with(|c: char| c.is_ascii_alphabetic());
+    let number = run.strip_prefix('.').unwrap_or(run).starts_with(|c: char| c.is_ascii_digit())
+        || run.starts_with(['年', '亿', '万', '元', '%', '％', '吨', '亩']);
+    if decimal && number {
+        let (taken, note) = (rest.chars().next()?.len_utf8(), "字母作零 letter for a nought");
+        return Some(Edit { taken, put: "0", kind: CleaningKind::Width, note });
+    }
     let opened = before.trim_end_matches(letter).ends_with(digit);
     let taken = rest.chars().next()?.len_utf8();
     (opened && run.starts_with(|c: char| digit(c) || matches!(c, '年' | '后'))).then_some(Edit {
@@ -66,6 +100,12 @@ mod tests {
         assert_eq!(clean_text("完成．二").text, "完成．二");
         assert_eq!(clean_text("10﹕50﹕40，7﹪").text, "10:50:40，7%");
         assert_eq!(clean_text("二OO五年至二Ｏ二Ｏ年，第一OK厅").text, "二〇〇五年至二〇二〇年，第一OK厅");
+        assert_eq!(
+            clean_text("2O23年产值46O.5亿元，占1O%，P2O5达3%，O2O模式").text,
+            "2023年产值460.5亿元，占10%，P2O5达3%，O2O模式"
+        );
+        assert_eq!(clean_text("收入１，２３４．５亿元，第１，２期").text, "收入1,234.5亿元，第1，2期");
+        assert_eq!(clean_text("产量3‐5万吨，下降﹣3.5%﹐粮食﹑油料").text, "产量3-5万吨，下降-3.5%，粮食、油料");
         assert_eq!(clean_text("增长1·8%，达到3·5亿元").text, "增长1.8%，达到3.5亿元");
         assert_eq!(clean_text("“7·20”暴雨，阿不都·买买提").text, "“7·20”暴雨，阿不都·买买提");
     }

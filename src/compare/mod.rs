@@ -30,6 +30,7 @@ mod commitment;
 mod conflict;
 mod context;
 mod documents;
+mod joint;
 mod judge;
 mod ledger;
 mod names;

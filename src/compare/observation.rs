@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::amount::Amount;
 use super::context::Contexts;
+use super::joint;
 use super::names::{Name, Names};
 use super::period::Period;
 use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
@@ -117,52 +118,62 @@ impl Observer {
             }
             let Some(subject) = self.subject(&report.document, place, figure) else { continue };
             let label = self.names.number(&figure.indicator);
-            let indicator = self.series(figure, label);
-            let period = figure.period.as_ref().and_then(Period::of);
-            let several = period.is_some_and(|period| period.years().is_some());
-            let growth = figure.measure == Measure::ChangeRate;
-            let average = several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
-            let real = growth
-                && indicator.known
-                && !indicator.real_growth
-                && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
-            let mean = indicator.known
-                && figure.measure == Measure::Level
-                && figure.unit == "%"
-                && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
-            if indicator.revised && said.0 != Some(figure.context) {
-                let words = contexts.sentence(figure).unwrap_or_default();
-                said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
+            let joint = if figure.indicator_id.is_none() && figure.measure == Measure::ChangeRate {
+                joint::named(&figure.indicator)
+            } else {
+                Vec::new()
+            };
+            let of_all: Vec<Series> = joint.iter().map(|(indicator, name)| self.series_of(indicator, name)).collect();
+            let own = [self.series(figure, label)];
+            for indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
+                let indicator = *indicator;
+                let period = figure.period.as_ref().and_then(Period::of);
+                let several = period.is_some_and(|period| period.years().is_some());
+                let growth = figure.measure == Measure::ChangeRate;
+                let average =
+                    several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
+                let real = growth
+                    && indicator.known
+                    && !indicator.real_growth
+                    && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
+                let mean = indicator.known
+                    && figure.measure == Measure::Level
+                    && figure.unit == "%"
+                    && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
+                if indicator.revised && said.0 != Some(figure.context) {
+                    let words = contexts.sentence(figure).unwrap_or_default();
+                    said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
+                }
+                self.observations.push(Observation {
+                    document,
+                    sequence: sequence as u32,
+                    sentence: figure.context.start,
+                    figure: self.names.number(&figure.id),
+                    subject,
+                    indicator,
+                    label,
+                    period,
+                    measure: figure.measure,
+                    status: figure.status,
+                    unit: self.names.number(&figure.unit),
+                    scope: figure.scope.as_ref().map(|scope| self.names.number(scope)),
+                    every: figure.every,
+                    average,
+                    real,
+                    mean,
+                    bound: figure.bound,
+                    amount: Amount::of(figure),
+                    parts: match &figure.value {
+                        Value::One(_) => None,
+                        Value::Many(parts) => Some(parts.as_slice().into()),
+                    },
+                    commitment: figure.commitment,
+                    modality: figure.modality.as_ref().map(|word| self.names.number(word)),
+                    provisional: indicator.revised && said.1,
+                    amended: indicator.revised && said.2,
+                    confidence: figure.confidence,
+                });
             }
-            self.observations.push(Observation {
-                document,
-                sequence: sequence as u32,
-                sentence: figure.context.start,
-                figure: self.names.number(&figure.id),
-                subject,
-                indicator,
-                label,
-                period,
-                measure: figure.measure,
-                status: figure.status,
-                unit: self.names.number(&figure.unit),
-                scope: figure.scope.as_ref().map(|scope| self.names.number(scope)),
-                every: figure.every,
-                average,
-                real,
-                mean,
-                bound: figure.bound,
-                amount: Amount::of(figure),
-                parts: match &figure.value {
-                    Value::One(_) => None,
-                    Value::Many(parts) => Some(parts.as_slice().into()),
-                },
-                commitment: figure.commitment,
-                modality: figure.modality.as_ref().map(|word| self.names.number(word)),
-                provisional: indicator.revised && said.1,
-                amended: indicator.revised && said.2,
-                confidence: figure.confidence,
-            });
         }
     }
 
@@ -226,7 +237,7 @@ impl Observer {
         }
         let known = figure.indicator_id.as_deref().and_then(|id| indicators().by_id(id));
         let series = match known {
-            Some(indicator) => self.known_series(indicator, figure, id),
+            Some(indicator) => self.series_of(indicator, &figure.indicator),
             None => Series {
                 key: self.names.number(&format!("~{}", figure.indicator)),
                 name: label,
@@ -243,17 +254,18 @@ impl Observer {
         series
     }
 
-    fn known_series(&mut self, indicator: &Indicator, figure: &Figure, id: Option<Name>) -> Series {
-        let definition = definitions().label(indicator.id, &figure.indicator);
+    /// The series of a known indicator, as a label names it.
+    fn series_of(&mut self, indicator: &Indicator, label: &str) -> Series {
+        let definition = definitions().label(indicator.id, label);
         let deed = definitions()
             .words(Use::Deed)
             .iter()
-            .filter(|deed| figure.indicator.starts_with(**deed) && !indicator.name.contains(**deed))
+            .filter(|deed| label.starts_with(**deed) && !indicator.name.contains(**deed))
             .max_by_key(|deed| deed.len());
         let own = match (deed, definition) {
             (Some(deed), _) => Some((*deed, format!("{deed}{}", indicator.name))),
             (None, Some(definition)) if definition.departure == Departure::Scope => {
-                Some((definition.note, figure.indicator.clone()))
+                Some((definition.note, label.to_owned()))
             }
             _ => None,
         };
@@ -265,7 +277,7 @@ impl Observer {
         Series {
             key: self.names.number(&key),
             name: self.names.number(&name),
-            id,
+            id: Some(self.names.number(indicator.id)),
             known: true,
             definition: definition.copied(),
             real_growth: traits.real_growth,

@@ -265,6 +265,10 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || holds(after, '基', "的基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
+        // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
+        let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
+        let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
+        let compared = compared || aim && reached;
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
         // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.

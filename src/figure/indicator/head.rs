@@ -152,7 +152,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         let rest = text[..text.len() - verb.len()].trim_end_matches([' ', '，']);
         // 工业增加值预计完成28亿元
         let rest = rest.strip_suffix("预计").unwrap_or(rest);
-        if labels().capital.suffix(rest).is_some() || tables().measured.suffix(without_bracket(rest)).is_some() {
+        let measured =
+            || tables().measured.suffix(without_bracket(rest)).is_some() || indicators().exact(rest).is_some();
+        if labels().capital.suffix(rest).is_some() || measured() {
             text = without_bracket(rest);
         }
     }

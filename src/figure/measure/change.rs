@@ -143,6 +143,17 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             said = Some(sense);
         }
     }
+    // 压减公用经费10%、专项资金20%: the verb holds for the next item.
+    if rate
+        && said.is_none()
+        && side.left.starts_with(['、', '和'])
+        && let Some(last) =
+            memory.last.as_ref().filter(|last| last.end == side.left_start && last.kind == quantity.kind)
+    {
+        let clause = scene.text(side.clause.start, last.end).trim_start();
+        let verb = measures().cut.prefix(clause).or_else(|| measures().raise.prefix(clause));
+        said = verb.and(last.reading.said).filter(|said| matches!(said, Said::Grow | Said::Shrink));
+    }
     let change = said.filter(|s| matches!(s, Said::Grow | Said::Shrink));
     let sign = if change == Some(Said::Shrink) { -1.0 } else { 1.0 };
     let (measure, factor) = match (quantity.form, quantity.kind, change) {
