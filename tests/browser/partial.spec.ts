@@ -34,3 +34,18 @@ test("a view across part of the documents says of how many, and an export waits 
   await expect(page.locator("#across-body")).toHaveAttribute("aria-busy", "false");
   expect(jiandu.complaints).toEqual([]);
 });
+
+test("a view across documents keeps up with the files while others are still being read", async ({ page }) => {
+  const { release, releaseOne } = await hold(page, 2);
+  const jiandu = new Jiandu(page);
+  await jiandu.open();
+  await jiandu.drop(...COUNTY);
+  await page.getByRole("tab", { name: /^跨文件/u }).click();
+  const state = page.locator(".across-state");
+  await expect(state).toHaveText("已比对 2 / 4 份，还在继续");
+  await releaseOne();
+  await expect(state).toHaveText("已比对 3 / 4 份，还在继续");
+  await release();
+  await expect(state).toContainText("4 份文件");
+  expect(jiandu.complaints).toEqual([]);
+});

@@ -51,10 +51,10 @@ export class Analysis {
 
   /** By the first bytes, never by the name; a Word file is a ZIP file too, and is listed when it turns out to be one. */
   async #sort(all: readonly Offer[], restored: boolean): Promise<void> {
-    const sessions = await Promise.all(all.map(({ input }) => (restored ? null : sessionOf(input))));
+    const sessions = await inTurns(all, async ({ input }) => (restored ? null : sessionOf(input)));
     for (const [at, session] of sessions.entries()) if (session) await this.#restore(all[at]?.name ?? "", session);
     const offers = all.filter((_, at) => !sessions[at]);
-    const zips = await Promise.all(offers.map(({ input }) => isZip(input)));
+    const zips = await inTurns(offers, ({ input }) => isZip(input));
     await this.#list(
       offers.filter((_, at) => !zips[at]),
       restored,
@@ -290,6 +290,17 @@ async function sifted(
     fresh.push(offer);
   }
   return { fresh, repeated, namesakes };
+}
+
+/** So many files are looked into at once: asking the browser for the first bytes of thousands takes seconds. */
+const AT_ONCE = 50;
+
+/** The answers about all offers, in their order, a few asked for at a time. */
+async function inTurns<Answer>(offers: readonly Offer[], ask: (offer: Offer) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let at = 0; at < offers.length; at += AT_ONCE)
+    answers.push(...(await Promise.all(offers.slice(at, at + AT_ONCE).map(ask))));
+  return answers;
 }
 
 async function isSame(one: Offer["input"], two: Offer["input"]): Promise<boolean> {

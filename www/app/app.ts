@@ -2,7 +2,7 @@
 import { html, nothing, render } from "lit";
 import { MESSAGES } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
-import { isCollectionView } from "../state/collection.js";
+import { isCollectionView, type Compared } from "../state/collection.js";
 import type { Pane, State } from "../state/model.js";
 import { isFiltered } from "../state/rows.js";
 import type { Store } from "../state/store.js";
@@ -16,6 +16,7 @@ import "../views/paste.js";
 import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
 import type { Commands, Page } from "./page.js";
+import { isMuch, prepare } from "./preparing.js";
 
 /** Milliseconds without a drawing after which the next need not wait for a frame. */
 const REST = 100;
@@ -61,8 +62,20 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     // All that one task tells of is drawn together.
     if (performance.now() - ended > REST) queueMicrotask(() => frame && draw());
   };
+  let preparing: Compared | null = null;
+  /** Whether what was compared has still to be worked out; the reader's own doings are drawn meanwhile. */
+  const isPrepared = (state: State): boolean => {
+    const { compared } = state.comparison;
+    if (compared === drawn.comparison.compared || !isMuch(compared)) return true;
+    if (preparing !== compared) {
+      preparing = compared;
+      void prepare(compared, () => store.state).then((done) => done && soon());
+    }
+    return !differsOnlyIn(["documents", "comparison"], drawn, state);
+  };
   store.subscribe(() => {
     const { state } = store;
+    if (!isPrepared(state)) return;
     const wait = Math.max(took * 4, Math.min(state.documents.length, MOST_AWAITED));
     if (wait > FRAME && isProgressAlone(drawn, state)) later ||= window.setTimeout(soon, wait);
     else soon();
@@ -78,10 +91,11 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
 
 /** Whether nothing differs but how far the listed documents are. */
 function isProgressAlone(before: State, now: State): boolean {
-  return (
-    before.documents.length === now.documents.length &&
-    (Object.keys(now) as (keyof State)[]).every((key) => key === "documents" || before[key] === now[key])
-  );
+  return before.documents.length === now.documents.length && differsOnlyIn(["documents"], before, now);
+}
+
+function differsOnlyIn(keys: readonly (keyof State)[], before: State, now: State): boolean {
+  return (Object.keys(now) as (keyof State)[]).every((key) => keys.includes(key) || before[key] === now[key]);
 }
 
 function drawPage(host: HTMLElement, page: Page): void {

@@ -110,11 +110,14 @@ function laneOf(
     if (trueEnd < 0 || trueX > width) continue;
     const x = Math.max(0, trueX);
     const end = trueEnd - trueX < GLYPH ? x : Math.min(width, trueEnd);
-    const words = Math.min(wordsWidth(row.entry.title), LONGEST_LABEL);
-    const anchor = row.entry.kind === "deadline" ? end : x;
-    const { label, side } = labelOf(words, anchor, width, row.entry.kind === "deadline");
+    const turns = row.entry.kind === "deadline";
+    const anchor = turns ? end : x;
+    // Of tens of thousands most have no room, whatever their words: these are not measured.
+    const isCrowded = !turns && freeLine(ends, x, maxLines) === null;
+    const words = isCrowded ? 0 : Math.min(wordsWidth(row.entry.title), LONGEST_LABEL);
+    const { label, side } = labelOf(words, anchor, width, turns);
     const from = side === "left" ? Math.min(x, anchor - label) : x;
-    const line = freeLine(ends, from, maxLines);
+    const line = isCrowded ? null : freeLine(ends, from, maxLines);
     if (line === null) {
       // The last bin takes what is left of the width: no cluster is drawn over another.
       const bin = Math.min(Math.floor(anchor / CLUSTER), Math.max(0, Math.floor(width / CLUSTER) - 1));

@@ -18,9 +18,17 @@ export interface Tick {
   unit: "year" | "month" | "day";
 }
 
+/** Far fewer days are told than entries, and each is asked for at every drawing. */
+const instants = new Map<string, Instant>();
+
 /** Midnight of a day YYYY-MM-DD. */
 export function instantOf(iso: string): Instant {
-  return Date.parse(`${iso}T00:00:00Z`);
+  let instant = instants.get(iso);
+  if (instant === undefined) {
+    instant = Date.parse(`${iso}T00:00:00Z`);
+    instants.set(iso, instant);
+  }
+  return instant;
 }
 
 /** Never closer than three days, never wider than four centuries. */
