@@ -117,6 +117,10 @@ fn balanced(words: &mut String) {
 
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
+    // 粮 食: a word of two characters that a table spread
+    if text.len() == "粮 食".len() && text.chars().nth(1) == Some(' ') {
+        words.retain(|c| c != ' ');
+    }
     // 十个重大科技项目”: the sign closes what began before the number.
     balanced(&mut words);
     // Marks of other footnotes inside.
@@ -225,6 +229,10 @@ pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
     // 投资3700万的土地整理项目
     if right.starts_with('的') && scheme::money_suffix(label).is_some() {
         return Some("元");
+    }
+    // 15岁以上人口平均受教育年限达到9.2年
+    if right.starts_with('年') && label.ends_with("年限") {
+        return Some("年");
     }
     (right.starts_with('人') || people.prefix(right).is_some() || people.within(label) && !ratio).then_some("人")
 }

@@ -23,7 +23,10 @@ pub(super) fn year_at_head(text: &str) -> Option<(i32, &str)> {
     let head = text.trim_start_matches(['—', '-', '“', '*', ' ']);
     let remark = lead(head, 12).split_once(['，', ',']).filter(|(remark, _)| remark.ends_with('是'));
     let head = remark.map_or(head, |(remark, _)| head[remark.len()..].trim_start_matches(['，', ',']));
-    let head = cues().lead_year.prefix(head).map_or(head, |word| &head[word.len()..]);
+    // 在刚刚过去的1987年: two words, or one
+    let behind = |head: &'_ str| cues().lead_year.prefix(head).map_or(0, str::len);
+    let head = &head[behind(head)..];
+    let head = &head[behind(head)..];
     let end = head.find('年').filter(|at| *at <= 12)? + '年'.len_utf8();
     let year = years_in(&head[..end]).first().copied()?;
     head.starts_with(|c: char| c.is_ascii_digit() || "一二".contains(c))
