@@ -95,8 +95,7 @@ impl<'a> Ledger<'a> {
     /// The level of a year in the unit of `kind`, or in per cent where that is a change of percentages.
     pub(super) fn level(&self, kind: Kind, unit: Option<Name>, year: i32) -> Option<Told<'a>> {
         let unit = unit.unwrap_or(kind.unit);
-        let level = Kind { measure: Measure::Level, unit, scope: None, average: false, real: false, mean: false };
-        self.at_end(level, Period::year(year))
+        self.at_end(Kind::plain(Measure::Level, unit), Period::year(year))
     }
 
     /// The level of a year in whatever unit it has, if it has one unit only.
@@ -107,20 +106,13 @@ impl<'a> Ledger<'a> {
         let mut units: Vec<Name> = levels.map(|(kind, ..)| kind.unit).collect();
         units.dedup();
         let [unit] = units.as_slice() else { return None };
-        self.level(
-            Kind { measure: Measure::Level, unit: *unit, scope: None, average: false, real: false, mean: false },
-            None,
-            year,
-        )
+        self.level(Kind::plain(Measure::Level, *unit), None, year)
     }
 
     /// The growth of a year.
     pub(super) fn growth(&self, year: i32) -> Option<Told<'a>> {
         let unit = self.percent?;
-        self.get(
-            Kind { measure: Measure::ChangeRate, unit, scope: None, average: false, real: false, mean: false },
-            Period::year(year),
-        )
+        self.get(Kind::plain(Measure::ChangeRate, unit), Period::year(year))
     }
 
     /// The unit per cent, where a document has it.
@@ -139,6 +131,11 @@ impl<'a> Ledger<'a> {
 }
 
 impl Kind {
+    /// Of no scope, and no average.
+    fn plain(measure: Measure, unit: Name) -> Kind {
+        Kind { measure, unit, scope: None, average: false, real: false, mean: false }
+    }
+
     pub(super) fn of(observation: &Observation) -> Kind {
         let Observation { measure, unit, scope, average, real, .. } = *observation;
         Kind { measure, unit, scope, average, real, mean: false }

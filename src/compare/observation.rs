@@ -125,8 +125,7 @@ impl Observer {
             };
             let of_all: Vec<Series> = joint.iter().map(|(indicator, name)| self.series_of(indicator, name)).collect();
             let own = [self.series(figure)];
-            for indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
-                let indicator = *indicator;
+            for &indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
                 let period = figure.period.as_ref().and_then(ToldInterval::period);
                 let several = period.is_some_and(|period| period.years().is_some());
                 let growth = figure.measure == Measure::ChangeRate;

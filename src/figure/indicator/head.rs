@@ -72,7 +72,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     if end_at < end {
         text = text.trim_end_matches(['“', '"']);
         text = text.strip_suffix('在').unwrap_or(text);
-        // 其中增长较快的“一五”时期年均增长4%: told of the time, not of what grew
+        // 其中增长较快的“八五”时期年均增长4%: told of the time, not of what grew
         text = if text.ends_with('的') { "" } else { text };
     }
     loop {

@@ -230,7 +230,7 @@ pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
     if right.starts_with('的') && scheme::money_suffix(label).is_some() {
         return Some("元");
     }
-    // 15岁以上人口平均受教育年限达到9.2年
+    // 全县人口平均受教育年限达到8.7年
     if right.starts_with('年') && label.ends_with("年限") {
         return Some("年");
     }

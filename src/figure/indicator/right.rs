@@ -42,12 +42,12 @@ pub(super) fn of_right<'a>(
     let right = among.map_or(right, |word| &right[..right.len() - word.len()]);
     // 在全国168个城市中居第4位: among whom, not where.
     let left = if among.is_some() { left.strip_prefix('在').unwrap_or(left) } else { left };
-    // 涉及1246套的老旧小区改造
+    // 涉及800套的旧房改造
     let right = right.trim_start_matches('的');
     let right_offset = scene.offset(right);
     let cut = clip(right);
     let (mut noun, mut run) = phrase(cut);
-    // 165项国务院部门及其下属机构实施的审批事项: what is joined is no predicate.
+    // 120项县直部门及其下属机构实施的审批事项: what is joined is no predicate.
     if cut[..noun].ends_with("及其") {
         noun = run;
     }
