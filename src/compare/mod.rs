@@ -38,9 +38,11 @@ mod observation;
 mod outcome;
 mod panel;
 mod period;
+mod project_name;
 mod promise;
 mod series;
 mod shown;
+mod stage;
 mod tally;
 pub(crate) mod told;
 mod types;
@@ -191,7 +193,7 @@ impl Comparison {
         let given = Given::new(names, documents, observations, &self.worded);
         for document in documents.in_order() {
             let Some(shown) = documents.shown(document) else { continue };
-            collection.absent.extend(given.absent(names, document, shown));
+            collection.absent.extend(given.absent(document, shown));
             collection.documents.push(shown.clone());
         }
         collection.tally = tally::tally(&collection.promises);

@@ -61,6 +61,8 @@ pub struct Core {
     pub target: bool,
     /// Ids of indicators that answer for it.
     pub answers: Vec<&'static str>,
+    /// Words of figures without an indicator that answer for it: 零售物价上涨幅度.
+    pub labels: Vec<&'static str>,
 }
 
 /// What the words of the table are for.
@@ -78,8 +80,8 @@ pub enum Use {
     Real,
     /// A rate as the year's average, beside the same at its end.
     Mean,
-    /// At the end of a project's name, where another text may leave it out.
-    ProjectTail,
+    /// All of a term together, not its last year.
+    Sum,
 }
 
 /// All of it.
@@ -148,7 +150,8 @@ impl Definitions {
         if !kinds.is_empty() {
             let is = |kind| kinds.contains(&kind);
             let (work_report, communique, target) = (is("work_report"), is("communique"), is("target"));
-            self.core.push(Core { id, work_report, communique, target, answers });
+            let labels = row.list(6).collect();
+            self.core.push(Core { id, work_report, communique, target, answers, labels });
         }
         let wanted = match row.cell(5) {
             "" => None,
@@ -168,7 +171,7 @@ impl Definitions {
             "average" => Use::Average,
             "real" => Use::Real,
             "mean" => Use::Mean,
-            "project_tail" => Use::ProjectTail,
+            "sum" => Use::Sum,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -244,6 +247,6 @@ mod tests {
         assert_eq!(departure("gdp", "地区生产总值"), None);
         assert_eq!(known.changed("fixed_asset_investment").and_then(|found| found.year), Some(2011));
         assert!(known.traits("gdp").real_growth && !known.traits("retail_sales").real_growth);
-        assert!(known.words(Use::Average).contains(&"年均"));
+        assert!(known.words(Use::Average).contains("年均"));
     }
 }

@@ -8,7 +8,6 @@ mod scene;
 mod timeline;
 mod types;
 
-pub(crate) use projects::{furthest, told_of};
 pub(crate) use types::words;
 pub use types::*;
 
