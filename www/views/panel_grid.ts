@@ -63,7 +63,8 @@ function columnWidth(host: HTMLElement, { columns }: PivotTable, { wide, narrow 
   if (columns.length > ALL) return cell;
   // A width that was rounded up would cut the last column by a pixel.
   const room = host.clientWidth - 1 - headsWidth(host);
-  return Math.floor((100 * room) / Math.max(1, Math.floor(room / cell))) / 100;
+  const inSight = Math.max(1, Math.min(columns.length, Math.floor(room / cell)));
+  return Math.floor((100 * room) / inSight) / 100;
 }
 
 /** Width of the heads that stay in sight beside the cells; above them they take none. */
@@ -159,12 +160,16 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
         ${!told && other ? value(page, other, at(0), "p-other") : nothing}
         ${!told && absent.actual ? html`<span class="p-absent">${left.actual ? words.judging.rejected : panel.noResult}</span>` : nothing}
       </div>
-      <div class="p-line p-aims">
-        ${under ? value(page, under, at(2), "p-growth") : nothing}
-        ${target.level ? aimView(page, target.level, at(3)) : nothing}
-        ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
-        ${!aim && absent.target ? html`<span class="p-absent" title=${left.target ? "" : (absent.worded ?? "")}>${left.target ? words.judging.rejected : absent.worded === null ? panel.noTarget : panel.worded}</span>` : nothing}
-      </div>
+      ${
+        under || aim || absent.target
+          ? html`<div class="p-line p-aims">
+              ${under ? value(page, under, at(2), "p-growth") : nothing}
+              ${target.level ? aimView(page, target.level, at(3)) : nothing}
+              ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
+              ${!aim && absent.target ? html`<span class="p-absent" title=${left.target ? "" : (absent.worded ?? "")}>${left.target ? words.judging.rejected : absent.worded === null ? panel.noTarget : panel.worded}</span>` : nothing}
+          </div>`
+          : nothing
+      }
     </div>`;
 }
 
