@@ -60,6 +60,8 @@ test("in the timeline the files hold the entries seen, and the menu counts them"
 });
 
 test("in every view of the documents the menu says what the files hold", async ({ jiandu }) => {
+  // Some dozens of files are written and read.
+  test.slow();
   const { page } = jiandu;
   await jiandu.drop(...COUNTY, { name: "empty.txt", content: "" });
   await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
@@ -98,6 +100,8 @@ test("in every view of the documents the menu says what the files hold", async (
 });
 
 test("in every view across documents the menu says what the files hold", async ({ jiandu }) => {
+  // Some dozens of files are written and read.
+  test.slow();
   const { page } = jiandu;
   await dropCounty(jiandu, /^对照表/u);
   await judge(jiandu, "云岭县2022.txt", "地区生产总值", "6.5%", "n");
