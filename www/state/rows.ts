@@ -2,6 +2,7 @@
 import { byDocument, counter, documentsInScope, together } from "./by_document.js";
 import { isCompared } from "./compared.js";
 import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue } from "./facets.js";
+import { entryReview, type EntryReview } from "./entry_review.js";
 import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
 import { asOfIn, judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
@@ -29,6 +30,8 @@ export interface EntryRow {
   kept: Extract<Kept, "met" | "missed"> | null;
   /** A deadline that is due on the day of reference, of which no document tells what became. */
   unfound: boolean;
+  /** What the reader said of the figures it rests on, null for nothing. */
+  review: EntryReview | null;
 }
 
 /** Figures in scope that hold the query's words, document by document. */
@@ -86,7 +89,7 @@ export const mentionedOnly = remembered(
   },
 );
 
-type FoundEntry = Omit<EntryRow, "kept" | "unfound">;
+type FoundEntry = Omit<EntryRow, "kept" | "unfound" | "review">;
 
 /** Timeline entries in scope that hold the query's words, document by document; what became of them is another matter. */
 const soughtEntries = byDocument(
@@ -113,12 +116,16 @@ const entryParts = byDocument(
     state.comparison.compared,
     isCompared(state),
     state.comparison.failure === null,
+    judgementsOn(state, document),
   ],
   (state, document, report): EntryRow[] => {
     const fate = fatesIn(state);
+    const judgements = judgementsOn(state, document);
     return soughtEntries.of(state, document, report).map(({ entry, index }) => {
-      const { kept, unfound } = fate(document.id, entry);
-      return { document, report, entry, index, kept, unfound };
+      const review = entryReview(judgements, document, entry);
+      // What was never promised is neither kept nor past due.
+      const { kept, unfound } = review?.rejected ? UNTOLD : fate(document.id, entry);
+      return { document, report, entry, index, kept, unfound, review };
     });
   },
 );
@@ -149,18 +156,23 @@ function byDate(rows: readonly EntryRow[]): EntryRow[] {
     .flatMap((start) => (days.get(start) ?? []).sort((one, two) => order(endOf(one.entry), endOf(two.entry))));
 }
 
+/** Whether a facet is chosen that asks what became of entries, or what was said of them. */
+function asksForFate({ facets }: State): boolean {
+  return facets.state.size > 0 || facets.judgement.size > 0;
+}
+
 /** How many entries of the timeline pass search and facets: known without asking what became of each, as long as no facet does. */
 export const entriesShown = remembered(
-  (state) => [state.facets.state.size > 0 ? entryRows(state) : soughtEntries.all(state), state.facets],
+  (state) => [asksForFate(state) ? entryRows(state) : soughtEntries.all(state), state.facets],
   (state): number => {
     const active = ENTRY_FACETS.filter((facet) => state.facets[facet].size > 0);
-    if (state.facets.state.size > 0) return entryRows(state).length;
+    if (asksForFate(state)) return entryRows(state).length;
     let shown = 0;
     for (const part of soughtEntries.all(state)) {
       if (active.length === 0) shown += part.length;
       else
         for (const row of part) {
-          const known = { ...row, kept: null, unfound: false };
+          const known = { ...row, kept: null, unfound: false, review: null };
           if (active.every((facet) => state.facets[facet].has(entryValue(known, facet)))) shown += 1;
         }
     }
@@ -250,6 +262,15 @@ export function startOf(entry: TimelineEntry): string {
 /** The day an entry ends. */
 export function endOf(entry: TimelineEntry): string {
   return entry.date.end ?? entry.date.start ?? "";
+}
+
+/** The sentence an entry stands on: one that rests on a figure stands on the number alone, and its words around it tell more. */
+export function entrySentence({ report, entry }: Pick<EntryRow, "report" | "entry">): string {
+  const [id] = entry.figures;
+  const context = id === undefined ? undefined : report.figures.find((figure) => figure.id === id)?.context;
+  const start = Math.min(entry.span.start, context?.start ?? entry.span.start);
+  const end = Math.max(entry.span.end, context?.end ?? entry.span.end);
+  return report.document.text.slice(start, end).trim();
 }
 
 /** The number a figure is sorted by: the low end of a range, the first part of a ratio. */
