@@ -123,6 +123,18 @@ impl Analyzer {
         options: &Options,
         progress: &mut dyn FnMut(Stage),
     ) -> Result<Report, Error> {
+        self.outgoing(input, options, progress, |outgoing| outgoing.finish())
+    }
+
+    /// Reads one document, and hands on its report before the figures are written out.
+    #[inline(never)]
+    fn outgoing<'a, R>(
+        self,
+        input: impl Into<Input<'a>>,
+        options: &Options,
+        progress: &mut dyn FnMut(Stage),
+        hand_on: impl FnOnce(report::Outgoing<'_>) -> R,
+    ) -> Result<R, Error> {
         progress(Stage::Read);
         let document = read::read(input.into(), options)?;
         progress(Stage::Clean);
@@ -134,6 +146,6 @@ impl Analyzer {
         progress(Stage::Figure);
         let figures = figure::figure(&clean, &structure, &mentions);
         progress(Stage::Report);
-        Ok(report::report(document, &clean, &structure, mentions, figures))
+        Ok(hand_on(report::outgoing(document, &clean, &structure, mentions, figures)))
     }
 }

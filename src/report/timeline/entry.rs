@@ -244,7 +244,7 @@ impl<'a> Scene<'a, '_> {
             self.figures.iter().filter(move |(span, _)| inside(span)).map(|(_, i)| self.figure(*i))
         };
         let acts = aim::acts(&told.words);
-        let counted = behind().any(|figure| figure.confidence >= 0.5);
+        let counted = behind().any(|figure| figure.confidence() >= 0.5);
         let whole = matches!(date.grain, Grain::Year | Grain::Years | Grain::Plan | Grain::None);
         // 年末 in a communiqué frames its stocks; each of them is in the table of figures.
         let frames = self.found.structure.kind == Kind::Communique
@@ -272,7 +272,7 @@ impl<'a> Scene<'a, '_> {
             _ if mode == Mode::Plan && !known_past || later || own_year => None,
             _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
             _ if counted => {
-                let reported = behind().any(|figure| figure.status == Status::Actual);
+                let reported = behind().any(|figure| figure.linked.status == Status::Actual);
                 reported.then_some((EntryKind::Milestone, State::Done))
             }
             _ if matches!(date.expression.year, date::Year::Of(_))
