@@ -13,7 +13,7 @@ use crate::compare::Collection;
 use crate::report::{Figures, Outgoing};
 
 /// Members of a list in one piece.
-const TOGETHER: usize = 1 << 10;
+const TOGETHER: usize = 1 << 8;
 
 /// A collection, packed: `[numbers, words]`. A word goes once, and not at all where JavaScript has it.
 pub(super) fn collection(collection: &Collection, words: Words) -> Result<JsValue, JsValue> {
