@@ -194,11 +194,11 @@ impl Comparison {
         Ok(())
     }
 
-    /// What the reports say together, packed: `[numbers, words]`. The comparison is used up.
+    /// What the reports say together, packed: `[numbers, words, lengths]`, the lengths of the words. The comparison is used up.
     ///
     /// # Errors
     /// A `JianduError` when the day is none or the leeway is no number from 0 on.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array<ArrayBuffer>, string]")]
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array<ArrayBuffer>, string, Uint32Array<ArrayBuffer>]")]
     pub fn finish(self, as_of: Option<String>, leeway: Option<f64>) -> Result<JsValue, JsValue> {
         let options = CompareOptions::new(as_of, leeway)
             .map_err(|error| js_error(&error.to_string(), error.code(), error.stage(), error.file()))?;

@@ -12,7 +12,6 @@ use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
 use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
-use crate::lexicon::words::holds;
 use crate::report::{Bound, Commitment, Every, Measure, Status, Value};
 
 /// One figure.
@@ -84,7 +83,7 @@ pub(super) struct Series {
     pub(super) id: Option<Name>,
     /// In the indicator list.
     pub(super) known: bool,
-    pub(super) definition: Option<Definition>,
+    pub(super) definition: Option<&'static Definition>,
     pub(super) real_growth: bool,
     pub(super) revised: bool,
     pub(super) better: Option<Better>,
@@ -264,10 +263,10 @@ impl Observer {
         let deed = definitions()
             .words(Use::Deed)
             .iter()
-            .filter(|deed| label.starts_with(**deed) && !indicator.name.contains(**deed))
+            .filter(|deed| label.starts_with(deed) && !indicator.name.contains(deed))
             .max_by_key(|deed| deed.len());
         let own = match (deed, definition) {
-            (Some(deed), _) => Some((*deed, format!("{deed}{}", indicator.name))),
+            (Some(deed), _) => Some((deed, format!("{deed}{}", indicator.name))),
             (None, Some(definition)) if definition.departure == Departure::Scope => {
                 Some((definition.note, label.to_owned()))
             }
@@ -283,7 +282,7 @@ impl Observer {
             name: self.names.number(&name),
             id: Some(self.names.number(indicator.id)),
             known: true,
-            definition: definition.copied(),
+            definition,
             real_growth: traits.real_growth,
             revised: traits.revised,
             better: Some(wanted(indicator, traits.wanted)),
@@ -303,5 +302,5 @@ fn wanted(indicator: &Indicator, wanted: Option<Better>) -> Better {
 }
 
 fn has(words: &str, purpose: Use) -> bool {
-    definitions().words(purpose).iter().any(|word| holds(words, word))
+    definitions().words(purpose).within(words)
 }

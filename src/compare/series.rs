@@ -101,7 +101,7 @@ fn notes<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> V
         if let Some(definition) = o.indicator.definition
             && definition.departure != Departure::Year
         {
-            notes.push(departs(names.word(o.label), &definition));
+            notes.push(departs(names.word(o.label), definition));
         }
     }
     notes.sort_unstable_by(|a, b| (a.kind, &a.message).cmp(&(b.kind, &b.message)));

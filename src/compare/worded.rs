@@ -38,27 +38,35 @@ pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts) -> Vec<
         let Some(rest) = text.get(start..) else { continue };
         let paragraph = rest.split('\n').next().unwrap_or(rest);
         read = start + paragraph.len();
-        let mut unit = figure.context.start;
-        for clause in paragraph.split_inclusive(ENDS) {
-            let said = clause.trim_end_matches(ENDS);
-            let lead = said.len() - said.trim_start().len();
-            if let Some(id) = aimed(said) {
-                let start = unit + units(&said[..lead]);
-                let quote = said.trim();
-                let span = Span { start, end: start + units(quote) };
-                let words = Worded { quote: quote.into(), span };
-                targets.push(Target { document, id, year, words });
+        let (mut counted, mut unit) = (0, figure.context.start);
+        // Few clauses have the words: the clause is looked for around them, not they in every clause.
+        for at in worded().all_in(paragraph) {
+            if at < counted {
+                continue;
             }
-            unit += units(clause);
+            let begin = paragraph[..at].rfind(ENDS).map_or(0, |end| end + character(&paragraph[end..]));
+            let end = paragraph[at..].find(ENDS).map_or(paragraph.len(), |end| at + end);
+            let quote = paragraph[begin..end].trim();
+            let from = begin + paragraph[begin..end].find(quote).unwrap_or_default();
+            if let Some(id) = aimed(quote) {
+                let start = unit + units(&paragraph[counted..from]);
+                let span = Span { start, end: start + units(quote) };
+                (counted, unit) = (from + quote.len(), span.end);
+                targets.push(Target { document, id, year, words: Worded { quote: quote.into(), span } });
+            }
         }
     }
     targets
 }
 
+/// Bytes of the first character.
+fn character(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
 /// The indicator of which a clause wants something without a number: 居民收入 in 居民收入增长与经济增长基本同步.
 fn aimed(clause: &str) -> Option<&'static str> {
-    // The words first: few clauses have them, and to ask every character for a number takes longer.
-    if !worded().says(clause) || clause.chars().any(char::is_numeric) {
+    if clause.chars().any(char::is_numeric) {
         return None;
     }
     let hit = indicators().find_all(clause).into_iter().next()?;

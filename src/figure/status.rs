@@ -134,16 +134,22 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
         && !scene.cues.iter().any(|cue| cue.means.hope && cue.at < start);
     let told = inside || clause.contains("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
     let year = scene.structure.base_year;
+    let ended = |d: &Date| {
+        let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        end.is_some_and(|end| year.is_some_and(|year| end < year))
+    };
     let past = scene.dates.iter().any(|d| {
+        let head = || scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']);
+        // 将由2024年的200万吨增加到300万吨: the old level's year, where the sentence opens with no other.
+        let old = || {
+            head().ends_with(['由', '从']) && !scene.dates.iter().any(|d| d.span.end <= side.clause.start && ended(d))
+        };
         d.span.start >= side.clause.start
             && d.span.end <= start
-            && d.interval
-                .as_ref()
-                .and_then(|i| i.end.as_deref())
-                .and_then(|e| e.get(..4)?.parse::<i32>().ok())
-                .is_some_and(|y| year.is_some_and(|b| y < b))
+            && ended(d)
             // 比“六五”期间增长49%
-            && !scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']).ends_with(['比', '较', '在', '与'])
+            && !head().ends_with(['比', '较', '在', '与'])
+            && !old()
     });
     told || past
 }

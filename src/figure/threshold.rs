@@ -105,6 +105,19 @@ impl Scene<'_> {
         let sized = matches!(quantity.kind, Kind::Area | Kind::Mass | Kind::Volume | Kind::Length)
             && quantity.outer_end > quantity.span.end
             && labels().sized_class.prefix(right).is_some();
+        // 新造200吨以上钢质渔船12艘, 30户以上自然村通硬化路项目12个: of things counted behind it
+        let next = self.quantities.get(i + 1).filter(|q| q.span.start < clause.end);
+        let counts = |q: &Quantity| q.kind == Kind::Count && q.form == Form::Plain && q.unit != "次";
+        let kept = matches!(quantity.kind, Kind::Area | Kind::Mass | Kind::Volume | Kind::Length)
+            || quantity.kind == Kind::Count && matches!(quantity.unit, "户" | "人" | "张");
+        let sized = sized
+            || kept
+                && class
+                && quantity.outer_end > quantity.span.end
+                && quantity.bound == Bound::AtLeast
+                && right.chars().count() <= 14
+                && !right.contains(['、', '，', '和', '及'])
+                && next.is_some_and(counts);
         // 实施60万千瓦以上光伏项目: so much of it, where nothing else is counted.
         let money = money && (quantity.kind != Kind::Power || counted || named);
         bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))

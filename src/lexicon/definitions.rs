@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::indicators::{Better, indicators};
 use super::table::{Row, rows};
+use super::words::Words;
 
 static DEFINITIONS: &str = include_str!("data/definitions.tsv");
 static TRAITS: &str = include_str!("data/comparison.tsv");
@@ -82,12 +83,13 @@ pub enum Use {
 }
 
 /// All of it.
+#[derive(Debug)]
 pub struct Definitions {
     labels: HashMap<&'static str, HashMap<&'static str, Definition>>,
     years: HashMap<&'static str, Definition>,
     traits: HashMap<&'static str, Traits>,
     core: Vec<Core>,
-    words: HashMap<Use, Vec<&'static str>>,
+    words: HashMap<Use, Words>,
 }
 
 /// The tables, read on first use.
@@ -169,7 +171,7 @@ impl Definitions {
             "project_tail" => Use::ProjectTail,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
-        self.words.insert(purpose, row.list(1).collect());
+        self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
         Ok(())
     }
 
@@ -199,8 +201,9 @@ impl Definitions {
 
     /// The words of one use.
     #[must_use]
-    pub fn words(&self, purpose: Use) -> &[&'static str] {
-        self.words.get(&purpose).map_or(&[], Vec::as_slice)
+    pub fn words(&self, purpose: Use) -> &Words {
+        static NONE: OnceLock<Words> = OnceLock::new();
+        self.words.get(&purpose).unwrap_or_else(|| NONE.get_or_init(|| Words::new(&[])))
     }
 }
 

@@ -79,6 +79,10 @@ cues! {
         industry,
         /// Nouns that such a name shares with those before it.
         industry_noun,
+        /// Ends of what is told per head: 生产总值…，[人均]3.8万元.
+        per_head,
+        /// Ends of names of zones, whose measures are industries'.
+        zone,
         /// Words of a batch, which say nothing of what is counted.
         batch,
         /// Prepositions before what something is done to.

@@ -9,13 +9,14 @@
 //! |----------------------|--------------------------------------|-------------|
 //! | number, bool         | itself; 0 or 1                       |             |
 //! | string               | its length in UTF-16 code units      | the string  |
-//! | … of a collection    | its number; a new one's length then  | a new one   |
+//! | … of a collection    | its number                           | a new one   |
 //! | enum without data    | place of the variant                 |             |
 //! | `None`, `Some`       | 0; 1 and the value                   |             |
 //! | struct               | its fields in order                  |             |
 //! | `Vec`                | NaN, length, elements                |             |
 //!
-//! NaN tells a list from a number where a field may be either; a report holds no NaN of its own.
+//! NaN tells a list from a number where a field may be either; a report holds no NaN of its own. The lengths of the new
+//! strings of a collection go by themselves, so that its numbers can be counted without looking a single one up.
 
 use std::fmt::{self, Display};
 
@@ -48,8 +49,17 @@ pub(super) struct Flat {
     sink: Sink,
     numbers: Vec<f64>,
     text: String,
-    /// Words that go once, and how many have gone; where there are none, each goes where it stands.
-    words: Option<(Words, u32)>,
+    /// Words that go once; where there are none, each goes where it stands.
+    words: Option<Numbered>,
+}
+
+/// Words that go once.
+struct Numbered {
+    words: Words,
+    /// How many have gone.
+    gone: u32,
+    /// The lengths of the new ones.
+    lengths: Vec<u32>,
 }
 
 /// A type that the table above has no line for.
@@ -90,13 +100,14 @@ impl Flat {
             sink: Sink::Send(Float64Array::new_with_length(self.count)),
             numbers: Vec::with_capacity(TOGETHER),
             text: String::with_capacity(self.bytes),
-            words: self.words.map(|(words, _)| restarted(words)),
+            words: self.words,
         }
     }
 
-    /// Each word goes once, with its number before its length; the number alone stands for it from then on.
+    /// Each word goes once; its number stands for it.
     pub(super) fn naming(self, words: Words) -> Flat {
-        Flat { words: Some(restarted(words)), ..self }
+        let gone = words.first_new();
+        Flat { words: Some(Numbered { words, gone, lengths: Vec::new() }), ..self }
     }
 
     /// Leaves out so many bytes of text that go to JavaScript by themselves.
@@ -105,12 +116,13 @@ impl Flat {
         self
     }
 
-    /// Both parts.
-    pub(super) fn finish(mut self) -> (Float64Array, String) {
+    /// Both parts, and the lengths of the new words where they go once.
+    pub(super) fn finish(mut self) -> (Float64Array, String, Vec<u32>) {
         self.flush();
+        let lengths = self.words.map(|words| words.lengths).unwrap_or_default();
         match self.sink {
-            Sink::Send(out) => (out, self.text),
-            Sink::Measure | Sink::Keep => (Float64Array::from(self.numbers.as_slice()), self.text),
+            Sink::Send(out) => (out, self.text, lengths),
+            Sink::Measure | Sink::Keep => (Float64Array::from(self.numbers.as_slice()), self.text, lengths),
         }
     }
 
@@ -162,10 +174,10 @@ impl Flat {
     }
 }
 
-/// Words of which none has gone yet.
-fn restarted(words: Words) -> (Words, u32) {
-    let gone = words.first_new();
-    (words, gone)
+/// Length in UTF-16 code units.
+fn units(word: &str) -> u32 {
+    let units = if word.is_ascii() { word.len() } else { word.chars().map(char::len_utf16).sum() };
+    units as u32
 }
 
 /// A list being written.
@@ -247,22 +259,25 @@ impl<'a> Serializer for &'a mut Flat {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
     fn serialize_str(self, value: &str) -> Written {
-        if let Some((words, gone)) = &mut self.words {
-            let number = words.number(value);
-            let new = number == *gone;
-            *gone += u32::from(new);
-            self.number(number)?;
-            if !new {
-                return Ok(());
+        let measures = matches!(self.sink, Sink::Measure);
+        if let Some(Numbered { words, gone, lengths }) = &mut self.words {
+            if measures {
+                return self.number(0);
             }
+            let number = words.number(value);
+            if number == *gone {
+                *gone += 1;
+                lengths.push(units(value));
+                self.text.push_str(value);
+            }
+            return self.number(number);
         }
         self.bytes += value.len();
-        if matches!(self.sink, Sink::Measure) {
+        if measures {
             return self.number(0);
         }
         self.text.push_str(value);
-        let units = if value.is_ascii() { value.len() } else { value.chars().map(char::len_utf16).sum() };
-        self.number(units as u32)
+        self.number(units(value))
     }
     fn serialize_bytes(self, _: &[u8]) -> Written {
         unsupported("bytes")

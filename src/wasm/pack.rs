@@ -1,7 +1,7 @@
 //! A report on its way to JavaScript. Its parts go as they are written, so that it never lies in memory twice: wasm gives
 //! no memory back.
 
-use js_sys::{Array, Error as JsError, Function};
+use js_sys::{Array, Error as JsError, Function, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -15,14 +15,14 @@ use crate::report::{Figures, Outgoing};
 /// Members of a list in one piece.
 const TOGETHER: usize = 1 << 8;
 
-/// A collection, packed: `[numbers, words]`. A word goes once, and not at all where JavaScript has it.
+/// A collection, packed: `[numbers, words, lengths]`. A word goes once, and not at all where JavaScript has it.
 pub(super) fn collection(collection: &Collection, words: Words) -> Result<JsValue, JsValue> {
     let mut flat = Flat::measuring().naming(words);
     collection.serialize(&mut flat).map_err(error)?;
     let mut flat = flat.writing();
     collection.serialize(&mut flat).map_err(error)?;
-    let (numbers, words) = flat.finish();
-    Ok(Array::of2(&numbers, &JsValue::from_str(&words)).into())
+    let (numbers, words, lengths) = flat.finish();
+    Ok(Array::of3(&numbers, &JsValue::from_str(&words), &Uint32Array::from(lengths.as_slice())).into())
 }
 
 /// A report, packed: `[numbers, words, text]`.
@@ -31,7 +31,7 @@ pub(super) fn report(report: Report) -> Result<JsValue, JsValue> {
     report.serialize(&mut flat).map_err(error)?;
     let mut flat = flat.without(report.document.text.len()).writing();
     let text = each(report, None, &mut Whole(&mut flat))?;
-    let (numbers, words) = flat.finish();
+    let (numbers, words, _) = flat.finish();
     Ok(Array::of3(&numbers, &JsValue::from_str(&words), &text).into())
 }
 

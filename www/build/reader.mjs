@@ -94,12 +94,16 @@ function within(types, name, found = new Set()) {
 /** How what was packed is taken up again: where the reader stands in the numbers and in the words. */
 const CURSOR = `  let at = 0;
   let from = 0;
+  // Most lists have one member: an array that grows keeps room for sixteen more.
   const list = (read) => {
     const length = numbers[at + 1];
     at += 2;
     // Grown by \`push\`, a list of one would have room for seventeen.
-    const items = new Array(length);
-    for (let i = 0; i < length; i++) items[i] = read();
+    if (length === 0) return [];
+    if (length === 1) return [read()];
+    if (length === 2) return [read(), read()];
+    const items = [];
+    for (let i = 0; i < length; i++) items.push(read());
     return items;
   };
 `;
@@ -112,13 +116,10 @@ const STRINGS = `  const string = () => {
   };
 `;
 
-/** The strings of a collection: their numbers, and behind the number of a new one its length. */
-const NUMBERED = `  const all = [...known];
-  const string = () => {
-    const number = numbers[at++];
-    if (number === all.length) all.push(owned(words.slice(from, (from += numbers[at++]))));
-    return all[number];
-  };
+/** The strings of a collection: their numbers. */
+const NUMBERED = `  const all = known.slice();
+  for (const length of lengths) all.push(owned(words.slice(from, (from += length))));
+  const string = () => all[numbers[at++]];
 `;
 
 /**
@@ -202,8 +203,11 @@ ${CURSOR}${STRINGS}${each("Report", reader)}
   return { report, take };
 }
 
-/** The collection that \`numbers\` and \`words\` carry; \`known\` are the words that the reports were told with. */
-export function readCollection(numbers, words, known) {
+/**
+ * The collection that \`numbers\` and \`words\`, of these lengths, carry; \`known\` are the words that the reports were told
+ * with.
+ */
+export function readCollection(numbers, words, lengths, known) {
 ${CURSOR}${NUMBERED}${each("Collection", reader)}
   return Collection();
 }
@@ -212,7 +216,7 @@ ${CURSOR}${NUMBERED}${each("Collection", reader)}
  * The collection a piece at a time: so many rows of one of its lists, in the end what is no list. Whoever lets a piece go
  * before taking the next never holds the whole.
  */
-export function* collectionPieces(numbers, words, known, most) {
+export function* collectionPieces(numbers, words, lengths, known, most) {
 ${CURSOR}${NUMBERED}  function* pieces(key, read) {
     let left = numbers[at + 1];
     at += 2;
@@ -289,10 +293,16 @@ export declare function reportReader(): {
   report: Report;
   take: (numbers: Float64Array, words: string, text?: string) => void;
 };
-export declare function readCollection(numbers: Float64Array, words: string, known: readonly string[]): Collection;
+export declare function readCollection(
+  numbers: Float64Array,
+  words: string,
+  lengths: Uint32Array,
+  known: readonly string[],
+): Collection;
 export declare function collectionPieces(
   numbers: Float64Array,
   words: string,
+  lengths: Uint32Array,
   known: readonly string[],
   most: number,
 ): Generator<Partial<Collection>>;

@@ -117,8 +117,8 @@ export class Analyzer {
       const comparison = new Comparison();
       const { tell, words: known } = telling();
       for (const report of reports) comparison.add(...tell(report));
-      const [numbers, words] = comparison.finish(options?.asOf, options?.leeway);
-      return readCollection(numbers, words, known);
+      const [numbers, words, lengths] = comparison.finish(options?.asOf, options?.leeway);
+      return readCollection(numbers, words, lengths, known);
     } catch (error) {
       throw this.#explained(error, "report", "");
     }

@@ -138,10 +138,10 @@ function tell({ tell }: Telling, named: Named | undefined): Told {
 }
 
 /** The collection, made with a rest for the reader whenever it has taken long enough. */
-async function unpacked({ numbers, words }: Collected, known: readonly string[]): Promise<Collection> {
+async function unpacked({ numbers, words, lengths }: Collected, known: readonly string[]): Promise<Collection> {
   const collection = emptyCollection();
   let began = performance.now();
-  for (const piece of collectionPieces(numbers, words, known, PIECE)) {
+  for (const piece of collectionPieces(numbers, words, lengths, known, PIECE)) {
     join(collection, piece);
     if (performance.now() - began < SLICE) continue;
     await rest();

@@ -36,8 +36,8 @@ export class Comparing {
       const comparison = this.#of(id);
       // `finish` uses it up.
       this.#comparison = null;
-      const [numbers, words] = comparison.finish(asOf, leeway);
-      this.say({ type: "collected", id, numbers, words }, [numbers.buffer]);
+      const [numbers, words, lengths] = comparison.finish(asOf, leeway);
+      this.say({ type: "collected", id, numbers, words, lengths }, [numbers.buffer, lengths.buffer]);
     });
   }
 

@@ -46,7 +46,13 @@ export type Answer =
   /** Reports, or rows, have been taken in: the next may come. */
   | { type: "taken"; id: number }
   /** A collection comes packed: the page makes it piece by piece and answers its reader in between. */
-  | { type: "collected"; id: number; numbers: Float64Array<ArrayBuffer>; words: string }
+  | {
+      type: "collected";
+      id: number;
+      numbers: Float64Array<ArrayBuffer>;
+      words: string;
+      lengths: Uint32Array<ArrayBuffer>;
+    }
   | { type: "written"; id: number; file: Blob }
   /** `fatal` asks the page to end this worker: the analysis broke in a way that may have left it in disorder. */
   | { type: "failure"; id: number; code: string; detail: string; fatal: boolean };

@@ -4,6 +4,7 @@ use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
+use super::measured::in_place_of;
 use super::phrase::{Left, clip, is_name, name_end, phrase, size_of, starts_with_noun, starts_with_verb};
 use super::right::{TORN, of_right};
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
@@ -111,7 +112,9 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
     let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
     let object = noun_follows && !rate && labels().with_object.contains(left);
-    let left = if place || object { "" } else { left };
+    // 全县有85%的乡镇建立了科普协会
+    let there_are = of_all && left.ends_with('有');
+    let left = if place || object || there_are { "" } else { left };
     // 9项主要指标有7项增幅居全市第1位: what those some do sets them apart.
     let among_them = side.left.trim_end().ends_with('有') && left.chars().count() >= 2 && noun_follows && !rate;
     let whole = side.index.checked_sub(1).map(|before| &scene.quantities[before]);
@@ -158,6 +161,15 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
             let text = base(&label.text).trim_end_matches("新增").to_owned();
             return Label { text, ..label };
         }
+    }
+    if !noun_follows
+        && let Some(last) = &memory.last
+        && let Some(words) = in_place_of(left, &last.label.text)
+    {
+        let mut label = make(left, offset, 0.85);
+        label.text = words;
+        label.spans.splice(0..0, last.label.spans.iter().copied());
+        return label;
     }
     if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
     {

@@ -140,7 +140,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         let verb = cut.or_else(|| measures().raise.prefix(&label.text).map(|verb| (verb, Said::Grow)));
         if let Some((verb, sense)) = verb.filter(|(verb, _)| label.text[verb.len()..].chars().count() >= 2) {
             label.text = label.text[verb.len()..].to_owned();
-            said = Some(sense);
+            // 提高研发机构覆盖率至50%: the level it is brought to
+            said = Some(if left.trim_end().ends_with(['至', '到']) { Said::To } else { sense });
         }
     }
     // 压减公用经费10%、专项资金20%: the verb holds for the next item.

@@ -1,0 +1,24 @@
+//! A bare word of measure that takes the place of another of the same thing: 工业总产值259亿元，[增加值]69亿元.
+
+use super::deed::base;
+use crate::lexicon::figure_cues::labels;
+
+/// The whole label, told from the one before.
+pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
+    let root = base(before);
+    // 新增装机容量180万千瓦，总容量达到581万千瓦
+    if let Some(root) = text.strip_prefix('总').filter(|noun| noun.len() >= 6).and_then(|noun| root.strip_suffix(noun))
+    {
+        let root = root.trim_end_matches('总');
+        return (root.len() >= 6).then(|| format!("{root}{text}"));
+    }
+    // 地区生产总值突破100亿元，人均达到3.8万元
+    if text == "人均" && labels().per_head.suffix(root).is_some() {
+        return Some(format!("{text}{}", root.trim_end_matches("总量")));
+    }
+    // 规模以上工业总产值259亿元，增加值69亿元
+    let noun = labels().industry_noun.suffix(root).filter(|noun| *noun != text)?;
+    let root = &root[..root.len() - noun.len()];
+    let whose = labels().industry.suffix(root).or_else(|| labels().zone.suffix(root));
+    (labels().industry_noun.contains(text) && whose.is_some()).then(|| format!("{root}{text}"))
+}
