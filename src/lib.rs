@@ -123,11 +123,12 @@ impl Analyzer {
         options: &Options,
         progress: &mut dyn FnMut(Stage),
     ) -> Result<Report, Error> {
-        self.outgoing(input, options, progress, |outgoing| outgoing.finish())
+        self.outgoing(input, options, progress, report::finish)
     }
 
     /// Reads one document, and hands on its report before the figures are written out.
     #[inline(never)]
+    #[expect(clippy::unused_self, reason = "an analyzer is what reads, wherever its word lists are kept")]
     fn outgoing<'a, R>(
         self,
         input: impl Into<Input<'a>>,

@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 use crate::compare::told::Told;
 use crate::compare::{CompareOptions, Text};
 use crate::error::{Error, Kind as ErrorKind};
-use crate::report::{Diagnostic, Kind, Outgoing, Severity, Span};
+use crate::report::{self, Diagnostic, Kind, Outgoing, Severity, Span};
 use crate::{Input, Options, Report, Stage};
 use words::Words;
 
@@ -67,7 +67,7 @@ impl Analyzer {
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, string, string]")]
     pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
-        self.outgoing(input, options, on_progress, |outgoing| pack::report(outgoing.finish()))?
+        self.outgoing(input, options, on_progress, |outgoing| pack::report(report::finish(outgoing)))?
     }
 
     /// As `analyze`, for who makes objects of it here and now: `take` is called with `numbers`, `words` and, once, the

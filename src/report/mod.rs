@@ -54,14 +54,12 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) map: &'a OffsetMap,
 }
 
-impl Outgoing<'_> {
-    /// The whole report.
-    #[must_use]
-    pub(crate) fn finish(self) -> Report {
-        let Outgoing { mut report, figures, map } = self;
-        report.figures = figures.outward(map, &report.document.text).collect();
-        report
-    }
+/// The whole report.
+#[must_use]
+pub(crate) fn finish(outgoing: Outgoing<'_>) -> Report {
+    let Outgoing { mut report, figures, map } = outgoing;
+    report.figures = figures.outward(map, &report.document.text).collect();
+    report
 }
 
 /// Puts the report together.
@@ -73,7 +71,7 @@ pub fn report(
     mentions: Mentions,
     linked: Vec<Linked>,
 ) -> Report {
-    outgoing(document, clean, structure, mentions, linked).finish()
+    finish(outgoing(document, clean, structure, mentions, linked))
 }
 
 /// All of the report but its figures, which take the most room.

@@ -98,7 +98,6 @@ const CURSOR = `  let at = 0;
   const list = (read) => {
     const length = numbers[at + 1];
     at += 2;
-    // Grown by \`push\`, a list of one would have room for seventeen.
     if (length === 0) return [];
     if (length === 1) return [read()];
     if (length === 2) return [read(), read()];
