@@ -63,6 +63,10 @@ cues! {
         grows,
         /// Words of what is under way: 正在.
         under_way,
+        /// What is told of and not done: [提出]到2030年可能达到的技术水平.
+        told_of,
+        /// A clause that begins so says what becomes of the thing before it: [将]比2020年增长22%.
+        predicated,
         /// A figure’s words that begin so lean on what came before: 为463亿元.
         leans,
         /// So do these before a number: 增长5%.

@@ -7,10 +7,13 @@ pub(super) fn is_deed(clause: &str) -> bool {
     let cues = timeline();
     let told = if let Some(end) = cues.deed_end.suffix(clause)
         && is_named(&clause[..clause.len() - end.len()])
+        && !clause[..clause.len() - end.len()].ends_with('的')
     {
         true
     } else {
-        cues.deed_start.prefix(clause).is_some() || is_won(clause)
+        // 连续12届成功举办的瓷博会 is a thing, whatever is said of it then.
+        let won = |start: &str| !clause[start.len()..].starts_with('的');
+        cues.deed_start.prefix(clause).is_some_and(won) || is_won(clause)
     };
     // 岚水光伏即将并网: not yet.
     let there = !cues.imminent.within(clause);
@@ -28,7 +31,10 @@ fn is_named(subject: &str) -> bool {
 fn is_won(clause: &str) -> bool {
     let won = &timeline().deed_won;
     clause.char_indices().enumerate().take(15).skip(2).any(|(_, (at, c))| {
-        won.prefix_at(c, &clause[at..]).is_some_and(|word| clause[at + word.len()..].chars().nth(3).is_some())
+        won.prefix_at(c, &clause[at..]).is_some_and(|word| {
+            let rest = &clause[at + word.len()..];
+            rest.chars().nth(3).is_some() && !rest.starts_with('的')
+        })
     })
 }
 

@@ -30,7 +30,10 @@ impl<'a> Scene<'a, '_> {
             }
             // 2020年7月下旬至10月底: one time, said with two dates.
             let joined = self.dates.get(i + 1).is_some_and(|next| {
-                matches!(self.of(self.dates[i].span.end, next.span.start).trim(), "至" | "到" | "—" | "-" | "–" | "~")
+                matches!(
+                    self.of(self.dates[i].span.end, next.span.start).trim(),
+                    "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及"
+                )
             });
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
@@ -92,6 +95,10 @@ impl<'a> Scene<'a, '_> {
         if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
             return None;
         }
+        // 2022年和2023年两个年度计划, 明年冬季和后年春季: the words go on with what the date is only part of.
+        if aim::names_more(tail) || last > i && self.is_list(date, end) && aim::is_counted(tail) {
+            return None;
+        }
         let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
         let asked = aim::is_aimed(head, tail, &told.words);
         let (kind, state) = if every { self.recurring(&told)? } else { self.kind(date, end, asked, &told)? };
@@ -113,6 +120,11 @@ impl<'a> Scene<'a, '_> {
         }
         draft.dates = (i..=last).map(|n| self.first + n).collect();
         Some(draft)
+    }
+
+    /// True where two dates are named side by side.
+    fn is_list(&self, date: &Date, end: &Date) -> bool {
+        self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
     }
 
     /// True where the words behind a date end at the next one.
@@ -163,6 +175,15 @@ impl<'a> Scene<'a, '_> {
         }
         if head.ends_with(['的', '之', '“', '《', '（', '"']) || is_subordinate(head) {
             return Some(Told { place: own, words: tail.to_owned() }).filter(|_| !tail.is_empty());
+        }
+        // 到2027年，城乡居民的消费水平，将比2020年增长22%: a thing, and behind the comma what becomes of it.
+        if let Some(next) = self.clauses.get(at + 1)
+            && self.clauses[at].stop == '，'
+            && aim::is_thing(&format!("{head}{tail}"))
+            && timeline().predicated.prefix(self.text(next.span)).is_some()
+        {
+            let words = format!("{head}{tail}{}", self.text(next.span));
+            return Some(Told { place: Span::new(own.start, next.span.end), words });
         }
         Some(Told { place: own, words: format!("{head}{tail}") })
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::deed;
+use crate::lexicon::numeral;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
@@ -208,11 +209,28 @@ fn without_size(text: &str) -> &str {
     if rest.chars().nth(3).is_some() { rest } else { text }
 }
 
+/// What is aimed at, without the noun that says so: 全面建成小康社会[的目标].
+fn without_aim(text: &str) -> &str {
+    match title_words().aim_noun.strip_suffix(text) {
+        Some(rest) if opens_with_verb(rest) && rest.chars().nth(3).is_some() => trim(rest),
+        _ => text,
+    }
+}
+
+/// True of words that end with a number of something that they do not name: 全部建成的四百个, 继续建设的有四亿吨.
+fn counts_nothing(text: &str) -> bool {
+    let Some((head, tail)) = text.rsplit_once('的') else { return false };
+    // 企业中实行承包制的有9024个 has what is counted before it.
+    let count = tail.strip_prefix('有').filter(|_| opens_with_verb(head)).unwrap_or(tail);
+    let compared = head.contains(['占', '为', '达', '居', '到', '超']);
+    !compared && numeral::numeral(count).is_some_and(|number| count[number.len..].chars().nth(2).is_none())
+}
+
 /// A title out of words of the text; none where they say nothing in their own right.
 pub(super) fn title(words: &str) -> Option<String> {
     let text = plain(words);
     let text = balance(trim(&text));
-    let text = without_size(trim(&text));
+    let text = without_aim(without_size(trim(&text)));
     let words = title_words();
     let dangling = words.dangling.strip_suffix(text).is_some();
     let cut = words.cut.strip_prefix(text).is_some();
@@ -221,7 +239,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let remark = words.remark.within(text);
     // “开门红” alone: a catchword.
     let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
-    if dangling || cut || place || remark || quoted || text.chars().nth(3).is_none() {
+    if dangling || cut || place || remark || quoted || counts_nothing(text) || text.chars().nth(3).is_none() {
         return None;
     }
     shorten(text).filter(|title| title.chars().nth(3).is_some())
