@@ -1,19 +1,20 @@
-//! Promises without a number: 年底前竣工投产, held against the stage that later documents tell of the project.
+//! Promises without a number: 年底前竣工投产, held against what later documents tell of the project, by its stage and by what
+//! happened.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::cmp::Reverse;
 
 use super::documents::Documents;
 use super::names::{Name, Names};
 use super::observation::{Observer, Subject};
-use super::period::{Day, Period};
+use super::period::{self, Day, Period};
+use super::project_name::{LEAST, core, named};
+use super::stage::{self, promised, rank};
 use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
-use crate::lexicon::definitions::{Use, definitions};
+use crate::lexicon::commitment_cues::commitments;
 use crate::lexicon::words::holds;
-use crate::report::{EntryKind, Stage, State, furthest, told_of};
-
-/// Characters that a name needs to be the same project in two documents.
-const LEAST: usize = 3;
+use crate::report::{EntryKind, Stage, State};
 
 /// A project as one document tells of it.
 #[derive(Debug)]
@@ -21,6 +22,10 @@ struct Site {
     document: u32,
     item: Name,
     stage: Stage,
+    /// When that came about, where it is told.
+    when: Option<Period>,
+    /// A stage of building that was reached: 合龙.
+    milestone: Option<&'static str>,
 }
 
 /// A promise of a stage.
@@ -32,15 +37,16 @@ struct Promise {
     subject: Option<Subject>,
     due: Period,
     promised: Stage,
-    /// Name of the project as written, and the bare one that finds it elsewhere.
-    project: Option<(Name, Name)>,
+    milestone: Option<&'static str>,
+    /// Names of its projects as written, and what finds each elsewhere: its core, and that of the project entry it stands in.
+    projects: Vec<(Name, Vec<Name>)>,
 }
 
 /// Promises of stages and projects of all documents.
 #[derive(Debug, Default)]
 pub(super) struct Commitments {
     promises: Vec<Promise>,
-    /// By place and bare name.
+    /// By place and core of the name.
     sites: HashMap<(Name, Name), Vec<Site>>,
 }
 
@@ -55,37 +61,71 @@ impl Commitments {
             let code = if Some(name) == own { info.region_code } else { None };
             Some(observer.subject_of(info, place, name, code))
         };
-        let named: Vec<Named> = report.projects.iter().filter_map(Named::of).collect();
-        for Named { project, bare } in &named {
+        for project in &report.projects {
             let Some(whose) = subject(observer, project.subject) else { continue };
-            let key = (whose.key, observer.names.number(bare));
             let item = observer.names.number(project.id);
-            self.sites.entry(key).or_default().push(Site { document, item, stage: project.stage });
+            let site = Site { document, item, stage: project.stage, when: None, milestone: None };
+            self.keep(observer, whose, project.name, site);
         }
+        // What is over when a document is made is no promise of it.
+        let made = info.date.and_then(period::day);
         for entry in &report.timeline {
-            // 宏达电缆项目正式投产: what is told done is found by its own words where no project has them.
-            if let Some((name, stage)) = done(&named, entry)
-                && let Some(whose) = subject(observer, entry.subject)
-            {
-                let key = (whose.key, observer.names.number(bare_name(name)));
-                let item = observer.names.number(entry.id);
-                self.sites.entry(key).or_default().push(Site { document, item, stage });
+            let words = entry.title;
+            let deadline = entry.kind == EntryKind::Deadline && entry.state == State::Planned;
+            if !deadline && entry.state != State::Done {
+                continue;
             }
-            let Some((due, promised)) = promised(entry) else { continue };
-            let project = project_of(&named, entry)
-                .map(|project| project.name)
-                .or_else(|| told_of(entry.title))
-                .map(|name| (observer.names.number(name), observer.names.number(bare_name(name))));
-            let promise = Promise {
-                document,
-                item: observer.names.number(entry.id),
-                title: observer.names.number(entry.title),
-                subject: subject(observer, entry.subject),
-                due,
-                promised,
-                project,
+            let told = if deadline { promised(words) } else { stage::told(words) };
+            let (Some(told), Some(whose)) = (told, subject(observer, entry.subject)) else { continue };
+            let names = named(words, &told);
+            let milestone = commitments().milestone.find(words).map(|(_, word)| word);
+            let item = observer.names.number(entry.id);
+            // 宏达电缆项目正式投产: what is told done is found by its own words. What is promised again is not yet so.
+            let reached = if deadline { before(told.stage) } else { told.stage };
+            let when = entry.date.period().filter(|_| !deadline);
+            for name in &names {
+                let milestone = milestone.filter(|_| !deadline);
+                self.keep(observer, whose, name, Site { document, item, stage: reached, when, milestone });
+            }
+            let due = entry.date.period().filter(|due| due.last_year().is_some());
+            let Some(due) =
+                due.filter(|due| deadline && entry.figures.is_empty() && made.is_none_or(|day| due.end >= day))
+            else {
+                continue;
             };
-            self.promises.push(promise);
+            // 年内开园运营: of what, its sentence says.
+            let bare = words[..told.first.0].chars().count() < LEAST;
+            let near = project_of(&report.projects, entry).filter(|_| bare || names.len() == 1);
+            let listed: Vec<&str> = if names.is_empty() { near.into_iter().collect() } else { names };
+            let alone = listed.len() == 1;
+            let place = observer.names.text(whose.name);
+            let projects = listed.into_iter().map(|name| {
+                let cores =
+                    [Some(name), near.filter(|_| alone)].into_iter().flatten().filter_map(|name| core(name, &place));
+                let mut cores: Vec<Name> = cores.map(|core| observer.names.number(&core)).collect();
+                cores.dedup();
+                (observer.names.number(name), cores)
+            });
+            let projects = projects.collect();
+            let title = observer.names.number(words);
+            let subject = Some(whose);
+            self.promises.push(Promise {
+                document,
+                item,
+                title,
+                subject,
+                due,
+                promised: told.stage,
+                milestone,
+                projects,
+            });
+        }
+    }
+
+    fn keep(&mut self, observer: &mut Observer, whose: Subject, name: &str, site: Site) {
+        if let Some(core) = core(name, observer.names.word(whose.name)) {
+            let key = (whose.key, observer.names.number(&core));
+            self.sites.entry(key).or_default().push(site);
         }
     }
 
@@ -100,119 +140,116 @@ impl Commitments {
     }
 
     fn row(&self, names: &Names, documents: &Documents, as_of: Option<Day>, promise: &Promise) -> CommitmentRow {
-        let told = self.told(names, documents, as_of, promise);
-        let reached = told.map(|site| site.stage);
-        let done = reached.is_some_and(|stage| rank(stage) >= rank(promise.promised));
         let due = as_of.is_some_and(|today| promise.due.end <= today);
-        let late = told.and_then(|site| documents.day(site.document)).is_some_and(|day| day > promise.due.end);
-        let result = match () {
-            () if done => Outcome::Met,
-            () if !due => Outcome::Open,
-            () if late && reached != Some(Stage::Unknown) => Outcome::Missed,
-            () => Outcome::Unknown,
+        let fates: Vec<(Option<Outcome>, Option<&Site>)> =
+            promise.projects.iter().map(|(_, cores)| self.fate(names, documents, as_of, promise, cores)).collect();
+        let of = |outcome| fates.iter().find(|(fate, _)| *fate == outcome).and_then(|(_, site)| *site);
+        // 岚水大桥、北环路年内通车 is kept when both are open.
+        let all = !fates.is_empty() && fates.iter().all(|(fate, _)| *fate == Some(Outcome::Met));
+        let (result, told) = if all {
+            (Outcome::Met, of(Some(Outcome::Met)))
+        } else if let Some(site) = of(Some(Outcome::Missed)) {
+            (Outcome::Missed, Some(site))
+        } else {
+            let told = if fates.len() == 1 { of(None) } else { None };
+            (if due { Outcome::Unknown } else { Outcome::Open }, told)
         };
         let item = |document: u32, item: Name| ItemRef { document: documents.id(document), item: names.text(item) };
+        let written: Vec<&str> = promise.projects.iter().map(|(name, _)| names.word(*name)).collect();
+        let known = promise.subject.filter(|subject| subject.code.is_some());
         CommitmentRow {
             subject: promise.subject.map(|subject| names.text(subject.name)),
-            subject_code: promise
-                .subject
-                .filter(|subject| subject.code.is_some())
-                .map(|subject| names.text(subject.key)),
+            subject_code: known.map(|subject| names.text(subject.key)),
             title: names.text(promise.title),
             due: promise.due.interval(),
             target: item(promise.document, promise.item),
-            project: promise.project.map(|(name, _)| names.text(name)),
+            project: (!written.is_empty()).then(|| written.join("、").into()),
             promised: promise.promised,
-            reached,
+            reached: told.map(|site| site.stage),
             outcome: told.map(|site| item(site.document, site.item)),
             result,
         }
     }
 
-    /// The furthest stage that a later document, known by the day asked for, tells of the project; of equals the earliest
-    /// document.
-    fn told(&self, names: &Names, documents: &Documents, as_of: Option<Day>, promise: &Promise) -> Option<&Site> {
-        let (_, bare) = promise.project?;
-        let day = documents.day(promise.document)?;
-        let sites = self.sites.get(&(promise.subject?.key, bare))?;
-        let known = |other: Day| other > day && as_of.is_none_or(|today| other <= today);
-        sites.iter().filter(|site| documents.day(site.document).is_some_and(known)).max_by_key(|site| {
-            let first = std::cmp::Reverse((documents.rank(site.document), names.word(site.item)));
-            (rank(site.stage), std::cmp::Reverse(documents.day(site.document)), first)
-        })
-    }
-}
-
-/// A project whose bare name is long enough to be known again.
-struct Named<'a> {
-    project: &'a ToldProject<'a>,
-    bare: &'a str,
-}
-
-impl<'a> Named<'a> {
-    fn of(project: &'a ToldProject<'a>) -> Option<Named<'a>> {
-        let bare = bare_name(project.name);
-        (bare.chars().count() >= LEAST).then_some(Named { project, bare })
-    }
-}
-
-/// What an entry tells to be done, and the stage, where no project is named in it.
-fn done<'a>(named: &[Named], entry: &ToldEntry<'a>) -> Option<(&'a str, Stage)> {
-    let told = entry.kind != EntryKind::Deadline && entry.state == State::Done;
-    let name = told_of(entry.title).filter(|_| told && project_of(named, entry).is_none())?;
-    Some((name, furthest(entry.title)?))
-}
-
-/// A deadline of the timeline that names a stage and no figure, with its period.
-fn promised(entry: &ToldEntry) -> Option<(Period, Stage)> {
-    if entry.kind != EntryKind::Deadline || entry.state != State::Planned || !entry.figures.is_empty() {
-        return None;
-    }
-    let stage = furthest(entry.title).filter(|stage| *stage != Stage::Unknown);
-    entry.date.period().filter(|due| due.last_year().is_some()).zip(stage)
-}
-
-/// The project that an entry is about: the one with the longest name that stands in it.
-fn project_of<'a>(named: &[Named<'a>], entry: &ToldEntry) -> Option<&'a ToldProject<'a>> {
-    let near = |named: &&Named| {
-        let span = named.project.span;
-        span.start < entry.span.end && entry.span.start < span.end || holds(entry.title, named.bare)
-    };
-    named
-        .iter()
-        .filter(near)
-        .max_by_key(|named| (holds(entry.title, named.bare), named.project.name.chars().count()))
-        .map(|named| named.project)
-}
-
-/// 岚水大桥工程 is the 岚水大桥 of another text.
-fn bare_name(name: &str) -> &str {
-    let tails = definitions().words(Use::ProjectTail);
-    let bare = tails.iter().filter_map(|tail| name.strip_suffix(tail)).min_by_key(|bare| bare.len()).unwrap_or(name);
-    if bare.chars().count() < LEAST { name } else { bare }
-}
-
-/// How far a stage is; what is finished may well be in use.
-fn rank(stage: Stage) -> u8 {
-    match stage {
-        Stage::Unknown => 0,
-        Stage::Proposed => 1,
-        Stage::Signed => 2,
-        Stage::Started => 3,
-        Stage::Building => 4,
-        Stage::Finished | Stage::Operating => 5,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_project_is_found_under_its_bare_name() {
-        for (name, bare) in [("岚水大桥工程", "岚水大桥"), ("智能机床建设项目", "智能机床"), ("大桥项目", "大桥项目")]
-        {
-            assert_eq!(bare_name(name), bare);
+    /// What became of one project by the day asked for, and where that is told; nothing where the documents do not say.
+    fn fate(
+        &self,
+        names: &Names,
+        documents: &Documents,
+        as_of: Option<Day>,
+        promise: &Promise,
+        cores: &[Name],
+    ) -> (Option<Outcome>, Option<&Site>) {
+        let (Some(subject), Some(day)) = (promise.subject, documents.day(promise.document)) else {
+            return (None, None);
+        };
+        let later = |site: &&Site| {
+            documents.day(site.document).is_some_and(|other| other > day && as_of.is_none_or(|today| other <= today))
+        };
+        let sites = cores.iter().find_map(|core| {
+            let found: Vec<&Site> = self.sites.get(&(subject.key, *core))?.iter().filter(later).collect();
+            (!found.is_empty()).then_some(found)
+        });
+        let mut sites = sites.unwrap_or_default();
+        // The furthest stage first; of equals the earliest document.
+        sites.sort_by_key(|site| {
+            let first = (documents.day(site.document), documents.rank(site.document), names.word(site.item));
+            (Reverse(rank(site.stage)), first)
+        });
+        let due = promise.due.end;
+        let year = |day: Day| day / 10_000;
+        let told_after = |site: &Site| documents.day(site.document).filter(|told| *told > due);
+        let opened = |when: &dyn Fn(Period) -> bool| {
+            sites.iter().copied().find(|site| promise.reached(site) && site.when.is_some_and(when))
+        };
+        if let Some(site) = opened(&|when| when.start <= due && year(when.end) <= year(due)) {
+            return (Some(Outcome::Met), Some(site));
+        }
+        if let Some(site) = opened(&|when| when.start > due).filter(|site| told_after(site).is_some()) {
+            return (Some(Outcome::Missed), Some(site));
+        }
+        // A stage without a day is of the time that its document looks back on.
+        let in_time = |site: &Site| documents.day(site.document).is_some_and(|told| year(told) <= year(due) + 1);
+        let kept = |site: &&Site| site.when.is_none() && promise.reached(site) && in_time(site);
+        if let Some(site) = sites.iter().copied().find(kept) {
+            return (Some(Outcome::Met), Some(site));
+        }
+        let short = |site: &&Site| {
+            site.stage != Stage::Unknown && rank(site.stage) < rank(promise.promised) && told_after(site).is_some()
+        };
+        match sites.iter().copied().find(short) {
+            Some(site) => (Some(Outcome::Missed), Some(site)),
+            None => (None, sites.first().copied()),
         }
     }
+}
+
+impl Promise {
+    /// Whether a project is where it was promised to be.
+    fn reached(&self, site: &Site) -> bool {
+        match self.promised {
+            // 主桥合龙 is told by its own word: 加快建设 says less.
+            Stage::Building => {
+                rank(site.stage) > rank(Stage::Building) || self.milestone.is_some() && site.milestone == self.milestone
+            }
+            promised => rank(site.stage) >= rank(promised),
+        }
+    }
+}
+
+/// What is so when a stage is still promised: who promises an opening builds, who promises a start only plans.
+fn before(stage: Stage) -> Stage {
+    match stage {
+        Stage::Operating | Stage::Finished => Stage::Building,
+        Stage::Building => Stage::Started,
+        Stage::Started | Stage::Signed | Stage::Proposed | Stage::Unknown => Stage::Proposed,
+    }
+}
+
+/// The name of the project that an entry is about: the one with the longest name that stands in it.
+fn project_of<'a>(projects: &[ToldProject<'a>], entry: &ToldEntry) -> Option<&'a str> {
+    let within = |project: &ToldProject| project.span.start < entry.span.end && entry.span.start < project.span.end;
+    let near = |project: &&ToldProject| within(project) || holds(entry.title, project.name);
+    let long = |project: &&ToldProject| (holds(entry.title, project.name), project.name.chars().count());
+    projects.iter().filter(near).max_by_key(long).map(|project| project.name)
 }

@@ -78,8 +78,6 @@ pub enum Use {
     Real,
     /// A rate as the year's average, beside the same at its end.
     Mean,
-    /// At the end of a project's name, where another text may leave it out.
-    ProjectTail,
 }
 
 /// All of it.
@@ -168,7 +166,6 @@ impl Definitions {
             "average" => Use::Average,
             "real" => Use::Real,
             "mean" => Use::Mean,
-            "project_tail" => Use::ProjectTail,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -220,7 +217,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 7 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 6 && read.years.len() >= 5);
     }
 
     #[test]
@@ -244,6 +241,6 @@ mod tests {
         assert_eq!(departure("gdp", "地区生产总值"), None);
         assert_eq!(known.changed("fixed_asset_investment").and_then(|found| found.year), Some(2011));
         assert!(known.traits("gdp").real_growth && !known.traits("retail_sales").real_growth);
-        assert!(known.words(Use::Average).contains(&"年均"));
+        assert!(known.words(Use::Average).contains("年均"));
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod affixes;
 pub mod bound_words;
+pub mod commitment_cues;
 pub mod counted;
 pub mod cues;
 pub mod definitions;

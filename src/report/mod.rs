@@ -9,7 +9,6 @@ mod timeline;
 mod types;
 
 pub(crate) use figure::Figures;
-pub(crate) use projects::{furthest, told_of};
 pub(crate) use types::words;
 pub use types::*;
 

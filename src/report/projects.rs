@@ -7,8 +7,6 @@ mod list;
 mod name;
 mod stage;
 
-pub(crate) use stage::{furthest, told_of};
-
 use rustc_hash::FxHashMap;
 
 use super::clause::Place;

@@ -4,7 +4,7 @@ use crate::lexicon::project_cues::projects;
 use crate::report::Stage;
 
 /// The stage furthest on of those that the words tell.
-pub(crate) fn furthest(words: &str) -> Option<Stage> {
+fn furthest(words: &str) -> Option<Stage> {
     let cues = projects();
     // 未建成, 尚未开工
     let bare = || {
@@ -24,18 +24,6 @@ pub(crate) fn furthest(words: &str) -> Option<Stage> {
         .into_iter()
         .find(|(stage, list)| list.within(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
         .map(|(stage, _)| stage)
-}
-
-/// What the words tell a stage of: 宏达电缆项目 in 宏达电缆项目正式投产, where that is named before it.
-pub(crate) fn told_of(words: &str) -> Option<&str> {
-    let cues = projects();
-    let lists = [&cues.operating, &cues.finished, &cues.building, &cues.started, &cues.signed, &cues.proposed];
-    let at = lists.into_iter().filter_map(|list| list.find(words)).map(|(at, _)| at).min()?;
-    let mut name = &words[..at];
-    while let Some(adverb) = cues.manner.suffix(name) {
-        name = &name[..name.len() - adverb.len()];
-    }
-    (name.chars().count() >= 4 && !name.contains(['、', '，', ',', '；'])).then_some(name)
 }
 
 /// True of words that tell what is so even where the report looks ahead: 已建成.
@@ -62,14 +50,6 @@ pub(super) fn stage(words: &str, ahead: bool) -> Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_stage_is_told_of_stands_before_it() {
-        assert_eq!(told_of("宏达电缆项目正式投产"), Some("宏达电缆项目"));
-        assert_eq!(told_of("岚水大桥主体如期竣工"), Some("岚水大桥主体"));
-        assert_eq!(told_of("竣工投产"), None);
-        assert_eq!(told_of("一水厂、二水厂建成"), None);
-    }
 
     #[test]
     fn a_wish_is_not_yet_a_stage() {

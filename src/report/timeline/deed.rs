@@ -17,12 +17,12 @@ pub(super) fn is_deed(clause: &str) -> bool {
     };
     // 岚水光伏即将并网: not yet.
     let there = !cues.imminent.within(clause);
-    told && there && (8..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
+    told && there && (7..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
 
 /// True of what came into being where it is one thing and not a wish: 推动…建成.
 fn is_named(subject: &str) -> bool {
-    subject.chars().count() >= 4
+    subject.chars().count() >= 3
         && timeline().deed_pushed.prefix(subject).is_none()
         && !subject.starts_with(|c: char| c.is_ascii_digit())
 }
