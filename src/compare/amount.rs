@@ -7,6 +7,9 @@ use crate::report::{Bound, Measure, Value};
 /// How far 近 and 约 may lie from the number, as part of it, when two documents are asked whether they agree.
 const ABOUT: f64 = 0.05;
 
+/// How far two tellings of one aim differ by their rounding, as part of it.
+const SAME_AIM: f64 = 0.01;
+
 /// What rounding in binary may add to a number of fifteen digits.
 const GRAIN: f64 = 1e-12;
 
@@ -93,6 +96,16 @@ impl Amount {
     /// What rounding alone leaves open.
     pub(super) fn rounding(&self) -> Width {
         Width { low: self.low - self.step / 2.0, high: self.high + self.step / 2.0 }
+    }
+
+    /// Whether two aims are one, told twice: the same number but for its rounding. 5.5%以上，争取6% are two, though six is no
+    /// less than five and a half, nor further from it than its rounding.
+    pub(super) fn same_aim(&self, other: &Amount) -> bool {
+        let same = |a: f64, b: f64| (a - b).abs() <= a.abs().max(b.abs()) * SAME_AIM;
+        self.is_range() == other.is_range()
+            && self.rounding().meets(other.rounding())
+            && same(self.low, other.low)
+            && same(self.high, other.high)
     }
 
     /// The number that stands for it: the middle of a range.
@@ -212,6 +225,14 @@ mod tests {
         assert!(!agree(amount("90", 90.0, Bound::AtLeast), exact("89.3", 89.3)));
         assert!(agree(amount("70", 70.0, Bound::About), exact("68.9", 68.9)));
         assert!(agree(amount("3.4", -3.4, Bound::AtLeast), exact("5", -5.0)), "下降3.4%以上 and 下降5%");
+    }
+
+    #[test]
+    fn a_floor_and_what_is_hoped_for_above_it_are_two_aims() {
+        let (floor, hope) = (amount("5.5", 5.5, Bound::AtLeast), amount("6", 6.0, Bound::Exact));
+        assert!(floor.width().meets(hope.width()) && !floor.same_aim(&hope));
+        assert!(hope.same_aim(&amount("6.0", 6.0, Bound::About)));
+        assert!(!hope.same_aim(&Amount { high: 6.5, ..hope }), "6%—6.5% is a range");
     }
 
     #[test]

@@ -45,10 +45,10 @@ impl Disputes<'_> {
         let Some(main) = self.observations.get(row.lead()).filter(|o| self.comparable(o)) else { return };
         let mut against: Vec<&Observation> = Vec::new();
         for group in &row.others {
-            let Some(other) = self.first(group).filter(|other| self.comparable(other) && self.alike(other, main))
-            else {
-                continue;
-            };
+            // Two aims may both hold: 7%以上 here, 力争8% there.
+            let both = |other: &Observation| !told(other.status) && other.amount.width().meets(main.amount.width());
+            let alike = |other: &&Observation| self.comparable(other) && self.alike(other, main) && !both(other);
+            let Some(other) = self.first(group).filter(alike) else { continue };
             match self.revision(other, main) {
                 Some(kind) => revisions.push(self.replaced(kind, other, main)),
                 None => against.push(other),

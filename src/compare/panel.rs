@@ -83,16 +83,20 @@ impl Panel {
             return;
         }
         let mut groups = agreeing(observations, same);
-        // The latest document knows best; in one document the value that is told more often, then the one read more surely.
+        // The latest document knows best; in one document the value that is told more often, then the one read more surely,
+        // then the first: what follows is mostly a part of it, or what is hoped for beyond it.
         let weight = |(members, lead): &(Vec<u32>, u32)| {
             let latest = members.iter().filter_map(|at| documents.day(observations.get(*at as usize)?.document)).max();
             let sure = observations.get(*lead as usize).map(|o| (o.confidence * 100.0) as i64);
             (latest, members.len(), sure)
         };
-        let best = (0..groups.len()).max_by_key(|at| (weight(&groups[*at]), Reverse(*at))).unwrap_or_default();
+        let place = |at: &u32| observations.get(*at as usize).map(|o| (documents.rank(o.document), o.sequence));
+        let first = |(members, _): &(Vec<u32>, u32)| members.iter().filter_map(place).min();
+        let best = |at: &usize| (weight(&groups[*at]), Reverse((first(&groups[*at]), *at)));
+        let best = (0..groups.len()).max_by_key(best).unwrap_or_default();
         groups[..=best].rotate_right(1);
         let mut groups = groups.into_iter().map(|(mut members, lead)| {
-            members.sort_by_key(|at| observations.get(*at as usize).map(|o| (documents.rank(o.document), o.sequence)));
+            members.sort_by_key(place);
             self.group(members.into_iter(), lead)
         });
         if let Some(main) = groups.next() {
@@ -158,6 +162,9 @@ fn agreeing(observations: &[Observation], same: &[Ordered]) -> Vec<(Vec<u32>, u3
     for (at, o) in order {
         let found = if o.measure == Measure::Ratio {
             let same = |lead: u32| observations.get(lead as usize).is_some_and(|lead| ratios_agree(lead, o));
+            groups.iter().position(|(_, lead)| same(*lead))
+        } else if !told(o.status) {
+            let same = |lead: u32| observations.get(lead as usize).is_some_and(|lead| lead.amount.same_aim(&o.amount));
             groups.iter().position(|(_, lead)| same(*lead))
         } else {
             nearest(&leads, o.amount.width(), o.amount.middle())
