@@ -57,6 +57,8 @@ cues! {
         same_finish,
         /// It is put to use: 通车.
         same_use,
+        /// What was not done: 未按期开工.
+        undone,
         /// What has not come yet: 即将.
         imminent,
         /// Behind 每年 where it is a rate and no duty: 每年增长.
@@ -79,6 +81,8 @@ cues! {
         promise_leans,
         /// Before a predicate that says how much: 年均增长.
         averaged,
+        /// Acts that say nothing of what: 启动100个.
+        plain_act,
         /// Words of a yearly average: 年均.
         yearly,
         /// Labels that say not of what: 计划投资.

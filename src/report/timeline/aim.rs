@@ -9,6 +9,12 @@ use crate::mention::Date;
 use crate::mention::date::{Edge, Part};
 use crate::report::Grain;
 
+/// True where the words before a date end a member of a list, and begin the next: 建成三桥、[在]2026年底前.
+pub(super) fn is_listed(head: &str) -> bool {
+    let head = head.trim_end();
+    title_words().before_date.strip_suffix(head).unwrap_or(head).trim_end().ends_with('、')
+}
+
 /// The words before a date without what only led on to it.
 pub(super) fn without_preposition(head: &str) -> &str {
     let mut text = head.trim_matches(['，', ' ', '、', '\u{3000}']);

@@ -16,7 +16,8 @@ pub(super) fn is_deed(clause: &str) -> bool {
         cues.deed_start.prefix(clause).is_some_and(won) || is_won(clause)
     };
     // 岚水光伏即将并网: not yet.
-    let there = !cues.imminent.within(clause);
+    // 搬迁项目未按期开工: nor was this.
+    let there = !cues.imminent.within(clause) && !cues.undone.within(clause);
     told && there && (7..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
 
@@ -41,6 +42,15 @@ fn is_won(clause: &str) -> bool {
 /// True of words that tell something that came to its end.
 pub(super) fn is_reached(words: &str) -> bool {
     timeline().reached.within(words)
+}
+
+/// What came into being, of words that tell it: 岚水大桥合龙 → 岚水大桥.
+pub(super) fn thing(words: &str) -> Option<&str> {
+    let words = words.trim_start_matches(['，', ' ']);
+    let cues = timeline();
+    let ends = words.char_indices().skip(4).take(21).map(|(at, _)| &words[..at]);
+    let mut things = ends.filter(|thing| is_bare(&words[thing.len()..]));
+    things.find(|thing| cues.thing_head.suffix(thing).is_some() && !super::title::opens_with_verb(thing))
 }
 
 /// A predicate without its subject: 建成投产. Then the subject stands in the clause before.

@@ -5,7 +5,7 @@ use super::{Draft, aim, deed, grain, milestone, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
-use crate::report::clause::{Place, is_subordinate};
+use crate::report::clause::{Place, is_subordinate, is_toward};
 use crate::report::scene::{DEED, Scene};
 use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
 use crate::span::Span;
@@ -82,7 +82,8 @@ impl<'a> Scene<'a, '_> {
         };
         let head = before(head_start);
         // 水厂3月向县城、6月向各镇供水: each date has its part, and the first one's subject.
-        let shared = i > 0 && self.dates[i - 1].span.start > clause.start && head.trim_end().ends_with('、');
+        // 在2025年底前建成三桥、在2026年底前建成四桥: and where the first has none, nor has the second.
+        let shared = i > 0 && self.dates[i - 1].span.start >= clause.start && aim::is_listed(head);
         let head = if shared { self.subject_before(clause, i) } else { head };
         let tail_end = match self.dates.get(last + 1) {
             Some(next) if next.span.start < clause.end && self.is_parted(end.span.end, next) => next.span.start,
@@ -154,15 +155,23 @@ impl<'a> Scene<'a, '_> {
         let bare = title::trim(tail).chars().count() + title::trim(head).chars().count() < 4
             || is_subordinate(tail) && head.is_empty();
         // 工程已完成65%，预计9月底竣工: of what the clause before tells
+        // 城北污水处理厂，3月开工，11月底通水: and so does an act alone
+        let act = title::trim(tail);
         let acting = at > 0
-            && head.trim().chars().count() <= 2
-            && timeline().finishing.contains(title::trim(tail))
-            && aim::under_way(self.text(self.clauses[at - 1].span)).is_some();
+            && title::trim(head).chars().count() <= 2
+            && !act.is_empty()
+            && (timeline().finishing.contains(act) && aim::under_way(self.text(self.clauses[at - 1].span)).is_some()
+                || deed::is_bare(act) && self.thing_before(at).is_some());
         if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
             let mut next = at + 1;
-            while self.clauses.get(next).is_some_and(|c| is_subordinate(self.text(c.span))) {
+            while self
+                .clauses
+                .get(next)
+                .map(|c| self.text(c.span))
+                .is_some_and(|words| is_subordinate(words) || is_toward(words))
+            {
                 next += 1;
             }
             let clause = self.clauses.get(next)?.span;
@@ -198,13 +207,16 @@ impl<'a> Scene<'a, '_> {
         {
             return Some(format!("{thing}{act}"));
         }
-        let title = title::title(&words)?;
-        if milestone::leans(&title) {
-            return self.counted(told);
+        if !deed::is_bare(act) || act.is_empty() {
+            let title = title::title(&words)?;
+            if milestone::leans(&title) {
+                return self.counted(told);
+            }
+            if !deed::is_bare(&title) {
+                return Some(title).filter(|title| title::says_of_what(title));
+            }
         }
-        if !deed::is_bare(&title) {
-            return Some(title);
-        }
+        let title = act;
         let thing = self.thing_before(at)?;
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
     }
@@ -216,7 +228,10 @@ impl<'a> Scene<'a, '_> {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
-            thing.or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))
+            thing
+                .or_else(|| self.named(before))
+                .or_else(|| self.dated_thing(clause))
+                .or_else(|| deed::thing(self.behind_date(clause)))
         })
     }
 
@@ -225,6 +240,12 @@ impl<'a> Scene<'a, '_> {
         let names = self.group(at)?.names;
         let (first, last) = (names.first()?.1, names.last()?.1);
         Some(self.of(first.start, last.end)).filter(|words| words.chars().count() <= 24)
+    }
+
+    /// The words of a clause behind the date that it begins with.
+    fn behind_date(&self, clause: Place) -> &'a str {
+        let date = self.dates.iter().find(|date| date.span.start == clause.start);
+        self.of(date.map_or(clause.start, |date| date.span.end), clause.end)
     }
 
     /// What stands before the date of a clause: 县中医院新院区3月底前完成设计.
