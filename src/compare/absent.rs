@@ -11,9 +11,9 @@ use super::worded::Target;
 use crate::lexicon::definitions::{Core, definitions};
 use crate::report::{Kind, Status};
 
-/// What each document gives of the core indicators: by document, indicator, year, and whether told or aimed at.
+/// What each document gives of the core indicators: by document, core indicator, year, and whether told or aimed at.
 pub(super) struct Given<'a> {
-    found: HashSet<(u32, Name, i32, bool)>,
+    found: HashSet<(u32, usize, i32, bool)>,
     /// Targets in words, the first of each document, indicator and year.
     worded: HashMap<(u32, &'static str, i32), &'a Worded>,
 }
@@ -26,14 +26,19 @@ impl<'a> Given<'a> {
         observations: &[Observation],
         targets: &'a [Target],
     ) -> Given<'a> {
-        let core: HashSet<Name> = definitions()
-            .core()
-            .iter()
-            .flat_map(|core| std::iter::once(core.id).chain(core.answers.iter().copied()))
-            .filter_map(|id| names.known(id))
-            .collect();
+        // Which core indicator an indicator, or a word that is none, answers for.
+        let mut answers: HashMap<Name, usize> = HashMap::default();
+        let mut labels: HashMap<Name, usize> = HashMap::default();
+        for (at, core) in definitions().core().iter().enumerate() {
+            let ids = std::iter::once(&core.id).chain(&core.answers);
+            answers.extend(ids.filter_map(|id| Some((names.known(id)?, at))));
+            labels.extend(core.labels.iter().filter_map(|label| Some((names.known(label)?, at))));
+        }
         let given = observations.iter().filter_map(|o| {
-            let id = o.indicator.id.filter(|id| core.contains(id))?;
+            let core = match o.indicator.id {
+                Some(id) => *answers.get(&id)?,
+                None => *labels.get(&o.label)?,
+            };
             let aim = match o.status {
                 Status::Target => true,
                 status if told(status) => false,
@@ -41,7 +46,9 @@ impl<'a> Given<'a> {
             };
             let own = documents.shown(o.document)?.region.last()?;
             (names.word(o.subject.written) == &**own).then_some(())?;
-            Some((o.document, id, o.period?.whole_year()?, aim))
+            let period = o.period?;
+            let end = || if o.last && !aim { period.last_year() } else { None };
+            Some((o.document, core, period.whole_year().or_else(end)?, aim))
         });
         let mut worded = HashMap::default();
         for Target { document, id, year, words } in targets {
@@ -51,8 +58,8 @@ impl<'a> Given<'a> {
     }
 
     /// What one document passes over.
-    pub(super) fn absent(&self, names: &Names, document: u32, shown: &CompareDocument) -> Vec<Absent> {
-        let expected = |core: &&Core| match shown.kind {
+    pub(super) fn absent(&self, document: u32, shown: &CompareDocument) -> Vec<Absent> {
+        let expected = |core: &Core| match shown.kind {
             Kind::WorkReport => core.work_report,
             Kind::Communique => core.communique,
             _ => false,
@@ -62,10 +69,10 @@ impl<'a> Given<'a> {
             return Vec::new();
         };
         let mut absent = Vec::new();
-        for core in definitions().core().iter().filter(expected) {
+        for (at, core) in definitions().core().iter().enumerate().filter(|(_, core)| expected(core)) {
             let aims = core.target && shown.kind == Kind::WorkReport;
             for (status, year, aim) in [(Status::Actual, reviewed, false), (Status::Target, reviewed + 1, true)] {
-                if aim && !aims || self.gives(names, document, core, year, aim) {
+                if aim && !aims || self.found.contains(&(document, at, year, aim)) {
                     continue;
                 }
                 let worded = if aim { self.worded(document, core, year).cloned() } else { None };
@@ -76,16 +83,42 @@ impl<'a> Given<'a> {
         absent
     }
 
-    fn gives(&self, names: &Names, document: u32, core: &Core, year: i32, aim: bool) -> bool {
-        std::iter::once(core.id)
-            .chain(core.answers.iter().copied())
-            .filter_map(|id| names.known(id))
-            .any(|id| self.found.contains(&(document, id, year, aim)))
-    }
     /// What a document says of the indicator in place of a number.
     fn worded(&self, document: u32, core: &Core, year: i32) -> Option<&Worded> {
         std::iter::once(core.id)
             .chain(core.answers.iter().copied())
             .find_map(|id| self.worded.get(&(document, id, year)).copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+    use crate::report::Status;
+
+    /// Whether a report of 1992 or 2012 that says this is said to be silent about the indicator.
+    fn silent(review: &str, plan: &str, id: &str, status: Status) -> bool {
+        let text = format!(
+            "云岭县人民政府工作报告\n——2012年1月10日在云岭县第十七届人民代表大会上\n\n一、过去五年工作回顾\n\n\
+             五年来，{review}。\n\n二、2012年主要预期目标\n\n2012年主要预期目标是：地区生产总值增长9%；{plan}。\n"
+        );
+        let report = crate::analyze(text.as_str(), &Options::default()).unwrap();
+        let collection = crate::compare(&[report]);
+        collection.absent.iter().any(|absent| &*absent.indicator_id == id && absent.status == status)
+    }
+
+    #[test]
+    fn what_a_document_states_is_not_absent() {
+        let plan = "城镇新增就业4000人";
+        for (review, plan, id, status, said) in [
+            ("粮食丰收", "零售物价上涨幅度控制在6%以内", "cpi", Status::Target, true),
+            ("粮食丰收", "全社会零售物价总水平涨幅控制在6%左右", "cpi", Status::Target, true),
+            ("粮食丰收", "市属外贸进出口总额增长10%左右", "imports_exports", Status::Target, true),
+            ("粮食丰收", "货物出口占全省比重稳中有进", "imports_exports", Status::Target, false),
+            ("社会消费品零售总额突破20亿元，是五年前的2.1倍", plan, "retail_sales", Status::Actual, true),
+            ("累计完成固定资产投资300亿元", plan, "fixed_asset_investment", Status::Actual, false),
+        ] {
+            assert_eq!(silent(review, plan, id, status), !said, "{review}; {plan}");
+        }
     }
 }

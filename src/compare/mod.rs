@@ -193,7 +193,7 @@ impl Comparison {
         let given = Given::new(names, documents, observations, &self.worded);
         for document in documents.in_order() {
             let Some(shown) = documents.shown(document) else { continue };
-            collection.absent.extend(given.absent(names, document, shown));
+            collection.absent.extend(given.absent(document, shown));
             collection.documents.push(shown.clone());
         }
         collection.tally = tally::tally(&collection.promises);

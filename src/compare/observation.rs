@@ -45,6 +45,8 @@ pub(super) struct Observation {
     pub(super) modality: Option<Name>,
     /// A rate as the average of its period.
     pub(super) mean: bool,
+    /// A level told in a review of several years, and not as their sum: that of the last of them.
+    pub(super) last: bool,
     /// The sentence calls it a first calculation.
     pub(super) provisional: bool,
     /// The sentence says that an earlier value was replaced.
@@ -138,6 +140,11 @@ impl Observer {
                     && figure.measure == Measure::Level
                     && self.names.word(figure.unit.0) == "%"
                     && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
+                let last = several
+                    && indicator.known
+                    && figure.measure == Measure::Level
+                    && self.names.word(figure.unit.0) != "%"
+                    && contexts.before(figure).is_some_and(|words| !has(words, Use::Sum));
                 if indicator.revised && said.0 != Some(figure.context) {
                     let words = contexts.sentence(figure).unwrap_or_default();
                     said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
@@ -159,6 +166,7 @@ impl Observer {
                     average,
                     real,
                     mean,
+                    last,
                     bound: figure.bound,
                     amount: Amount::of(figure),
                     parts: match &figure.value {

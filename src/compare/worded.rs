@@ -72,7 +72,7 @@ fn aimed(clause: &str) -> Option<&'static str> {
     let hit = indicators().find_all(clause).into_iter().next()?;
     let before = clause.get(..hit.start)?;
     let behind = clause.get(hit.end..)?;
-    if worded().measures(before) || !worded().says(behind) {
+    if worded().measures(before) || !worded().says(behind) || worded().parts(behind) {
         return None;
     }
     Some(indicators().get(hit.id)?.id)
@@ -126,6 +126,7 @@ mod tests {
             "2023年全县主要预期目标是：地区生产总值增长6%左右；居民消费价格涨幅稳定在2%左右。",
             "2023年全县主要预期目标是：地区生产总值增长6%左右；农民收入与经济增长明显改善。",
             "2023年全县主要预期目标是：一般公共预算收入增长6%左右；就业岗位与地区生产总值同步增加。",
+            "2023年全县主要预期目标是：地区生产总值增长6%左右；货物出口占全省比重稳中有进。",
         ] {
             assert_eq!(said(plan), [], "{plan}");
         }

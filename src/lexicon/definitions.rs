@@ -61,6 +61,8 @@ pub struct Core {
     pub target: bool,
     /// Ids of indicators that answer for it.
     pub answers: Vec<&'static str>,
+    /// Words of figures without an indicator that answer for it: 零售物价上涨幅度.
+    pub labels: Vec<&'static str>,
 }
 
 /// What the words of the table are for.
@@ -78,6 +80,8 @@ pub enum Use {
     Real,
     /// A rate as the year's average, beside the same at its end.
     Mean,
+    /// All of a term together, not its last year.
+    Sum,
 }
 
 /// All of it.
@@ -146,7 +150,8 @@ impl Definitions {
         if !kinds.is_empty() {
             let is = |kind| kinds.contains(&kind);
             let (work_report, communique, target) = (is("work_report"), is("communique"), is("target"));
-            self.core.push(Core { id, work_report, communique, target, answers });
+            let labels = row.list(6).collect();
+            self.core.push(Core { id, work_report, communique, target, answers, labels });
         }
         let wanted = match row.cell(5) {
             "" => None,
@@ -166,6 +171,7 @@ impl Definitions {
             "average" => Use::Average,
             "real" => Use::Real,
             "mean" => Use::Mean,
+            "sum" => Use::Sum,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -217,7 +223,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 6 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 7 && read.years.len() >= 5);
     }
 
     #[test]

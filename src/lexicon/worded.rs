@@ -14,6 +14,8 @@ pub struct Worded {
     says: Words,
     /// Before the name of an indicator that is only measured against.
     measure: Words,
+    /// Behind its name: a part of something, not the indicator itself.
+    part: Words,
 }
 
 /// The table, read on first use.
@@ -24,10 +26,10 @@ pub fn worded() -> &'static Worded {
 
 impl Worded {
     fn read() -> (Worded, Vec<String>) {
-        let (mut says, mut measure) = (Vec::new(), Vec::new());
-        let add = |row: Row<'static>| add(&row, &mut says, &mut measure).err();
-        let messages = rows("worded_targets.tsv", TABLE).filter_map(add).collect();
-        (Worded { says: Words::new(&[&says]), measure: Words::new(&[&measure]) }, messages)
+        let mut lists: [Vec<&'static str>; 3] = Default::default();
+        let messages = rows("worded_targets.tsv", TABLE).filter_map(|row| add(&row, &mut lists).err()).collect();
+        let [says, measure, part] = lists.map(|list| Words::new(&[&list]));
+        (Worded { says, measure, part }, messages)
     }
 
     /// Where words stand that say what is wanted of an indicator: 基本稳定.
@@ -41,6 +43,12 @@ impl Worded {
         self.says.within(behind)
     }
 
+    /// Whether the words behind an indicator's name make it a part of something: 占全国比重稳中有进.
+    #[must_use]
+    pub fn parts(&self, behind: &str) -> bool {
+        self.part.within(behind)
+    }
+
     /// Whether an indicator behind these words is the measure of another, as 经济增长 in 与经济增长同步.
     #[must_use]
     pub fn measures(&self, before: &str) -> bool {
@@ -48,13 +56,14 @@ impl Worded {
     }
 }
 
-fn add(row: &Row<'static>, says: &mut Vec<&'static str>, measure: &mut Vec<&'static str>) -> Result<(), String> {
-    let words = match row.cell(0) {
-        "says" => says,
-        "measure" => measure,
-        other => return Err(row.message(&format!("use {other} is none of says, measure"))),
+fn add(row: &Row<'static>, lists: &mut [Vec<&'static str>; 3]) -> Result<(), String> {
+    let list = match row.cell(0) {
+        "says" => 0,
+        "measure" => 1,
+        "part" => 2,
+        other => return Err(row.message(&format!("use {other} is none of says, measure, part"))),
     };
-    words.extend(row.list(1));
+    lists[list].extend(row.list(1));
     Ok(())
 }
 
@@ -69,8 +78,8 @@ mod tests {
         assert!(read.says("与经济增长基本同步") && read.measures("收入与") && !read.says("明显改善"));
         let row = rows("worded_targets.tsv", "h\nwish\t甲").next().unwrap();
         assert_eq!(
-            add(&row, &mut Vec::new(), &mut Vec::new()),
-            Err("worded_targets.tsv:2: use wish is none of says, measure".to_owned())
+            add(&row, &mut <[Vec<&'static str>; 3]>::default()),
+            Err("worded_targets.tsv:2: use wish is none of says, measure, part".to_owned())
         );
     }
 }

@@ -1,32 +1,12 @@
 // What a reader edited, confirmed or called wrong, in the views across documents and in what is taken away of them.
 import { readXlsx } from "hucre/xlsx";
-import { dropCounty, vow } from "./collection.js";
+import { dropCounty, judge, vow } from "./collection.js";
 import { expect, parsedCsv, test, type Jiandu } from "./page.js";
 
 /** A row of a table by the names of its columns. */
 type Line = ReadonlyMap<string, string>;
 
 const HAND = "人工更正，机器读作";
-
-/** Judges the figure of a document that is told by these words in the table of figures. */
-async function judge(jiandu: Jiandu, document: string, indicator: string, value: string, verdict: "y" | "n" | string) {
-  const { page } = jiandu;
-  await page.getByRole("tab", { name: /^数据/u }).click();
-  await page.locator(`.document-main[title="${document}"]`).click();
-  await jiandu.row(indicator, value).click();
-  const group = page.getByRole("group", { name: "核对" });
-  if (verdict === "y" || verdict === "n") {
-    const name = verdict === "y" ? "对" : "错";
-    await group.getByRole("button", { name, exact: true }).click();
-    await expect(group.getByRole("button", { name, exact: true })).toHaveAttribute("aria-pressed", "true");
-  } else {
-    await group.getByRole("button", { name: "改", exact: true }).click();
-    await page.getByRole("textbox", { name: "数值" }).fill(verdict);
-    await page.getByRole("button", { name: "保存", exact: true }).click();
-    await expect(jiandu.row(indicator, verdict)).toBeVisible();
-  }
-  await page.getByRole("button", { name: "全部文件" }).click();
-}
 
 async function across(jiandu: Jiandu, view: RegExp): Promise<void> {
   const { page } = jiandu;
@@ -176,4 +156,25 @@ test("every table across documents has, once something was judged, columns for w
   const row = json.panel.find(({ value, judgement }) => judgement === "edited" && value > 2e9);
   expect([row?.value, row?.machine?.[0]?.value]).toEqual([25_550_000_000, 25_140_000_000]);
   expect(json.rejected.map(({ document, machine }) => [document, machine.quote])).toEqual([["云岭县2022.txt", "6.5%"]]);
+});
+
+test("a result that a person typed is not said to be stated by a document", async ({ jiandu }) => {
+  await dropCounty(jiandu, /^承诺/u);
+  const promise = vow(jiandu, "一般公共预算收入", "2021年到期");
+  await expect(promise.locator(".vow-basis")).toHaveText("文中直说");
+  await judge(jiandu, "云岭县2022.txt", "一般公共预算收入", "6.1", "4.1");
+  await across(jiandu, /^承诺/u);
+  await expect(promise).toHaveAttribute("data-outcome", "missed");
+  await expect(promise.locator(".vow-basis")).toHaveText("人工更正");
+  const [head = [], ...rows] = parsedCsv((await jiandu.exported("CSV")).text);
+  const basis = (indicator: string, until: string) =>
+    rows.find((row) => row[head.indexOf("指标")] === indicator && row[head.indexOf("时期止")] === until)?.[
+      head.indexOf("结果由来")
+    ];
+  expect(basis("一般公共预算收入", "2021-12-31")).toBe("人工更正");
+  expect(basis("地区生产总值", "2021-12-31")).toBe("文中直说");
+  const { promises } = JSON.parse((await jiandu.exported("JSON")).text) as {
+    promises: { judgement?: string; basis: string | null }[];
+  };
+  expect(promises.filter(({ judgement }) => judgement === "edited").map((row) => row.basis)).toEqual([null]);
 });

@@ -159,3 +159,94 @@ test("years apart stand apart in bars and shares too: a year that nobody tells k
   // A table has no row for a year without a figure.
   await expect(page.locator(".chart-table tbody tr")).toHaveCount(2);
 });
+
+for (const theme of ["light", "dark"] as const) {
+  test(`a saved chart tells nothing of what is chosen, in focus or under the pointer, in the ${theme} theme`, async ({
+    jiandu,
+  }) => {
+    const { page } = jiandu;
+    await page.emulateMedia({ colorScheme: theme });
+    await dropCounty(jiandu, charts);
+    for (const kind of ["走势", "目标与结果", "构成"]) {
+      await page.getByRole("button", { name: kind }).click();
+      const first = page.locator(".chart .c-mark").first();
+      await expect(first).toHaveAttribute("aria-pressed", "false");
+      const before = (await jiandu.exported("SVG")).text;
+      await first.locator(".c-bar, .c-share, .c-dot").click();
+      await expect(first).toHaveAttribute("aria-pressed", "true");
+      expect((await jiandu.exported("SVG")).text).toBe(before);
+      await expect(page.locator("jd-chart svg.chart")).toHaveCount(1);
+      await page.locator(".reading").getByRole("button", { name: "收起" }).click();
+    }
+  });
+
+  test(`no mark of an aim runs through the number of a bar, in the ${theme} theme`, async ({ jiandu }) => {
+    const { page } = jiandu;
+    await page.emulateMedia({ colorScheme: theme });
+    // Reached and aimed at lie near one another, above and below, as floor, ceiling, about and exact.
+    const years = [
+      ["7.1%", "6.5%以上"],
+      ["6.6%", "6.8%左右"],
+      ["5.9%", "6%"],
+      ["6.4%", "6.2%以内"],
+      ["0.3%", "6%以上"],
+      ["6.2%", "5.8%—6.4%"],
+    ];
+    const documents = years.flatMap(([reached, aim], at) => {
+      const year = 2018 + at;
+      const report = (day: number, words: string) =>
+        `云岭县人民政府工作报告\n——${day}年1月10日在云岭县第十七届人民代表大会上\n\n${words}\n`;
+      return [
+        {
+          name: `云岭县${year}.txt`,
+          content: report(
+            year,
+            `${at === 0 ? "" : `一、${year - 1}年工作回顾\n${year - 1}年，全县地区生产总值增长${years[at - 1]?.[0]}。\n\n`}二、${year}年工作安排\n${year}年全县的主要预期目标是：地区生产总值增长${aim}。`,
+          ),
+        },
+        ...(at === years.length - 1
+          ? [
+              {
+                name: `云岭县${year + 1}.txt`,
+                content: report(year + 1, `一、${year}年工作回顾\n${year}年，全县地区生产总值增长${reached}。`),
+              },
+            ]
+          : []),
+      ];
+    });
+    await jiandu.drop(...documents);
+    await expect(page.locator('.document[data-at="done"]')).toHaveCount(documents.length);
+    await page.getByRole("tab", { name: /^跨文件/u }).click();
+    await page.getByRole("tab", { name: charts }).click();
+    await expect(page.locator(".across-state")).toContainText(`${documents.length} 份文件`);
+    await page.getByRole("button", { name: "目标与结果" }).click();
+    await expect(page.locator(".chart .c-mark .c-bar")).toHaveCount(years.length);
+    for (const width of [1440, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() =>
+          page
+            .locator("jd-chart")
+            .evaluate((host) => Math.abs((host.querySelector("svg")?.clientWidth ?? 0) - host.clientWidth)),
+        )
+        .toBeLessThan(2);
+      const crossed = await page.locator(".chart").evaluate((chart) => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const marks = [...chart.querySelectorAll(".c-mark :is(.c-aim, .c-arrow, .c-range)")].map(box);
+        return [...chart.querySelectorAll(".c-mark text:not(.c-hand)")].flatMap((text) => {
+          const own = box(text);
+          // A line has its thickness beside its box.
+          const isHit = marks.some(
+            (mark) =>
+              mark.left < own.right &&
+              own.left < mark.right &&
+              mark.top - 1 < own.bottom - 2 &&
+              own.top + 2 < mark.bottom + 1,
+          );
+          return isHit ? [text.textContent] : [];
+        });
+      });
+      expect(crossed, `${width} pixels`).toEqual([]);
+    }
+  });
+}

@@ -65,3 +65,35 @@ export async function dropCounty(jiandu: Jiandu, view: RegExp): Promise<void> {
 export function vow({ page }: Jiandu, indicator: string, due: string) {
   return page.locator(".vow", { has: page.getByRole("heading", { name: indicator }) }).filter({ hasText: due });
 }
+
+/** Judges the figure of a document that is told by these words in the table of figures. */
+export async function judge(
+  jiandu: Jiandu,
+  document: string,
+  indicator: string,
+  value: string,
+  verdict: "y" | "n" | string,
+): Promise<void> {
+  const { page } = jiandu;
+  await page.getByRole("tab", { name: /^数据/u }).click();
+  await page.locator(`.document-main[title="${document}"]`).click();
+  // By its cells: a sentence names the indicators of its neighbours too.
+  const row = (told: string) =>
+    jiandu.rows
+      .filter({ has: page.locator(".c-indicator", { hasText: indicator }) })
+      .filter({ has: page.locator(".c-value", { hasText: told }) })
+      .first();
+  await row(value).click();
+  const group = page.getByRole("group", { name: "核对" });
+  if (verdict === "y" || verdict === "n") {
+    const name = verdict === "y" ? "对" : "错";
+    await group.getByRole("button", { name, exact: true }).click();
+    await expect(group.getByRole("button", { name, exact: true })).toHaveAttribute("aria-pressed", "true");
+  } else {
+    await group.getByRole("button", { name: "改", exact: true }).click();
+    await page.getByRole("textbox", { name: "数值" }).fill(verdict);
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(row(verdict)).toBeVisible();
+  }
+  await page.getByRole("button", { name: "全部文件" }).click();
+}

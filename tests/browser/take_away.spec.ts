@@ -250,3 +250,41 @@ test("the workbook tells what became of deadlines although nobody has opened the
   const states = sheet(book, "时间线").map((row) => String(row.进展));
   expect(states.some((state) => state.includes("兑现"))).toBe(true);
 });
+
+test("in the wide sheet every value is a number, those with a bound or a range too, and shows it as people write it", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.drop(...COUNTY, {
+    name: "云岭县2024.txt",
+    content: `云岭县人民政府工作报告
+——2024年1月9日在云岭县第十七届人民代表大会上
+
+二、2024年工作安排
+2024年全县的主要预期目标是：我县地区生产总值增长6%—6.5%；城镇调查失业率控制在5.5%以内。
+`,
+  });
+  await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length + 1);
+  await page.getByRole("tab", { name: "跨文件" }).click();
+  await expect(page.locator(".across-state")).toContainText("5 份文件");
+  await page.getByRole("button", { name: "宽表" }).click();
+  await expect(page.locator(".panel-grid").getByRole("row").nth(1)).toBeVisible();
+  const book = await readXlsx(new Uint8Array((await jiandu.exported("XLSX")).bytes), { readStyles: true });
+  const wide = book.sheets.find(({ name }) => name === "对照宽表");
+  const [head = [], ...rows] = (wide?.rows ?? []) as Row[];
+  const column = (name: string): number => head.findIndex((heading) => String(heading).startsWith(name));
+  const of = (year: number, name: string): unknown => rows.find((row) => row[column("年份")] === year)?.[column(name)];
+  expect(of(2022, "地区生产总值 增长率 % 目标")).toBe(6.5);
+  expect(of(2021, "城镇新增就业 总量水平 人 目标")).toBe(4000);
+  expect(of(2024, "地区生产总值 增长率 % 目标")).toBe(6);
+  for (const row of rows)
+    for (const [at, cell] of row.entries())
+      if (/目标$|结果$/u.test(String(head[at])) && !String(head[at]).includes("三次产业"))
+        expect(cell === null || typeof cell === "number", `${head[at]}: ${cell}`).toBe(true);
+  // As the cell shows it.
+  const formats = new Set([...(wide?.cells?.values() ?? [])].map(({ style }) => style?.numFmt).filter(Boolean));
+  for (const format of ['"≥"General;"≥"-General', '"≈"General;"≈"-General', 'General"–6.5";-General"–6.5"'])
+    expect(formats).toContain(format);
+  const csv = parsedCsv((await jiandu.exported("CSV")).text);
+  expect(csv.find((row) => row[2] === "2024")).toContain("6–6.5");
+});

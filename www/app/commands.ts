@@ -2,25 +2,18 @@
 import { chartPng, chartSvg } from "../export/chart_image.js";
 import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
 import { deadlinesIcs } from "../export/ics.js";
-import { indicatorsTable } from "../export/indicators.js";
-import { collectionJson, gathered, reportsJson } from "../export/json.js";
+import { collectionJson, gathered, passagesJson, reportsJson } from "../export/json.js";
 import { rowReviewed, withRejected } from "../export/reviewed.js";
 import { save } from "../export/save.js";
 import { savedPage } from "../export/saved_page.js";
-import {
-  documentsTable,
-  figuresTable,
-  projectsTable,
-  timelineTable,
-  type Language,
-  type Table,
-} from "../export/tables.js";
+import { jsonRows, viewTable, workbookTables } from "../export/shown.js";
+import type { Language, Table } from "../export/tables.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
-import { asOfIn, reportOf, type State } from "../state/model.js";
-import { documentsShown, entryRows, figureRows, projectsShown } from "../state/rows.js";
+import { asOfIn, type State } from "../state/model.js";
+import { entryRows } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import type { Engine } from "../worker/pool.js";
 import { writeTables, type TableFormat } from "../worker/writer.js";
@@ -70,7 +63,6 @@ export function commandsFor(
     gathered(pieces).then((all) => saveAs("json", "application/json", all), failed);
   };
   const language = (): Language => ({ words: words(), state: store.state });
-  const reports = () => documentsShown(store.state).flatMap((one) => reportOf(one) ?? []);
   const failed = (error: unknown): void => notice(words().exports.failed(String(error)));
 
   /** What became of deadlines and promises is the same in every file, whichever view was open. */
@@ -103,25 +95,25 @@ export function commandsFor(
       store.send({ type: "dismissed" });
       analysis.undo();
     },
-    exportCsv: () => {
-      const sheet = store.state.view === "indicators" ? indicatorsTable(language()) : null;
-      write("csv", [sheet ?? figuresTable(figureRows(store.state), language())]);
+    exportCsv: (view) => {
+      const writeCsv = (): void => {
+        const table = viewTable(language(), view);
+        if (table) write("csv", [table]);
+      };
+      // Of the views of documents, the timeline alone tells what became of things.
+      if (view === "timeline") compared(writeCsv);
+      else writeCsv();
     },
-    exportXlsx: () =>
+    exportXlsx: (view) => compared(() => write("xlsx", workbookTables(language(), view))),
+    exportJson: (view) =>
       compared(() => {
-        const { state } = store;
-        const sheet = state.view === "indicators" ? indicatorsTable(language()) : null;
-        const tables = [
-          ...(sheet ? [sheet] : []),
-          figuresTable(figureRows(state), language()),
-          timelineTable(entryRows(state), language()),
-          projectsTable(projectsShown(state), language()),
-          documentsTable(documentsShown(state), language()),
-        ];
-        write("xlsx", tables);
+        const rows = jsonRows(store.state, view);
+        writeText(
+          rows.kind === "passages"
+            ? passagesJson(rows.passages)
+            : reportsJson(rows.reports, rows.figures, rows.entries),
+        );
       }),
-    exportJson: () =>
-      compared(() => writeText(reportsJson(reports(), figureRows(store.state), entryRows(store.state)))),
     exportCollection: (format) =>
       compared(() => {
         const { state } = store;
@@ -141,7 +133,7 @@ export function commandsFor(
       compared(() => {
         const { state } = store;
         saveAs("ics", "text/calendar;charset=utf-8", [
-          deadlinesIcs(entryRows(state), words(), { today: state.today, asOf: asOfIn(state) }),
+          deadlinesIcs(entryRows(state), language(), { today: state.today, asOf: asOfIn(state) }),
         ]);
       }),
     print: () => print(),

@@ -2,7 +2,7 @@
 import type { Messages } from "../messages/index.js";
 import type { Action } from "../state/actions.js";
 import type { Change, Verdict } from "../state/judgement.js";
-import type { DocumentId, Given, State } from "../state/model.js";
+import type { DocumentId, DocumentView, Given, State } from "../state/model.js";
 
 export type SampleName = "report" | "interview";
 
@@ -26,9 +26,10 @@ export interface Commands {
   /** Notes what the reader says of a figure; a null verdict takes it back. */
   judge(id: DocumentId, index: number, verdict: Verdict | null, change: Change): void;
   undo(): void;
-  exportCsv(): void;
-  exportXlsx(): void;
-  exportJson(): void;
+  /** What a view of the documents shows: its table, that and all others, its rows. */
+  exportCsv(view: DocumentView): void;
+  exportXlsx(view: DocumentView): void;
+  exportJson(view: DocumentView): void;
   /** The view across documents that is in sight; a workbook holds all its tables. */
   exportCollection(format: "csv" | "json" | "xlsx"): void;
   /** The chart in sight, as it stands. */

@@ -37,7 +37,12 @@ async function bundleSpreadsheets() {
   writeFileSync(join(generated, "xlsx.js"), `/*!\n${banner}\n*/\n${chunk.code}`);
   writeFileSync(
     join(generated, "xlsx.d.ts"),
-    `type Cell = string | number | null | { value: string; fontWeight: "bold" };
+    `type Cell =
+  | string
+  | number
+  | null
+  | { value: string; fontWeight: "bold" }
+  | { value: number; type: NumberConstructor; format: string };
 export declare function writeWorkbook(
   sheets: { sheet: string; data: Cell[][]; stickyRowsCount: number }[],
 ): Promise<Uint8Array>;

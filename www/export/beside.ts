@@ -23,6 +23,7 @@ export function besideSheet({ words, state }: Language): Table {
   const { besides, outcomes, sheets } = collection;
   return {
     name: views.beside,
+    size: left && right && left !== right ? sharedBy(state, left.id, right.id).length : 0,
     columns: [
       csv.indicator,
       csv.indicatorId,

@@ -22,12 +22,14 @@ const SHARPNESS = 2;
 /** The chart as a file of its own, its title above it, on the page's own ground. */
 export function chartSvg(chart: SVGSVGElement, title: string): { text: string; width: number; height: number } {
   const copy = chart.cloneNode(true) as SVGSVGElement;
-  const originals = [chart, ...chart.querySelectorAll("*")];
+  const model = unlit(chart);
+  const originals = [model, ...model.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
   copies.forEach((element, index) => {
     const original = originals[index];
     if (original) carry(original, element, index === 0);
   });
+  model.remove();
   // What only helps to point at marks.
   for (const hit of copy.querySelectorAll(".c-hit")) hit.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) strip(element);
@@ -59,6 +61,19 @@ export function chartSvg(chart: SVGSVGElement, title: string): { text: string; w
   set(copy, { x: MARGIN, y: MARGIN + HEAD });
   root.append(name, ground, heading, page.importNode(copy, true));
   return { text: new XMLSerializer().serializeToString(page), width, height };
+}
+
+/**
+ * The chart beside itself, out of sight, for its styles: nothing in it is chosen, has the focus or lies under the pointer,
+ * which is the reader's moment and not what the chart tells.
+ */
+function unlit(chart: SVGSVGElement): SVGSVGElement {
+  const model = chart.cloneNode(true) as SVGSVGElement;
+  for (const mark of model.querySelectorAll("[aria-pressed]")) mark.removeAttribute("aria-pressed");
+  model.setAttribute("aria-hidden", "true");
+  model.style.cssText = "position:absolute;visibility:hidden;pointer-events:none";
+  chart.after(model);
+  return model;
 }
 
 /** Writes out what an element's style says otherwise than its parent's, from which it would inherit. */

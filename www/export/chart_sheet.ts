@@ -31,6 +31,7 @@ export function chartSheet({ state, words }: Language): Table {
   };
   return {
     name: words.collection.sheets.names.chart,
+    size: data?.categories.length ?? 0,
     columns: [
       data ? chartTitle({ state, words }, data) : "",
       words.csv.unit,

@@ -27,6 +27,7 @@ import {
   isReviewed,
   leftOutOf,
   REJECTED_COLUMNS,
+  rejectedCount,
   rejectedOf,
   rejectedRows,
   reviewIn,
@@ -70,6 +71,7 @@ const DAYS: ReadonlySet<string> = new Set(["periodStart", "periodEnd", "due", "a
 function tableOf(
   name: SheetName | "rejected",
   columns: readonly string[],
+  size: number,
   rows: () => Iterable<Sheet["rows"][number]>,
   { words }: Told,
 ): Table {
@@ -78,6 +80,7 @@ function tableOf(
   const wordsOf = columns.map((column) => cellWords(words, column, name));
   return {
     name: sheets.names[name],
+    size,
     columns: columns.map((column) => known[column] ?? column),
     *rows() {
       for (const row of rows())
@@ -105,7 +108,11 @@ function cellWords(words: Messages, column: string, sheetName: string): Record<s
     case "result":
       return collection.outcomes;
     case "basis":
-      return { stated: collection.promises.stated, computed: collection.promises.computed };
+      return {
+        stated: collection.promises.stated,
+        computed: collection.promises.computed,
+        edited: words.judging.said.edited,
+      };
     case "caveat":
       return collection.promises.caveats;
     case "promised":
@@ -133,7 +140,7 @@ function sheet(told: Told, name: SheetName, shown = shownCollection(told.state))
     const more = isReviewed(state) ? wideReviewed(told) : undefined;
     const table = wide(collection, { ...columns, target, result, measure: words.measure }, months, more);
     // Its headings are in the reader's words already.
-    return { name: sheets.names.wide, columns: table.columns, rows: () => table.rows };
+    return { name: sheets.names.wide, size: table.rows.length, columns: table.columns, rows: () => table.rows };
   }
   const panel = collection.panel.map((row) =>
     row.notes.length === 0
@@ -145,7 +152,9 @@ function sheet(told: Told, name: SheetName, shown = shownCollection(told.state))
   const review = isReviewed(state) ? reviewIn(told) : null;
   if (name === "absent") return absentSheet(told, collection);
   const of = (slice: readonly unknown[]): Sheet => sheetOf(name, { ...collection, [name]: slice }, find, review);
-  return tableOf(name, of([]).columns, () => sliced(list, (slice) => of(slice).rows), told);
+  // A value that other documents give has a row of its own.
+  const more = name === "panel" ? panel.reduce((sum, { alternatives }) => sum + alternatives.length, 0) : 0;
+  return tableOf(name, of([]).columns, list.length + more, () => sliced(list, (slice) => of(slice).rows), told);
 }
 
 /** What is missing, by the indicator's name; a figure that was called wrong is the reason why it is. */
@@ -164,7 +173,7 @@ function absentSheet(told: Told, { absent }: Collection): Table {
           : [];
       return [document, year, indicatorWords(told, indicatorId), indicatorId, status, worded?.quote ?? "", ...review];
     });
-  return tableOf("absent", columns, rows as () => Sheet["rows"], told);
+  return tableOf("absent", columns, absent.length, rows as () => Sheet["rows"], told);
 }
 
 /** The table with the figures that were called wrong behind its rows: a file of one table has no other place for them. */
@@ -175,9 +184,11 @@ function withLeftOut(
 ): Table {
   if (!isReviewed(told.state)) return table;
   const keys = sheetOf(name, { ...emptyCollection() }, () => null, reviewIn(told)).columns;
-  const left = tableOf(name, keys, () => rejectedRows(told, keys, name === "promises"), told);
+  const aims = name === "promises";
+  const left = tableOf(name, keys, rejectedCount(told, aims), () => rejectedRows(told, keys, aims), told);
   return {
     ...table,
+    size: table.size + left.size,
     *rows() {
       yield* table.rows();
       yield* left.rows();
@@ -187,7 +198,13 @@ function withLeftOut(
 
 /** The figures that were called wrong, for a workbook. */
 function rejectedSheet(told: Told): Table {
-  return tableOf("rejected", REJECTED_COLUMNS, () => rejectedRows(told, REJECTED_COLUMNS, false), told);
+  return tableOf(
+    "rejected",
+    REJECTED_COLUMNS,
+    rejectedCount(told, false),
+    () => rejectedRows(told, REJECTED_COLUMNS, false),
+    told,
+  );
 }
 
 /** Rows of a long list are made a few at a time, as they are asked for: the page answers its reader in between. */
@@ -219,6 +236,7 @@ function vowsTable(told: Told): Table {
   const { commitments } = shownCollection(state);
   return {
     ...table,
+    size: table.size + commitments.length,
     *rows() {
       yield* table.rows();
       for (const row of commitments) {
@@ -276,6 +294,21 @@ export function* allSheets(told: Told, view: CollectionView): Generator<Table> {
   const collection = shownCollection(state);
   for (const name of sheetNames) yield sheet(told, name, name === "wide" ? wideInSight(state) : collection);
   if (rejected(state).length > 0) yield rejectedSheet(told);
+}
+
+/** The names of those tables, which a menu tells before any of them is made. */
+export function bookNames({ state, words }: Told, view: CollectionView): string[] {
+  const { names } = words.collection.sheets;
+  const { form } = state.choice;
+  const first = {
+    charts: [names.chart],
+    beside: [words.views.beside],
+    panel: form === "place" || form === "indicator" || form === "year" ? [names.pivot] : [],
+    promises: [],
+    contradictions: [],
+  }[view];
+  const left = rejected(state).length > 0 ? [names.rejected] : [];
+  return [...first, ...sheetNames.map((name) => names[name]), ...left];
 }
 
 const PARTS = ["level", "growth", "targetLevel", "targetGrowth", "other"] as const;
@@ -341,6 +374,7 @@ function pivotSheet({ state, words }: Told, table: PivotTable): Table {
   return {
     // A place or an indicator may have signs that no sheet's name may have.
     name: collection.sheets.names.pivot,
+    size: table.rows.length,
     // Of whom, of what or of when the table is.
     columns: [
       [fixedOf({ state, words }, table), monthsTold({ state, words })].filter(Boolean).join(" · "),

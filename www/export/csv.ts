@@ -1,4 +1,5 @@
 /** A table as CSV for Excel and WPS: UTF-8 with BOM, CRLF, and no cell that a spreadsheet would run as a formula. */
+import { boundedText } from "../lib/collection/sheet.js";
 import { csvCell } from "../lib/csv_cell.js";
 import type { Cell } from "./tables.js";
 
@@ -13,5 +14,6 @@ export function csvLines(rows: readonly (readonly Cell[])[]): string {
 }
 
 function plain(cell: Cell): string | number | null {
-  return cell !== null && typeof cell === "object" ? cell.day : cell;
+  if (cell === null || typeof cell !== "object") return cell;
+  return "day" in cell ? cell.day : boundedText(cell);
 }

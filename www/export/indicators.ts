@@ -22,6 +22,7 @@ export function indicatorsTable(language: Language): Table | null {
   const { csv, indicators } = words;
   return {
     name: words.views.indicators,
+    size: rows.length,
     columns: [
       csv.document,
       csv.place,

@@ -1,11 +1,14 @@
 /** Reports as JSON: those of the documents shown, each with the figures and entries that are shown. */
 import type { Collection } from "../generated/report.js";
+import { reportOf } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { EntryRow, FigureRow } from "../state/rows.js";
+import type { Passage } from "../state/search.js";
 
 /**
- * One array of reports in the published shape; `figures` and `timeline` hold what the filter lets through. A figure that the
- * reader judged carries `judgement`, and one that was edited the machine's own under `machine`. In pieces, a report each.
+ * One array of reports in the published shape; `figures` and `timeline` hold the rows handed in. A figure that the reader
+ * judged carries `judgement`, and one that was edited the machine's own under `machine`; an entry of the timeline likewise,
+ * by what was said of its figures. In pieces, a report each.
  */
 export function* reportsJson(
   reports: readonly Report[],
@@ -13,7 +16,7 @@ export function* reportsJson(
   entries: readonly EntryRow[],
 ): Generator<string> {
   const shownFigures = new Map(figures.map((row) => [row.figure, row]));
-  const shownEntries = new Set(entries.map((row) => row.entry));
+  const shownEntries = new Map(entries.map((row) => [row.entry, row]));
   yield "[";
   for (const [at, report] of reports.entries()) {
     const text = JSON.stringify(
@@ -23,7 +26,10 @@ export function* reportsJson(
           const row = shownFigures.get(figure);
           return row ? [{ ...figure, ...judgementOn(row) }] : [];
         }),
-        timeline: report.timeline.filter((entry) => shownEntries.has(entry)),
+        timeline: report.timeline.flatMap((entry) => {
+          const row = shownEntries.get(entry);
+          return row ? [{ ...entry, ...reviewOn(row) }] : [];
+        }),
       },
       null,
       2,
@@ -80,4 +86,22 @@ function judgementOn({ document, index, judgement }: FigureRow): object {
   if (!judgement?.verdict) return {};
   const machine = document.progress.at === "done" ? document.progress.machine.figures[index] : undefined;
   return judgement.verdict === "edited" ? { judgement: "edited", machine } : { judgement: judgement.verdict };
+}
+
+function reviewOn({ document, index, review }: EntryRow): object {
+  if (!review) return {};
+  const machine = document.progress.at === "done" ? document.progress.machine.timeline[index] : undefined;
+  return review.verdict === "edited" ? { judgement: "edited", machine } : { judgement: review.verdict };
+}
+
+/** The sentences found in the texts, each with its document and place in it. */
+export function* passagesJson(passages: readonly Passage[]): Generator<string> {
+  yield "[";
+  for (const [at, { document, context }] of passages.entries()) {
+    const info = reportOf(document)?.document;
+    const sentence = info?.text.slice(context.start, context.end).trim();
+    const passage = { document: document.name, title: info?.title, date: info?.date, span: context, sentence };
+    yield `${at > 0 ? "," : ""}\n  ${JSON.stringify(passage)}`;
+  }
+  yield "\n]\n";
 }

@@ -37,6 +37,7 @@ export function reviewIn(language: Language): Review {
     return {
       judgement: review && words.judging.said[review.verdict],
       machine: machineReadings(language, references) || null,
+      edited: review?.verdict === "edited",
     };
   };
 }
@@ -116,6 +117,11 @@ export function rejectedRows(language: Language, keys: readonly string[], aims: 
   });
 }
 
+/** How many rows those are. */
+export function rejectedCount({ state }: Language, aims: boolean): number {
+  return rejected(state).filter(({ figure }) => !aims || figure.status === "target").length;
+}
+
 /** Columns of a table of nothing but those. */
 export const REJECTED_COLUMNS = [
   "document",
@@ -172,7 +178,10 @@ export function rowReviewed(state: State): (list: string, row: unknown) => objec
   return (list, row) => {
     const review = reviewOf(state, referencesOf(list, row));
     if (!review) return {};
-    return review.verdict === "right" ? { judgement: "right" } : { judgement: "edited", machine: review.machine };
+    if (review.verdict === "right") return { judgement: "right" };
+    // No document states a result that a person typed.
+    const typed = list === "promises" && reviewOf(state, (row as PromiseRow).evidence)?.verdict === "edited";
+    return { judgement: "edited", machine: review.machine, ...(typed ? { basis: null } : {}) };
   };
 }
 

@@ -1,14 +1,16 @@
 /** What is taken away as tables: figures, timeline, projects, documents. A cell knows its type; CSV and XLSX write it their way. */
 import { quantityText, unitWord } from "../format/quantity.js";
 import type { Page } from "../app/page.js";
+import type { Bounded } from "../lib/collection/sheet.js";
 import { inLanguage } from "../messages/bilingual.js";
 import { yearsOf } from "../state/facets.js";
 import type { Messages } from "../messages/index.js";
-import { asOfIn, type Document, type Given } from "../state/model.js";
+import { asOfIn, reportOf, type Document, type Given } from "../state/model.js";
 import type { Project, Report } from "../state/report.js";
-import type { EntryRow, FigureRow } from "../state/rows.js";
+import { entrySentence, type EntryRow, type FigureRow } from "../state/rows.js";
+import type { Passage } from "../state/search.js";
 import { failureWords } from "../views/documents.js";
-import { entryStateWords } from "../views/entry_state.js";
+import { entryReadings, entryStateWords } from "../views/entry_state.js";
 import { namedIndicator } from "../views/indicator_words.js";
 import { machineWords } from "../views/judging.js";
 
@@ -16,13 +18,19 @@ import { machineWords } from "../views/judging.js";
 export interface Day {
   day: string;
 }
-export type Cell = string | number | Day | null;
+export type Cell = string | number | Day | Bounded | null;
 
-export interface Table {
+/** What a file is written of. */
+export interface WrittenTable {
   name: string;
   columns: readonly string[];
   /** A row at a time, since 900,000 of them at once would fill the memory. */
   rows: () => Iterable<readonly Cell[]>;
+}
+
+export interface Table extends WrittenTable {
+  /** How many rows there are, known without making them: a menu says it. */
+  size: number;
 }
 
 /** In whose words. */
@@ -39,6 +47,7 @@ function table<Columns extends string, Thing>(
   const keys = Object.keys(columns) as Columns[];
   return {
     name,
+    size: things.length,
     columns: keys.map((key) => columns[key]),
     *rows() {
       for (const thing of things) {
@@ -97,11 +106,12 @@ export function figuresTable(rows: readonly FigureRow[], language: Language): Ta
 }
 
 /** The timeline entries shown, by date. */
-export function timelineTable(rows: readonly EntryRow[], { words, state }: Language): Table {
+export function timelineTable(rows: readonly EntryRow[], language: Language): Table {
+  const { words, state } = language;
   const { sheets, columns } = words;
   const asOf = asOfIn(state);
   return table(sheets.timeline, columns.timeline, rows, (row) => {
-    const { report, entry } = row;
+    const { report, entry, review } = row;
     return {
       ...origin(report),
       from: day(entry.date.start),
@@ -112,7 +122,9 @@ export function timelineTable(rows: readonly EntryRow[], { words, state }: Langu
       asOf: day(asOf),
       what: entry.title,
       subject: entry.subject,
-      sentence: report.document.text.slice(entry.span.start, entry.span.end),
+      judgement: review && words.judging.said[review.verdict],
+      machine: entryReadings(language, row) || null,
+      sentence: entrySentence(row),
       start: entry.span.start,
       end: entry.span.end,
     };
@@ -146,6 +158,22 @@ export function projectsTable(
       end: project.span.end,
     };
   });
+}
+
+/** The sentences that hold the words sought. */
+export function passagesTable(passages: readonly Passage[], { words }: Language): Table {
+  const { document, title, place, day: own, sentence, start, end } = words.csv;
+  const columns = { document, title, place, day: own, sentence, start, end };
+  const found = passages.flatMap((passage) => {
+    const report = reportOf(passage.document);
+    return report ? [{ report, context: passage.context }] : [];
+  });
+  return table(words.views.passages, columns, found, ({ report, context }) => ({
+    ...origin(report),
+    sentence: report.document.text.slice(context.start, context.end).trim(),
+    start: context.start,
+    end: context.end,
+  }));
 }
 
 /** What of a document the reader told. */

@@ -1,6 +1,7 @@
 /** Tables as a workbook: numbers as numbers, days as days, words as words, so that no cell can be taken for a formula. */
 import writeExcelFile from "write-excel-file/browser";
-import type { Cell, Table } from "./tables.js";
+import { boundedFormat } from "../lib/collection/sheet.js";
+import type { Cell, WrittenTable } from "./tables.js";
 
 /** What a cell, and a sheet, of Excel may hold. */
 const LONGEST = 32_767;
@@ -9,7 +10,7 @@ const MOST_ROWS = 1_048_576;
 const FIRST_DAY = "1900-03-01";
 
 /** The bytes of a workbook with these tables, a sheet each. Rows and ends of texts that Excel can't hold are left out. */
-export async function workbookOf(tables: readonly Table[]): Promise<Blob> {
+export async function workbookOf(tables: readonly WrittenTable[]): Promise<Blob> {
   const sheets = tables.map(({ name, columns, rows }) => {
     const data = [columns.map((value) => ({ value, type: String, fontWeight: "bold" as const }))];
     for (const row of rows()) {
@@ -25,6 +26,7 @@ function typed(cell: Cell) {
   if (cell === null || cell === "") return null;
   if (typeof cell === "number") return { value: cell, type: Number };
   if (typeof cell === "string") return { value: legal(cell), type: String };
+  if ("value" in cell) return { value: cell.value, type: Number, format: boundedFormat(cell) };
   if (cell.day < FIRST_DAY) return { value: cell.day, type: String };
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
 }

@@ -21,7 +21,16 @@ export interface CollectionMessages {
   alone: Record<CollectionView, string>;
   add: string;
   none: string;
-  exports: { csv: string; json: string; xlsx: string; svg: string; png: string };
+  exports: {
+    /** How many rows the table in sight has. */
+    csv: (rows: string) => string;
+    /** What the lists of the JSON hold. */
+    json: (panel: string, promises: string, disputes: string, absent: string) => string;
+    /** The sheets of the workbook. */
+    xlsx: (sheets: readonly string[]) => string;
+    svg: string;
+    png: string;
+  };
   /** Name of a figure's document, for a screen reader. */
   source: (document: string) => string;
   /** Names and columns of the tables that are taken away. */

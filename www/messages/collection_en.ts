@@ -28,9 +28,10 @@ export const collectionEn: CollectionMessages = {
   add: "Add files",
   none: "These documents hold no figures for this table",
   exports: {
-    csv: "The table in sight",
-    json: "All of the comparison that is in sight",
-    xlsx: "A sheet for each table: panel, promises, contradictions, what is missing",
+    csv: (rows) => `The table in sight, rows: ${rows}`,
+    json: (panel, promises, disputes, absent) =>
+      `The comparison in sight: panel rows ${panel}, promises ${promises}, contradictions ${disputes}, missing ${absent}`,
+    xlsx: (sheets) => `${sheets.length} sheets: ${sheets.join(", ")}`,
     svg: "Drawing that can be edited",
     png: "Picture, at double sharpness",
   },

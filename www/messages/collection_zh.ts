@@ -22,9 +22,10 @@ export const collectionZh: CollectionMessages = {
   add: "添加文件",
   none: "这些文件里没有可列入的数字",
   exports: {
-    csv: "当前所见的表",
-    json: "当前所见的全部比对结果",
-    xlsx: "每张表一个工作表：对照、承诺、矛盾、缺项",
+    csv: (rows) => `当前所见的表，${rows} 行`,
+    json: (panel, promises, disputes, absent) =>
+      `所见的比对结果：对照 ${panel} 行、承诺 ${promises} 条、矛盾 ${disputes} 处、缺项 ${absent} 处`,
+    xlsx: (sheets) => `${sheets.length} 张工作表：${sheets.join("、")}`,
     svg: "矢量图，可再编辑",
     png: "图片，双倍清晰",
   },

@@ -285,19 +285,29 @@ export const en: Messages = {
   exports: {
     csv: "CSV table",
     json: "JSON reports",
-    scope: (rows) => `The ${rows} rows now shown`,
+    rows: {
+      figures: (rows) => `Figures shown: ${rows}, a row each`,
+      indicators: (rows) => `Key indicators shown: ${rows}, each with result, growth, rank, target`,
+      timeline: (rows) => `Timeline entries shown: ${rows}, by date`,
+      passages: (rows) => `Sentences found: ${rows}, each with its source`,
+      files: (rows) => `Files shown: ${rows}`,
+    },
+    book: (sheets) => `One workbook, rows by sheet: ${sheets.map(([name, rows]) => `${name} ${rows}`).join(", ")}`,
+    reports: (documents, figures, entries) =>
+      `Reports (${documents}) with figures (${figures}) and timeline entries (${entries})`,
+    sentences: (passages) => `Sentences found: ${passages}, each with its source`,
     saved: (file) => `Saved as ${file}`,
     file: "jiandu",
-    more: "Full reports of the documents shown",
-    indicators: "The key indicators in sight: reached, growth, rank, target",
-    indicatorsBook: "A sheet of key indicators, then figures, timeline, projects, documents",
     deadlinesAwaited: (entries) => `The ${entries} deadlines shown, as a calendar (looking up what became of them…)`,
-    deadlines: (entries, met, past) => {
-      const told = [met > 0 ? `${met} kept` : "", past > 0 ? `${past} past with no result found` : ""].filter(Boolean);
+    deadlines: (entries, met, past, wrong) => {
+      const told = [
+        met > 0 ? `${met} kept` : "",
+        past > 0 ? `${past} past with no result found` : "",
+        wrong > 0 ? `${wrong} more left out as wrong` : "",
+      ].filter(Boolean);
       return `The ${entries} deadlines shown${told.length > 0 ? ` (${told.join(", ")})` : ""}, as a calendar`;
     },
     making: "Writing the file…",
-    workbook: "Figures, timeline, projects and files, a sheet each",
     print: "Print",
     printHint: "Indicators, figures and timeline, document by document",
     page: "Save as page",

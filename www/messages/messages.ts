@@ -232,18 +232,19 @@ export interface Messages extends TableMessages {
   exports: {
     csv: string;
     json: string;
-    scope: (rows: string) => string;
+    /** How many rows the table of each view has. */
+    rows: Record<"figures" | "indicators" | "timeline" | "passages" | "files", (rows: string) => string>;
+    /** A workbook's sheets, each with its rows. */
+    book: (sheets: readonly (readonly [name: string, rows: string])[]) => string;
+    /** What the JSON holds. */
+    reports: (documents: string, figures: string, entries: string) => string;
+    sentences: (passages: string) => string;
     saved: (file: string) => string;
     file: string;
-    more: string;
-    /** How many there are, how many of them were kept, how many are past without word of it. */
-    /** Of the sheet of key indicators, alone and before the other tables. */
-    indicators: string;
-    indicatorsBook: string;
-    deadlines: (entries: string, met: number, past: number) => string;
+    /** How many there are, how many of them were kept, how many are past without word of it, how many were called wrong. */
+    deadlines: (entries: string, met: number, past: number, wrong: number) => string;
     /** Before it is known what became of them. */
     deadlinesAwaited: (entries: string) => string;
-    workbook: string;
     making: string;
     print: string;
     printHint: string;

@@ -19,6 +19,8 @@ export interface TableMessages {
       | "asOf"
       | "what"
       | "subject"
+      | "judgement"
+      | "machine"
       | "sentence"
       | "start"
       | "end",

@@ -49,6 +49,8 @@ export const tablesEn: TableMessages = {
       asOf: "as of",
       what: "what",
       subject: "subject",
+      judgement: "checked",
+      machine: "machine reading",
       sentence: "sentence",
       start: "start",
       end: "end",

@@ -49,6 +49,8 @@ export const tablesZh: TableMessages = {
       asOf: "看到哪天",
       what: "内容",
       subject: "主体",
+      judgement: "核对",
+      machine: "机器读数",
       sentence: "原句",
       start: "起",
       end: "止",

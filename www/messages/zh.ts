@@ -265,19 +265,28 @@ export const zh: Messages = {
   exports: {
     csv: "CSV 表格",
     json: "JSON 完整报告",
-    scope: (rows) => `导出当前所见的 ${rows} 行`,
+    rows: {
+      figures: (rows) => `所见的 ${rows} 个数，一行一个`,
+      indicators: (rows) => `所见的 ${rows} 项主要指标：完成、增长、位次、目标`,
+      timeline: (rows) => `所见的 ${rows} 件事项，按日期排好`,
+      passages: (rows) => `所见的 ${rows} 句原文，连同出处`,
+      files: (rows) => `所见的 ${rows} 份文件`,
+    },
+    book: (sheets) => `一个工作簿：${sheets.map(([name, rows]) => `${name} ${rows} 行`).join("、")}`,
+    reports: (documents, figures, entries) => `${documents} 份文件的报告：${figures} 个数、${entries} 件事项`,
+    sentences: (passages) => `${passages} 句原文，连同出处`,
     saved: (file) => `已存为 ${file}`,
     file: "简牍",
-    more: "所见文件的完整报告",
-    indicators: "当前所见的主要指标：完成、增长、位次、目标",
-    indicatorsBook: "主要指标一张表，后面是数据、时间线、项目、文件",
     deadlinesAwaited: (entries) => `所示 ${entries} 个期限的日历（正在查找落实情况…）`,
-    deadlines: (entries, met, past) => {
-      const told = [met > 0 ? `${met} 项已兑现` : "", past > 0 ? `${past} 项已到期而未见结果` : ""].filter(Boolean);
+    deadlines: (entries, met, past, wrong) => {
+      const told = [
+        met > 0 ? `${met} 项已兑现` : "",
+        past > 0 ? `${past} 项已到期而未见结果` : "",
+        wrong > 0 ? `另有 ${wrong} 项标为读错，没有列入` : "",
+      ].filter(Boolean);
       return `所见 ${entries} 项期限${told.length > 0 ? `（${told.join("，")}）` : ""}，存为日历`;
     },
     making: "正在写文件……",
-    workbook: "数据、时间线、项目、文件各一张表",
     print: "打印",
     printHint: "指标、数据、时间线，按文件排好",
     page: "存成网页",

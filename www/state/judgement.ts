@@ -2,6 +2,7 @@
  * What a reader says of the machine's figures: right, wrong, or something else. Kept apart from the report, which is
  * never changed: `judged` makes a second one, in which the edits stand where the machine's values stood.
  */
+import { judgedTimeline } from "./judged_timeline.js";
 import type { Figure, Interval, Report } from "./report.js";
 
 export const VERDICTS = ["right", "wrong", "edited"] as const;
@@ -48,7 +49,7 @@ export function figureKeys(report: Report): readonly string[] {
   return keys;
 }
 
-/** The report with the edits in it; the very same one when there are none. Figures keep their places in the list. */
+/** The report with the edits in it; the very same one when there are none. Figures and entries keep their places. */
 export function judged(machine: Report, judgements: Judgements): Report {
   if (![...judgements.values()].some(({ verdict }) => verdict === "edited")) return machine;
   const keys = figureKeys(machine);
@@ -56,7 +57,7 @@ export function judged(machine: Report, judgements: Judgements): Report {
     const judgement = judgements.get(keys[index] ?? "");
     return judgement?.verdict === "edited" ? changed(figure, judgement.change) : figure;
   });
-  const report = { ...machine, figures };
+  const report = { ...machine, figures, timeline: judgedTimeline(machine, figures) };
   // The keys are the machine's: an edit does not move a figure.
   known.set(report, keys);
   return report;

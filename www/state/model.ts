@@ -100,6 +100,7 @@ export type MarkKind = (typeof MARK_KINDS)[number];
 export const DOCUMENT_VIEWS = ["figures", "indicators", "timeline", "passages", "files"] as const;
 export const VIEWS = [...DOCUMENT_VIEWS, ...COLLECTION_VIEWS] as const;
 export type ViewName = (typeof VIEWS)[number];
+export type DocumentView = (typeof DOCUMENT_VIEWS)[number];
 
 /** What a narrow window shows of the three panes. */
 export type Pane = "documents" | "data" | "source";

@@ -2,6 +2,7 @@
 import { byDocument, counter, documentsInScope, together } from "./by_document.js";
 import { isCompared } from "./compared.js";
 import { ENTRY_FACETS, FIGURE_FACETS, entryValue, figureValue } from "./facets.js";
+import { entryReview, type EntryReview } from "./entry_review.js";
 import { figureKeys, type Judgement } from "./judgement.js";
 import { keptOf, type Kept } from "./kept.js";
 import { asOfIn, judgementsOn, reportOf, type Column, type Document, type State } from "./model.js";
@@ -29,6 +30,8 @@ export interface EntryRow {
   kept: Extract<Kept, "met" | "missed"> | null;
   /** A deadline that is due on the day of reference, of which no document tells what became. */
   unfound: boolean;
+  /** What the reader said of the figures it rests on, null for nothing. */
+  review: EntryReview | null;
 }
 
 /** Figures in scope that hold the query's words, document by document. */
@@ -86,7 +89,7 @@ export const mentionedOnly = remembered(
   },
 );
 
-type FoundEntry = Omit<EntryRow, "kept" | "unfound">;
+type FoundEntry = Omit<EntryRow, "kept" | "unfound" | "review">;
 
 /** Timeline entries in scope that hold the query's words, document by document; what became of them is another matter. */
 const soughtEntries = byDocument(
@@ -113,9 +116,15 @@ const entryParts = byDocument(
     state.comparison.compared,
     isCompared(state),
     state.comparison.failure === null,
+    judgementsOn(state, document),
   ],
   (state, document, report): EntryRow[] =>
-    soughtEntries.of(state, document, report).map((row) => ({ ...row, ...fateOf(state, document.id, row.entry) })),
+    soughtEntries.of(state, document, report).map((row) => {
+      const review = entryReview(judgementsOn(state, document), document, row.entry);
+      // What was never promised is neither kept nor past due.
+      const fate = review?.rejected ? { kept: null, unfound: false } : fateOf(state, document.id, row.entry);
+      return { ...row, ...fate, review };
+    }),
 );
 
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
@@ -149,7 +158,7 @@ export const entriesShown = remembered(
       if (active.length === 0) shown += part.length;
       else
         for (const row of part) {
-          const known = { ...row, kept: null, unfound: false };
+          const known = { ...row, kept: null, unfound: false, review: null };
           if (active.every((facet) => state.facets[facet].has(entryValue(known, facet)))) shown += 1;
         }
     }
@@ -227,6 +236,15 @@ export function startOf(entry: TimelineEntry): string {
 /** The day an entry ends. */
 export function endOf(entry: TimelineEntry): string {
   return entry.date.end ?? entry.date.start ?? "";
+}
+
+/** The sentence an entry stands on: one that rests on a figure stands on the number alone, and its words around it tell more. */
+export function entrySentence({ report, entry }: Pick<EntryRow, "report" | "entry">): string {
+  const [id] = entry.figures;
+  const context = id === undefined ? undefined : report.figures.find((figure) => figure.id === id)?.context;
+  const start = Math.min(entry.span.start, context?.start ?? entry.span.start);
+  const end = Math.max(entry.span.end, context?.end ?? entry.span.end);
+  return report.document.text.slice(start, end).trim();
 }
 
 /** The number a figure is sorted by: the low end of a range, the first part of a ratio. */

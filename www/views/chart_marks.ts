@@ -3,7 +3,8 @@ import { nothing, svg, type TemplateResult } from "lit";
 import type { ChartData, ChartPoint } from "../state/chart_data.js";
 import { isInexact } from "./chart_legend.js";
 import { cut, spread } from "./chart_frame.js";
-import { barBox, textWidth, type Plot } from "./chart_plot.js";
+import { labelIn } from "./chart_label.js";
+import { barBox, type Plot, textWidth } from "./chart_plot.js";
 
 /** One thing to point at. */
 export interface Mark {
@@ -115,28 +116,15 @@ export function barsView(
           );
         }
         const box = barBox(plot, category, base, point.value, 0.6);
-        const words = text(point);
-        const fits = lying || textWidth(words, 11) < plot.step;
-        // Over a bar the mark of its aim may stand.
-        const inside = !lying && series.length > 1 && box.height > 24 && textWidth(words, 11) < box.width;
+        const aims = series.flatMap((one) => (one.aim && one.points[category] ? [one.points[category]] : []));
+        const label = labelIn(plot, box, point, text(point), aims, series.length > 1);
         return button(
           { series: line, category, point },
           svg`<rect class="c-bar" ?data-inexact=${isInexact(point)} data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${inside ? insideLabel(box, point.value < 0, words, isInexact(point)) : fits ? valueLabel(plot, box, point.value < 0, words) : nothing}${handAt(point, lying ? box.x + 3 : box.x + box.width - 4, lying ? box.y + 9 : box.y - 4)}`,
+          ${label ? svg`<text class=${label.inside && !isInexact(point) ? "c-inside" : "c-value"} x=${label.x} y=${label.y} text-anchor=${label.anchor}>${text(point)}</text>` : nothing}${handAt(point, lying ? box.x + 3 : box.x + box.width - 4, lying ? box.y + 9 : box.y - 4)}`,
         );
       })}</g>`,
   )}`;
-}
-
-function insideLabel(box: ReturnType<typeof barBox>, below: boolean, words: string, pale: boolean): TemplateResult {
-  const y = below ? box.y + box.height - 7 : box.y + 17;
-  return svg`<text class=${pale ? "c-value" : "c-inside"} x=${box.x + box.width / 2} y=${y} text-anchor="middle">${words}</text>`;
-}
-
-function valueLabel({ lying }: Plot, box: ReturnType<typeof barBox>, below: boolean, words: string): TemplateResult {
-  if (lying)
-    return svg`<text class="c-value" x=${below ? box.x - 6 : box.x + box.width + 6} y=${box.y + box.height / 2 + 4} text-anchor=${below ? "end" : "start"}>${words}</text>`;
-  return svg`<text class="c-value" x=${box.x + box.width / 2} y=${below ? box.y + box.height + 13 : box.y - 5} text-anchor="middle">${words}</text>`;
 }
 
 /** A line across the bar; a box for a range; an arrow where the aim is a floor or a ceiling. */

@@ -1,11 +1,12 @@
 /** The views across documents: a tab for each, what is compared, and the export of what is in sight. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
+import { bookNames, shownSheet } from "../export/collection.js";
 import { count } from "../format/count.js";
 import { dayText } from "../format/interval.js";
 import { COLLECTION_VIEWS, type CollectionView } from "../state/collection.js";
 import { chartData } from "../state/chart_data.js";
-import { collectionOf, disputeRows, vows } from "../state/collection_rows.js";
+import { absentRows, collectionOf, disputeRows, panelRows, vows } from "../state/collection_rows.js";
 import { partCompared } from "../state/compared.js";
 import { besideView } from "./beside.js";
 import { chartsView } from "./chart.js";
@@ -91,10 +92,18 @@ function stateView({ state, words }: Page, part: { of: number; all: number } | n
 }
 
 /** What can be taken away of a view. */
-export function collectionExports({ state, words, commands }: Page, view: CollectionView): MenuItem[] {
+export function collectionExports(page: Page, view: CollectionView): MenuItem[] {
+  const { state, words, commands } = page;
   const { exports } = words.collection;
   const lacking = collectionOf(state).documents.length === 0;
   const none = view === "charts" && chartData(state) === null;
+  const disputes = disputeRows(state);
+  const held = {
+    panel: panelRows(state).length,
+    promises: vows(state).length,
+    disputes: disputes.conflicts.length + disputes.revisions.length + disputes.checks.length,
+    absent: absentRows(state).length,
+  };
   return [
     ...(view === "charts"
       ? [
@@ -102,9 +111,24 @@ export function collectionExports({ state, words, commands }: Page, view: Collec
           { name: "PNG", hint: exports.png, act: () => commands.exportChart("png"), disabled: none },
         ]
       : []),
-    { name: "CSV", hint: exports.csv, act: () => commands.exportCollection("csv"), disabled: lacking || none },
-    { name: "XLSX", hint: exports.xlsx, act: () => commands.exportCollection("xlsx"), disabled: lacking },
-    { name: "JSON", hint: exports.json, act: () => commands.exportCollection("json"), disabled: lacking },
+    {
+      name: "CSV",
+      hint: lacking || none ? "" : exports.csv(count(shownSheet(page, view).size)),
+      act: () => commands.exportCollection("csv"),
+      disabled: lacking || none,
+    },
+    {
+      name: "XLSX",
+      hint: exports.xlsx(bookNames(page, view)),
+      act: () => commands.exportCollection("xlsx"),
+      disabled: lacking,
+    },
+    {
+      name: "JSON",
+      hint: exports.json(count(held.panel), count(held.promises), count(held.disputes), count(held.absent)),
+      act: () => commands.exportCollection("json"),
+      disabled: lacking,
+    },
     { name: words.exports.print, hint: words.exports.printHint, act: commands.print, disabled: lacking },
     { name: words.exports.page, hint: words.exports.pageHint, act: commands.savePage, disabled: lacking },
   ];

@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { deadlineCounts } from "../export/ics.js";
+import { jsonRows, viewTable, workbookTables } from "../export/shown.js";
 import { count } from "../format/count.js";
 import { isCompared } from "../state/compared.js";
-import { isCollectionView, type CollectionView } from "../state/collection.js";
-import { DOCUMENT_VIEWS, reportOf, type ViewName } from "../state/model.js";
+import { isCollectionView } from "../state/collection.js";
+import { DOCUMENT_VIEWS, reportOf, type DocumentView, type ViewName } from "../state/model.js";
 import { documentsInScope } from "../state/by_document.js";
 import { documentsShown, entriesShown, entryRows, figureRows, isFiltered, mentionedOnly } from "../state/rows.js";
 import { foundPassages, MOST_PASSAGES } from "../state/search.js";
@@ -21,7 +22,6 @@ import type { MenuItem } from "./menu.js";
 import { passagesView } from "./passages.js";
 import { timelineView } from "./timeline.js";
 
-type DocumentView = Exclude<ViewName, CollectionView>;
 /** The views of documents have a tab each; those across them share one. */
 type Tab = DocumentView | "across";
 
@@ -35,7 +35,6 @@ const SHOW: Record<DocumentView, (page: Page) => TemplateResult> = {
 
 export function dataView(page: Page): TemplateResult {
   const { state, words, send } = page;
-  const across = isCollectionView(state.view) ? state.view : null;
   const all = documentsInScope(state).reduce(
     (sum, { progress }) => sum + (progress.at === "done" ? progress.report.figures.length : 0),
     0,
@@ -63,7 +62,7 @@ export function dataView(page: Page): TemplateResult {
         </nav>
         <div class="shown" ?data-filtered=${isFiltered(state)}><span role="status">${isFiltered(state) ? shownWords(page, shown, all) : ""}</span>
           <button class="quiet" @click=${() => send({ type: "unfiltered" })}>${words.facets.clear}</button></div>
-        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${() => (across ? collectionExports(page, across) : exportsOf(page, shown, all))}></jd-menu>
+        <jd-menu class="exports" .label=${words.bar.export} .icon=${icons.save} .items=${() => (isCollectionView(state.view) ? collectionExports(page, state.view) : exportsOf(page, state.view, all))}></jd-menu>
       </header>
       ${awaitedView(page)}
       ${idleView(page)}
@@ -91,27 +90,40 @@ function idleView({ state, words }: Page): TemplateResult | typeof nothing {
 }
 
 /** What can be taken away, and how much of it there is. */
-function exportsOf({ state, words, commands }: Page, shown: number, all: number): MenuItem[] {
+function exportsOf(page: Page, view: DocumentView, all: number): MenuItem[] {
+  const { state, words, commands } = page;
   const { exports } = words;
-  const { all: due, met, past } = deadlineCounts(entryRows(state));
+  const { all: due, met, past, wrong } = deadlineCounts(entryRows(state));
   const isKnown = isCompared(state) || state.comparison.failure !== null;
+  const table = viewTable(page, view);
+  const sheets = workbookTables(page, view).map(({ name, size }) => [name, count(size)] as const);
+  const json = jsonRows(state, view);
+  const isEmpty = json.kind === "passages" ? json.passages.length === 0 : json.reports.length === 0;
   return [
     {
       name: "CSV",
-      hint: state.view === "indicators" ? exports.indicators : exports.scope(count(shown)),
-      act: commands.exportCsv,
-      disabled: shown === 0,
+      hint: exports.rows[view](count(table?.size ?? 0)),
+      act: () => commands.exportCsv(view),
+      disabled: table === null,
     },
     {
       name: "XLSX",
-      hint: state.view === "indicators" ? exports.indicatorsBook : exports.workbook,
-      act: commands.exportXlsx,
+      hint: exports.book(sheets),
+      act: () => commands.exportXlsx(view),
       disabled: state.documents.length === 0,
     },
-    { name: "JSON", hint: exports.more, act: commands.exportJson, disabled: all === 0 },
+    {
+      name: "JSON",
+      hint:
+        json.kind === "passages"
+          ? exports.sentences(count(json.passages.length))
+          : exports.reports(count(json.reports.length), count(json.figures.length), count(json.entries.length)),
+      act: () => commands.exportJson(view),
+      disabled: isEmpty,
+    },
     {
       name: "ICS",
-      hint: isKnown ? exports.deadlines(count(due), met, past) : exports.deadlinesAwaited(count(due)),
+      hint: isKnown ? exports.deadlines(count(due), met, past, wrong) : exports.deadlinesAwaited(count(due)),
       act: commands.exportIcs,
       disabled: due === 0,
     },

@@ -16,31 +16,26 @@ import { byHandMark, byHandWords } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { moveInGrid } from "./panel_keys.js";
 import { noteWords } from "./note_words.js";
+import { measuresOf, NARROW, type Measures } from "./panel_measure.js";
 import { trendView } from "./panel_trend.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
 import type { Sight } from "./virtual_rows.js";
 import { namedIndicator } from "./indicator_words.js";
 
-/** Height of a row: its two lines, and of each line more. */
-const ROW = 52;
-const LINE = 24;
-/** Widths as the style sheet has them, rounded up: of a digit and a Chinese character in small print, of what else a mark has. */
-const DIGIT = 7.5;
-const CHARACTER = 12.5;
-const AROUND = { mark: 8, glyph: 14, gap: 4, cell: 18 };
-
 export function gridView(page: Page, table: PivotTable): TemplateResult {
   const { words } = page;
   const { panel } = words.collection;
   const columns = table.columns.length + (table.trends ? 2 : 1);
-  const height = ROW + LINE * furtherLines(page, table);
+  const measures = measuresOf(page, table);
   return html`
     <jd-rows class="panel-grid" role="grid" tabindex="0" aria-label=${[fixedOf(page, table), words.views.panel].filter(Boolean).join(" · ")}
       aria-rowcount=${table.rows.length + 1} aria-colcount=${columns} ?data-heat=${page.state.choice.heat} ?data-trends=${table.trends} ?data-many=${table.columns.length > ALL}
       .style=${`--columns:${table.columns.length}`} @keydown=${moveInGrid}
-      .cellWidth=${table.columns.length > ALL ? null : fittedCell} .lastColumnsOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null}
-      .count=${table.rows.length} .rowHeight=${height} .narrowRowHeight=${height}
+      .cellWidth=${(host: HTMLElement) => columnWidth(host, table, measures)}
+      .opensOf=${table.trends ? `${table.fixed} ${table.columns.length}` : null} .opensAt=${(host: HTMLElement) => (table.trends ? openingAt(host, measures.opensAt) : 0)}
+      .count=${table.rows.length} .rowHeight=${measures.wide.height} .narrowRowHeight=${measures.narrow.height} .narrowBelow=${NARROW}
+      .tops=${(host: HTMLElement) => (host.hasAttribute("narrow") ? measures.narrow : measures.wide).tops(columnWidth(host, table, measures))}
       .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
       .header=${headerView(page, table)} .row=${(index: number, sight: Sight) => rowView(page, table, index, sight)}></jd-rows>
     <p class="across-hint">${panel.hint}</p>`;
@@ -59,82 +54,41 @@ function headerView(page: Page, table: PivotTable): TemplateResult {
 
 /** So many columns are drawn whole; of more, only those in sight. */
 const ALL = 24;
-/** Width of a column as the style sheet has it, in the root's type size; and how many are drawn on either side of the sight. */
-const CELL = { zh: 8, en: 12 };
+/** How many columns are drawn on either side of the sight. */
 const SPARE = 3;
 
-/** English words take more room than Chinese ones. */
-function cellWidth(): number {
-  const { documentElement: root } = document;
-  return CELL[root.lang === "en" ? "en" : "zh"] * Number.parseFloat(getComputedStyle(root).fontSize);
-}
-
 /** So wide that whole columns fill what the heads leave: opened at its end, the table begins with a whole one. */
-function fittedCell(host: HTMLElement): number {
+function columnWidth(host: HTMLElement, { columns }: PivotTable, { wide, narrow }: Measures): number {
+  const { cell } = host.hasAttribute("narrow") ? narrow : wide;
+  if (columns.length > ALL) return cell;
+  // A width that was rounded up would cut the last column by a pixel.
+  const room = host.clientWidth - 1 - headsWidth(host);
+  const inSight = Math.max(1, Math.min(columns.length, Math.floor(room / cell)));
+  return Math.floor((100 * room) / inSight) / 100;
+}
+
+/** Width of the heads that stay in sight beside the cells; above them they take none. */
+function headsWidth(host: HTMLElement): number {
+  if (host.hasAttribute("narrow")) return 0;
   const heads = [...host.querySelectorAll<HTMLElement>(".p-top > .p-head, .p-top > .p-trend")];
-  const room = host.clientWidth - heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
-  const least = cellWidth();
-  return Math.floor((100 * room) / Math.max(1, Math.floor(room / least))) / 100;
+  return heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
 }
 
-/** So many cells are looked through for the lines that they need. */
-const SOUGHT = 20_000;
-
-/** How many lines the fullest cell needs below its two: targets that do not fit side by side stand one below the other. */
-function furtherLines(page: Page, table: PivotTable): number {
-  const room = cellWidth() - AROUND.cell;
-  const known = FURTHER.get(table);
-  if (known?.room === room && known.locale === page.state.locale) return known.lines;
-  const lines = mostLines(page, table, room) - 1;
-  FURTHER.set(table, { room, locale: page.state.locale, lines });
-  return lines;
-}
-
-const FURTHER = new WeakMap<PivotTable, { room: number; locale: string; lines: number }>();
-
-function mostLines(page: Page, table: PivotTable, room: number): number {
-  let most = 1;
-  let sought = 0;
-  for (let row = 0; row < table.rows.length && sought < SOUGHT; row += 1) {
-    for (let column = 0; column < table.columns.length; column += 1, sought += 1) {
-      const marks = underMarks(table.cell(row, column));
-      if (marks.length > most) most = Math.max(most, linesOf(page, marks, room));
-    }
-  }
-  // What was not looked through is not known to fit.
-  return sought < SOUGHT ? most : Math.max(most, 2);
-}
-
-/** What stands below the first line of a cell. */
-function underMarks(cell: PivotCell | null): PanelRow[] {
-  if (!cell) return [];
-  const { result, target } = cell;
-  return [result.level && result.growth, target.level, target.growth].filter((row) => row !== null);
-}
-
-function linesOf(page: Page, marks: readonly PanelRow[], room: number): number {
-  const { state } = page;
-  let lines = 1;
-  let left = room;
-  for (const row of marks) {
-    const glyph = verdictOf(state)(row) ? AROUND.glyph : 0;
-    const notes = row.notes.length > 0 ? DIGIT : 0;
-    const byHand = byHandWords(page, row.sources) !== "" ? 2 * CHARACTER : 0;
-    let width = AROUND.mark + glyph + notes + byHand;
-    for (const character of rowText(state, row)) width += character > "\u2e7f" ? CHARACTER : DIGIT;
-    if (left < width && left < room) {
-      lines += 1;
-      left = room;
-    }
-    left -= width + AROUND.gap;
-  }
-  return lines;
+/** How far a table is scrolled for a column to be the last in sight. */
+function openingAt(host: HTMLElement, column: number): number {
+  const cells = host.querySelectorAll<HTMLElement>(".p-top > .p-cell");
+  const last = cells[column];
+  if (!last) return 0;
+  if (column === cells.length - 1) return host.scrollWidth;
+  return Math.max(
+    0,
+    last.getBoundingClientRect().right - host.getBoundingClientRect().left + host.scrollLeft - host.clientWidth,
+  );
 }
 
 /** The columns to draw: with hundreds of indicators most are out of sight. */
-function columnsIn({ columns }: PivotTable, { left, width }: Sight): { from: number; to: number } {
+function columnsIn({ columns }: PivotTable, { left, width }: Sight, cell: number): { from: number; to: number } {
   if (columns.length <= ALL) return { from: 0, to: columns.length };
-  const cell = cellWidth();
   const from = Math.max(0, Math.floor(left / cell) - SPARE);
   return { from, to: Math.min(columns.length, Math.ceil((left + width) / cell) + SPARE) };
 }
@@ -142,13 +96,16 @@ function columnsIn({ columns }: PivotTable, { left, width }: Sight): { from: num
 function rowView(page: Page, table: PivotTable, index: number, sight: Sight): TemplateResult {
   const row = table.rows[index];
   if (!row) return html``;
-  const { from, to } = columnsIn(table, sight);
+  const measures = measuresOf(page, table);
+  const { from, to } = columnsIn(table, sight, (sight.narrow ? measures.narrow : measures.wide).cell);
+  const { tops } = sight;
+  const height = tops ? `--row:${(tops[index + 1] ?? 0) - (tops[index] ?? 0)}px` : "";
   const whole = table.trends ? table.columns.map((_, column) => table.cell(index, column)) : [];
   const cells = table.columns.slice(from, to).map((_, column) => table.cell(index, from + column));
   // In the wide form a place is named in full where its years begin.
   const again = row.year !== null && row.place !== null && table.rows[index - 1]?.place === row.place;
   return html`
-    <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again}>
+    <div class="p-row" role="row" aria-rowindex=${index + 2} ?data-again=${again} .style=${height}>
       <div role="rowheader" class="p-head" title=${labelOf(page, row)}><span class="p-name">${headOf(page, row, again)}</span></div>
       ${table.trends ? html`<div role="gridcell" class="p-trend">${trendView(page, table, row, whole, index)}</div>` : nothing}
       ${cells.map((cell, column) => cellView(page, table, cell, index, from + column))}
@@ -203,12 +160,16 @@ function cellView(page: Page, table: PivotTable, cell: PivotCell | null, row: nu
         ${!told && other ? value(page, other, at(0), "p-other") : nothing}
         ${!told && absent.actual ? html`<span class="p-absent">${left.actual ? words.judging.rejected : panel.noResult}</span>` : nothing}
       </div>
-      <div class="p-line p-aims">
-        ${under ? value(page, under, at(2), "p-growth") : nothing}
-        ${target.level ? aimView(page, target.level, at(3)) : nothing}
-        ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
-        ${!aim && absent.target ? html`<span class="p-absent" title=${left.target ? "" : (absent.worded ?? "")}>${left.target ? words.judging.rejected : absent.worded === null ? panel.noTarget : panel.worded}</span>` : nothing}
-      </div>
+      ${
+        under || aim || absent.target
+          ? html`<div class="p-line p-aims">
+              ${under ? value(page, under, at(2), "p-growth") : nothing}
+              ${target.level ? aimView(page, target.level, at(3)) : nothing}
+              ${target.growth ? aimView(page, target.growth, at(4)) : nothing}
+              ${!aim && absent.target ? html`<span class="p-absent" title=${left.target ? "" : (absent.worded ?? "")}>${left.target ? words.judging.rejected : absent.worded === null ? panel.noTarget : panel.worded}</span>` : nothing}
+          </div>`
+          : nothing
+      }
     </div>`;
 }
 

@@ -10,7 +10,7 @@ import { documentsInScope } from "../state/by_document.js";
 import { entryRows, figureRows, isFiltered, type EntryRow, type FigureRow } from "../state/rows.js";
 import { reportOf, type Document } from "../state/model.js";
 import { seeing } from "../state/sight.js";
-import { entryStateWords } from "./entry_state.js";
+import { entryReviewWords, entryStateWords } from "./entry_state.js";
 import { namedIndicator } from "./indicator_words.js";
 import { machineWords } from "./judging.js";
 
@@ -85,8 +85,8 @@ function documentView(
           <table><tbody>${entries.map(
             (
               row,
-            ) => html`<tr><td class="print-when">${intervalText(row.entry.date, state.locale)}</td><td>${row.entry.title}</td><td>${row.entry.subject ?? ""}</td>
-            <td>${words.entry[row.entry.kind]} · ${entryStateWords(row, words)}</td></tr>`,
+            ) => html`<tr class="print-entry" data-verdict=${row.review?.verdict ?? nothing}><td class="print-when">${intervalText(row.entry.date, state.locale)}</td><td><span class="print-title">${row.entry.title}</span>${row.review ? html`<span class="print-verdict">${entryReviewWords(page, row)}</span>` : nothing}</td><td>${row.entry.subject ?? ""}</td>
+            <td>${words.entry[row.entry.kind]} · ${row.review?.rejected ? words.judging.said.wrong : entryStateWords(row, words)}</td></tr>`,
           )}</tbody></table>`
           : nothing
       }

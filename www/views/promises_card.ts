@@ -1,13 +1,14 @@
 /** One promise: what was promised, what came of it, both sentences, and the comparison in numbers. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
-import type { CommitmentRow, PromiseRow } from "../generated/report.js";
+import type { Basis, CommitmentRow, PromiseRow } from "../generated/report.js";
 import { arithmeticText } from "../format/arithmetic.js";
 import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
 import type { Vow } from "../state/collection_rows.js";
 import { evidenceOf, itemOf, litFigure, sentenceOf, sidesOf, type Evidence } from "../state/evidence.js";
 import type { Lit } from "../state/model.js";
+import { reviewOf } from "../state/reviewed.js";
 import { byHandMark } from "./by_hand.js";
 import { icons } from "./icons.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
@@ -57,9 +58,15 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
     <footer class="vow-foot">
       ${row.arithmetic ? html`<span class="vow-arithmetic"><span class="vow-label">${promises.arithmetic}</span>${arithmeticText(row.arithmetic, state.locale)}</span>` : nothing}
       ${row.caveat ? html`<span class="vow-caveat">${promises.caveats[row.caveat]}</span>` : nothing}
-      ${row.basis ? html`<span class="vow-basis">${promises[row.basis]}</span>` : nothing}
+      ${row.basis ? html`<span class="vow-basis">${basisWords(page, row.basis, row)}</span>` : nothing}
       ${left && right ? besideButton(page, left, right) : nothing}
     </footer>`;
+}
+
+/** How the result is known; one that a person typed is not stated by any document. */
+function basisWords({ state, words }: Page, basis: Basis, { evidence }: PromiseRow): string {
+  const typed = reviewOf(state, evidence)?.verdict === "edited";
+  return typed ? words.judging.said.edited : words.collection.promises[basis];
 }
 
 /** Both sentences, each in its document, side by side. */

@@ -5,7 +5,7 @@ import { intervalText } from "../format/interval.js";
 import { sameTarget } from "../state/marks.js";
 import { entryRows, startOf, type EntryRow } from "../state/rows.js";
 import { emptyView } from "./empty.js";
-import { entryStateWords } from "./entry_state.js";
+import { entryMark, entryStateWords } from "./entry_state.js";
 import { GLYPHS, UNFOUND } from "./timeline_glyphs.js";
 import "./timeline_chart.js";
 import "./virtual_rows.js";
@@ -45,10 +45,11 @@ export function litEntry({ state }: Page, rows: readonly EntryRow[]): number {
   return rows.findIndex((row) => row.index === index && row.document.id === lit.document);
 }
 
-function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index: number): TemplateResult {
+function entryRow(page: Page, rows: readonly EntryRow[], index: number): TemplateResult {
   const row = rows[index];
   if (!row) return html``;
-  const { entry, document, kept, unfound } = row;
+  const { state, words, send } = page;
+  const { entry, document, kept, unfound, review } = row;
   const stage = kept === "met" ? "done" : entry.state;
   const when = intervalText(entry.date, state.locale);
   const before = rows[index - 1];
@@ -57,7 +58,7 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
   return html`
     <div class="row entry-row" role="option" id="entry-${index}" aria-posinset=${index + 1} aria-setsize=${rows.length}
       aria-selected=${sameTarget(state.lit, document.id, "entry", row.index) ? "true" : "false"} data-kind=${entry.kind} data-state=${stage}
-      ?data-again=${again} ?data-unfound=${unfound}
+      ?data-again=${again} ?data-unfound=${unfound} data-verdict=${review?.verdict ?? nothing}
       @click=${() => {
         send({
           type: "lit",
@@ -67,8 +68,8 @@ function entryRow({ state, words, send }: Page, rows: readonly EntryRow[], index
       }}>
       <span class="entry-when">${when}</span>
       <svg class="entry" data-kind=${entry.kind} data-state=${stage} data-unfound=${unfound} viewBox="-1 -8 13 16" width="13" height="16" aria-hidden="true">${svg`<path class="entry-glyph" d=${unfound ? UNFOUND : GLYPHS[entry.kind]} />`}</svg>
-      <span class="entry-what" title=${entry.title}>${entry.title}</span>
+      <span class="entry-what" title=${entry.title}>${entryMark(page, row)}<span class="entry-title">${entry.title}</span></span>
       <span class="entry-who">${entry.subject ?? ""}</span>
-      <span class="entry-state" data-kept=${kept ?? nothing}>${words.entry[entry.kind]} · ${entryStateWords(row, words)}</span>
+      <span class="entry-state" data-kept=${kept ?? nothing}>${words.entry[entry.kind]} · ${review?.rejected ? words.judging.said.wrong : entryStateWords(row, words)}</span>
     </div>`;
 }

@@ -11,11 +11,12 @@ import { asOfIn, type Lit, type LocaleName } from "../state/model.js";
 import { sameTarget } from "../state/marks.js";
 import { endOf, startOf, type EntryRow } from "../state/rows.js";
 import { asOfView } from "./as_of.js";
-import { entryStateWords } from "./entry_state.js";
+import { entryReviewWords, entryStateWords } from "./entry_state.js";
 import { icons } from "./icons.js";
 import { Measured } from "./measured.js";
 import { GLYPHS, UNFOUND } from "./timeline_glyphs.js";
 import {
+  entryLabel,
   GLYPH,
   layoutOf,
   wordsWidth,
@@ -216,7 +217,8 @@ export class TimelineChart extends Measured {
       intervalText(entry.date, state.locale),
       entry.title,
       words.entry[entry.kind],
-      entryStateWords(row, words),
+      row.review?.rejected ? "" : entryStateWords(row, words),
+      entryReviewWords(page, row),
     ]
       .filter(Boolean)
       .join("，");
@@ -224,7 +226,7 @@ export class TimelineChart extends Measured {
     const right = Math.max(end - anchor, GLYPH + (side === "right" ? label : 0));
     // The bar lies behind the words; the shape in front tells the kind, its filling the state.
     return svg`
-      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-unfound=${unfound}
+      <g class="entry" data-kind=${entry.kind} data-state=${row.kept === "met" ? "done" : entry.state} data-lit=${lit} data-unfound=${unfound} data-verdict=${row.review?.verdict ?? nothing}
         transform="translate(${anchor} ${y})" @click=${() => {
           send({
             type: "lit",
@@ -235,7 +237,7 @@ export class TimelineChart extends Measured {
         <rect class="entry-bar" x=${left} y="-9" width=${right - left} height="18" rx="2" />
         ${end > x ? svg`<path class="entry-span" d="M${x - anchor} 9H${end - anchor}" />` : nothing}
         <path class="entry-glyph" d=${unfound ? UNFOUND : GLYPHS[entry.kind]} />
-        ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entry.title, label)}</text>` : nothing}
+        ${label > 0 ? svg`<text x=${side === "right" ? GLYPH : -4} y="4" text-anchor=${side === "right" ? "start" : "end"}>${wordsWithin(entryLabel(row), label)}</text>` : nothing}
       </g>`;
   }
 

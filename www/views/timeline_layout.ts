@@ -60,6 +60,11 @@ export function wordsWidth(words: string): number {
   return width;
 }
 
+/** What stands beside the shape of an entry: its title, with a sign where a reader edited it. */
+export function entryLabel({ entry, review }: Pick<EntryRow, "entry" | "review">): string {
+  return review?.verdict === "edited" ? `✎ ${entry.title}` : entry.title;
+}
+
 /** As many characters as fit, with an ellipsis for the rest. */
 export function wordsWithin(words: string, width: number): string {
   if (wordsWidth(words) <= width + 1) return words;
@@ -114,7 +119,7 @@ function laneOf(
     const anchor = turns ? end : x;
     // Of tens of thousands most have no room, whatever their words: these are not measured.
     const isCrowded = !turns && freeLine(ends, x, maxLines) === null;
-    const words = isCrowded ? 0 : Math.min(wordsWidth(row.entry.title), LONGEST_LABEL);
+    const words = isCrowded ? 0 : Math.min(wordsWidth(entryLabel(row)), LONGEST_LABEL);
     const { label, side } = labelOf(words, anchor, width, turns);
     const from = side === "left" ? Math.min(x, anchor - label) : x;
     const line = isCrowded ? null : freeLine(ends, from, maxLines);

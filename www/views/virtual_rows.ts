@@ -1,8 +1,9 @@
 /**
- * Rows of one height of which only those in sight exist: 20,000 rows scroll like twenty. The host element carries
- * the role (grid, listbox) and the name; each row says its own place, so that a screen reader knows the size.
+ * Rows of which only those in sight exist: 20,000 rows scroll like twenty. They are of one height, or each of its own where
+ * that is known beforehand. The host element carries the role (grid, listbox) and the name; each row says its own place,
+ * so that a screen reader knows the size.
  */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 /** Browsers lay out no element taller than this (Firefox ends at 17.8 million pixels). */
 const TALLEST = 12_000_000;
@@ -13,7 +14,14 @@ const SPARE = 8;
 export interface Sight {
   left: number;
   width: number;
+  /** Whether the host is narrower than `narrowBelow`. */
+  narrow: boolean;
+  /** Where rows begin, where they have heights of their own. */
+  tops: Tops | null;
 }
+
+/** Where rows begin, and behind the last one where it ends: one number more than there are rows, in pixels. */
+export type Tops = Float64Array;
 
 export class VirtualRows extends LitElement {
   static override properties = {
@@ -25,7 +33,9 @@ export class VirtualRows extends LitElement {
     header: { attribute: false },
     shown: { attribute: false },
     shownKey: { attribute: false },
-    lastColumnsOf: { attribute: false },
+    opensOf: { attribute: false },
+    opensAt: { attribute: false },
+    tops: { attribute: false },
     cellWidth: { attribute: false },
   };
 
@@ -39,13 +49,18 @@ export class VirtualRows extends LitElement {
   /** The row to bring into sight whenever `shownKey` changes; -1 for none. */
   declare shown: number;
   declare shownKey: unknown;
-  /** Where time runs to the right, the last columns are brought into sight whenever this changes; null for the first. */
-  declare lastColumnsOf: unknown;
+  /** How far to the right the rows are scrolled whenever `opensOf` changes; null for not at all. */
+  declare opensAt: ((host: HTMLElement) => number) | null;
+  declare opensOf: unknown;
+  /** Where each row begins, where rows have heights of their own; null for one height. */
+  declare tops: ((host: HTMLElement) => Tops | null) | null;
   /** Width of a column in pixels for a host of this size, so that no column is cut; null leaves it to the styles. */
   declare cellWidth: ((host: HTMLElement) => number) | null;
 
   #observer: ResizeObserver | null = null;
   #revealed: unknown = null;
+  #opened: unknown = null;
+  #tops: Tops | null = null;
 
   constructor() {
     super();
@@ -57,7 +72,9 @@ export class VirtualRows extends LitElement {
     this.header = nothing;
     this.shown = -1;
     this.shownKey = null;
-    this.lastColumnsOf = null;
+    this.opensOf = null;
+    this.opensAt = null;
+    this.tops = null;
     this.cellWidth = null;
     this.addEventListener("scroll", () => this.requestUpdate(), { passive: true });
   }
@@ -70,7 +87,7 @@ export class VirtualRows extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer = new ResizeObserver(() => {
-      this.toggleAttribute("narrow", this.clientWidth < this.narrowBelow);
+      this.#fit();
       this.requestUpdate();
     });
     this.#observer.observe(this);
@@ -81,8 +98,35 @@ export class VirtualRows extends LitElement {
     this.#observer?.disconnect();
   }
 
+  /** Notes whether the host is narrow; says whether that is news. */
+  #fit(): boolean {
+    const isNarrow = this.clientWidth < this.narrowBelow;
+    if (isNarrow === this.hasAttribute("narrow")) return false;
+    this.toggleAttribute("narrow", isNarrow);
+    return true;
+  }
+
+  /** Height of a row; where each has its own, the least that one may have. */
   get #height(): number {
     return this.hasAttribute("narrow") ? this.narrowRowHeight : this.rowHeight;
+  }
+
+  #top(index: number): number {
+    return this.#tops?.[index] ?? index * this.#height;
+  }
+
+  /** The row that stands at a height. */
+  #at(y: number): number {
+    const tops = this.#tops;
+    if (!tops) return Math.floor(y / this.#height);
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((tops[middle + 1] ?? Number.POSITIVE_INFINITY) > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Height of the header, which sticks to the top and covers rows. */
@@ -92,30 +136,46 @@ export class VirtualRows extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const tops = this.tops?.(this) ?? null;
+    this.#tops = tops?.length === this.count + 1 ? tops : null;
     const height = this.#height;
-    const all = this.count * height;
+    const all = this.#top(this.count);
     const physical = Math.min(all, TALLEST);
     const view = Math.max(this.clientHeight, height);
     // Beyond the tallest element, scrolling runs through the rows in proportion.
     const stretch = physical > view ? (all - view) / (physical - view) : 1;
     const top = Math.max(0, Math.min(this.scrollTop, physical - view));
     const virtualTop = top * stretch;
-    const first = Math.max(0, Math.floor(virtualTop / height) - SPARE);
-    const last = Math.min(this.count, Math.ceil((virtualTop + view) / height) + SPARE);
+    const first = Math.max(0, this.#at(virtualTop) - SPARE);
+    const last = Math.min(this.count, this.#at(virtualTop + view) + 1 + SPARE);
     const rows: TemplateResult[] = [];
-    const sight: Sight = { left: this.scrollLeft, width: this.clientWidth };
+    const sight: Sight = {
+      left: this.scrollLeft,
+      width: this.clientWidth,
+      narrow: this.hasAttribute("narrow"),
+      tops: this.#tops,
+    };
     for (let index = first; index < last; index += 1) rows.push(this.row(index, sight));
-    const offset = top - (virtualTop - first * height);
+    const offset = top - (virtualTop - this.#top(first));
     return html`${this.header}
       <div class="virtual-body" role="presentation" .style=${`height:${physical}px`}>
         <div class="virtual-window" role="presentation" .style=${`transform:translateY(${offset}px);--row:${height}px`}>${rows}</div>
       </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const cell = this.cellWidth ? `${this.cellWidth(this)}px` : "";
-    if (this.style.getPropertyValue("--cell") !== cell) this.style.setProperty("--cell", cell);
-    if (changed.has("lastColumnsOf")) this.scrollLeft = this.lastColumnsOf === null ? 0 : this.scrollWidth;
+    if (this.style.getPropertyValue("--cell") !== cell) {
+      this.style.setProperty("--cell", cell);
+      // In wider columns rows are lower.
+      if (this.tops) this.requestUpdate();
+    }
+    // What is narrow has other columns: where to open is known when they stand.
+    if (this.narrowBelow > 0 && this.clientWidth > 0 && this.#fit()) this.requestUpdate();
+    else if (this.#opened !== this.opensOf && this.clientWidth > 0) {
+      this.#opened = this.opensOf;
+      this.scrollLeft = this.opensAt?.(this) ?? 0;
+    }
     if (this.shownKey === this.#revealed) return;
     this.#revealed = this.shownKey;
     if (this.shown >= 0) this.#reveal(this.shown);
@@ -123,12 +183,12 @@ export class VirtualRows extends LitElement {
 
   /** Scrolls as little as it can; a row that is far away is set in the middle. */
   #reveal(index: number): void {
-    const height = this.#height;
-    const all = this.count * height;
+    const all = this.#top(this.count);
     const physical = Math.min(all, TALLEST);
     const view = this.clientHeight - this.#headerHeight;
     const stretch = physical > view ? (all - view) / (physical - view) : 1;
-    const top = index * height;
+    const top = this.#top(index);
+    const height = this.#top(index + 1) - top;
     const virtualTop = this.scrollTop * stretch;
     if (top >= virtualTop && top + height <= virtualTop + view) return;
     const near = top > virtualTop - 3 * height && top < virtualTop + view + 3 * height;

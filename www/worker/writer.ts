@@ -3,7 +3,7 @@
  * made here, where the reports are, a few at a time, so that the page answers its reader in between; the worker ends with
  * its file, and what it held with it.
  */
-import type { Cell, Table } from "../export/tables.js";
+import type { Cell, WrittenTable } from "../export/tables.js";
 import type { Engine } from "./pool.js";
 import type { Answer, Question } from "./protocol.js";
 
@@ -23,7 +23,7 @@ let ids = 0;
 export async function writeTables(
   engine: Pick<Engine, "spawn">,
   format: TableFormat,
-  tables: readonly Table[],
+  tables: readonly WrittenTable[],
 ): Promise<Blob> {
   const worker = engine.spawn();
   const id = ++ids;

@@ -1,5 +1,5 @@
 // Sheets as an .xlsx file. The library that writes it is bundled beside, and loaded when it is first needed.
-import type { Sheet } from "../collection/sheet.js";
+import { boundedFormat, type Sheet } from "../collection/sheet.js";
 
 /** What a cell of a spreadsheet may hold. */
 const longest = 32_767;
@@ -14,6 +14,8 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
       sheet: name,
       data: [columns, ...rows.slice(0, most.rows - 1)].map((row, line) =>
         row.slice(0, most.columns).map((cell) => {
+          if (cell !== null && typeof cell === "object")
+            return { value: cell.value, type: Number, format: boundedFormat(cell) };
           if (typeof cell !== "string") return cell;
           const value = cell.slice(0, longest);
           return line === 0 ? { value, fontWeight: "bold" as const } : value;

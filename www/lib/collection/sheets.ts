@@ -44,7 +44,7 @@ interface Line extends Omit<PanelRow, "alternatives"> {
 }
 
 /** What a person said of the figures that a row rests on, and what the machine had read where they were edited. */
-export type Review = (references: readonly FigureRef[]) => { judgement: Cell; machine: Cell };
+export type Review = (references: readonly FigureRef[]) => { judgement: Cell; machine: Cell; edited: boolean };
 
 /** Two columns more, where anyone may have said anything. */
 function reviewed<Row>(review: Review | null, of: (row: Row) => readonly FigureRef[]): Columns<Row> {
@@ -110,7 +110,8 @@ function promises(collection: Collection, find: Sources, review: Review | null):
     asOf: () => collection.asOf,
     outcome: (row) => (Array.isArray(row.outcomeValue) ? row.outcomeValue.join("–") : row.outcomeValue),
     outcomeStatus: (row) => row.outcomeStatus,
-    basis: (row) => row.basis,
+    // What a person typed is neither stated by a document nor worked out of others.
+    basis: (row) => (review?.(row.evidence).edited ? "edited" : row.basis),
     arithmetic: (row) => row.arithmetic || null,
     caveat: (row) => row.caveat,
     targets: (row) => references(row.targets),

@@ -23,11 +23,14 @@ export function yearOf(row: Pick<PanelRow, "period">, months = WHOLE_YEAR): numb
   return told?.months === months ? told.year : null;
 }
 
-/** A number where it is one, else as people write it: ≥6, 6–6.5, 9.9:58.3:31.8. */
+/** A number, with its bound or the far end of its range where it has one: ≥6, 6–6.5. A ratio is none: 9.9:58.3:31.8. */
 export function cell(amount: Pick<PanelRow, "value" | "bound" | "measure">): Cell {
-  const { value, bound, measure } = amount;
-  if (!Array.isArray(value)) return bound === "exact" ? value : `${boundSign(amount)}${value}`;
-  return `${boundSign(amount)}${value.join(measure === "ratio" ? ":" : "–")}`;
+  const { value, measure } = amount;
+  const before = boundSign(amount);
+  if (!Array.isArray(value)) return before === "" ? value : { value, before, after: "" };
+  const [low, ...rest] = value;
+  if (low === undefined || measure === "ratio") return before + value.join(":");
+  return { value: low, before, after: rest.map((end) => `–${end}`).join("") };
 }
 
 /** An estimate stands in for the result until that is told. */
