@@ -78,10 +78,6 @@ cues! {
         page_label,
         /// Before the length of the text: 全文共.
         page_count,
-        /// Before the count of a page's readers: 阅读1234次分享.
-        page_reader,
-        /// Behind that count, on the same line of a page: 阅读1234次分享.
-        page_action,
     }
 }
 

@@ -206,8 +206,6 @@ fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     if !reports && last.is_none() {
         return Frame::default();
     }
-    // “十四五”规划和2035年远景目标: what lies beyond the plan is said with its year where it is told.
-    let last = last.filter(|y| plan.is_none_or(|n| *y <= plan_years(n).1));
     let five = cues().term.within(text);
     let span = match mode {
         Mode::None => None,
@@ -310,7 +308,6 @@ mod tests {
         assert_eq!(frame("二、今后五年的目标任务"), (Mode::Plan, Some((2022, 2026))));
         assert_eq!(frame("三、2022年工作安排"), (Mode::Plan, Some((2022, 2022))));
         assert_eq!(frame("二、“十四五”发展主要目标"), (Mode::Plan, Some((2021, 2025))));
-        assert_eq!(frame("二、“十四五”规划和2035年远景目标"), (Mode::Plan, Some((2021, 2025))));
         assert_eq!(frame("一、2020年财政决算草案"), (Mode::Review, Some((2020, 2020))));
     }
 
