@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::{Interval, Project, Role, Stage};
 use crate::lexicon::project_cues::projects;
 use crate::mention::Date;
-use crate::report::Measure;
+use crate::report::{Measure, Status};
 use crate::span::Span;
 use crate::structure::Mode;
 
@@ -119,6 +119,7 @@ impl Scene<'_, '_> {
                         item.start <= span.start
                             && span.end <= own_end
                             && self.figure(*f).linked.measure == Measure::Level
+                            && self.figure(*f).linked.status != Status::Rule
                             && !projects().count_unit.contains(self.figure(*f).linked.unit)
                     })
                     .collect();

@@ -243,8 +243,23 @@ impl Scene<'_, '_> {
     }
 }
 
-/// The length of the number in a list that a clause begins with: 九是, （三）.
+/// The length of the number in a list that a clause begins with: 九是, （三）, 2.
 fn numbering(text: &str) -> usize {
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let framed = text.strip_prefix(['（', '(']).map(|rest| (rest.trim_start_matches(number), rest));
+    if let Some((rest, whole)) = framed
+        && rest.len() < whole.len()
+        && let Some(rest) = rest.strip_prefix(['）', ')'])
+    {
+        return text.len() - rest.len();
+    }
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if (1..=2).contains(&(text.len() - counted.len()))
+        && let Some(rest) =
+            counted.strip_prefix(['.', '．', '、']).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return text.len() - rest.len();
+    }
     let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
     match digits.strip_prefix('是') {
         Some(rest) if digits.len() < text.len() => text.len() - rest.len(),
