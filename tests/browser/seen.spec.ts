@@ -60,6 +60,8 @@ test("in the timeline the files hold the entries seen, and the menu counts them"
 });
 
 test("in every view of the documents the menu says what the files hold", async ({ jiandu }) => {
+  // Some dozens of files are written and read.
+  test.slow();
   const { page } = jiandu;
   await jiandu.drop(...COUNTY, { name: "empty.txt", content: "" });
   await expect(page.locator('.document[data-at="done"]')).toHaveCount(COUNTY.length);
@@ -98,6 +100,8 @@ test("in every view of the documents the menu says what the files hold", async (
 });
 
 test("in every view across documents the menu says what the files hold", async ({ jiandu }) => {
+  // Some dozens of files are written and read.
+  test.slow();
   const { page } = jiandu;
   await dropCounty(jiandu, /^对照表/u);
   await judge(jiandu, "云岭县2022.txt", "地区生产总值", "6.5%", "n");
@@ -123,4 +127,19 @@ test("in every view across documents the menu says what the files hold", async (
   ]);
   await page.getByRole("button", { name: "账本" }).click();
   await holdsWhatIsSaid(jiandu);
+});
+
+test("the JSON of one document across documents names only documents that its rows rest on", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await dropCounty(jiandu, /^对照表/u);
+  const names = async (): Promise<string[]> =>
+    (JSON.parse((await jiandu.exported("JSON")).text) as { documents: { name: string }[] }).documents.map(
+      ({ name }) => name,
+    );
+  expect(await names()).toHaveLength(COUNTY.length);
+  await page.locator('.document-main[title="云岭县2021.txt"]').click();
+  await page.getByRole("tab", { name: "跨文件" }).click();
+  await expect(page.locator(".panel-grid .p-value").filter({ hasText: "251.4亿元" })).toBeVisible();
+  // Its targets are kept or missed by the report of the next year; the others tell nothing of it.
+  expect((await names()).sort()).toEqual(["云岭县2021.txt", "云岭县2022.txt"]);
 });

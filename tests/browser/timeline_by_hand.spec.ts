@@ -1,5 +1,6 @@
 // What a reader edited, confirmed or called wrong, in the timeline and in what is taken away of it.
 import { readXlsx } from "hucre/xlsx";
+import { whatever } from "./axe.js";
 import { dropCounty, judge } from "./collection.js";
 import { expect, parsedCsv, test, type Jiandu } from "./page.js";
 
@@ -117,4 +118,38 @@ test("an entry moves with the period of its figure, and is a deadline no longer 
   const row = entry(jiandu, "地区生产总值增长6.5%左右");
   await expect(row.locator(".entry-when")).toHaveText("2023年");
   await expect(row.locator(".entry-state")).toHaveText("节点 · 已办");
+});
+
+test("the timeline is narrowed to what was judged, and so are its files", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await judgeThree(jiandu);
+  await page.locator(".facet-head", { hasText: "核对" }).click();
+  await page.getByRole("checkbox", { name: /^读错/u }).check();
+  const rows = page.getByRole("listbox", { name: "事项列表" }).getByRole("option");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("一般公共预算收入增长5%");
+  await expect(page.getByRole("tab", { name: /^时间线/u })).toContainText("1");
+  expect(parsedCsv((await jiandu.exported("CSV")).text)).toHaveLength(2);
+  await page.getByRole("checkbox", { name: /^人工更正/u }).check();
+  await expect(rows).toHaveCount(2);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in a timeline with marks by hand, in the ${theme} theme`, async ({ jiandu }) => {
+    await jiandu.page.emulateMedia({ colorScheme: theme });
+    await judgeThree(jiandu);
+    expect(await whatever(jiandu.page)).toEqual([]);
+  });
+}
+
+test("on paper the timeline says what was judged by hand", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await judgeThree(jiandu);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const rows = page.locator(".print-entry");
+  await expect(rows.filter({ hasText: "地区生产总值增长2.5%左右" })).toContainText(HAND);
+  const wrong = rows.and(page.locator('[data-verdict="wrong"]'));
+  await expect(wrong).toContainText("读错");
+  await expect(wrong.locator(".print-title")).toHaveCSS("text-decoration-line", "line-through");
 });

@@ -1,6 +1,6 @@
 /** What a reader may do that reaches beyond the state. */
 import { chartPng, chartSvg } from "../export/chart_image.js";
-import { allSheets, shownCollection, shownSheet } from "../export/collection.js";
+import { allSheets, referredTo, shownCollection, shownSheet } from "../export/collection.js";
 import { deadlinesIcs } from "../export/ics.js";
 import { collectionJson, gathered, passagesJson, reportsJson } from "../export/json.js";
 import { rowReviewed, withRejected } from "../export/reviewed.js";
@@ -8,12 +8,13 @@ import { save } from "../export/save.js";
 import { savedPage } from "../export/saved_page.js";
 import { jsonRows, viewTable, workbookTables } from "../export/shown.js";
 import type { Language, Table } from "../export/tables.js";
+import type { Collection } from "../generated/report.js";
 import { MESSAGES, type Messages } from "../messages/index.js";
 import { SAMPLES } from "../samples/samples.js";
 import type { Action } from "../state/actions.js";
 import { isCollectionView } from "../state/collection.js";
 import { asOfIn, type State } from "../state/model.js";
-import { entryRows } from "../state/rows.js";
+import { entryRows, isFiltered } from "../state/rows.js";
 import type { Store } from "../state/store.js";
 import type { Engine } from "../worker/pool.js";
 import { writeTables, type TableFormat } from "../worker/writer.js";
@@ -64,6 +65,12 @@ export function commandsFor(
   };
   const language = (): Language => ({ words: words(), state: store.state });
   const failed = (error: unknown): void => notice(words().exports.failed(String(error)));
+
+  /** Where nothing narrows the view, documents of which nothing could be told are part of it. */
+  const inSight = (state: State): Collection => {
+    const shown = shownCollection(state);
+    return state.scope === "all" && !isFiltered(state) ? shown : referredTo(shown);
+  };
 
   /** What became of deadlines and promises is the same in every file, whichever view was open. */
   const compared = (then: () => void): void => {
@@ -118,8 +125,7 @@ export function commandsFor(
       compared(() => {
         const { state } = store;
         const view = isCollectionView(state.view) ? state.view : state.choice.last;
-        if (format === "json")
-          writeText(collectionJson(withRejected(state, shownCollection(state)), rowReviewed(state)));
+        if (format === "json") writeText(collectionJson(withRejected(state, inSight(state)), rowReviewed(state)));
         else write(format, format === "csv" ? [shownSheet(language(), view)] : [...allSheets(language(), view)]);
       }),
     exportChart: (format) => {

@@ -12,7 +12,7 @@ import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
-import { rejected } from "../state/reviewed.js";
+import { rejected, tellers } from "../state/reviewed.js";
 import { focus, shownTable } from "../state/shown_table.js";
 import { machineWords } from "../views/judging.js";
 import { fixedOf, labelOf } from "../views/panel_grid.js";
@@ -52,6 +52,21 @@ export function shownCollection(state: State): Collection {
     tally: shownTally(state),
     ...disputeRows(state),
   };
+}
+
+/** The same with only those documents that any of its rows rests on: of one that is left out nothing is told. */
+export function referredTo(collection: Collection): Collection {
+  const { panel, promises, commitments, absent, conflicts, revisions, checks } = collection;
+  const references = [
+    ...panel.flatMap(tellers),
+    ...promises.flatMap(({ targets, evidence }) => [...targets, ...evidence]),
+    ...commitments.flatMap(({ target, outcome }) => (outcome ? [target, outcome] : [target])),
+    ...[...conflicts, ...checks].flatMap(({ rows }) => rows),
+    ...revisions.flatMap(({ from, to }) => [from, to]),
+    ...absent,
+  ];
+  const named = new Set(references.map(({ document }) => document));
+  return { ...collection, documents: collection.documents.filter(({ id }) => named.has(id)) };
 }
 
 function sourcesIn(state: State): Sources {

@@ -121,12 +121,23 @@ function plain(value: number, places = 0): string {
   const exact = Number(value.toPrecision(13));
   // 三分之一 has no last digit; what was written in digits never has so many.
   const endless = Math.abs(exact - Number(exact.toFixed(8))) > 0;
-  return exact
-    .toLocaleString("en-US", {
-      minimumFractionDigits: Math.min(places, 8),
-      maximumFractionDigits: endless ? 4 : 8,
-    })
+  return formatOf(Math.min(places, 8), endless ? 4 : 8)
+    .format(exact)
     .replace("-", "−");
+}
+
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+/** Kept, since a table of thousands of numbers asks for the same ones: to make one takes longer than to use it. */
+function formatOf(minimumFractionDigits: number, most: number): Intl.NumberFormat {
+  const maximumFractionDigits = Math.max(minimumFractionDigits, most);
+  const key = `${minimumFractionDigits} ${maximumFractionDigits}`;
+  let format = FORMATS.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits, maximumFractionDigits });
+    FORMATS.set(key, format);
+  }
+  return format;
 }
 
 /** Of yuan/person: one of what is counted. Where the name has a number, as 100 households, it stays. */

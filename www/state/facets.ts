@@ -16,7 +16,7 @@ export const FIGURE_FACETS = [
   "judgement",
   "document",
 ] as const;
-export const ENTRY_FACETS = ["entry", "state", "place", "document"] as const;
+export const ENTRY_FACETS = ["entry", "state", "place", "judgement", "document"] as const;
 
 export type FigureFacet = (typeof FIGURE_FACETS)[number];
 export type EntryFacet = (typeof ENTRY_FACETS)[number];
@@ -91,7 +91,7 @@ export function figureValue({ document, figure, judgement }: FigureRow, facet: F
 }
 
 /** Value of a timeline entry under a facet. */
-export function entryValue({ document, entry, kept, unfound }: EntryRow, facet: EntryFacet): string {
+export function entryValue({ document, entry, kept, unfound, review }: EntryRow, facet: EntryFacet): string {
   switch (facet) {
     case "document":
       return document.name;
@@ -101,6 +101,8 @@ export function entryValue({ document, entry, kept, unfound }: EntryRow, facet: 
       return entry.kind;
     case "state":
       return kept ?? (unfound ? "overdue" : entry.state);
+    case "judgement":
+      return review?.verdict ?? "none";
   }
 }
 

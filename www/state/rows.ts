@@ -147,12 +147,17 @@ function byDate(rows: readonly EntryRow[]): EntryRow[] {
     .flatMap((start) => (days.get(start) ?? []).sort((one, two) => order(endOf(one.entry), endOf(two.entry))));
 }
 
+/** Whether a facet is chosen that asks what became of entries, or what was said of them. */
+function asksForFate({ facets }: State): boolean {
+  return facets.state.size > 0 || facets.judgement.size > 0;
+}
+
 /** How many entries of the timeline pass search and facets: known without asking what became of each, as long as no facet does. */
 export const entriesShown = remembered(
-  (state) => [state.facets.state.size > 0 ? entryRows(state) : soughtEntries.all(state), state.facets],
+  (state) => [asksForFate(state) ? entryRows(state) : soughtEntries.all(state), state.facets],
   (state): number => {
     const active = ENTRY_FACETS.filter((facet) => state.facets[facet].size > 0);
-    if (state.facets.state.size > 0) return entryRows(state).length;
+    if (asksForFate(state)) return entryRows(state).length;
     let shown = 0;
     for (const part of soughtEntries.all(state)) {
       if (active.length === 0) shown += part.length;
