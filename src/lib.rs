@@ -123,6 +123,19 @@ impl Analyzer {
         options: &Options,
         progress: &mut dyn FnMut(Stage),
     ) -> Result<Report, Error> {
+        self.outgoing(input, options, progress, report::finish)
+    }
+
+    /// Reads one document, and hands on its report before the figures are written out.
+    #[inline(never)]
+    #[expect(clippy::unused_self, reason = "an analyzer is what reads, wherever its word lists are kept")]
+    fn outgoing<'a, R>(
+        self,
+        input: impl Into<Input<'a>>,
+        options: &Options,
+        progress: &mut dyn FnMut(Stage),
+        hand_on: impl FnOnce(report::Outgoing<'_>) -> R,
+    ) -> Result<R, Error> {
         progress(Stage::Read);
         let document = read::read(input.into(), options)?;
         progress(Stage::Clean);
@@ -134,6 +147,6 @@ impl Analyzer {
         progress(Stage::Figure);
         let figures = figure::figure(&clean, &structure, &mentions);
         progress(Stage::Report);
-        Ok(report::report(document, &clean, &structure, mentions, figures))
+        Ok(hand_on(report::outgoing(document, &clean, &structure, mentions, figures)))
     }
 }

@@ -9,6 +9,8 @@ mod pack;
 mod unflat;
 mod words;
 
+use std::cell::RefCell;
+
 use js_sys::{Array, ArrayBuffer, Error as JsError, Float64Array, Function, JsString, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
@@ -17,8 +19,8 @@ use wasm_bindgen::prelude::*;
 use crate::compare::told::Told;
 use crate::compare::{CompareOptions, Text};
 use crate::error::{Error, Kind as ErrorKind};
-use crate::report::{Diagnostic, Kind, Severity, Span};
-use crate::{Options, Report, Stage};
+use crate::report::{self, Diagnostic, Kind, Outgoing, Severity, Span};
+use crate::{Input, Options, Report, Stage};
 use words::Words;
 
 #[wasm_bindgen]
@@ -65,7 +67,7 @@ impl Analyzer {
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, string, string]")]
     pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
-        pack::report(self.report(input, options, on_progress)?)
+        self.outgoing(input, options, on_progress, |outgoing| pack::report(report::finish(outgoing)))?
     }
 
     /// As `analyze`, for who makes objects of it here and now: `take` is called with `numbers`, `words` and, once, the
@@ -81,30 +83,34 @@ impl Analyzer {
         on_progress: &JsValue,
         take: &Function,
     ) -> Result<(), JsValue> {
-        pack::pieces(self.report(input, options, on_progress)?, take)
+        self.outgoing(input, options, on_progress, |outgoing| pack::pieces(outgoing, take))?
     }
 }
 
 impl Analyzer {
-    fn report(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<Report, JsValue> {
+    fn outgoing<R>(
+        &self,
+        input: &JsValue,
+        options: &JsValue,
+        on_progress: &JsValue,
+        hand_on: impl FnOnce(Outgoing<'_>) -> R,
+    ) -> Result<R, JsValue> {
         let options = read_options(options)?;
         let on_progress = on_progress.dyn_ref::<Function>();
-        let mut thrown = None;
+        let thrown = RefCell::new(None);
         let mut progress = |stage: Stage| {
-            if let (Some(function), None) = (on_progress, &thrown) {
-                thrown = tell(function, stage).err();
+            let mut thrown = thrown.borrow_mut();
+            if let (Some(function), None) = (on_progress, &*thrown) {
+                *thrown = tell(function, stage).err();
             }
         };
-        let report = if let Some(text) = input.dyn_ref::<JsString>() {
-            let mut report = self.0.analyze_with(String::from(text), &options, &mut progress);
-            if let Ok(report) = &mut report {
-                say_lone_surrogates(text, report);
-            }
-            report
+        let text = input.dyn_ref::<JsString>();
+        let input = if let Some(text) = text {
+            Input::from(String::from(text))
         } else if let Some(bytes) = bytes_of(input) {
-            self.0.analyze_with(bytes, &options, &mut progress)
+            Input::from(bytes)
         } else if let Some(pages) = pages_of(input) {
-            self.0.analyze_with(pages, &options, &mut progress)
+            Input::from(pages)
         } else {
             return Err(js_error(
                 "输入应是 Uint8Array、ArrayBuffer 或字符串。The input must be a Uint8Array, an ArrayBuffer or a string.",
@@ -113,9 +119,16 @@ impl Analyzer {
                 options.name.as_deref().unwrap_or_default(),
             ));
         };
-        match (report, thrown) {
+        // Nothing is handed on of what was to be stopped.
+        let handed = self.0.outgoing(input, &options, &mut progress, |mut outgoing| {
+            if let Some(text) = text {
+                say_lone_surrogates(text, &mut outgoing.report);
+            }
+            thrown.borrow().is_none().then(|| hand_on(outgoing))
+        });
+        match (handed, thrown.take()) {
             (_, Some(thrown)) => Err(thrown),
-            (Ok(report), None) => Ok(report),
+            (Ok(handed), None) => handed.ok_or(JsValue::UNDEFINED),
             (Err(error), None) => Err(js_error(&error.to_string(), error.code(), error.stage(), error.file())),
         }
     }

@@ -8,6 +8,10 @@ use crate::span::{Clean, Span};
 const LINE: usize = 90;
 /// Bytes that a run of lines must hold to be a copy of the body.
 const BODY: usize = 600;
+/// Bytes of the shortest body that can stand twice, where nothing else stands.
+const SHORT: usize = 60;
+/// Lines of title and dateline before it.
+const HEAD: usize = 3;
 
 pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
     let mut first: HashMap<&str, usize> = HashMap::default();
@@ -42,7 +46,24 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         }
         i += length;
     }
+    if copies.is_empty() {
+        copies.extend(second_half(text, lines));
+    }
     copies
+}
+
+/// A body too short to be told by its length, where the text is nothing but its lines and then the same lines again,
+/// behind a title or a dateline at most.
+fn second_half(text: &str, lines: &[Span<Clean>]) -> Option<Span<Clean>> {
+    let told: Vec<&Span<Clean>> = lines.iter().filter(|line| !line.of(text).trim().is_empty()).collect();
+    let of = |line: &Span<Clean>| line.of(text).trim();
+    (told.len() % 2..=HEAD).step_by(2).find_map(|head| {
+        let (first, second) = told.get(head..)?.split_at(told.len().saturating_sub(head) / 2);
+        let same = first.iter().zip(second).all(|(a, b)| of(a) == of(b));
+        let short = told[..head].iter().all(|line| line.len() < LINE);
+        let span = Span::new(second.first()?.start, second.last()?.end);
+        (same && short && span.len() >= SHORT && span.of(text).contains('。')).then_some(span)
+    })
 }
 
 #[cfg(test)]
@@ -56,6 +77,15 @@ mod tests {
         let clean = clean_text(&text);
         assert_eq!(clean.masked.len(), 1);
         assert_eq!(clean.masked[0].start, text.rfind("编者按").unwrap());
+        let short = "全县粮食总产量36.2万吨，增长2.1%，居全市第一位。";
+        for (before, wanted) in [
+            ("", 1),
+            ("云岭县秋粮喜获丰收\n6月18日\n\n", 1),
+            ("秋收已经结束。\n入库正在进行。\n年底完成。\n目前有序。\n", 0),
+        ] {
+            let clean = clean_text(&format!("{before}{short}\n全县种植业稳定。\n\n{short}\n全县种植业稳定。\n"));
+            assert_eq!(clean.masked.len(), wanted, "{before}");
+        }
         assert!(clean_text("各位代表：\n全县增长。\n各位代表：\n").masked.is_empty());
     }
 }

@@ -18,18 +18,25 @@ pub struct Furniture {
     pub anywhere: Words,
     /// A line near the end of the page begins with them.
     pub end: Words,
+    /// Among a page's buttons, before the count of its readers: [阅读]1234次分享.
+    pub readers: Words,
+    /// Buttons that may stand behind that count.
+    pub action: Words,
 }
+
+/// The places, in the order of the fields.
+const PLACES: [&str; 6] = ["line", "start", "anywhere", "end", "readers", "action"];
 
 /// The table, read once.
 pub fn furniture() -> &'static Furniture {
     static READ: OnceLock<Furniture> = OnceLock::new();
     READ.get_or_init(|| {
-        let [line, start, anywhere, end] = ["line", "start", "anywhere", "end"].map(|place| {
+        let [line, start, anywhere, end, readers, action] = PLACES.map(|place| {
             let words: Vec<_> =
                 rows("furniture.tsv", TABLE).filter(|row| row.cell(0) == place).map(|row| row.cell(1)).collect();
             Words::new(&[&words])
         });
-        Furniture { line, start, anywhere, end }
+        Furniture { line, start, anywhere, end, readers, action }
     })
 }
 
@@ -40,7 +47,7 @@ mod tests {
     #[test]
     fn every_row_has_a_place_and_words() {
         for row in rows("furniture.tsv", TABLE) {
-            let known = ["line", "start", "anywhere", "end"].contains(&row.cell(0));
+            let known = PLACES.contains(&row.cell(0));
             assert!(known && !row.cell(1).is_empty(), "{}", row.message("unknown place or no words"));
         }
         assert!(furniture().anywhere.within("点击加入收藏"));

@@ -57,12 +57,18 @@ cues! {
         same_finish,
         /// It is put to use: 通车.
         same_use,
+        /// What was not done: 未按期开工.
+        undone,
         /// What has not come yet: 即将.
         imminent,
         /// Behind 每年 where it is a rate and no duty: 每年增长.
         grows,
         /// Words of what is under way: 正在.
         under_way,
+        /// What is told of and not done: [提出]到2030年可能达到的技术水平.
+        told_of,
+        /// A clause that begins so says what becomes of the thing before it: [将]比2020年增长22%.
+        predicated,
         /// A figure’s words that begin so lean on what came before: 为463亿元.
         leans,
         /// So do these before a number: 增长5%.
@@ -75,6 +81,8 @@ cues! {
         promise_leans,
         /// Before a predicate that says how much: 年均增长.
         averaged,
+        /// Acts that say nothing of what: 启动100个.
+        plain_act,
         /// Words of a yearly average: 年均.
         yearly,
         /// Labels that say not of what: 计划投资.

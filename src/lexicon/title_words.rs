@@ -19,6 +19,8 @@ pub struct TitleWords {
     pub modal: Affixes,
     /// The same, before an act alone: 第三水厂[将]建成.
     pub modal_act: Affixes,
+    /// What words of an aim end with: 全面建成小康社会[的目标].
+    pub aim_noun: Affixes,
     /// Words that end so say when, not what: 主体完工后.
     pub dangling: Affixes,
     /// Words that begin so are cut: 以来的成绩.
@@ -34,7 +36,8 @@ pub struct TitleWords {
 const TABLE: &str = include_str!("data/title_words.tsv");
 
 /// The uses of what stands at a title's ends, in the order of the fields.
-const AFFIXES: [&str; 9] = ["lead", "tail", "before_date", "modal", "modal_act", "dangling", "cut", "place", "size"];
+const AFFIXES: [&str; 10] =
+    ["lead", "tail", "before_date", "modal", "modal_act", "aim_noun", "dangling", "cut", "place", "size"];
 /// What may stand anywhere in it.
 const REMARK: &str = "remark";
 
@@ -43,11 +46,11 @@ pub fn title_words() -> &'static TitleWords {
     static READ: OnceLock<TitleWords> = OnceLock::new();
     READ.get_or_init(|| {
         let of = |wanted: &'static str| rows("title_words.tsv", TABLE).filter(move |row| row.cell(0) == wanted);
-        let [lead, tail, before_date, modal, modal_act, dangling, cut, place, size] =
+        let [lead, tail, before_date, modal, modal_act, aim_noun, dangling, cut, place, size] =
             AFFIXES.map(|wanted| Affixes::new(of(wanted)));
         let remarks: Vec<&str> = of(REMARK).flat_map(|row| row.list(1)).collect();
         let remark = Words::new(&[&remarks]);
-        TitleWords { lead, tail, before_date, modal, modal_act, dangling, cut, place, remark, size }
+        TitleWords { lead, tail, before_date, modal, modal_act, aim_noun, dangling, cut, place, remark, size }
     })
 }
 

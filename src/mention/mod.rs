@@ -35,6 +35,13 @@ impl Mentions {
     fn count(&self) -> usize {
         self.quantities.len() + self.dates.len() + self.slogans.len() + self.others.len()
     }
+
+    /// Gives back the room that the longest lists have grown into ahead of need.
+    fn shrink(&mut self) {
+        self.quantities.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.others.shrink_to_fit();
+    }
 }
 
 /// A numeral inside a name, of a list, or of page furniture.
@@ -115,6 +122,7 @@ fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions
         }
         scan(clean, block.span, block.kind, &mut mentions);
     }
+    mentions.shrink();
     slogan::repeats(&clean.text, &mut mentions);
     slogan::name_parts(&clean.text, structure, &mut mentions);
     date::resolve_all(&mut mentions.dates, clean, structure);

@@ -18,7 +18,7 @@ pub(super) enum Step {
 }
 
 const NUMERALS: &str = "一二三四五六七八九十百千万亿两双几数翻首第上成半";
-const TIMES: &str = "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进";
+const TIMES: &str = "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进党";
 
 const fn bits(characters: &str) -> [u64; 328] {
     let (mut table, bytes, mut i) = ([0_u64; 328], characters.as_bytes(), 0);
@@ -80,6 +80,8 @@ pub(super) fn decide(place: At<'_>, step: Step) -> Option<Found> {
         Step::Quote if date::is_festival(place.rest().trim_start_matches(['“', '‘', '"', '「', '『'])) => None,
         Step::Quote => slogan::quoted(place).map(Found::Slogan),
         Step::Time => date::recognise(place).map(Found::Date).or_else(|| quantity::words(place).map(Found::Quantity)),
+        // 十八大以来 is a time, 十八大 the name of a meeting.
+        Step::Numeral if date::is_era(place.rest()) => date::recognise(place).map(Found::Date),
         Step::Numeral => name::marker(place)
             .map(Found::Other)
             .or_else(|| slogan::listed(place).map(Found::Slogan))

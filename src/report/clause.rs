@@ -1,6 +1,7 @@
 //! The clauses of a sentence, as an entry of the timeline or a project needs them: a comma inside quotation marks,
 //! brackets or a number ends none.
 
+use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::span::{self, Span};
 
@@ -82,9 +83,17 @@ fn push(found: &mut Vec<Clause>, words: &str, offset: usize, start: usize, end: 
     }
 }
 
+/// 对排查出的32处隐患点: what the next clause deals with.
+pub(super) fn is_toward(clause: &str) -> bool {
+    let thing = clause.strip_prefix('对').and_then(|rest| rest.rsplit_once('的')).map_or("", |(_, thing)| thing);
+    thing.chars().nth(1).is_some()
+        && segment(thing).iter().all(|word| word.tag != Tag::Verb || word.text.chars().nth(1).is_none())
+}
+
 /// True of words that only set the stage for what the next clause says: 受强降雨影响, 在各方支持下.
 pub(super) fn is_subordinate(clause: &str) -> bool {
     let cues = timeline();
+    let clause = clause.strip_prefix('要').unwrap_or(clause);
     if let Some(always) = cues.stage_always.prefix(clause)
         // 以上, 以来: of a bound, of a time
         && !(always == "以" && clause.starts_with("以来"))

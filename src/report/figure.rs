@@ -1,75 +1,121 @@
 //! A figure as it goes out.
 
 use super::{Edge, Figure, Value};
+use crate::clean::OffsetMap;
 use crate::figure::Figure as Linked;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::label_words::labels;
 use crate::mention::Quantity;
 use crate::span;
-use crate::structure::Structure;
 
-/// So many linked figures are gone before their room is given back.
-const TOGETHER: usize = 1 << 14;
+/// The linked figures of a document with their quantities. An outward figure takes more room than both, so each is made
+/// when it goes out; a table of hundreds of thousands never lies in memory twice.
+#[derive(Debug)]
+pub(crate) struct Figures {
+    pub(super) quantities: Vec<Quantity>,
+    pub(super) linked: Vec<Linked>,
+    /// Sections of the document.
+    pub(super) sections: usize,
+}
 
-/// Turns linked figures into outward ones; the sentence that several share is located once.
-#[inline(never)]
-pub(super) fn figures(
-    edge: &Edge<'_>,
-    quantities: &[Quantity],
-    structure: &Structure,
-    mut linked: Vec<Linked>,
-) -> Vec<Figure> {
-    let mut last: Option<(span::Span<span::Clean>, super::Span)> = None;
-    let mut figures = Vec::with_capacity(linked.len());
-    // Taken from the end, where a list can be made shorter.
-    linked.reverse();
-    let taken = std::iter::from_fn(|| {
-        let next = linked.pop();
-        if linked.len().is_multiple_of(TOGETHER) {
-            linked.shrink_to_fit();
+/// One of them, for the timeline and the projects.
+#[derive(Clone, Copy)]
+pub(super) struct Finding<'a> {
+    pub(super) linked: &'a Linked,
+    pub(super) quantity: &'a Quantity,
+}
+
+/// The id of the figure of this index.
+pub(super) fn id(index: usize) -> String {
+    format!("f{}", index + 1)
+}
+
+impl Figures {
+    pub(super) fn get(&self, index: usize) -> Finding<'_> {
+        let linked = &self.linked[index];
+        Finding { linked, quantity: &self.quantities[linked.quantity] }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.linked.len()
+    }
+
+    /// Where the numbers stand.
+    pub(super) fn spans(&self) -> impl Iterator<Item = span::Span<span::Clean>> {
+        self.linked.iter().map(|linked| self.quantities[linked.quantity].span)
+    }
+
+    /// The figures, one after the other, of the text as read; the sentence that several share is located once.
+    pub(crate) fn outward<'a>(self, map: &'a OffsetMap, text: &'a str) -> impl ExactSizeIterator<Item = Figure> {
+        let edge = Edge::new(map, text);
+        let Figures { quantities, linked, sections } = self;
+        let mut last: Option<(span::Span<span::Clean>, super::Span)> = None;
+        linked.into_iter().enumerate().map(move |(index, linked)| {
+            let quantity = &quantities[linked.quantity];
+            let context = match last {
+                Some((own, context)) if own == linked.context => context,
+                _ => edge.span(linked.context),
+            };
+            last = Some((linked.context, context));
+            let finding = Finding { linked: &linked, quantity };
+            let (indicator_id, confidence) = (finding.indicator_id(), finding.confidence());
+            let value = match linked.values.as_slice() {
+                [one] => Value::One(*one),
+                _ => Value::Many(linked.values),
+            };
+            Figure {
+                id: id(index),
+                span: edge.span(quantity.span),
+                quote: edge.quote(quantity.span).to_owned(),
+                context,
+                section: (linked.section < sections).then(|| format!("s{}", linked.section + 1)),
+                measure: linked.measure,
+                value,
+                written: quantity.written.clone(),
+                scale: Some(&quantity.scale).filter(|scale| !scale.is_empty()).cloned(),
+                unit: linked.unit.to_owned(),
+                bound: linked.bound,
+                indicator_id: indicator_id.map(str::to_owned),
+                indicator: linked.label.text,
+                indicator_spans: linked.label.spans.iter().map(|s| edge.span(*s)).collect(),
+                subject: linked.subject,
+                subject_code: linked.subject_code.map(|c| format!("{c:06}")),
+                period: linked.period,
+                period_label: linked.period_label,
+                every: linked.every,
+                status: linked.status,
+                commitment: linked.commitment,
+                modality: linked.modality.map(str::to_owned),
+                scope: linked.scope,
+                confidence,
+            }
+        })
+    }
+}
+
+impl<'a> Finding<'a> {
+    /// What is measured.
+    pub(super) fn indicator(self) -> &'a str {
+        &self.linked.label.text
+    }
+
+    /// Id in the list of indicators.
+    pub(super) fn indicator_id(self) -> Option<&'static str> {
+        indicators().exact(indicator_name(&self.linked.label.text)).map(|indicator| indicator.id)
+    }
+
+    /// Its value, where it is one number.
+    pub(super) fn value(self) -> Option<f64> {
+        match self.linked.values.as_slice() {
+            [one] => Some(*one),
+            _ => None,
         }
-        next
-    });
-    let outward = taken.enumerate().map(|(index, linked)| {
-        let quantity = &quantities[linked.quantity];
-        let context = match last {
-            Some((own, context)) if own == linked.context => context,
-            _ => edge.span(linked.context),
-        };
-        last = Some((linked.context, context));
-        let value = match linked.values.as_slice() {
-            [one] => Value::One(*one),
-            _ => Value::Many(linked.values),
-        };
-        Figure {
-            id: format!("f{}", index + 1),
-            span: edge.span(quantity.span),
-            quote: edge.quote(quantity.span),
-            context,
-            section: (linked.section < structure.sections.len()).then(|| format!("s{}", linked.section + 1)),
-            measure: linked.measure,
-            value,
-            written: quantity.written.clone(),
-            scale: Some(&quantity.scale).filter(|scale| !scale.is_empty()).cloned(),
-            unit: linked.unit.to_owned(),
-            bound: linked.bound,
-            indicator_id: indicators().exact(indicator_name(&linked.label.text)).map(|i| i.id.to_owned()),
-            indicator: linked.label.text,
-            indicator_spans: linked.label.spans.iter().map(|s| edge.span(*s)).collect(),
-            subject: linked.subject,
-            subject_code: linked.subject_code.map(|c| format!("{c:06}")),
-            period: linked.period,
-            period_label: linked.period_label,
-            every: linked.every,
-            status: linked.status,
-            commitment: linked.commitment,
-            modality: linked.modality.map(str::to_owned),
-            scope: linked.scope,
-            confidence: (linked.confidence * 100.0).round() / 100.0,
-        }
-    });
-    figures.extend(outward);
-    figures
+    }
+
+    /// As it goes out: in hundredths.
+    pub(super) fn confidence(self) -> f64 {
+        (self.linked.confidence * 100.0).round() / 100.0
+    }
 }
 
 /// The label without the words that the list of indicators leaves out: 全国, 年末, 增速.

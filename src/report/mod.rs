@@ -8,6 +8,7 @@ mod scene;
 mod timeline;
 mod types;
 
+pub(crate) use figure::Figures;
 pub(crate) use types::words;
 pub use types::*;
 
@@ -27,18 +28,40 @@ pub(crate) struct Edge<'a> {
     raw: &'a str,
 }
 
-impl Edge<'_> {
+impl<'a> Edge<'a> {
+    fn new(map: &'a OffsetMap, raw: &'a str) -> Self {
+        Edge { map, positions: Positions::new(raw), raw }
+    }
+
     fn span(&self, span: span::Span<span::Clean>) -> Span {
         self.positions.span(self.map.raw(span))
     }
 
-    fn quote(&self, span: span::Span<span::Clean>) -> String {
-        self.map.raw(span).of(self.raw).to_owned()
+    fn quote(&self, span: span::Span<span::Clean>) -> &'a str {
+        self.map.raw(span).of(self.raw)
     }
 }
 
-/// Puts the report together. What was found is given away, and goes as it is written out: a report of hundreds of thousands
-/// of figures does not lie in memory three times.
+/// A report whose figures are still to be written out.
+#[derive(Debug)]
+pub(crate) struct Outgoing<'a> {
+    /// All but the figures.
+    pub(crate) report: Report,
+    /// What they are made of.
+    pub(crate) figures: Figures,
+    /// Where the cleaned text stands in the text as read.
+    pub(crate) map: &'a OffsetMap,
+}
+
+/// The whole report.
+#[must_use]
+pub(crate) fn finish(outgoing: Outgoing<'_>) -> Report {
+    let Outgoing { mut report, figures, map } = outgoing;
+    report.figures = figures.outward(map, &report.document.text).collect();
+    report
+}
+
+/// Puts the report together.
 #[must_use]
 pub fn report(
     document: Document,
@@ -47,11 +70,20 @@ pub fn report(
     mentions: Mentions,
     linked: Vec<Linked>,
 ) -> Report {
+    finish(outgoing(document, clean, structure, mentions, linked))
+}
+
+/// All of the report but its figures, which take the most room.
+pub(crate) fn outgoing<'a>(
+    document: Document,
+    clean: &'a Clean,
+    structure: &Structure,
+    mentions: Mentions,
+    linked: Vec<Linked>,
+) -> Outgoing<'a> {
     let Mentions { quantities, dates: calendar, slogans: phrases, others, stopped } = mentions;
-    let edge = Edge { map: &clean.map, positions: Positions::new(&document.text), raw: &document.text };
-    let places = linked.iter().map(|figure| quantities[figure.quantity].span).collect();
-    let figures = figure::figures(&edge, &quantities, structure, linked);
-    drop(quantities);
+    let edge = Edge::new(&clean.map, &document.text);
+    let figures = Figures { quantities, linked, sections: structure.sections.len() };
     let dates = dates(&edge, &calendar);
     let slogans = slogans(&edge, clean, &phrases);
     let cleaning: Vec<Cleaning> = clean
@@ -61,14 +93,14 @@ pub fn report(
         .collect();
     let mut timeline = timeline::Timeline::default();
     let mut projects = projects::Projects::default();
-    let findings = scene::Findings::new(&edge, clean, structure, &calendar, &figures, places);
+    let findings = scene::Findings::new(&edge, clean, structure, &calendar, &figures);
     findings.walk(|scene| {
         timeline.read(scene);
         projects.read(scene);
     });
     let timeline = timeline.finish(&edge, &figures);
     let others = others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect();
-    let mut covered: Vec<Span> = figures.iter().map(|f| f.span).collect();
+    let mut covered: Vec<Span> = figures.spans().map(|span| edge.span(span)).collect();
     covered.extend(dates.iter().map(|d| d.span));
     covered.extend(slogans.iter().map(|s| s.span));
     covered.extend(cleaning.iter().filter(|c| hides(c.kind)).map(|c| c.span));
@@ -77,10 +109,10 @@ pub fn report(
     let stopped = stopped.map(|at| edge.span(span::Span::new(at, clean.text.len())));
     let diagnostics =
         document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(stopped.map(too_many)).collect();
-    Report {
+    let report = Report {
         document: information(document, structure),
         sections,
-        figures,
+        figures: Vec::new(),
         dates,
         timeline,
         slogans,
@@ -89,7 +121,8 @@ pub fn report(
         people,
         cleaning,
         diagnostics,
-    }
+    };
+    Outgoing { report, figures, map: &clean.map }
 }
 
 /// The document as understood.
@@ -115,7 +148,7 @@ fn dates(edge: &Edge<'_>, calendar: &[mention::Date]) -> Vec<DateMention> {
     let outward = calendar.iter().enumerate().map(|(i, d)| DateMention {
         id: format!("d{}", i + 1),
         span: edge.span(d.span),
-        quote: edge.quote(d.span),
+        quote: edge.quote(d.span).to_owned(),
         date: d.interval.clone(),
         grain: d.grain,
         role: d.role,

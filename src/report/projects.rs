@@ -10,11 +10,12 @@ mod stage;
 use rustc_hash::FxHashMap;
 
 use super::clause::Place;
+use super::figure;
 use super::scene::Scene;
 use super::{Interval, Project, Role, Stage};
 use crate::lexicon::project_cues::projects;
 use crate::mention::Date;
-use crate::report::Measure;
+use crate::report::{Measure, Status};
 use crate::span::Span;
 use crate::structure::Mode;
 
@@ -117,20 +118,21 @@ impl Scene<'_, '_> {
                     .filter(|(span, f)| {
                         item.start <= span.start
                             && span.end <= own_end
-                            && self.figure(*f).measure == Measure::Level
-                            && !projects().count_unit.contains(&self.figure(*f).unit)
+                            && self.figure(*f).linked.measure == Measure::Level
+                            && self.figure(*f).linked.status != Status::Rule
+                            && !projects().count_unit.contains(self.figure(*f).linked.unit)
                     })
                     .collect();
                 let interval = date
                     .and_then(|d| d.interval.clone())
-                    .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).period.clone()));
+                    .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).linked.period.clone()));
                 found.push(Project {
                     id: String::new(),
                     name: self.tidy(*name),
                     span: self.found.edge.span(*name),
                     subject: self.subject().map(str::to_owned),
                     stage,
-                    figures: figures.iter().map(|(_, f)| self.figure(*f).id.clone()).collect(),
+                    figures: figures.iter().map(|(_, f)| figure::id(*f)).collect(),
                     date: interval.or_else(|| self.framed(stage)),
                 });
             }

@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::Edge;
 use super::clause::{Clause, Place, clauses};
-use super::{Edge, Figure};
+use super::figure::{Figures, Finding};
 use crate::clean::Clean;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::spotter::{Spot, Spotter};
@@ -28,7 +29,7 @@ pub(super) struct Findings<'a> {
     pub(super) clean: &'a Clean,
     pub(super) structure: &'a Structure,
     dates: &'a [Date],
-    figures: &'a [Figure],
+    figures: &'a Figures,
     /// Where the quantity of each figure stands, and the figure's index, in the order of the text.
     places: Vec<(Place, usize)>,
     /// Day of the document, as intervals are written.
@@ -56,11 +57,10 @@ impl<'a> Findings<'a> {
         clean: &'a Clean,
         structure: &'a Structure,
         dates: &'a [Date],
-        figures: &'a [Figure],
-        quantities: Vec<Place>,
+        figures: &'a Figures,
     ) -> Self {
         let mut places: Vec<(Place, usize)> =
-            quantities.into_iter().enumerate().map(|(figure, place)| (place, figure)).collect();
+            (0..figures.len()).map(|index| (figures.get(index).quantity.span, index)).collect();
         places.sort_unstable();
         let today = structure.date.map(|day| day.to_string());
         Findings { edge, clean, structure, dates, figures, places, today }
@@ -80,7 +80,7 @@ impl<'a> Findings<'a> {
                 let dates = range(self.dates, &mut next_date, sentence, |date| date.span.start);
                 let own = range(&self.places, &mut next_figure, sentence, |(span, _)| span.start);
                 CUES.spot(sentence.of(text), &mut spots);
-                let indicated = || own.1.iter().any(|(_, i)| self.figures[*i].indicator_id.is_some());
+                let indicated = || own.1.iter().any(|(_, i)| self.figures.get(*i).indicator_id().is_some());
                 if dates.1.is_empty() && spots.is_empty() && !indicated() {
                     continue;
                 }
@@ -128,8 +128,13 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// The figure of this index.
-    pub(super) fn figure(&self, index: usize) -> &'a Figure {
-        &self.found.figures[index]
+    pub(super) fn figure(&self, index: usize) -> Finding<'a> {
+        self.found.figures.get(index)
+    }
+
+    /// The words of a figure as they were read.
+    pub(super) fn quote(&self, figure: Finding<'_>) -> &'a str {
+        self.found.edge.quote(figure.quantity.span)
     }
 
     /// The place that the section speaks for.

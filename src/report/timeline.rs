@@ -8,8 +8,9 @@ mod repeat;
 mod title;
 
 use super::clause::Place;
+use super::figure::{self, Figures};
 use super::scene::Scene;
-use super::{Edge, EntryKind, Figure, Grain, Interval, State, TimelineEntry};
+use super::{Edge, EntryKind, Grain, Interval, State, TimelineEntry};
 
 /// An entry with its place in the clean text, before it has an id.
 struct Draft<'a> {
@@ -43,7 +44,7 @@ impl<'a> Timeline<'a> {
 
     /// Takes each event once, orders the entries and numbers them.
     #[inline(never)]
-    pub(super) fn finish(mut self, edge: &Edge<'_>, figures: &[Figure]) -> Vec<TimelineEntry> {
+    pub(super) fn finish(mut self, edge: &Edge<'_>, figures: &Figures) -> Vec<TimelineEntry> {
         // In the order of the text, so that the first telling is the one that stands.
         self.drafts.sort_by_key(|draft| draft.place);
         let mut drafts = repeat::join(self.drafts, figures);
@@ -60,7 +61,7 @@ impl<'a> Timeline<'a> {
                 title: draft.title,
                 subject: draft.subject.map(str::to_owned),
                 span: edge.span(draft.place),
-                figures: draft.figures.into_iter().map(|i| figures[i].id.clone()).collect(),
+                figures: draft.figures.into_iter().map(figure::id).collect(),
                 dates: draft.dates.into_iter().map(|i| format!("d{}", i + 1)).collect(),
             })
             .collect()

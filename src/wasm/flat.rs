@@ -147,9 +147,9 @@ impl Flat {
     }
 
     /// Writes a list whose members are not needed any more: each goes when it is written.
-    pub(super) fn give<T: Serialize>(&mut self, list: Vec<T>) -> Written {
+    pub(super) fn give<T: Serialize>(&mut self, mut list: impl ExactSizeIterator<Item = T>) -> Written {
         self.length(list.len())?;
-        list.into_iter().try_for_each(|item| item.serialize(&mut *self))
+        list.try_for_each(|item| item.serialize(&mut *self))
     }
 
     fn length(&mut self, length: usize) -> Written {

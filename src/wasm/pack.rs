@@ -8,10 +8,12 @@ use wasm_bindgen::JsValue;
 use super::flat::{Flat, Unsupported};
 use super::words::Words;
 use crate::Report;
+use crate::clean::OffsetMap;
 use crate::compare::Collection;
+use crate::report::{Figures, Outgoing};
 
 /// Members of a list in one piece.
-const TOGETHER: usize = 1 << 10;
+const TOGETHER: usize = 1 << 8;
 
 /// A collection, packed: `[numbers, words, lengths]`. A word goes once, and not at all where JavaScript has it.
 pub(super) fn collection(collection: &Collection, words: Words) -> Result<JsValue, JsValue> {
@@ -28,26 +30,28 @@ pub(super) fn report(report: Report) -> Result<JsValue, JsValue> {
     let mut flat = Flat::measuring();
     report.serialize(&mut flat).map_err(error)?;
     let mut flat = flat.without(report.document.text.len()).writing();
-    let text = each(report, &mut Whole(&mut flat))?;
+    let text = each(report, None, &mut Whole(&mut flat))?;
     let (numbers, words, _) = flat.finish();
     Ok(Array::of3(&numbers, &JsValue::from_str(&words), &text).into())
 }
 
 /// A report in pieces: `take(numbers, words, text)` for the document, `take(numbers, words)` for some members of a list, where
 /// the first number is the place of the list in the report.
-pub(super) fn pieces(report: Report, take: &Function) -> Result<(), JsValue> {
+pub(super) fn pieces(outgoing: Outgoing<'_>, take: &Function) -> Result<(), JsValue> {
+    let Outgoing { report, figures, map } = outgoing;
     let mut pieces = Pieces { flat: Flat::pieces(), list: 0, take };
-    each(report, &mut pieces).map(drop)
+    each(report, Some((figures, map)), &mut pieces).map(drop)
 }
 
 /// What becomes of the parts of a report.
 trait Parts {
     fn document(&mut self, document: &impl Serialize, text: &JsValue) -> Result<(), JsValue>;
-    fn list<T: Serialize>(&mut self, list: Vec<T>) -> Result<(), JsValue>;
+    fn list<T: Serialize>(&mut self, list: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue>;
 }
 
-/// Gives the parts of a report in the order of its fields; returns the document's text, which goes by itself.
-fn each(report: Report, parts: &mut impl Parts) -> Result<JsValue, JsValue> {
+/// Gives the parts of a report in the order of its fields, of which the figures may be still to be written out; returns the
+/// document's text, which goes by itself.
+fn each(report: Report, outgoing: Option<(Figures, &OffsetMap)>, parts: &mut impl Parts) -> Result<JsValue, JsValue> {
     let Report {
         mut document,
         sections,
@@ -61,18 +65,22 @@ fn each(report: Report, parts: &mut impl Parts) -> Result<JsValue, JsValue> {
         cleaning,
         diagnostics,
     } = report;
-    let text = JsValue::from_str(&std::mem::take(&mut document.text));
+    let words = std::mem::take(&mut document.text);
+    let text = JsValue::from_str(&words);
     parts.document(&document, &text)?;
-    parts.list(sections)?;
-    parts.list(figures)?;
-    parts.list(dates)?;
-    parts.list(timeline)?;
-    parts.list(slogans)?;
-    parts.list(others)?;
-    parts.list(projects)?;
-    parts.list(people)?;
-    parts.list(cleaning)?;
-    parts.list(diagnostics)?;
+    parts.list(sections.into_iter())?;
+    match outgoing {
+        Some((figures, map)) => parts.list(figures.outward(map, &words))?,
+        None => parts.list(figures.into_iter())?,
+    }
+    parts.list(dates.into_iter())?;
+    parts.list(timeline.into_iter())?;
+    parts.list(slogans.into_iter())?;
+    parts.list(others.into_iter())?;
+    parts.list(projects.into_iter())?;
+    parts.list(people.into_iter())?;
+    parts.list(cleaning.into_iter())?;
+    parts.list(diagnostics.into_iter())?;
     Ok(text)
 }
 
@@ -84,7 +92,7 @@ impl Parts for Whole<'_> {
         document.serialize(&mut *self.0).map_err(error)
     }
 
-    fn list<T: Serialize>(&mut self, list: Vec<T>) -> Result<(), JsValue> {
+    fn list<T: Serialize>(&mut self, list: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue> {
         self.0.give(list).map_err(error)
     }
 }
@@ -103,8 +111,7 @@ impl Parts for Pieces<'_> {
         self.take.call3(&JsValue::UNDEFINED, &numbers, &words, text).map(drop)
     }
 
-    fn list<T: Serialize>(&mut self, list: Vec<T>) -> Result<(), JsValue> {
-        let mut members = list.into_iter();
+    fn list<T: Serialize>(&mut self, mut members: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue> {
         while members.len() > 0 {
             let count = members.len().min(TOGETHER);
             self.flat.number(self.list).map_err(error)?;

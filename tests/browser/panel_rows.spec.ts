@@ -87,3 +87,23 @@ for (const width of [390, 360]) {
     await expect(gdp.locator(".p-head")).toBeInViewport({ ratio: 1 });
   });
 }
+
+test("on a phone the sign of an outcome is itself the way to both sentences, large enough for a finger", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await page.setViewportSize({ width: 390, height: 800 });
+  await drop(jiandu);
+  const aim = page.locator(".p-aim:has(.p-beside)").last();
+  const [sign, button, target] = [
+    await aim.locator(".p-outcome").boundingBox(),
+    await aim.getByRole("button", { name: "并读" }).boundingBox(),
+    await aim.locator(".p-target").boundingBox(),
+  ];
+  expect(button?.width).toBeGreaterThanOrEqual(24);
+  expect(button?.height).toBeGreaterThanOrEqual(24);
+  expect(Math.abs((button?.x ?? 0) - (sign?.x ?? 0))).toBeLessThanOrEqual(2);
+  expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((target?.x ?? 0) + 1);
+  await aim.getByRole("button", { name: "并读" }).click();
+  await expect(page.locator(".across")).toHaveAttribute("data-view", "beside");
+});

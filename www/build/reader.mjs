@@ -47,7 +47,9 @@ function reader(name, type) {
   if (several) return `  const ${name} = () => [${several}][numbers[at++]];`;
   const fields = fieldsOf(name, type);
   if (!fields) return `  const ${name} = () => ${expression(type)};`;
-  return `  const ${name} = () => ({\n${fields.map(({ key, of }) => `    ${key}: ${expression(of)},`).join("\n")}\n  });`;
+  // Read from an array of floating-point numbers, a whole one is kept in a box of its own unless it is said to be whole.
+  const whole = name === "Span" ? " | 0" : "";
+  return `  const ${name} = () => ({\n${fields.map(({ key, of }) => `    ${key}: ${expression(of)}${whole},`).join("\n")}\n  });`;
 }
 
 /** The statement that writes one value of a type. */

@@ -121,7 +121,7 @@ export function barsView(
         return button(
           { series: line, category, point },
           svg`<rect class="c-bar" ?data-inexact=${isInexact(point)} data-status=${point.row.status} data-sign=${point.value < 0 ? "down" : "up"} x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
-          ${label ? svg`<text class=${label.inside && !isInexact(point) ? "c-inside" : "c-value"} x=${label.x} y=${label.y} text-anchor=${label.anchor}>${text(point)}</text>` : nothing}${handAt(point, lying ? box.x + 3 : box.x + box.width - 4, lying ? box.y + 9 : box.y - 4)}`,
+          ${label ? svg`<text class=${label.inside ? (isInexact(point) ? "c-value c-pale" : "c-inside") : "c-value"} x=${label.x} y=${label.y} text-anchor=${label.anchor}>${text(point)}</text>` : nothing}${handAt(point, lying ? box.x + 3 : box.x + box.width - 4, lying ? box.y + 9 : box.y - 4)}`,
         );
       })}</g>`,
   )}`;

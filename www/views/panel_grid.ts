@@ -74,9 +74,12 @@ function headsWidth(host: HTMLElement): number {
   return heads.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
 }
 
-/** How far a table is scrolled for a column to be the last in sight. */
-function openingAt(host: HTMLElement, column: number): number {
+/** How far a table is scrolled for the last years with results to be in sight, and the next one where there is room for three. */
+function openingAt(host: HTMLElement, results: number): number {
   const cells = host.querySelectorAll<HTMLElement>(".p-top > .p-cell");
+  const room = host.clientWidth - headsWidth(host);
+  const fits = Math.round(room / (cells[0]?.getBoundingClientRect().width || room));
+  const column = Math.min(cells.length - 1, fits < 3 ? results : results + 1);
   const last = cells[column];
   if (!last) return 0;
   if (column === cells.length - 1) return host.scrollWidth;

@@ -33,7 +33,7 @@ const CHARACTER = 12.2;
 /** What is narrower than a digit, and wider. */
 const STOP = 4;
 const PERCENT = 11;
-const AROUND = { mark: 8, glyph: 15, gap: 4, cell: 18, beside: 24 };
+const AROUND = { mark: 8, glyph: 15, button: 27, gap: 4, cell: 18, beside: 24 };
 const TYPE = 16;
 /** Results are set larger, and bold. */
 const LARGER = 1.12;
@@ -57,7 +57,7 @@ export interface Layout {
 export interface Measures {
   wide: Layout;
   narrow: Layout;
-  /** The column at whose end a table of years opens. */
+  /** Where a table of years opens: the last column of which results are told as of any other. */
   opensAt: number;
 }
 
@@ -95,7 +95,7 @@ function measured(page: Page, table: PivotTable, root: number): Measures {
     const needed = isLarge ? most * TYPE : Math.max(...cells.flat().map((cell) => widthOf(page, cell, !narrow, known)));
     const width = Math.min(most * TYPE, Math.max(least * TYPE, needed));
     const lines = (cell: number): number[] =>
-      cells.map((told) => Math.max(1, ...told.map((one) => linesOf(page, one, cell - AROUND.cell, known))));
+      cells.map((told) => Math.max(1, ...told.map((one) => linesOf(page, one, cell - AROUND.cell, narrow, known))));
     const height = (count: number, index: number): number =>
       LINE * count + AROUND_LINES + (narrow ? HEAD_ABOVE : 0) + (narrow ? 0 : spareFor(page, table, index, count));
     const byWidth = new Map<number, Tops>();
@@ -168,20 +168,28 @@ function widthOf(page: Page, cell: PivotCell, paired: boolean, known: Map<PanelR
   const { state } = page;
   const first = firstMark(cell);
   const under = underMarks(cell);
-  const judged = under.some((row) => {
-    const outcome = row.status === "target" ? verdictOf(state)(row)?.result : null;
-    return outcome === "met" || outcome === "missed";
-  });
-  const above = first ? markWidth(page, first, known) * LARGER + (judged ? AROUND.beside : 0) : 0;
-  const below = under.map((row) => markWidth(page, row, known));
+  const beside = paired && under.some((row) => isJudged(state, row)) ? AROUND.beside : 0;
+  const above = first ? markWidth(page, first, known) * LARGER + beside : 0;
+  // Where every column counts, the sign of the outcome is itself the way to both sentences.
+  const below = under.map((row) => markWidth(page, row, known) + buttonWidth(state, row, !paired));
   const line = below.reduce((sum, width) => sum + width + AROUND.gap, 0);
   return AROUND.cell + Math.max(above, paired ? line : 0, ...below);
 }
 
+function isJudged(state: Page["state"], row: PanelRow): boolean {
+  const outcome = row.status === "target" ? verdictOf(state)(row)?.result : null;
+  return outcome === "met" || outcome === "missed";
+}
+
+/** How much wider the sign of an outcome is where it is a button. */
+function buttonWidth(state: Page["state"], row: PanelRow, narrow: boolean): number {
+  return narrow && isJudged(state, row) ? AROUND.button - AROUND.glyph : 0;
+}
+
 /** How many lines a cell takes: targets that do not fit side by side stand one below the other. */
-function linesOf(page: Page, cell: PivotCell, room: number, known: Map<PanelRow, number>): number {
+function linesOf(page: Page, cell: PivotCell, room: number, narrow: boolean, known: Map<PanelRow, number>): number {
   const { absent } = cell;
-  const under = underMarks(cell).map((row) => markWidth(page, row, known));
+  const under = underMarks(cell).map((row) => markWidth(page, row, known) + buttonWidth(page.state, row, narrow));
   const { panel } = page.words.collection;
   const says = !firstMark(cell) && absent.actual ? textWidth(panel.noResult) : 0;
   const lacks =
@@ -200,7 +208,7 @@ function linesOf(page: Page, cell: PivotCell, room: number, known: Map<PanelRow,
   return lines;
 }
 
-/** Of the years, the one after the last of which results are told as of any other: what is aimed at stands beside it. */
+/** Of the years, the last of which results are told as of any other. */
 function openingColumn({ columns, cell }: PivotTable, rows: readonly (readonly PivotCell[])[]): number {
   const told = columns.map((_, column) => {
     let count = 0;
@@ -212,5 +220,5 @@ function openingColumn({ columns, cell }: PivotTable, rows: readonly (readonly P
   });
   const most = Math.max(0, ...told);
   const last = told.findLastIndex((count) => count > 0 && count >= most * 0.1);
-  return last < 0 ? columns.length - 1 : Math.min(columns.length - 1, last + 1);
+  return last < 0 ? columns.length - 1 : last;
 }

@@ -121,7 +121,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         // 2月28日至30日 has no last day, and is none that begins and never ends.
         Part::Days(a, b) => on(&|y| day(y, a.month, a.day).zip(day(y, b.month, b.day)).unzip()),
         Part::End => on(&|y| (day(y, 12, 31), day(y, 12, 31))),
-        Part::Start => on(&|y| (day(y, 1, 1), None)),
+        Part::Start => on(&|y| month_ends(y, 1, 1)),
         Part::MonthEnd(month) => on(&|y| (last_of_month(y, month), last_of_month(y, month))),
         Part::MonthDay(number) => {
             let then = context.today.and_then(|today| last_numbered(today, number));

@@ -86,6 +86,12 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         Part::Years(_) if before.ends_with('用') => Role::Deadline,
         Part::Undated(Grain::None) | Part::DayOffset(_) | Part::MonthDay(_) => Role::Event,
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
+        // 水厂11月底通水: an act, and no stock of that day
+        Part::MonthEnd(_)
+            if acts && !before.ends_with(['至', '止']) && !clause.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            Role::Event
+        }
         Part::Days(..) | Part::TenDays(..) => Role::Event,
         Part::Months(a, b) if a == b && !expression.statistical => {
             if planned && expression.year == Year::Frame {

@@ -2,8 +2,10 @@
 
 use super::other;
 use crate::lexicon::cues::names;
+use crate::lexicon::furniture::furniture;
 use crate::mention::{At, Other};
 use crate::report::OtherKind;
+use crate::structure::BlockKind;
 
 /// https://…/20230228
 pub(super) fn address(place: At<'_>) -> Option<Other> {
@@ -35,8 +37,28 @@ pub(super) fn label(place: At<'_>, digits: usize) -> Option<Other> {
     let (before, after) = (place.near(), &place.rest()[digits..]);
     let unit = ["个字", "字", "分钟"].into_iter().find(|unit| after.starts_with(unit));
     let length = unit.is_some() && (names().page_count.suffix(before).is_some() || before.contains("本文共"));
+    if let Some(count) = readers(place, digits) {
+        return Some(other(place, 0, count, OtherKind::Noise));
+    }
     (names().page_label.suffix(before.trim_end()).is_some() || length)
         .then(|| other(place, 0, digits + unit.map_or(0, str::len), OtherKind::Noise))
+}
+
+/// The length of a count of readers that stands among a page's buttons, with nothing of a sentence beside it:
+/// 来源：岚江日报 阅读1234次分享.
+fn readers(place: At<'_>, digits: usize) -> Option<usize> {
+    let lead = place.before().trim_end_matches([' ', '：', ':']);
+    let lead = lead.strip_suffix(furniture().readers.suffix(lead)?)?;
+    let rest = place.rest();
+    let number = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'+')).count().max(digits);
+    let counted = rest[number..].trim_start_matches('万').trim_start_matches('+');
+    let counted = counted.strip_prefix("人次").or_else(|| counted.strip_prefix('次')).unwrap_or(counted);
+    let edge = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '/' | '·' | '【' | '】' | '[' | ']' | '次');
+    let alone = lead.is_empty() || lead.ends_with(|c: char| edge(c) || c.is_ascii_digit());
+    let behind = counted.is_empty() || counted.starts_with(edge) || furniture().action.prefix(counted).is_some();
+    // A row of a table is asked for what its columns say.
+    let of_page = alone && behind && place.kind != BlockKind::TableRow;
+    of_page.then(|| rest.len() - counted.len())
 }
 
 /// 0514-12345678; 编号：1234567

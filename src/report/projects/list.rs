@@ -3,9 +3,9 @@
 use super::Group;
 use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
+use crate::report::Measure;
 use crate::report::clause::Place;
 use crate::report::scene::{NAME, Scene};
-use crate::report::{Measure, Value};
 use crate::span::Span;
 
 impl Scene<'_, '_> {
@@ -144,12 +144,12 @@ impl Scene<'_, '_> {
         let inside = |span: &Place| offset < span.start && span.end <= end;
         self.figures.iter().filter(|(span, _)| inside(span)).find_map(|(span, f)| {
             let figure = self.figure(*f);
-            let Value::One(count) = figure.value else { return None };
+            let count = figure.value()?;
             let tail = self.of(span.end, end);
             let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
             let head = ["项目", "工程"].iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min()?;
             let list = &rest[..span.start - offset];
-            if figure.unit != "个" || near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
+            if figure.linked.unit != "个" || near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
                 return None;
             }
             let places: Vec<Place> =
@@ -228,7 +228,7 @@ impl Scene<'_, '_> {
     /// True where a count of things stands in a name: 岚水镇36个项目.
     fn is_many(&self, start: usize, end: usize) -> bool {
         self.figures.iter().any(|(span, f)| {
-            start <= span.start && span.end <= end && projects().count_unit.contains(&self.figure(*f).unit)
+            start <= span.start && span.end <= end && projects().count_unit.contains(self.figure(*f).linked.unit)
         })
     }
 
@@ -237,14 +237,29 @@ impl Scene<'_, '_> {
         self.figures.iter().any(|(span, f)| {
             item.start <= span.start
                 && span.end <= name.end.max(item.end)
-                && self.figure(*f).measure == Measure::Level
-                && !projects().count_unit.contains(&self.figure(*f).unit)
+                && self.figure(*f).linked.measure == Measure::Level
+                && !projects().count_unit.contains(self.figure(*f).linked.unit)
         })
     }
 }
 
-/// The length of the number in a list that a clause begins with: 九是, （三）.
+/// The length of the number in a list that a clause begins with: 九是, （三）, 2.
 fn numbering(text: &str) -> usize {
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let framed = text.strip_prefix(['（', '(']).map(|rest| (rest.trim_start_matches(number), rest));
+    if let Some((rest, whole)) = framed
+        && rest.len() < whole.len()
+        && let Some(rest) = rest.strip_prefix(['）', ')'])
+    {
+        return text.len() - rest.len();
+    }
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if (1..=2).contains(&(text.len() - counted.len()))
+        && let Some(rest) =
+            counted.strip_prefix(['.', '．', '、']).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return text.len() - rest.len();
+    }
     let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
     match digits.strip_prefix('是') {
         Some(rest) if digits.len() < text.len() => text.len() - rest.len(),

@@ -2,11 +2,18 @@
 
 use super::title;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part};
 use crate::report::Grain;
+
+/// True where the words before a date end a member of a list, and begin the next: 建成三桥、[在]2026年底前.
+pub(super) fn is_listed(head: &str) -> bool {
+    let head = head.trim_end();
+    title_words().before_date.strip_suffix(head).unwrap_or(head).trim_end().ends_with('、')
+}
 
 /// The words before a date without what only led on to it.
 pub(super) fn without_preposition(head: &str) -> &str {
@@ -71,6 +78,19 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     if whole && !deadline && cues.frame_noun.prefix(tail).is_some() {
         return true;
     }
+    // 年初确定的8件实事全部完成: when they were chosen, not when they were done.
+    if !deadline
+        && matches!(date.expression.part, Part::Start | Part::Whole)
+        && title_words().lead.strip_prefix(tail).is_none()
+        && matches!(segment(lead(tail, 6)).as_slice(), [verb, of, ..] if verb.tag == Tag::Verb && of.text == "的")
+    {
+        return true;
+    }
+    // 提出到2030年可能达到的技术水平: what is told of is a thing.
+    let thing = tail.rsplit_once('的').map_or("", |(_, thing)| thing);
+    if cues.told_of.suffix(head).is_some() && (2..=6).contains(&thing.chars().count()) {
+        return true;
+    }
     // 从1978年3月…到这次会议: a stretch of time, told as one.
     if head.ends_with(['从', '自']) && cues.stretch.within(tail) {
         return true;
@@ -78,6 +98,32 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     // 由2015年的…增至: the old level.
     let old = head.ends_with(['由', '从', '自']) && date.expression.edge != Edge::Since;
     old && matches!(date.expression.part, Part::Whole | Part::End | Part::Plan(_) | Part::PlanEnd(_))
+}
+
+/// True where another time is named beside a date: 明年冬季[和后年春季].
+pub(super) fn names_more(tail: &str) -> bool {
+    let Some(rest) = tail.strip_prefix(['和', '与', '及', '或']) else { return false };
+    lead(rest, 5).contains(['年', '月', '季'])
+}
+
+/// True where the words behind two dates count them: 2022年和2023年[两个年度计划].
+pub(super) fn is_counted(tail: &str) -> bool {
+    tail.starts_with(['两', '二', '2', '这'])
+}
+
+/// True of a thing of which nothing is said yet: 城乡居民按人口平均的消费水平.
+pub(super) fn is_thing(words: &str) -> bool {
+    let words = title::trim(words);
+    let thing = words.rsplit_once('的').map_or("", |(_, thing)| thing);
+    (2..=8).contains(&thing.chars().count())
+        && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '、' | '；'))
+        && !timeline().reached.within(thing)
+        && segment(thing).last().is_some_and(|word| word.tag == Tag::Noun)
+}
+
+/// The first characters of a text.
+fn lead(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
 /// True where brackets or quotation marks are open at the end of the words.

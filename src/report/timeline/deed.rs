@@ -7,13 +7,17 @@ pub(super) fn is_deed(clause: &str) -> bool {
     let cues = timeline();
     let told = if let Some(end) = cues.deed_end.suffix(clause)
         && is_named(&clause[..clause.len() - end.len()])
+        && !clause[..clause.len() - end.len()].ends_with('的')
     {
         true
     } else {
-        cues.deed_start.prefix(clause).is_some() || is_won(clause)
+        // 连续12届成功举办的瓷博会 is a thing, whatever is said of it then.
+        let won = |start: &str| !clause[start.len()..].starts_with('的');
+        cues.deed_start.prefix(clause).is_some_and(won) || is_won(clause)
     };
     // 岚水光伏即将并网: not yet.
-    let there = !cues.imminent.within(clause);
+    // 搬迁项目未按期开工: nor was this.
+    let there = !cues.imminent.within(clause) && !cues.undone.within(clause);
     told && there && (7..=44).contains(&clause.chars().count()) && !cues.deed_class.within(clause)
 }
 
@@ -28,13 +32,25 @@ fn is_named(subject: &str) -> bool {
 fn is_won(clause: &str) -> bool {
     let won = &timeline().deed_won;
     clause.char_indices().enumerate().take(15).skip(2).any(|(_, (at, c))| {
-        won.prefix_at(c, &clause[at..]).is_some_and(|word| clause[at + word.len()..].chars().nth(3).is_some())
+        won.prefix_at(c, &clause[at..]).is_some_and(|word| {
+            let rest = &clause[at + word.len()..];
+            rest.chars().nth(3).is_some() && !rest.starts_with('的')
+        })
     })
 }
 
 /// True of words that tell something that came to its end.
 pub(super) fn is_reached(words: &str) -> bool {
     timeline().reached.within(words)
+}
+
+/// What came into being, of words that tell it: 岚水大桥合龙 → 岚水大桥.
+pub(super) fn thing(words: &str) -> Option<&str> {
+    let words = words.trim_start_matches(['，', ' ']);
+    let cues = timeline();
+    let ends = words.char_indices().skip(4).take(21).map(|(at, _)| &words[..at]);
+    let mut things = ends.filter(|thing| is_bare(&words[thing.len()..]));
+    things.find(|thing| cues.thing_head.suffix(thing).is_some() && !super::title::opens_with_verb(thing))
 }
 
 /// A predicate without its subject: 建成投产. Then the subject stands in the clause before.

@@ -5,7 +5,7 @@ use super::{Draft, aim, deed, grain, milestone, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
-use crate::report::clause::{Place, is_subordinate};
+use crate::report::clause::{Place, is_subordinate, is_toward};
 use crate::report::scene::{DEED, Scene};
 use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
 use crate::span::Span;
@@ -30,7 +30,10 @@ impl<'a> Scene<'a, '_> {
             }
             // 2020年7月下旬至10月底: one time, said with two dates.
             let joined = self.dates.get(i + 1).is_some_and(|next| {
-                matches!(self.of(self.dates[i].span.end, next.span.start).trim(), "至" | "到" | "—" | "-" | "–" | "~")
+                matches!(
+                    self.of(self.dates[i].span.end, next.span.start).trim(),
+                    "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及"
+                )
             });
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
@@ -79,7 +82,8 @@ impl<'a> Scene<'a, '_> {
         };
         let head = before(head_start);
         // 水厂3月向县城、6月向各镇供水: each date has its part, and the first one's subject.
-        let shared = i > 0 && self.dates[i - 1].span.start > clause.start && head.trim_end().ends_with('、');
+        // 在2025年底前建成三桥、在2026年底前建成四桥: and where the first has none, nor has the second.
+        let shared = i > 0 && self.dates[i - 1].span.start >= clause.start && aim::is_listed(head);
         let head = if shared { self.subject_before(clause, i) } else { head };
         let tail_end = match self.dates.get(last + 1) {
             Some(next) if next.span.start < clause.end && self.is_parted(end.span.end, next) => next.span.start,
@@ -90,6 +94,10 @@ impl<'a> Scene<'a, '_> {
         let begun = tail.strip_prefix('起').filter(|_| before(clause.start).ends_with(['从', '自']));
         let tail = begun.unwrap_or(tail);
         if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
+            return None;
+        }
+        // 2022年和2023年两个年度计划, 明年冬季和后年春季: the words go on with what the date is only part of.
+        if aim::names_more(tail) || last > i && self.is_list(date, end) && aim::is_counted(tail) {
             return None;
         }
         let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
@@ -113,6 +121,11 @@ impl<'a> Scene<'a, '_> {
         }
         draft.dates = (i..=last).map(|n| self.first + n).collect();
         Some(draft)
+    }
+
+    /// True where two dates are named side by side.
+    fn is_list(&self, date: &Date, end: &Date) -> bool {
+        self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
     }
 
     /// True where the words behind a date end at the next one.
@@ -142,15 +155,23 @@ impl<'a> Scene<'a, '_> {
         let bare = title::trim(tail).chars().count() + title::trim(head).chars().count() < 4
             || is_subordinate(tail) && head.is_empty();
         // 工程已完成65%，预计9月底竣工: of what the clause before tells
+        // 城北污水处理厂，3月开工，11月底通水: and so does an act alone
+        let act = title::trim(tail);
         let acting = at > 0
-            && head.trim().chars().count() <= 2
-            && timeline().finishing.contains(title::trim(tail))
-            && aim::under_way(self.text(self.clauses[at - 1].span)).is_some();
+            && title::trim(head).chars().count() <= 2
+            && !act.is_empty()
+            && (timeline().finishing.contains(act) && aim::under_way(self.text(self.clauses[at - 1].span)).is_some()
+                || deed::is_bare(act) && self.thing_before(at).is_some());
         if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
             let mut next = at + 1;
-            while self.clauses.get(next).is_some_and(|c| is_subordinate(self.text(c.span))) {
+            while self
+                .clauses
+                .get(next)
+                .map(|c| self.text(c.span))
+                .is_some_and(|words| is_subordinate(words) || is_toward(words))
+            {
                 next += 1;
             }
             let clause = self.clauses.get(next)?.span;
@@ -163,6 +184,15 @@ impl<'a> Scene<'a, '_> {
         }
         if head.ends_with(['的', '之', '“', '《', '（', '"']) || is_subordinate(head) {
             return Some(Told { place: own, words: tail.to_owned() }).filter(|_| !tail.is_empty());
+        }
+        // 到2027年，城乡居民的消费水平，将比2020年增长22%: a thing, and behind the comma what becomes of it.
+        if let Some(next) = self.clauses.get(at + 1)
+            && self.clauses[at].stop == '，'
+            && aim::is_thing(&format!("{head}{tail}"))
+            && timeline().predicated.prefix(self.text(next.span)).is_some()
+        {
+            let words = format!("{head}{tail}{}", self.text(next.span));
+            return Some(Told { place: Span::new(own.start, next.span.end), words });
         }
         Some(Told { place: own, words: format!("{head}{tail}") })
     }
@@ -177,13 +207,16 @@ impl<'a> Scene<'a, '_> {
         {
             return Some(format!("{thing}{act}"));
         }
-        let title = title::title(&words)?;
-        if milestone::leans(&title) {
-            return self.counted(told);
+        if !deed::is_bare(act) || act.is_empty() {
+            let title = title::title(&words)?;
+            if milestone::leans(&title) {
+                return self.counted(told);
+            }
+            if !deed::is_bare(&title) {
+                return Some(title).filter(|title| title::says_of_what(title));
+            }
         }
-        if !deed::is_bare(&title) {
-            return Some(title);
-        }
+        let title = act;
         let thing = self.thing_before(at)?;
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
     }
@@ -195,7 +228,10 @@ impl<'a> Scene<'a, '_> {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
-            thing.or_else(|| self.named(before)).or_else(|| self.dated_thing(clause))
+            thing
+                .or_else(|| self.named(before))
+                .or_else(|| self.dated_thing(clause))
+                .or_else(|| deed::thing(self.behind_date(clause)))
         })
     }
 
@@ -204,6 +240,12 @@ impl<'a> Scene<'a, '_> {
         let names = self.group(at)?.names;
         let (first, last) = (names.first()?.1, names.last()?.1);
         Some(self.of(first.start, last.end)).filter(|words| words.chars().count() <= 24)
+    }
+
+    /// The words of a clause behind the date that it begins with.
+    fn behind_date(&self, clause: Place) -> &'a str {
+        let date = self.dates.iter().find(|date| date.span.start == clause.start);
+        self.of(date.map_or(clause.start, |date| date.span.end), clause.end)
     }
 
     /// What stands before the date of a clause: 县中医院新院区3月底前完成设计.
@@ -244,7 +286,7 @@ impl<'a> Scene<'a, '_> {
             self.figures.iter().filter(move |(span, _)| inside(span)).map(|(_, i)| self.figure(*i))
         };
         let acts = aim::acts(&told.words);
-        let counted = behind().any(|figure| figure.confidence >= 0.5);
+        let counted = behind().any(|figure| figure.confidence() >= 0.5);
         let whole = matches!(date.grain, Grain::Year | Grain::Years | Grain::Plan | Grain::None);
         // 年末 in a communiqué frames its stocks; each of them is in the table of figures.
         let frames = self.found.structure.kind == Kind::Communique
@@ -272,7 +314,7 @@ impl<'a> Scene<'a, '_> {
             _ if mode == Mode::Plan && !known_past || later || own_year => None,
             _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
             _ if counted => {
-                let reported = behind().any(|figure| figure.status == Status::Actual);
+                let reported = behind().any(|figure| figure.linked.status == Status::Actual);
                 reported.then_some((EntryKind::Milestone, State::Done))
             }
             _ if matches!(date.expression.year, date::Year::Of(_))

@@ -5,8 +5,9 @@ use super::{Draft, title};
 use crate::lexicon::numeral;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
+use crate::report::figure::Finding;
 use crate::report::scene::Scene;
-use crate::report::{Bound, EntryKind, Figure, Measure, State, Status, Value};
+use crate::report::{Bound, EntryKind, Measure, State, Status};
 
 /// True of words that say how much and not of what: 为463亿元, 年均增长11%, 一千二百亿元.
 pub(super) fn leans(title: &str) -> bool {
@@ -48,10 +49,10 @@ impl<'a> Scene<'a, '_> {
         let (_, i) = self.figures.iter().find(|(span, _)| told.place.covers(*span))?;
         let figure = self.figure(*i);
         // 其中增长较快的年均增长5%: of what, the words before say.
-        let named = is_telling(title::trim(&figure.indicator))
-            && !figure.indicator.trim_end_matches(['“', '"']).ends_with('的')
-            && figure.confidence >= 0.5;
-        named.then(|| title::title(&figure_title(figure, "", tells_average(&told.words)))).flatten()
+        let named = is_telling(title::trim(figure.indicator()))
+            && !figure.indicator().trim_end_matches(['“', '"']).ends_with('的')
+            && figure.confidence() >= 0.5;
+        named.then(|| title::title(&figure_title(figure, self.quote(figure), "", tells_average(&told.words)))).flatten()
     }
 
     /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
@@ -59,33 +60,37 @@ impl<'a> Scene<'a, '_> {
     pub(super) fn reached(&self, drafts: &mut Vec<Draft<'a>>, from: usize) {
         for (span, i) in self.figures {
             let figure = self.figure(*i);
-            let Some(interval) = figure.period.as_ref().filter(|p| p.end.is_some() && figure.indicator_id.is_some())
+            let Some(interval) =
+                figure.linked.period.as_ref().filter(|p| p.end.is_some() && figure.indicator_id().is_some())
             else {
                 continue;
             };
-            let reported = figure.status == Status::Actual && figure.confidence >= 0.6;
-            let promised = figure.status == Status::Target
-                && figure.confidence >= 0.7
+            let reported = figure.linked.status == Status::Actual && figure.confidence() >= 0.6;
+            let promised = figure.linked.status == Status::Target
+                && figure.confidence() >= 0.7
                 && !matches!((&interval.end, &self.found.today), (Some(end), Some(today)) if end <= today);
             if !(reported || promised) {
                 continue;
             }
             let before = self.of(self.clauses.first().map_or(span.start, |c| c.span.start), span.start);
-            let passed = figure.measure == Measure::Level && timeline().passed.suffix(before).is_some();
-            let first = figure.measure == Measure::Rank
-                && matches!(&figure.value, Value::One(v) if (*v - 1.0).abs() < f64::EPSILON);
+            let passed = figure.linked.measure == Measure::Level && timeline().passed.suffix(before).is_some();
+            let first = figure.linked.measure == Measure::Rank
+                && figure.value().is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
             if !(promised || passed || first) || drafts[from..].iter().any(|draft| draft.figures.contains(i)) {
                 continue;
             }
             let (kind, state) =
                 if promised { (EntryKind::Deadline, State::Planned) } else { (EntryKind::Milestone, State::Done) };
             let own = promised.then(|| self.promise(*span)).flatten();
-            let told = || title::title(&figure_title(figure, if passed { "突破" } else { "" }, self.averages(*span)));
-            let Some(title) = own.or_else(|| is_telling(title::trim(&figure.indicator)).then(told).flatten()) else {
+            let told = || {
+                let verb = if passed { "突破" } else { "" };
+                title::title(&figure_title(figure, self.quote(figure), verb, self.averages(*span)))
+            };
+            let Some(title) = own.or_else(|| is_telling(title::trim(figure.indicator())).then(told).flatten()) else {
                 continue;
             };
             let mut draft = self.draft(*span, interval.clone(), kind, state, title);
-            draft.subject = figure.subject.as_deref();
+            draft.subject = figure.linked.subject.as_deref();
             draft.figures = vec![*i];
             drafts.push(draft);
         }
@@ -133,10 +138,11 @@ impl<'a> Scene<'a, '_> {
 }
 
 /// 地区生产总值增长7%以上; `verb` stands before an amount.
-fn figure_title(figure: &Figure, verb: &str, averages: bool) -> String {
-    let falls = matches!(&figure.value, Value::One(v) if *v < 0.0);
+fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) -> String {
+    let falls = figure.value().is_some_and(|value| value < 0.0);
     let passed = !verb.is_empty();
-    let verb = match figure.measure {
+    let Finding { linked, .. } = figure;
+    let verb = match linked.measure {
         Measure::ChangeRate | Measure::ChangeAmount if falls => "下降",
         Measure::ChangeRate if averages => "年均增长",
         Measure::ChangeRate | Measure::ChangeAmount => "增长",
@@ -144,21 +150,21 @@ fn figure_title(figure: &Figure, verb: &str, averages: bool) -> String {
         Measure::Gap => "高于",
         _ => verb,
     };
-    let bound = match figure.bound {
-        _ if passed || figure.quote.ends_with(['余', '多', '上', '内', '右']) => "",
-        Bound::AtLeast if figure.quote.contains(['余', '多']) => "",
+    let bound = match linked.bound {
+        _ if passed || quote.ends_with(['余', '多', '上', '内', '右']) => "",
+        Bound::AtLeast if quote.contains(['余', '多']) => "",
         Bound::AtLeast => "以上",
         Bound::AtMost => "以内",
         Bound::About => "左右",
         Bound::Exact => "",
     };
-    let scope = match figure.measure {
-        Measure::Rank | Measure::Gap => figure.scope.clone().unwrap_or_default(),
-        _ => String::new(),
+    let scope = match linked.measure {
+        Measure::Rank | Measure::Gap => linked.scope.as_deref().unwrap_or_default(),
+        _ => "",
     };
-    let indicator = match figure.measure {
-        Measure::ChangeRate => figure.indicator.strip_suffix("增速").unwrap_or(&figure.indicator),
-        _ => &figure.indicator,
+    let indicator = match linked.measure {
+        Measure::ChangeRate => figure.indicator().strip_suffix("增速").unwrap_or(figure.indicator()),
+        _ => figure.indicator(),
     };
-    format!("{indicator}{verb}{scope}{}{bound}", figure.quote.replace(' ', ""))
+    format!("{indicator}{verb}{scope}{}{bound}", quote.replace(' ', ""))
 }

@@ -12,7 +12,8 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use crate::lexicon::timeline_cues::timeline;
-use crate::report::{EntryKind, Figure, Interval};
+use crate::report::figure::Figures;
+use crate::report::{EntryKind, Interval};
 
 /// Characters below which a thing's name is too common to tell one from another.
 const THING: usize = 4;
@@ -21,7 +22,7 @@ const COMPARED: usize = 8;
 
 /// Takes each event once; `figures` are those of the document.
 #[inline(never)]
-pub(super) fn join<'a>(drafts: Vec<Draft<'a>>, figures: &[Figure]) -> Vec<Draft<'a>> {
+pub(super) fn join<'a>(drafts: Vec<Draft<'a>>, figures: &Figures) -> Vec<Draft<'a>> {
     let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut kept: Vec<Draft<'a>> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -47,9 +48,9 @@ pub(super) fn join<'a>(drafts: Vec<Draft<'a>>, figures: &[Figure]) -> Vec<Draft<
 
 /// True where two entries of one meaning can be one event: of the same time, or of a day and of its year. Where both rest on
 /// a figure, it is of the same thing: 集中供水率 and 自来水普及率 are one indicator, and two promises.
-fn meets(first: &Draft<'_>, second: &Draft<'_>, figures: &[Figure]) -> bool {
+fn meets(first: &Draft<'_>, second: &Draft<'_>, figures: &Figures) -> bool {
     let label = |draft: &Draft<'_>| match draft.figures.as_slice() {
-        [only] => figures.get(*only).map(|figure| figure.indicator.as_str()),
+        [only] => Some(figures.get(*only).indicator()),
         _ => None,
     };
     let named = match (label(first), label(second)) {
@@ -98,7 +99,7 @@ fn extend(known: &mut Vec<usize>, more: Vec<usize>) {
 }
 
 /// What an entry says, in the forms in which another telling can meet it.
-fn keys(draft: &Draft<'_>, figures: &[Figure]) -> Vec<String> {
+fn keys(draft: &Draft<'_>, figures: &Figures) -> Vec<String> {
     let kind = match draft.kind {
         EntryKind::Event | EntryKind::Milestone => "done",
         EntryKind::Deadline => "due",
@@ -115,15 +116,16 @@ fn keys(draft: &Draft<'_>, figures: &[Figure]) -> Vec<String> {
 }
 
 /// Where an entry rests on one known figure, that figure: 新增就业1.55万人, 城镇新增就业15500人.
-fn counted(draft: &Draft<'_>, figures: &[Figure]) -> Option<String> {
+fn counted(draft: &Draft<'_>, figures: &Figures) -> Option<String> {
     let [only] = draft.figures.as_slice() else { return None };
-    let figure = figures.get(*only)?;
-    let indicator = figure.indicator_id.as_ref()?;
+    let figure = figures.get(*only);
+    let indicator = figure.indicator_id()?;
+    let figure = figure.linked;
     let subject = figure.subject.as_deref().unwrap_or_default();
     let Interval { start, end } = &draft.date;
     Some(format!(
         "{indicator} {subject} {:?} {:?} {} {start:?} {end:?} {:?}",
-        figure.measure, figure.value, figure.unit, figure.scope
+        figure.measure, figure.values, figure.unit, figure.scope
     ))
 }
 

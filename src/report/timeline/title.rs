@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use super::deed;
+use crate::lexicon::numeral;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
+use crate::lexicon::units;
 use crate::limits::TITLE_CHARS;
 
 /// Signs that are trimmed at both ends.
@@ -208,11 +210,48 @@ fn without_size(text: &str) -> &str {
     if rest.chars().nth(3).is_some() { rest } else { text }
 }
 
+/// Sizes within a list: 岚水电站、[20亿元的]绿能储能基地开工.
+fn without_sizes(text: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(text);
+    let mut from = 0;
+    while let Some(at) = out[from..].find(['、', '和', '与', '及']).map(|at| from + at) {
+        from = at + out[at..].chars().next().map_or(1, char::len_utf8);
+        let rest = &out[from..];
+        let lead = title_words().size.strip_prefix(rest).unwrap_or(rest);
+        let Some(number) = numeral::numeral(lead) else { continue };
+        let behind = &lead[number.len..];
+        let Some((_, unit)) = units::longest_match(behind) else { continue };
+        if let Some(name) = behind[unit..].strip_prefix('的').filter(|name| name.chars().nth(3).is_some()) {
+            let end = out.len() - name.len();
+            out.to_mut().replace_range(from..end, "");
+        }
+    }
+    out
+}
+
+/// What is aimed at, without the noun that says so: 全面建成小康社会[的目标].
+fn without_aim(text: &str) -> &str {
+    match title_words().aim_noun.strip_suffix(text) {
+        Some(rest) if opens_with_verb(rest) && rest.chars().nth(3).is_some() => trim(rest),
+        _ => text,
+    }
+}
+
+/// True of words that end with a number of something that they do not name: 全部建成的四百个, 继续建设的有四亿吨.
+fn counts_nothing(text: &str) -> bool {
+    let Some((head, tail)) = text.rsplit_once('的') else { return false };
+    // 企业中实行承包制的有9024个 has what is counted before it.
+    let count = tail.strip_prefix('有').filter(|_| opens_with_verb(head)).unwrap_or(tail);
+    let compared = head.contains(['占', '为', '达', '居', '到', '超']);
+    !compared && numeral::numeral(count).is_some_and(|number| count[number.len..].chars().nth(2).is_none())
+}
+
 /// A title out of words of the text; none where they say nothing in their own right.
 pub(super) fn title(words: &str) -> Option<String> {
     let text = plain(words);
     let text = balance(trim(&text));
-    let text = without_size(trim(&text));
+    let text = without_sizes(without_aim(without_size(trim(&text))));
+    let text = text.as_ref();
     let words = title_words();
     let dangling = words.dangling.strip_suffix(text).is_some();
     let cut = words.cut.strip_prefix(text).is_some();
@@ -221,10 +260,27 @@ pub(super) fn title(words: &str) -> Option<String> {
     let remark = words.remark.within(text);
     // “开门红” alone: a catchword.
     let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
-    if dangling || cut || place || remark || quoted || text.chars().nth(3).is_none() {
+    if dangling || cut || place || remark || quoted || counts_nothing(text) || text.chars().nth(3).is_none() {
         return None;
     }
     shorten(text).filter(|title| title.chars().nth(3).is_some())
+}
+
+/// True where the words name a thing, and not an act and a number alone: 开工20个, 调度一次, 基本消除.
+pub(super) fn says_of_what(title: &str) -> bool {
+    let cues = timeline();
+    let mut rest = title;
+    while !rest.is_empty() {
+        let words = [&cues.plain_act, &cues.averaged, &cues.predicate].into_iter().filter_map(|list| list.prefix(rest));
+        let taken = match (words.map(str::len).max(), numeral::numeral(rest)) {
+            (Some(word), _) => word,
+            // A number with the word that counts.
+            (None, Some(n)) => n.len + units::longest_match(&rest[n.len..]).map_or(0, |(_, len)| len),
+            (None, None) => return true,
+        };
+        rest = &rest[taken..];
+    }
+    false
 }
 
 /// True when the words say that something is done.

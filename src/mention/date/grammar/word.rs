@@ -83,6 +83,11 @@ pub(in crate::mention) fn is_festival(text: &str) -> bool {
     found.is_some_and(|found| festival(found, &text[found.word.len()..]).is_some())
 }
 
+/// True where a text begins with years that an event opened: 十八大以来.
+pub(in crate::mention) fn is_era(text: &str) -> bool {
+    time_words().words.at(text).is_some_and(|found| found.part.starts_with("span "))
+}
+
 /// 春节前, 国庆期间, “五一”假期: time of the year without a date; 前 is left to the edges.
 fn festival(found: &TimeWord, rest: &str) -> Option<(Expression, usize)> {
     let bare = rest.strip_prefix(['”', '"', '’', '」']).unwrap_or(rest);
