@@ -1,31 +1,26 @@
 /** What of the collection is in sight, as tables: the same rows, by the same filters, in files. */
-import type { Collection, PanelRow } from "../generated/report.js";
+import type { Collection } from "../generated/report.js";
 import type { Sheet } from "../lib/collection/sheet.js";
 import { sheetNames, sheetOf, type SheetName } from "../lib/collection/sheets.js";
 import type { Sources } from "../lib/collection/sources.js";
-import { cell, wide, yearOf } from "../lib/collection/wide.js";
-import { unitWord } from "../format/quantity.js";
+import { wide, yearOf } from "../lib/collection/wide.js";
 import type { Messages } from "../messages/index.js";
 import { emptyCollection, type CollectionView } from "../state/collection.js";
 import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
 import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
-import { indicatorKey, placeKey, type PivotCell } from "../state/pivot.js";
-import type { PivotTable } from "../state/pivot_tables.js";
+import { indicatorKey, placeKey } from "../state/pivot.js";
 import { rejected, tellers } from "../state/reviewed.js";
-import { focus, shownTable } from "../state/shown_table.js";
+import { shownTable } from "../state/shown_table.js";
 import { machineWords } from "../views/judging.js";
-import { fixedOf, labelOf } from "../views/panel_grid.js";
-import { monthsTold } from "../views/months.js";
 import { noteWords } from "../views/note_words.js";
 import { indicatorWords } from "../views/indicator_words.js";
 import { besideSheet } from "./beside.js";
 import { chartSheet } from "./chart_sheet.js";
 import { inEnglish } from "./in_english.js";
+import { pivotSheet } from "./pivot_sheet.js";
 import {
-  cellsReviewed,
   isReviewed,
-  leftOutOf,
   REJECTED_COLUMNS,
   rejectedCount,
   rejectedOf,
@@ -324,88 +319,4 @@ export function bookNames({ state, words }: Told, view: CollectionView): string[
   }[view];
   const left = rejected(state).length > 0 ? [names.rejected] : [];
   return [...first, ...sheetNames.map((name) => names[name]), ...left];
-}
-
-const PARTS = ["level", "growth", "targetLevel", "targetGrowth", "other"] as const;
-type Part = (typeof PARTS)[number];
-
-function partOf(one: PivotCell | null, part: Part): PanelRow | null {
-  switch (part) {
-    case "level":
-      return one?.result.level ?? null;
-    case "growth":
-      return one?.result.growth ?? null;
-    case "targetLevel":
-      return one?.target.level ?? null;
-    case "targetGrowth":
-      return one?.target.growth ?? null;
-    case "other":
-      // As on the screen: where neither level nor growth is told.
-      return one?.result.level || one?.result.growth ? null : (one?.other ?? null);
-  }
-}
-
-/** A pivot in numbers: for each column level and growth, reached and aimed at, where any row has them. */
-function pivotSheet({ state, words }: Told, table: PivotTable): Table {
-  const { collection } = words;
-  const headings: Record<Part, string> = {
-    level: collection.charts.measures.level,
-    growth: collection.charts.measures.growth,
-    targetLevel: `${collection.target} ${collection.charts.measures.level}`,
-    targetGrowth: `${collection.target} ${collection.charts.measures.growth}`,
-    other: collection.sheets.other,
-  };
-  const rows = table.rows.map((_, row) => row);
-  const columns = table.columns.flatMap((axis, column) =>
-    PARTS.filter((part) => rows.some((row) => partOf(table.cell(row, column), part))).map((part) => ({
-      heading: `${labelOf({ state, words }, axis)} ${headings[part]}`,
-      of: (row: number) => partOf(table.cell(row, column), part),
-    })),
-  );
-  const judged = isReviewed(state);
-  const { place, indicator, year } = focus(state);
-  const { form } = state.choice;
-  /** What was said of the figures of a row, and which of them were called wrong. */
-  const review = (row: number): Cell[] => {
-    const told = columns.flatMap(({ heading, of }) => {
-      const one = of(row);
-      return one ? [{ heading, row: one }] : [];
-    });
-    const axis = table.rows[row];
-    const left = leftOutOf(state, {
-      place: axis?.place?.key ?? (form === "place" ? (place?.key ?? null) : null),
-      indicator: axis?.indicator?.key ?? (form === "indicator" ? (indicator?.key ?? null) : null),
-      year: axis?.year ?? (form === "year" ? year : null),
-    });
-    return cellsReviewed({ state, words }, told, left);
-  };
-  const unitOf = (row: number, part: Part): string | null => {
-    for (let column = 0; column < table.columns.length; column += 1) {
-      const told = partOf(table.cell(row, column), part);
-      if (told) return unitWord(told.unit, state.locale);
-    }
-    return null;
-  };
-  return {
-    // A place or an indicator may have signs that no sheet's name may have.
-    name: collection.sheets.names.pivot,
-    size: table.rows.length,
-    // Of whom, of what or of when the table is.
-    columns: [
-      [fixedOf({ state, words }, table), monthsTold({ state, words })].filter(Boolean).join(" · "),
-      words.csv.unit,
-      ...columns.map(({ heading }) => heading),
-      ...(judged ? [collection.sheets.columns.judgement, collection.sheets.columns.machine] : []),
-    ],
-    rows: () =>
-      table.rows.map((axis, row) => [
-        labelOf({ state, words }, axis),
-        unitOf(row, "level") ?? unitOf(row, "targetLevel") ?? unitOf(row, "growth") ?? unitOf(row, "other"),
-        ...columns.map(({ of }) => {
-          const told = of(row);
-          return told && cell(told);
-        }),
-        ...(judged ? review(row) : []),
-      ]),
-  };
 }
