@@ -39,6 +39,9 @@ fn telltale(c: char) -> bool {
     BITS.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
 }
 
+/// One character of so many is a telltale one where a whole text is Traditional; of Simplified text hardly any.
+const WHOLE: usize = 25;
+
 /// Converts each line that is written in Traditional characters.
 #[inline(never)]
 pub(super) fn simplify(text: &str) -> Simplified<'_> {
@@ -46,13 +49,20 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
     if marks < 2 {
         return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
     }
+    // 小麥 | 4186: a line of a Traditional text needs no telltale character of its own.
+    let (mut told, mut characters) = (0, 0);
+    for c in text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
+        characters += 1;
+        told += usize::from(telltale(c));
+    }
+    let whole = told * WHOLE > characters;
     let mut out = String::with_capacity(text.len());
     let mut changes: Vec<Change> = Vec::new();
     for line in text.split_inclusive('\n') {
         let start = out.len();
         let marks = line.chars().filter(|&c| telltale(c)).count();
         // A name quoted in Traditional within a Simplified paragraph is left as it is written.
-        if marks < 2 && line.len() > 60 || marks == 0 {
+        if !whole && (marks < 2 && line.len() > 60 || marks == 0) {
             out.push_str(line);
             continue;
         }
@@ -80,6 +90,12 @@ mod tests {
     fn careless_traditional_becomes_simplified() {
         let clean = clean_text("全縣經濟社會發展各方麵工作機製更加完善，幹部係統學習。");
         assert_eq!(clean.text, "全县经济社会发展各方面工作机制更加完善，干部系统学习。");
+    }
+
+    #[test]
+    fn rows_of_a_traditional_text_are_converted_with_it() {
+        let clean = clean_text("全縣經濟總體運行平穩，農業生產發展較快。\n秋糧 | 122 | 3.1 |\n小麥 | 41 | 4.0 |");
+        assert!(clean.text.ends_with("秋粮 | 122 | 3.1 |\n小麦 | 41 | 4.0 |"), "{}", clean.text);
     }
 
     #[test]

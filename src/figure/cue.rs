@@ -53,7 +53,20 @@ fn stands(entry: &Entry<Modality>, head: &str, tail: &str) -> bool {
             )
         )
     };
-    entry.stands(head, tail) && (entry.word != "将" || future()) && !is_measured(entry.meaning.sense, head, tail)
+    entry.stands(head, tail)
+        && (entry.word != "将" || future())
+        && !is_measured(entry.meaning.sense, head, tail)
+        && !is_passed(entry.meaning.sense, head)
+}
+
+/// 低于年度预期目标1.9个百分点, 超额完成目标: what was reached is held against an aim.
+fn is_passed(sense: Sense, head: &str) -> bool {
+    let clause = head.rsplit(SIGNS).next().unwrap_or(head);
+    let end = || {
+        let (above, below) = (measures().above.rfind(clause), measures().below.rfind(clause));
+        above.max(below).map(|(at, word)| at + word.len())
+    };
+    matches!(sense, Sense::Goal | Sense::Future) && end().is_some_and(|end| clause[end..].chars().count() <= BETWEEN)
 }
 
 /// 完成年度计划的80%, 为目标任务的122%: a plan of which a part is told aims at nothing.
@@ -83,6 +96,7 @@ mod tests {
         assert_eq!(senses("主要指标的三年行动计划”"), []);
         assert_eq!(senses("完成年度目标任务78%"), [("完成", Sense::Done)]);
         assert_eq!(senses("占年度计划投资的58%"), []);
+        assert_eq!(senses("增长6.6%，低于年度预期目标1.9个百分点"), []);
         assert_eq!(senses("计划增长8%"), [("计划", Sense::Aim)]);
     }
 }

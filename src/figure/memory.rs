@@ -62,6 +62,7 @@ pub(super) struct Linked {
     pub(super) reading: Reading,
     pub(super) kind: Kind,
     pub(super) end: usize,
+    pub(super) period: Option<Interval>,
 }
 
 impl Memory {

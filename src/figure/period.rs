@@ -94,6 +94,17 @@ pub(super) fn of(
     if linked.old {
         return old_level(scene, memory, side, frame.years);
     }
+    // 年均增长13.7%，高于全省2.9个百分点: over the years of the growth.
+    let dated = scene.dates.iter().any(|d| d.span.start >= side.clause.start && d.span.end <= start);
+    if linked.reading.measure == Measure::Gap
+        && linked.label.inherited
+        && !dated
+        && let Some(last) = &memory.last
+        && matches!(last.reading.measure, Measure::ChangeRate | Measure::Gap)
+        && last.period.is_some()
+    {
+        return Found { interval: last.period.clone(), label: None, every: None, confidence: 0.95 };
+    }
     let said = given.or_else(|| said(scene, side));
     // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
     if linked.years > 1 && growth {
@@ -149,7 +160,7 @@ pub(super) fn of(
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
             let sum = growth || average || holds(clause, '累', "累计");
-            let state = tells_state(linked, sum) || part && memory.state;
+            let state = tells_state(side, linked, sum) || part && memory.state;
             memory.state = state;
             let interval = if named { interval } else { settle(interval, state, linked.average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
@@ -165,6 +176,12 @@ pub(super) fn of(
         };
         return Found { interval, label: None, every: None, confidence: 0.9 };
     };
+    // 2023年上半年计划执行情况的报告: what is told in its review without a date is of that half.
+    let titled = scene.titled.filter(|_| frame.mode != Mode::Plan && from == to && !average);
+    let titled = titled.and_then(|date| date.interval.clone());
+    if let Some(interval) = titled.filter(|i| i.start.as_deref().and_then(year_of) == Some(from)) {
+        return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };
+    }
     let cumulative = !growth && frame.mode == Mode::Review && from == to && holds(clause, '累', "累计");
     if cumulative {
         return Found {
@@ -175,7 +192,7 @@ pub(super) fn of(
         };
     }
     let sum = growth || average || holds(clause, '累', "累计");
-    let state = tells_state(linked, sum) || part && memory.state;
+    let state = tells_state(side, linked, sum) || part && memory.state;
     memory.state = state;
     let interval = settle(years(from, to), state, linked.average, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }
@@ -188,13 +205,19 @@ fn is_years(interval: &Interval) -> bool {
 }
 
 /// 达到, 突破12亿元 of a stock, a share, a rank: what holds at a moment.
-fn tells_state(linked: &Linking, sum: bool) -> bool {
+fn tells_state(side: &Side<'_>, linked: &Linking, sum: bool) -> bool {
     // 贷款余额突破12亿元: a stock
     let stock = linked.reading.measure == Measure::Level
         && !linked.label.inherited
         && base(&linked.label.text).len() == linked.label.text.len()
         && measures().stock.suffix(&linked.label.text).is_some();
-    !sum && (linked.state || stock) || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio)
+    // 人均消费突破两万元: a mark that was passed; what is spent adds up over the years.
+    let passed = linked.reading.measure == Measure::Level
+        && measures().passes.contains(side.quantity.bound_word)
+        && base(&linked.label.text).len() == linked.label.text.len()
+        && measures().spent.suffix(&linked.label.text).is_none();
+    !sum && (linked.state || stock || passed)
+        || matches!(linked.reading.measure, Measure::Share | Measure::Rank | Measure::Ratio)
 }
 
 /// Over several years a state holds at the end, a deed over the whole.
@@ -274,7 +297,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.
         let heard = measures().telling.within(after);
         let (old, telling) = (old && !heard, heard && d.grain == Grain::Day);
-        let bare = before.trim_end_matches(['“', '"']);
+        let bare = before.trim_end_matches(['“', '"', ' ']);
         let compared =
             compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
         // 上年结转收入12亿元 is an item of this year's budget.

@@ -35,6 +35,11 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
             out.compared = true;
             continue;
         }
+        // 下降（同口径）19.59%: a remark behind the predicate
+        if let Some(head) = before_remark(text) {
+            out.rest = head.len();
+            continue;
+        }
         let Some(entry) = predicates().suffix(text) else { break };
         match entry.meaning.said {
             Said::Grow | Said::Shrink | Said::To | Said::From => {
@@ -59,6 +64,19 @@ pub(super) fn strip(left: &str, compared_date: &dyn Fn(usize) -> Option<usize>) 
         out.rest = text.len() - entry.word.len();
     }
     out
+}
+
+/// Characters of the longest remark in brackets behind a predicate.
+const REMARK: usize = 10;
+
+/// What stands before a remark without a number that follows a predicate.
+fn before_remark(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix(['）', ')'])?;
+    let at = inner.rfind(['（', '('])?;
+    let remark = &inner[at..];
+    let short = remark.chars().count() <= REMARK + 1 && !remark.contains(|c: char| c.is_ascii_digit());
+    let entry = predicates().suffix(&text[..at])?;
+    (short && matches!(entry.meaning.said, Said::Grow | Said::Shrink | Said::Link)).then(|| &text[..at])
 }
 
 #[cfg(test)]

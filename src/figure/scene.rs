@@ -15,7 +15,7 @@ use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Quantity;
 use crate::mention::{Date, Mentions};
-use crate::report::{Measure, Role, Status};
+use crate::report::{Commitment, Interval, Measure, Role, Status};
 use crate::span::{self, Span};
 use crate::structure::{Block, Mode, Structure};
 
@@ -166,8 +166,15 @@ impl<'a> Scene<'a> {
             let label = Rc::new(linked.label);
             memory.history.push(Rc::clone(&label));
             let base = linked.base.map(|base| (Rc::new(base), linked.wholly));
-            memory.last =
-                Some(Linked { label, base, reading: linked.reading, kind: quantity.kind, end: quantity.outer_end });
+            let period = figures.last().and_then(|figure| figure.period.clone());
+            memory.last = Some(Linked {
+                label,
+                base,
+                reading: linked.reading,
+                kind: quantity.kind,
+                end: quantity.outer_end,
+                period,
+            });
         }
     }
 
@@ -218,6 +225,18 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// True for a period that begins behind the day of the document, or where that is not known behind its year.
+    fn lies_ahead(&self, period: Option<&Interval>) -> bool {
+        let Some(start) = period.and_then(|period| period.start.as_deref()) else { return false };
+        let year = start.get(..4).and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
+        match (self.structure.date, self.structure.base_year) {
+            (Some(day), _) if year == i32::from(day.year()) => *start > *day.to_string(),
+            (Some(day), _) => year > i32::from(day.year()),
+            (None, Some(base)) => year > base,
+            (None, None) => false,
+        }
+    }
+
     fn figure(&self, i: usize, side: &Side<'_>, linked: &measure::Linking, memory: &mut Memory) -> Figure {
         let mut figure = self.blank(i, linked.label.clone());
         figure.measure = linked.reading.measure;
@@ -237,6 +256,11 @@ impl<'a> Scene<'a> {
         figure.period = period.interval;
         figure.period_label = period.label;
         figure.every = period.every;
+        // “十四五”时期，全市生产总值达1250亿元 in a review: what lies ahead has not been reached.
+        if figure.status == Status::Actual && !status.finished && self.lies_ahead(figure.period.as_ref()) {
+            figure.status = Status::Target;
+            figure.commitment = Some(Commitment::Plain);
+        }
         let (subject, code) = subject::of(self, memory, side.quantity.span.start, side.clause, linked.label.inherited);
         figure.subject = subject;
         figure.subject_code = code;

@@ -9,8 +9,9 @@ use crate::lexicon::figure_cues::labels;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
 use crate::mention::Date;
+use crate::mention::date::{Edge, Part, Year};
 use crate::mention::quantity::Form;
-use crate::report::{Commitment, Role, Status};
+use crate::report::{Commitment, Kind as Kinds, Role, Status};
 use crate::structure::Mode;
 
 pub(super) struct Found {
@@ -18,6 +19,8 @@ pub(super) struct Found {
     pub(super) commitment: Option<Commitment>,
     pub(super) modality: Option<&'static str>,
     pub(super) confidence: f64,
+    /// Told as done.
+    pub(super) finished: bool,
 }
 
 pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked: &Linking) -> Found {
@@ -63,7 +66,15 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let told = counted || labels().finished.within(&linked.label.text);
     let brings = once.is_some_and(|cue| mode == Mode::None && !told || cue.at < start);
     let mut confidence = 1.0;
-    let status = if linked.scheme || brings {
+    // 总投资9500万元 of a project that news tells of; 竣工项目总投资3亿元 has been spent.
+    let to_come = mode == Mode::None
+        && !finished
+        && labels().whole_cost.suffix(&linked.label.text).is_some()
+        && !said(Sense::Past)
+        && !labels().finished.within(&linked.label.text);
+    let status = if linked.aim {
+        Status::Target
+    } else if linked.scheme || brings || to_come {
         Status::Plan
     } else if mode == Mode::Plan {
         // 门诊报销由50%提高到55%: the old level is no aim.
@@ -83,7 +94,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         let open = || before().filter(|cue| told.is_none_or(|told| cue.at > told.at));
         let aimed = open().any(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim | Sense::Future | Sense::Goal))
             && open().any(|cue| !cue.means.weak);
-        let future = goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory);
+        let future =
+            goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory) || begun(scene, side);
         confidence = 0.92;
         if estimate {
             Status::Estimate
@@ -103,7 +115,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         };
         (commitment, modality) = (Some(kind), word);
     }
-    Found { status, commitment, modality, confidence }
+    Found { status, commitment, modality, confidence, finished }
 }
 
 /// What says that a note holds for the numbers below, too.
@@ -141,9 +153,10 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let past = scene.dates.iter().any(|d| {
         let head = || scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']);
         // 将由2024年的200万吨增加到300万吨: the old level's year, where the sentence opens with no other.
-        let old = || {
-            head().ends_with(['由', '从']) && !scene.dates.iter().any(|d| d.span.end <= side.clause.start && ended(d))
-        };
+        let before = |d: &Date| scene.text(scene.sentence.start, d.span.start).trim_end_matches(['“', '"']);
+        let from = |d: &Date| before(d).ends_with(['由', '从']);
+        let past = |d: &Date| d.span.end <= side.clause.start && ended(d) && !from(d);
+        let old = || head().ends_with(['由', '从']) && !scene.dates.iter().any(past);
         d.span.start >= side.clause.start
             && d.span.end <= start
             && ended(d)
@@ -163,6 +176,18 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
             // 年内计划投资86亿元，已开工25个: the plan's alone.
             && !scene.cues.iter().any(|cue| cue.means.own && d.span.end <= cue.at && cue.at < side.left_start)
     })
+}
+
+/// 今年地区生产总值增长6.5%左右 in a report of February: of the year that has only begun.
+fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let reports = matches!(scene.structure.kind, Kinds::WorkReport | Kinds::Budget | Kinds::Plan);
+    let early = scene.structure.date.is_some_and(|day| day.month() <= 4);
+    let this_year = |d: &&Date| {
+        d.span.end <= side.quantity.span.start
+            && matches!((d.expression.year, d.expression.part), (Year::Offset(0), Part::Whole))
+            && d.expression.edge == Edge::In
+    };
+    reports && early && scene.dates.iter().rev().find(this_year).is_some()
 }
 
 /// 到2027年 in a review of 2024: a deadline behind the years reported on.

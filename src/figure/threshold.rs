@@ -55,7 +55,9 @@ impl Scene<'_> {
     fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
         if quantity.form == Form::Threshold
-            && (right.starts_with("台阶") || right.trim_end_matches(['。', '，', '、']).is_empty())
+            && (right.starts_with("台阶")
+                || right.starts_with("大关")
+                || right.trim_end_matches(['。', '，', '、']).is_empty())
         {
             return false;
         }
@@ -123,7 +125,7 @@ impl Scene<'_> {
         bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
-            || quantity.form == Form::Threshold && class && !right.starts_with("台阶")
+            || quantity.form == Form::Threshold && class && !right.starts_with("台阶") && !right.starts_with("大关")
             || quantity.form == Form::Top && class && counted
     }
 

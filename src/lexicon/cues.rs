@@ -202,6 +202,14 @@ cues! {
         common,
         /// Behind a place that names the paper or the station, not what is told: 云岭日报讯.
         press,
+        /// Behind a place that names a firm or a school: 湖南能源.
+        firm_behind,
+        /// Ends of the names of firms and schools that begin with a place.
+        firm_end,
+        /// Before a place, or 全省, that something is only compared with: 高于.
+        compared,
+        /// Behind it: 全省[第2].
+        ranked_behind,
         /// Before a place that is visited: 赴.
         visited,
         /// Before the place that news is sent from: 新华社北京电.
@@ -234,6 +242,16 @@ cues! {
         year_past,
         /// The document's year or the next.
         this_year,
+        /// Names of the parts of a communiqué: 综合.
+        communique_part,
+        /// Words of what has been reached.
+        grown,
+        /// In a title, these tell that what is promised is still to be done: 办好十件实事.
+        to_do,
+        /// At the head of news of what a report has just promised.
+        promising,
+        /// In a sentence that begins with a year, these make it the year of writing: 2025年，142个[计划]项目.
+        present,
         /// What was reached is no target.
         reached,
         /// Before the year at the head of a paragraph: 刚刚过去的2017年.

@@ -79,6 +79,10 @@ cues! {
         industry,
         /// Nouns that such a name shares with those before it.
         industry_noun,
+        /// What a scheme will cost in all.
+        whole_cost,
+        /// Ends of what a balance is of: [存款]突破两千亿元，余额….
+        deposit,
         /// Ends of what is told per head: 生产总值…，[人均]3.8万元.
         per_head,
         /// Ends of names of zones, whose measures are industries'.
@@ -189,6 +193,10 @@ cues! {
         held_against,
         /// Between a part and what it is for: 八成以上[用于]民生.
         purpose,
+        /// Words of a mark that is passed: 突破.
+        passes,
+        /// Ends of what is spent, which adds up over the years: 投资.
+        spent,
         /// Words of growth that can rank by themselves: [增速]居全省第二.
         growth_word,
         /// Words of a gap above.

@@ -59,7 +59,7 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
 
 #[inline(never)]
 fn classify(line: &str) -> (BlockKind, u8) {
-    if line.starts_with('|') && line.ends_with('|') && line.len() > 1 || row_of_list(line) {
+    if line.starts_with('|') && line.ends_with('|') && line.len() > 1 || row_of_pipes(line) || row_of_list(line) {
         return (BlockKind::TableRow, 0);
     }
     let bare = line.trim_start_matches('#').trim();
@@ -107,6 +107,23 @@ fn classify(line: &str) -> (BlockKind, u8) {
         None if bold => (BlockKind::Heading, 3),
         None => (BlockKind::Paragraph, 0),
     }
+}
+
+/// A row without the pipes around it: 粮食 | 142013 | 3.35. A publication line has them too, and says of what each part is.
+fn row_of_pipes(line: &str) -> bool {
+    if line.matches('|').count() < 2
+        || line.starts_with('#')
+        || line.contains(['。', '；', '【'])
+        || line.contains("http")
+    {
+        return false;
+    }
+    let told = line.contains(['：', ':']);
+    let number = |cell: &str| {
+        let digits = cell.trim().trim_start_matches('-');
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
+    };
+    line.split('|').any(number) || !told && (line.ends_with('|') || line.contains("增长") || line.contains("单位"))
 }
 
 /// A row that a page's list made of a table: `- 居民消费价格 2.0 2.0 2.0`.
@@ -162,6 +179,8 @@ mod tests {
         assert_eq!(classify("**（二）产业发展**"), (BlockKind::Heading, 2));
         assert_eq!(classify("## 综合"), (BlockKind::Heading, 1));
         assert_eq!(classify("| 指标 | 2020年 |"), (BlockKind::TableRow, 0));
+        assert_eq!(classify("小麦 | 4186 | 4.05 |"), (BlockKind::TableRow, 0));
+        assert_eq!(classify("2024年3月1日 | 来源：云岭日报 | 作者：陆明远"), (BlockKind::Paragraph, 0));
         assert_eq!(classify("- 居民消费价格 2.0 2.0 2.0"), (BlockKind::TableRow, 0));
         assert_eq!(classify("一、二产业协调发展，全年增长7%。"), (BlockKind::Paragraph, 0));
     }

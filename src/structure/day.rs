@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::block::{Block, BlockKind};
 use super::year::{self as written, years_in};
 use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
 use crate::report::{DateSource, Kind};
 
@@ -57,11 +58,13 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
     let mut years: Vec<i32> = Vec::new();
     let mut printed = None;
     let mut this_year = false;
+    let mut current = None;
     for block in blocks {
         let text = block.span.of(&clean.text);
         if text.contains("专题") || text.contains("版权") {
             continue;
         }
+        current = current.max(written_in(text));
         // A year that lies ahead (到2025年), or is spelled, tells nothing of the day of writing.
         years.extend(written::years(text).filter_map(|found| {
             let digits = found.end - found.start == 4 + '年'.len_utf8();
@@ -79,9 +82,18 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
     }
     years.sort_unstable();
     let Some(last) = years.last().copied() else { return Found { date: None, base_year: None } };
-    let base = if this_year && !clean.text.contains(&format!("今年（{last}年）")) { last + 1 } else { last };
+    let named = current == Some(last) || clean.text.contains(&format!("今年（{last}年）"));
+    let base = if this_year && !named { last + 1 } else { last };
     let date = printed.and_then(|(m, d)| Date::new(i16::try_from(base).ok()?, m, d).ok());
     Found { date: date.map(|d| (d, DateSource::Inferred)), base_year: Some(base) }
+}
+
+/// 2025年，142个计划实施项目已开工85个: the year that a paragraph begins with and speaks of as its own.
+fn written_in(text: &str) -> Option<i32> {
+    let first = written::years(text).next().filter(|year| year.start == 0)?;
+    let sentence = text[first.end..].split('。').next().unwrap_or_default();
+    let near = sentence.char_indices().nth(40).map_or(sentence, |(end, _)| &sentence[..end]);
+    (cues().present.within(near) && !cues().tells.within(near)).then_some(first.number)
 }
 
 fn month_day(text: &str) -> Option<(i8, i8)> {
@@ -142,6 +154,19 @@ fn iso_day(text: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // 今年 beside a year makes that year the last one, unless a paragraph speaks of it as its own.
+    #[test]
+    fn the_year_of_writing_is_the_one_spoken_of_as_present() {
+        let year = |text: &str| {
+            let report = crate::analyze(text, &crate::Options::default()).ok()?;
+            report.figures.last()?.period.as_ref()?.start.as_deref().map(|start| start[..4].to_owned())
+        };
+        let text = "今年以来，项目建设提速。\n2025年，142个计划实施项目已开工85个。\n一季度，完成投资25亿元。\n";
+        assert_eq!(year(text).as_deref(), Some("2025"));
+        let text = "2024年，全县完成投资90亿元。\n今年以来，项目建设提速。\n一季度，完成投资25亿元。\n";
+        assert_eq!(year(text).as_deref(), Some("2025"));
+    }
 
     #[test]
     fn days_are_read_in_all_writings() {

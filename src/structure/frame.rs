@@ -1,11 +1,17 @@
 //! Which years a block speaks of, and whether it looks back or ahead: from the heading above it, or its own first words.
 
+mod heading;
+mod news;
 mod opening;
 mod plan;
+mod told;
 
+use heading::{heading_review, of_heading};
 use jiff::civil::Date;
+use news::{announces, of_news, one_year};
 use opening::{introduces_term, names_term, year_at_head};
-use plan::{coming_plan, plan_at, plan_in, plan_years};
+use plan::{coming_plan, plan_at, plan_years};
+use told::{asks, tells};
 
 use super::block::{Block, BlockKind};
 use super::year::years_in;
@@ -52,7 +58,7 @@ pub(super) fn assign(
     let reports = matches!(kind, Kind::WorkReport | Kind::Budget | Kind::Plan);
     let titled = title.and_then(|t| years_in(t).last().copied());
     let review = match kind {
-        Kind::Communique => titled.or(base.map(|y| y - 1)),
+        Kind::Communique => titled.or_else(|| opening_year(clean, blocks)).or(base.map(|y| y - 1)),
         _ if reports => heading_review(clean, blocks, base).or_else(|| {
             // A report given in November or December looks back on the year that is ending.
             base.map(|y| if date.is_some_and(|d| d.month() >= 11) { y } else { y - 1 })
@@ -62,9 +68,14 @@ pub(super) fn assign(
     let clock = Clock { base, review };
     let mut section = match kind {
         Kind::Communique => Frame { mode: Mode::Review, years: review.map(|y| (y, y)) },
+        Kind::Other | Kind::MeetingNews if announces(clean, blocks) => {
+            Frame { mode: Mode::Plan, years: base.map(|y| (y, y)) }
+        }
         _ => Frame::default(),
     };
     let mut sub = section;
+    let news = matches!(kind, Kind::Other | Kind::MeetingNews);
+    let told = if news { one_year(clean, blocks) } else { None };
     let mut part = false;
     // Years of the coming plan that the heading of a review speaks of too.
     let mut coming = None;
@@ -84,6 +95,11 @@ pub(super) fn assign(
                 }
                 let mut found = of_heading(text, &clock, reports);
                 coming = if found.mode == Mode::Review { coming_plan(text, &clock) } else { None };
+                // 一、本届政府开局之年的工作: what stands under the first heading of a report may tell of the year before.
+                let untold = found.mode == Mode::None && level <= 1 && section.mode == Mode::None && reports;
+                if untold && tells(clean, &blocks[at..]) {
+                    found = Frame { mode: Mode::Review, years: review.map(|year| (year, year)) };
+                }
                 // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
                 if found.mode == Mode::None
                     && level <= 1
@@ -125,17 +141,20 @@ pub(super) fn assign(
                 // 过去五年，成效显著： what stands below it tells of those years.
                 if reports
                     && sub.mode == Mode::Review
-                    && introduces_term(text)
+                    && let Some(term) = introduces_term(text)
                     && let Some(year) = clock.review
                 {
-                    sub.years = Some((year - 4, year));
+                    sub.years = Some((year - term + 1, year));
                 }
                 // 过去五年极不平凡: and back again.
-                if names_term(lead(text, 14)) && sub.mode == Mode::Review {
+                if names_term(lead(text, 14)).is_some() && sub.mode == Mode::Review {
                     sub.years = turned.take().or(sub.years);
                 }
-                blocks[at].frame =
-                    if kind == Kind::Communique { section } else { of_paragraph(text, sub, &clock, reports) };
+                blocks[at].frame = match kind {
+                    Kind::Communique => section,
+                    _ if news && sub == Frame::default() => of_news(text, told, &clock),
+                    _ => of_paragraph(text, sub, &clock, reports),
+                };
             }
             _ => blocks[at].frame = sub,
         }
@@ -143,82 +162,15 @@ pub(super) fn assign(
     review
 }
 
-/// True when what stands under the first of these blocks, up to the next heading of its level, asks far more than it tells.
-fn asks(clean: &Clean, blocks: &[Block]) -> bool {
-    let Some((heading, under)) = blocks.split_first() else { return false };
-    let (mut asks, mut tells) = (0, 0);
-    for block in under.iter().take_while(|b| b.kind != BlockKind::Heading || b.level > heading.level) {
-        let text = block.span.of(&clean.text);
-        asks += cues().asks.all(text).count();
-        tells += cues().tells.all(text).count();
-    }
-    asks >= 6 && asks > 2 * tells
-}
-
-fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
-    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
-        let text = block.span.of(&clean.text);
-        if !cues().back.within(text) {
-            return None;
-        }
-        let year = *years_in(text).last()?;
-        base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
-    })
+/// The year with which the text of a communiqué opens: 2015年，全县经济平稳发展.
+fn opening_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(3);
+    paragraphs.map(|block| block.span.of(&clean.text)).find_map(|text| years_in(text).first().copied())
 }
 
 /// The first characters of a text.
 fn lead(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
-}
-
-#[inline(never)]
-fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
-    let back = cues().back.all(text).next().map(|(at, _)| at);
-    let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
-    let years = years_in(text);
-    let plan = plan_in(text);
-    let last = years.last().copied();
-    // Where no year is under review, what lies before the document's own year is past.
-    let reviewed = clock.review.or(clock.base.map(|base| base - 1));
-    let past = last.is_some_and(|y| reviewed.is_some_and(|r| y <= r));
-    let mode = match (back, ahead) {
-        (Some(_), None) => Mode::Review,
-        (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
-        (None, Some(_)) => Mode::Plan,
-        // 回顾 rules where both stand (2020年工作回顾和主要成就), 目标 where the past only introduces it.
-        (Some(b), Some(a)) => {
-            if past || b < a && last.is_none() {
-                Mode::Review
-            } else {
-                Mode::Plan
-            }
-        }
-        (None, None) if past => Mode::Review,
-        // “十一五”时期主要情况, once its years are over
-        (None, None) if last.is_none() && plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).1 <= r)) => {
-            Mode::Review
-        }
-        (None, None) if last.is_some() => Mode::Plan,
-        // 用科学发展观统领“十一五”发展, in a report on the year before it
-        (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
-        (None, None) => Mode::None,
-    };
-    if !reports && last.is_none() {
-        return Frame::default();
-    }
-    let five = cues().term.within(text);
-    let span = match mode {
-        Mode::None => None,
-        Mode::Review => last
-            .map(|y| (y, y))
-            .or_else(|| plan.map(plan_years))
-            .or_else(|| clock.review.map(|r| if five { (r - 4, r) } else { (r, r) })),
-        Mode::Plan => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| {
-            let base = clock.review.map(|r| r + 1).or(clock.base)?;
-            Some(if five { (base, base + 4) } else { (base, base) })
-        }),
-    };
-    Frame { mode, years: span }
 }
 
 #[inline(never)]
@@ -262,10 +214,10 @@ fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame
         // ——这是全县加速发展的五年。
         let title = opening.split(['。', '，', '：']).next().unwrap_or_default().trim_end_matches('*');
         let titled = title.ends_with("的五年") && (title.starts_with(['—', '-', '*']) || title.starts_with("这"));
-        let five =
-            (names_term(head) || titled) && !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head));
-        if five && let Some(r) = clock.review {
-            return Frame { mode: Mode::Review, years: Some((r - 4, r)) };
+        let term = names_term(head).or(titled.then_some(5));
+        let term = term.filter(|_| !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head)));
+        if let Some((term, r)) = term.zip(clock.review) {
+            return Frame { mode: Mode::Review, years: Some((r - term + 1, r)) };
         }
         // 2010年是实施“十一五”规划的最后一年: the year rules where both stand.
         let year = year_at_head(text).map(|(year, _)| year);
@@ -329,6 +281,33 @@ mod tests {
         assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), plan, plan]);
         let text = format!("一、2021年工作回顾\n{told}\n二、强化农业基础\n{told}\n");
         assert!(frames(&text).iter().all(|frame| frame.0 == Mode::Review));
+    }
+
+    #[test]
+    fn the_first_section_of_a_report_tells_of_the_year_before_unless_it_asks() {
+        let told = "生产总值增长8%，实现预期目标，完成投资9亿元，取得成效，比上年提高。";
+        let text = format!("一、本届政府开局之年的工作\n{told}\n二、今年工作\n新建学校3所。\n");
+        assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021))), (Mode::Plan, Some((2022, 2022)))]);
+        assert_eq!(frames("一、认清形势\n要加快发展，要改善民生。\n"), [(Mode::None, None)]);
+        let text = "一、过去四年工作回顾\n新建学校3所。\n二、“十四五”主要任务和2035年远景目标\n新建学校9所。\n";
+        assert_eq!(frames(text), [(Mode::Review, Some((2018, 2021))), (Mode::Plan, Some((2021, 2025)))]);
+    }
+
+    // News has no sections: a paragraph is of the year it begins with, or of the only one that the text names.
+    #[test]
+    fn a_paragraph_of_news_is_of_its_own_year_or_of_the_only_one() {
+        let years = |text: &str| {
+            let report = crate::analyze(text, &crate::Options::default()).unwrap();
+            let year = |figure: &crate::report::Figure| {
+                figure.period.as_ref().and_then(|period| period.start.as_deref()).map(|start| start[..4].to_owned())
+            };
+            report.figures.iter().map(year).collect::<Vec<_>>()
+        };
+        let only = Some("2009".to_owned());
+        let text = "2009年，我市完成投资33亿元。新建道路9公里。\n粮食总产量65万吨，再创新高。\n";
+        assert_eq!(years(text), [only.clone(), only.clone(), only]);
+        let text = "2016年，全市完成投资33亿元。新建道路9公里。\n今年，项目建设提速。\n粮食总产量65万吨。\n";
+        assert_eq!(years(text), [Some("2016".to_owned()), Some("2016".to_owned()), None]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::block::{Block, BlockKind};
 use super::speaker::{self, Speaker};
 use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
 use crate::report::{Kind, PersonRole};
 
 /// Characters of the longest title.
@@ -143,12 +144,16 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if names(&["预算", "决算"]) {
         return Kind::Budget;
     }
-    let addressed = opening.contains("各位代表") || opening.contains("向大会");
+    // 州长向大会作政府工作报告 is news of it.
+    let addressed = opening.contains("各位代表") || opening.contains("向大会") && opening.contains('我');
     if addressed && (opening.contains("人民政府") || opening.contains("国务院")) {
         return Kind::WorkReport;
     }
     if names(&["规划", "纲要", "计划", "行动方案"]) {
         return Kind::Plan;
+    }
+    if told_in_parts(clean, blocks) {
+        return Kind::Communique;
     }
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
     if interviewed > 2 {
@@ -165,6 +170,20 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     Kind::Other
 }
 
+/// A communiqué whose title is lost: 一、综合 and 二、农业 are what only its parts are called.
+fn told_in_parts(clean: &Clean, blocks: &[Block]) -> bool {
+    let headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading && block.level <= 1);
+    let named = headings.filter(|block| {
+        let text = block.span.of(&clean.text);
+        let name = text.trim_start_matches('#').trim_matches(['*', ' ']);
+        let name =
+            name.split_once('、').filter(|(number, _)| number.chars().count() <= 3).map_or(name, |(_, name)| name);
+        let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        cues().communique_part.contains(&name)
+    });
+    named.take(2).count() == 2 && clean.text.contains("比上年")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +197,20 @@ mod tests {
         assert!(!is_fuller("陆明远在青沅县第五届人民代表大会上的政府工作报告", "政府工作报告"));
         assert!(!is_fuller("政府工作报告解读", "政府工作报告"));
         assert!(!is_fuller("青沅要闻", "政府工作报告"));
+    }
+
+    #[test]
+    fn a_communique_without_a_title_is_known_by_its_parts_and_its_year_by_its_opening() {
+        let text = "2021年，全县经济平稳发展，到2025年实现小康。\n一、综合\n生产总值90亿元，比上年增长6%。\n\
+                    二、农 业\n粮食产量12万吨。\n";
+        let report = crate::analyze(text, &crate::Options::default()).unwrap();
+        assert_eq!((report.document.kind, report.document.review_year), (Kind::Communique, Some(2021)));
+        assert!(report.figures.iter().all(|figure| figure.period.is_some()));
+        let news =
+            "州长陆明远代表州人民政府向大会作政府工作报告。\n今年将继续办好民生实事，新建学校3所，进一步扩大就业。\n";
+        let news = crate::analyze(news, &crate::Options::default()).unwrap();
+        assert_eq!(news.document.kind, Kind::Other);
+        assert_eq!(news.figures[0].status, crate::report::Status::Target);
     }
 
     #[test]

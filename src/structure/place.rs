@@ -52,6 +52,18 @@ pub(super) fn find(
             table.resolve_all(text, &hits, context).into_iter().flatten().collect::<Vec<u32>>()
         };
         let found = resolve(None);
+        // 上海静安发布实事项目: a district without its level, behind the place it lies in, and named in full elsewhere
+        if let [above] = found[..]
+            && depth(above) < 3
+        {
+            let deeper = resolve(Some(above));
+            if let Some(code) = deeper.last().filter(|code| deeper.len() > 1 && is_inside(**code, above))
+                && counts().contains_key(code)
+                && *code != above
+            {
+                return deeper;
+            }
+        }
         if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) {
             resolve(nearest_context(counts()))
         } else {
@@ -148,11 +160,18 @@ fn opening_place(text: &str) -> Option<String> {
         };
         let name = &clause[..at + level.len_utf8()];
         let count = name.chars().count();
+        // 引进市外服务业: a verb, and 市外 behind it
+        let within = clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区']);
+        let acts = crate::lexicon::segment::segment(name)
+            .first()
+            .is_some_and(|word| word.tag == crate::lexicon::segment::Tag::Verb);
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
             && !name.starts_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '多', '数']);
         if (3..=4).contains(&count)
             && plain
+            && !within
+            && !acts
             && cues().common.suffix(name).is_none()
             && !cues().office.within(name)
             && clause.len() > name.len()
@@ -227,8 +246,21 @@ fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
             visited = Some(hit.end);
             return false;
         }
-        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none()
+        let compared = cues().compared.suffix(before).is_some() && !behind.starts_with(['的', '市', '县', '区']);
+        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none() && !compared && !of_firm(behind)
     })
+}
+
+/// Characters of the longest rest of a firm's name.
+const FIRM: usize = 16;
+
+/// 湖南能源, 石泉县宏达铝业有限公司: the place is a part of the firm's name.
+fn of_firm(behind: &str) -> bool {
+    let near = behind.char_indices().nth(FIRM).map_or(behind, |(at, _)| &behind[..at]);
+    let name = near.find(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(near, |end| &near[..end]);
+    let whole =
+        cues().firm_end.find(name).is_some_and(|(at, _)| at > 0 && !name[..at].contains(['的', '和', '有', '与']));
+    whole || cues().firm_behind.prefix(name).is_some()
 }
 
 /// What the places of two or more speakers all lie in: their prefecture, else their province. None where they speak for one.
@@ -283,6 +315,22 @@ mod tests {
         let text = format!("今日各地要闻播报\n\n{items}桂阳县全县开工3个项目，桂阳县增收5000万元。");
         let region = crate::analyze(text.as_str(), &crate::Options::default()).map(|r| r.document.region).unwrap();
         assert!(region.is_empty(), "{region:?}");
+    }
+
+    #[test]
+    fn a_place_compared_with_and_a_firm_s_are_not_told_of() {
+        let told = |text: &str| {
+            let hits = told_of(text, regions().find_all(text));
+            hits.map(|hit| text[hit.start..hit.end].to_owned()).collect::<Vec<_>>()
+        };
+        assert!(told("增速高于吴忠市1.4个百分点").is_empty());
+        assert!(told("湖南能源光伏项目、成都市新瑞实业有限公司投资").is_empty());
+        assert_eq!(told("武陟县新引进企业3家，创建国有公司"), ["武陟县"]);
+        let region = |text: &str| crate::analyze(text, &crate::Options::default()).unwrap().document.region;
+        let text = "珠海市经济运行平稳，珠海市投资增长，继续位居全省前列，增速高于全省。";
+        assert_eq!(region(text).last().map(String::as_str), Some("珠海市"));
+        let text = "我区经济平稳增长，全区投资增长。银川市、石嘴山市、吴忠市建设加快。我区农业丰收，全区粮食增产。";
+        assert_eq!(region(text).last().map(String::as_str), Some("宁夏回族自治区"));
     }
 
     #[test]

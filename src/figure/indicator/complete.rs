@@ -168,9 +168,12 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             label.confidence = 0.9;
         }
     }
+    // 甲项目建成后年产10万套；乙项目位于龙岩组团，总投资5亿元: behind the sign another thing is told of.
+    let parted = |end: usize| end < side.clause.start && scene.text(end, side.clause.start).contains(['；', ';']);
+    let last = memory.last.as_ref().filter(|last| !parted(last.end));
     // 实施十大产业项目，总投资245亿元
     if asked.money_word
-        && memory.last.is_none()
+        && last.is_none()
         && asked.alone
         && let Some(topic) = topic(scene, side)
     {
@@ -184,6 +187,23 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     {
         label.text.insert_str(0, topic);
         label.confidence = 0.8;
+    }
+    // 计划项目142个，…开工率60%: of those counted, where they are of one kind
+    let several = || {
+        let (last, before) = (side.index.checked_sub(1)?, side.index.checked_sub(2)?);
+        let (last, before) = (&scene.quantities[last], &scene.quantities[before]);
+        (before.kind == Kind::Count).then(|| scene.text(before.outer_end, last.outer_start).starts_with(['、', '和']))
+    };
+    if labels().bare.contains(&label.text)
+        && label.text.ends_with('率')
+        && several() != Some(true)
+        && let Some(last) = memory.last.as_ref().filter(|last| last.kind == Kind::Count)
+    {
+        let noun = base(&last.label.text);
+        // 重点项目已开工8个，开工率57%
+        let stage = labels().stage_verb.suffix(noun).map_or(noun, |verb| &noun[..noun.len() - verb.len()]);
+        label.text.insert_str(0, stage.trim_end_matches('已'));
+        label.confidence = 0.75;
     }
     // 规上企业14家…，产值140亿元: the industry's output value.
     if labels().sales.contains(&label.text)
@@ -225,7 +245,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
     if (asked.money_word || labels().generic.contains(&label.text))
-        && let Some(last) = memory.last.as_ref().filter(|l| owns(l.kind, asked.money_word))
+        && let Some(last) = last.filter(|l| owns(l.kind, asked.money_word))
     {
         // 竣工项目77个，总投资24亿元: 项目 alone would not tell which.
         let root = base(&last.label.text);

@@ -119,7 +119,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         }
     }
     if let Some(verb) = labels().level_verb.prefix(text) {
-        let rest = without_bracket(&text[verb.len()..]);
+        let rest = footnote(without_bracket(&text[verb.len()..]).trim_end());
         // 实现全市生产总值830亿元
         let rest = labels().place.prefix(rest).map_or(rest, |word| &rest[word.len()..]);
         // 实现市场消费总额23亿元: the noun of an indicator takes no verb.

@@ -268,11 +268,27 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         }
     }
     if verb_only && !noun_follows && !rate && !grown && !money_word {
+        // 实施亿元以上项目733个。竣工267个: a stage of those that the sentence before counted
+        let at_head = side.clause.start == scene.sentence.start && memory.last.is_none();
+        if side.quantity.kind == Kind::Count
+            && at_head
+            && labels().stage_verb.contains(left)
+            && let Some(previous) = &memory.previous
+        {
+            let root = base(&previous.text);
+            let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
+            if labels().class.suffix(root).is_some() {
+                return Label { text: format!("{left}{root}"), ..make(left, offset, 0.7) };
+            }
+        }
         // 拆除违建别墅2栋、关闭7栋: the object is the one before.
         let object = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind || left.chars().count() <= 2);
         // 改造小区12个，惠及3万人: not the same object
         if let Some(last) = object.filter(|_| !labels().generic.contains(left)) {
             let (whole, root) = (last.label.text.as_str(), base(&last.label.text));
+            // 计划项目142个，年度投资163亿元，已开工85个: of those whose money was told
+            let cost = money_suffix(root).filter(|_| side.quantity.kind == Kind::Count && last.kind == Kind::Money);
+            let root = cost.map_or(root, |word| &root[..root.len() - word.len()]);
             let mut label = make(left, offset, 0.75);
             // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
             let stage = labels().stage_verb.suffix(whole).filter(|verb| whole.len() > verb.len() + 3);

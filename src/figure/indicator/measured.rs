@@ -16,6 +16,10 @@ pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
     if text == "人均" && labels().per_head.suffix(root).is_some() {
         return Some(format!("{text}{}", root.trim_end_matches("总量")));
     }
+    // 本外币存款突破两千亿元，余额达到2105亿元
+    if text == "余额" && labels().deposit.suffix(root).is_some() {
+        return Some(format!("{root}{text}"));
+    }
     // 规模以上工业总产值259亿元，增加值69亿元
     let noun = labels().industry_noun.suffix(root).filter(|noun| *noun != text)?;
     let root = &root[..root.len() - noun.len()];

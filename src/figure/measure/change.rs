@@ -184,6 +184,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     }
     let confidence = label.confidence;
     Linking {
+        aim: false,
         scope: None,
         unit,
         average: stripped.average,

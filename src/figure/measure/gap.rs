@@ -22,6 +22,35 @@ pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     })
 }
 
+/// 增长26.4%，高于年初人代会12%的目标14.4个百分点: the aim that the growth is held against, and how far it went beyond.
+pub(super) fn aim(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let last = memory.last.as_ref()?;
+    let held = |left: &str| {
+        let (above, below) = (measures().above.rfind(left), measures().below.rfind(left));
+        let (at, word) = above.max(below)?;
+        (left[at + word.len()..].chars().count() <= 14).then_some(if above > below { 1.0 } else { -1.0 })
+    };
+    let task = |text: &str| text.strip_prefix('的').and_then(|tail| measures().task.prefix(tail)).is_some();
+    if side.quantity.kind == Kind::Percent && task(side.right) && last.reading.measure == Measure::ChangeRate {
+        held(side.left)?;
+        let label = Label { inherited: true, ..Label::clone(&last.label) };
+        return Some(Linking { aim: true, ..done(plain(Measure::ChangeRate), label, 0.8) });
+    }
+    let before = side.index.checked_sub(1).map(|before| &scene.quantities[before])?;
+    if side.quantity.kind != Kind::Points || before.kind != Kind::Percent || !task(side.left.trim()) {
+        return None;
+    }
+    let factor = held(scene.text(side.clause.start, before.outer_start))?;
+    let mut label = Label { inherited: true, ..Label::clone(&last.label) };
+    let base = Some(label.clone());
+    if measures().rate_noun.suffix(&label.text).is_none() {
+        label.text.push_str("增速");
+    }
+    let reading = Reading { measure: Measure::Gap, factor, said: None };
+    let scope = Some(side.left.trim().trim_start_matches('的').to_owned());
+    Some(Linking { scope, base, ..done(reading, label, 0.8) })
+}
+
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 #[inline(never)]
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
@@ -88,7 +117,11 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     // 分别比全省高10.8个、9.2个百分点: of those that were listed before
-    let each = if left.contains(EACH) && indicator::is_joint(head) {
+    // 收入分别增长10%和14%，高于全省0.1和2.2个百分点: so too where they were told one by one
+    let again = memory.given > 1 && memory.given == memory.shares.len();
+    let each = if again && indicator::is_joint(head) {
+        distributed(scene, memory, side, &stripped, head, true).map(|label| Label { inherited: true, ..label })
+    } else if left.contains(EACH) && indicator::is_joint(head) {
         distributed(scene, memory, side, &Stripped { each: true, ..stripped }, head, true)
     } else {
         None

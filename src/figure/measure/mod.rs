@@ -43,6 +43,8 @@ pub(super) struct Linking {
     pub(super) old: bool,
     /// A link of state (达到, 为) rather than a deed.
     pub(super) state: bool,
+    /// The aim that what was reached is held against.
+    pub(super) aim: bool,
     /// The size of a scheme: 总投资…的…项目, 年产.
     pub(super) scheme: bool,
     pub(super) confidence: f64,
@@ -68,9 +70,14 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
             let rated = last.label.text.ends_with("增速") && !label.text.ends_with("增速");
             label.text.push_str(if rated { "增速" } else { "" });
         }
-        return Linking { scope, ..done(last.reading, label, 0.85) };
+        // 高于全国5.9和2.9个百分点，是2010年的1.8倍: of what grew
+        let base = last.base.as_ref().filter(|_| !listed).map(|(base, _)| Label::clone(base));
+        return Linking { scope, base, ..done(last.reading, label, 0.85) };
     }
-    if let Some(found) = gap::further(memory, side).or_else(|| gap::beyond(scene, memory, side)) {
+    if let Some(found) = gap::further(memory, side)
+        .or_else(|| gap::aim(scene, memory, side))
+        .or_else(|| gap::beyond(scene, memory, side))
+    {
         return found;
     }
     if matches!(quantity.form, Form::Rank | Form::Top) {
@@ -105,6 +112,7 @@ fn done(reading: Reading, label: Label, confidence: f64) -> Linking {
         wholly: false,
         old: false,
         state: true,
+        aim: false,
         scheme: false,
         confidence,
     }

@@ -26,7 +26,9 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     if rest.len() > n.len && names_place(rest, n.len) {
         return None;
     }
-    if before.ends_with(|c: char| matches!(c, '第' | '点' | '零' | '〇') || c.is_ascii_digit()) {
+    // 第十六个丰收年: nor the end of an ordinal
+    let ordinal = before.trim_end_matches(|c: char| "一二三四五六七八九十百".contains(c)).ends_with('第');
+    if ordinal || before.ends_with(|c: char| matches!(c, '点' | '零' | '〇') || c.is_ascii_digit()) {
         return None;
     }
     if let Some(tenths) = tenths(place, &n) {

@@ -8,14 +8,12 @@ use crate::structure::year::years_in;
 const INTRODUCTION: usize = 120;
 
 /// 各位代表，全年任务顺利完成。过去五年，成效显著：
-pub(super) fn introduces_term(text: &str) -> bool {
+pub(super) fn introduces_term(text: &str) -> Option<i32> {
     let text = text.trim_end_matches(['*', ' ', '\n']);
-    let Some(text) = text.strip_suffix(['：', ':']).filter(|text| text.chars().nth(INTRODUCTION).is_none()) else {
-        return false;
-    };
+    let text = text.strip_suffix(['：', ':']).filter(|text| text.chars().nth(INTRODUCTION).is_none())?;
     let last = text.rsplit(['。', '！']).next().unwrap_or(text);
     let head = lead(last, 14);
-    names_term(head) && !cues().term_coming.within(head)
+    names_term(head).filter(|_| !cues().term_coming.within(head))
 }
 
 /// The year that a paragraph begins with, and what follows it: 2024年，[是不平凡的一年]; 特别是，刚刚过去的2024年[完成…].
@@ -33,7 +31,20 @@ pub(super) fn year_at_head(text: &str) -> Option<(i32, &str)> {
         .then(|| (year, head[end..].trim_start_matches(['，', ','])))
 }
 
-/// 五年来, 过去五年: the words that a term's review begins with.
-pub(super) fn names_term(head: &str) -> bool {
-    cues().term_past.within(head) || head.starts_with("五年")
+/// 五年来, 过去四年: of how many years a term's review says that it tells.
+pub(super) fn names_term(head: &str) -> Option<i32> {
+    let five = cues().term_past.within(head) || head.starts_with("五年");
+    // 过去四年, and nothing before it
+    if five { Some(5) } else { years_of_term(lead(head.trim_start_matches(['—', '-', '“', '*', ' ']), 5)) }
+}
+
+/// 过去四年, 三年来, 今后三年: a term that is no whole one.
+pub(super) fn years_of_term(text: &str) -> Option<i32> {
+    let (at, _) = text.match_indices('年').find(|(at, _)| text[..*at].ends_with(['三', '四', '五', '六']))?;
+    let number = text[..at].chars().next_back()?;
+    let before = &text[..at - number.len_utf8()];
+    let spoken = ["这", "过去", "今后", "未来", "前"].iter().any(|word| before.ends_with(word));
+    let since = before.is_empty() && text[at + '年'.len_utf8()..].starts_with(['来', '，']);
+    let years = [('三', 3), ('四', 4), ('五', 5), ('六', 6)].into_iter().find(|(name, _)| *name == number)?.1;
+    (spoken || since).then_some(years)
 }

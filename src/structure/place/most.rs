@@ -83,7 +83,10 @@ pub(super) fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32>
     let mut said: BTreeMap<char, usize> = BTreeMap::new();
     for (at, word) in cues().whole.all(&clean.text).take(WHOLES) {
         // 全县区, 全市场: part of another word.
-        if cues().no_whole.prefix(&clean.text[at + word.len()..]).is_none() {
+        // 继续位居全省前列: what the place is compared with.
+        let (before, behind) = (&clean.text[..at], &clean.text[at + word.len()..]);
+        let compared = cues().compared.suffix(before).is_some() || cues().ranked_behind.prefix(behind).is_some();
+        if !compared && cues().no_whole.prefix(behind).is_none() {
             // 我县 is the speaker's own, 全市 may be what lies above it.
             let own = word.starts_with(['我', '该']);
             *said.entry(word.chars().next_back()?).or_default() += if own { 3 } else { 1 };
@@ -99,6 +102,11 @@ pub(super) fn whole(clean: &Clean, counts: &BTreeMap<u32, usize>) -> Option<u32>
         }
         if above != code && fits(above) {
             *scores.entry(above).or_default() += n;
+        }
+        // 全区 of an autonomous region
+        let province = code / 10_000 * 10_000;
+        if level == '区' && province != code && fits(province) {
+            *scores.entry(province).or_default() += n;
         }
     }
     // 献县 named five times of seven is the place, though 全市 is said of what lies above it.

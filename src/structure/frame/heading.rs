@@ -1,0 +1,80 @@
+//! What a heading says of the years and the direction of the part below it.
+
+use super::opening::years_of_term;
+use super::plan::{plan_in, plan_years};
+use super::{Clock, Frame, Mode};
+use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
+use crate::structure::block::{Block, BlockKind};
+use crate::structure::year::{Year, years, years_in};
+
+/// 今年政府工作; not 今年以来.
+fn this_year(heading: &str) -> bool {
+    heading.find("今年").is_some_and(|at| !heading[at + "今年".len()..].starts_with(['以', '前', '上']))
+}
+
+#[inline(never)]
+pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
+    let back = cues().back.all(text).next().map(|(at, _)| at);
+    let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
+    // “十四五”目标任务和2035年远景目标: the years of the plan are what the part is of.
+    let plan = plan_in(text);
+    let far = |year: &Year| plan.is_some() && text[year.end..].starts_with("远景");
+    let last = years(text).filter(|year| !far(year)).last().map(|year| year.number);
+    // Where no year is under review, what lies before the document's own year is past.
+    let reviewed = clock.review.or(clock.base.map(|base| base - 1));
+    let past = last.is_some_and(|y| reviewed.is_some_and(|r| y <= r));
+    let mode = match (back, ahead) {
+        (Some(_), None) => Mode::Review,
+        (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
+        (None, Some(_)) => Mode::Plan,
+        // 回顾 rules where both stand (2020年工作回顾和主要成就), 目标 where the past only introduces it.
+        (Some(b), Some(a)) => {
+            if past || b < a && last.is_none() {
+                Mode::Review
+            } else {
+                Mode::Plan
+            }
+        }
+        (None, None) if past => Mode::Review,
+        // “十一五”时期主要情况, once its years are over
+        (None, None) if last.is_none() && plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).1 <= r)) => {
+            Mode::Review
+        }
+        (None, None) if last.is_some() => Mode::Plan,
+        (None, None) if text.contains("去年") => Mode::Review,
+        // 二、今年工作, in a report on the year before it
+        (None, None) if this_year(text) && clock.review < clock.base => Mode::Plan,
+        // 用科学发展观统领“十一五”发展, in a report on the year before it
+        (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
+        (None, None) => Mode::None,
+    };
+    if !reports && last.is_none() {
+        return Frame::default();
+    }
+    let term = years_of_term(text).or_else(|| cues().term.within(text).then_some(5));
+    let span = match mode {
+        Mode::None => None,
+        Mode::Review => last
+            .map(|y| (y, y))
+            .or_else(|| plan.map(plan_years))
+            .or_else(|| clock.review.map(|r| (r - term.unwrap_or(1) + 1, r))),
+        Mode::Plan => last.map(|y| (y, y)).or_else(|| plan.map(plan_years)).or_else(|| {
+            let base = clock.review.map(|r| r + 1).or(clock.base)?;
+            Some((base, base + term.unwrap_or(1) - 1))
+        }),
+    };
+    Frame { mode, years: span }
+}
+
+/// The year that a heading over the review names.
+pub(super) fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
+    blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
+        let text = block.span.of(&clean.text);
+        if !cues().back.within(text) {
+            return None;
+        }
+        let year = *years_in(text).last()?;
+        base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
+    })
+}

@@ -1,0 +1,69 @@
+//! Frames of news, which has no sections: what it announces, and the years its paragraphs name.
+
+use super::opening::{year_at_head, years_of_term};
+use super::{Clock, Frame, Mode, lead};
+use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
+use crate::structure::block::{Block, BlockKind};
+use crate::structure::year::years;
+
+/// News of what a report has just promised: 报告明确，今年将办好十件实事.
+pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
+    let mut opening = blocks.iter().take(6).map(|block| block.span.of(&clean.text));
+    // 今年将继续办好民生实事, and nothing is compared with the year before
+    let says = |text: &str| {
+        let promised = text.split('。').any(|sentence| {
+            cues().promising.within(sentence) && cues().this_year.within(sentence) && sentence.contains(['将', '要'])
+        });
+        let headed = !text.contains('。') && cues().promising.within(text) && cues().to_do.within(text);
+        promised || headed
+    };
+    if cues().grown.within(&clean.text) {
+        return false;
+    }
+    if opening.clone().any(says) {
+        return true;
+    }
+    if !opening.any(|text| cues().promising.within(text)) {
+        return false;
+    }
+    let (mut asks, mut tells) = (0, 0);
+    for block in blocks {
+        let text = block.span.of(&clean.text);
+        asks += cues().asks.all(text).count();
+        tells += cues().tells.all(text).count();
+    }
+    asks >= 3 && asks > tells
+}
+
+/// The one year of which a news text tells, where it speaks of no other and not of 今年.
+pub(super) fn one_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
+    if ["今年", "去年", "明年", "前年"].iter().any(|word| clean.text.contains(word)) {
+        return None;
+    }
+    let texts = blocks.iter().filter(|block| block.kind != BlockKind::Dateline).map(|block| block.span.of(&clean.text));
+    let whole = texts.flat_map(|text| years(text).filter(|year| !is_part(&text[year.end..])));
+    let mut found = whole.map(|year| year.number);
+    let first = found.next()?;
+    found.all(|year| year == first).then_some(first)
+}
+
+/// 2024年[4月12日], 2024年[一季度]: a day or a part of a year.
+fn is_part(behind: &str) -> bool {
+    behind.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下前末底初".contains(c))
+}
+
+/// The frame of a paragraph of news: 今后五年，主要目标是……; 2016年，全市……
+pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
+    let body = lead(text, 12).find(['：', ':']).map_or(text, |at| text[at..].trim_start_matches(['：', ':']));
+    let opening = lead(body, 40);
+    if let Some(base) = clock.base
+        && cues().target.within(opening)
+        && cues().term_coming.within(opening)
+        && let Some(term) = years_of_term(opening)
+    {
+        return Frame { mode: Mode::Plan, years: Some((base, base + term - 1)) };
+    }
+    let year = year_at_head(body).filter(|(_, rest)| !is_part(rest)).map(|(year, _)| year).or(told);
+    Frame { mode: Mode::None, years: year.map(|year| (year, year)) }
+}
