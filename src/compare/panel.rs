@@ -127,7 +127,7 @@ fn order(names: &Names, documents: &Documents, observations: &[Observation]) -> 
         .iter()
         .enumerate()
         .map(|(at, o)| {
-            let parts = [rank(o.subject.key), rank(o.indicator.key), periods[&o.period], kinds[&kind(o)]];
+            let parts = [rank(o.subject.key), rank(o.indicator.key), periods[at], kinds[at]];
             let key = parts.into_iter().fold(0, |key: u128, part| key << 32 | u128::from(part));
             (key, u64::from(documents.rank(o.document)) << 32 | u64::from(o.sequence), at as u32)
         })
@@ -136,16 +136,23 @@ fn order(names: &Names, documents: &Documents, observations: &[Observation]) -> 
     order
 }
 
-/// For each thing its place among all of them.
-fn ranked<T: Ord + Hash + Copy>(all: impl Iterator<Item = T>) -> HashMap<T, u32> {
-    let mut ranks: HashMap<T, u32> = HashMap::default();
-    for one in all {
-        ranks.insert(one, 0);
-    }
-    let mut order: Vec<T> = ranks.keys().copied().collect();
+/// For each thing its place among all of them, in the order in which they come.
+fn ranked<T: Ord + Hash + Copy>(all: impl Iterator<Item = T>) -> Vec<u32> {
+    let mut numbers: HashMap<T, u32> = HashMap::default();
+    let mut ranks: Vec<u32> = all
+        .map(|one| {
+            let next = numbers.len() as u32;
+            *numbers.entry(one).or_insert(next)
+        })
+        .collect();
+    let mut order: Vec<(T, u32)> = numbers.into_iter().collect();
     order.sort_unstable();
-    for (rank, one) in order.into_iter().enumerate() {
-        ranks.insert(one, rank as u32);
+    let mut places = vec![0; order.len()];
+    for (place, (_, number)) in order.into_iter().enumerate() {
+        places[number as usize] = place as u32;
+    }
+    for rank in &mut ranks {
+        *rank = places[*rank as usize];
     }
     ranks
 }

@@ -16,7 +16,7 @@ import "../views/paste.js";
 import { sourceView } from "../views/source.js";
 import { startView } from "../views/start.js";
 import type { Commands, Page } from "./page.js";
-import { isMuch, prepare } from "./preparing.js";
+import { foresee, isMuch, prepare } from "./preparing.js";
 
 /** Milliseconds without a drawing after which the next need not wait for a frame. */
 const REST = 100;
@@ -69,7 +69,11 @@ export function drawApp(host: HTMLElement, store: Store<State, Action>, commands
     if (compared === drawn.comparison.compared || !isMuch(compared)) return true;
     if (preparing !== compared) {
       preparing = compared;
-      void prepare(compared, () => store.state).then((done) => done && soon());
+      void prepare(compared, () => store.state).then((done) => {
+        if (!done) return;
+        soon();
+        return foresee(compared, () => store.state);
+      });
     }
     return !differsOnlyIn(["documents", "comparison"], drawn, state);
   };

@@ -118,14 +118,23 @@ const entryParts = byDocument(
     state.comparison.failure === null,
     judgementsOn(state, document),
   ],
-  (state, document, report): EntryRow[] =>
-    soughtEntries.of(state, document, report).map((row) => {
-      const review = entryReview(judgementsOn(state, document), document, row.entry);
+  (state, document, report): EntryRow[] => {
+    const fate = fatesIn(state);
+    const judgements = judgementsOn(state, document);
+    return soughtEntries.of(state, document, report).map(({ entry, index }) => {
+      const review = entryReview(judgements, document, entry);
       // What was never promised is neither kept nor past due.
-      const fate = review?.rejected ? { kept: null, unfound: false } : fateOf(state, document.id, row.entry);
-      return { ...row, ...fate, review };
-    }),
+      const { kept, unfound } = review?.rejected ? UNTOLD : fate(document.id, entry);
+      return { document, report, entry, index, kept, unfound, review };
+    });
+  },
 );
+
+/** The entries of one document's timeline with what became of them: known before the timeline asks for those of all. */
+export function entriesOf(state: State, document: Document): void {
+  const report = reportOf(document);
+  if (report) entryParts.of(state, document, report);
+}
 
 /** Timeline entries in scope that hold the query's words, by date, before facets. */
 export const foundEntries = remembered(
@@ -171,15 +180,27 @@ export const entriesShown = remembered(
   },
 );
 
+type Fate = Pick<EntryRow, "kept" | "unfound">;
+
+/** Nothing is said of an entry before all has been looked through. */
+const UNTOLD: Fate = { kept: null, unfound: false };
+
 /** What became of an entry, judged as promises are: due on the day itself, and by its promises' verdict where it has any. */
-export function fateOf(state: State, document: string, entry: TimelineEntry): Pick<EntryRow, "kept" | "unfound"> {
-  // That nothing is found can be said only where all has been looked through.
-  if (!isCompared(state) && state.comparison.failure === null) return { kept: null, unfound: false };
-  const became = keptOf(state, document, entry);
-  const kept = became === "met" || became === "missed" ? became : null;
-  const end = endOf(entry);
-  const due = became === null ? end !== "" && end <= asOfIn(state) : became === "unknown";
-  return { kept, unfound: entry.kind === "deadline" && entry.state !== "done" && kept === null && due };
+export function fateOf(state: State, document: string, entry: TimelineEntry): Fate {
+  return fatesIn(state)(document, entry);
+}
+
+/** The same for many entries: what holds for all of them is asked once. */
+function fatesIn(state: State): (document: string, entry: TimelineEntry) => Fate {
+  if (!isCompared(state) && state.comparison.failure === null) return () => UNTOLD;
+  const asOf = asOfIn(state);
+  return (document, entry) => {
+    const became = keptOf(state, document, entry);
+    const kept = became === "met" || became === "missed" ? became : null;
+    const end = endOf(entry);
+    const due = became === null ? end !== "" && end <= asOf : became === "unknown";
+    return { kept, unfound: entry.kind === "deadline" && entry.state !== "done" && kept === null && due };
+  };
 }
 
 /** The rows of the timeline by date, filtered. */

@@ -86,8 +86,9 @@ function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
     page,
     sides.map(({ figure }) => figure),
   );
+  const beside = Math.max(2, Math.min(3, sides.length));
   return html`
-    <article class="dispute">
+    <article class="dispute" .style=${`--lines:${Math.ceil(sides.length / beside)}`}>
       <header class="dispute-head">
         ${what ? html`<h2>${what}</h2>` : nothing}
         ${kind ? html`<span class="dispute-kind">${kind}</span>` : nothing}
@@ -101,7 +102,7 @@ function entryView(page: Page, { kind, note, sides }: Entry): TemplateResult {
             : nothing
         }
       </header>
-      <div class="dispute-sides" .style=${`--sides:${Math.max(2, Math.min(3, sides.length))}`}>${sides.map(({ label, figure }) => sideView(page, label, figure))}</div>
+      <div class="dispute-sides" .style=${`--sides:${beside}`}>${sides.map(({ label, figure }) => sideView(page, label, figure))}</div>
     </article>`;
 }
 

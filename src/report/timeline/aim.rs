@@ -86,6 +86,10 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     {
         return true;
     }
+    // 发表于11月19日《岚江日报》: the paper of that day
+    if tail.starts_with('《') && head.ends_with(['于', '在', '据']) {
+        return true;
+    }
     // 提出到2030年可能达到的技术水平: what is told of is a thing.
     let thing = tail.rsplit_once('的').map_or("", |(_, thing)| thing);
     if cues.told_of.suffix(head).is_some() && (2..=6).contains(&thing.chars().count()) {
@@ -116,6 +120,7 @@ pub(super) fn is_thing(words: &str) -> bool {
     let words = title::trim(words);
     let thing = words.rsplit_once('的').map_or("", |(_, thing)| thing);
     (2..=8).contains(&thing.chars().count())
+        && !title::opens_with_verb(words)
         && !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '、' | '；'))
         && !timeline().reached.within(thing)
         && segment(thing).last().is_some_and(|word| word.tag == Tag::Noun)

@@ -180,21 +180,32 @@ impl<'a> Scene<'a, '_> {
             }
             let end = clause.end.min(stop);
             let words = format!("{}{}", title::trim(head), self.of(clause.start, end));
+            if end == clause.end
+                && aim::is_thing(self.text(clause))
+                && let Some(end) = self.predicate_end(next).filter(|end| *end <= stop)
+            {
+                let words = format!("{words}{}", self.text(self.clauses[next + 1].span));
+                return Some(Told { place: Span::new(own.start, end), words });
+            }
             return Some(Told { place: Span::new(own.start, end), words });
         }
         if head.ends_with(['的', '之', '“', '《', '（', '"']) || is_subordinate(head) {
             return Some(Told { place: own, words: tail.to_owned() }).filter(|_| !tail.is_empty());
         }
-        // 到2027年，城乡居民的消费水平，将比2020年增长22%: a thing, and behind the comma what becomes of it.
-        if let Some(next) = self.clauses.get(at + 1)
-            && self.clauses[at].stop == '，'
-            && aim::is_thing(&format!("{head}{tail}"))
-            && timeline().predicated.prefix(self.text(next.span)).is_some()
+        // 2027年城乡居民的消费水平，将比2020年增长22%: a thing, and behind the comma what becomes of it.
+        if aim::is_thing(&format!("{head}{tail}"))
+            && let Some(end) = self.predicate_end(at)
         {
-            let words = format!("{head}{tail}{}", self.text(next.span));
-            return Some(Told { place: Span::new(own.start, next.span.end), words });
+            let words = format!("{head}{tail}{}", self.text(self.clauses[at + 1].span));
+            return Some(Told { place: Span::new(own.start, end), words });
         }
         Some(Told { place: own, words: format!("{head}{tail}") })
+    }
+
+    /// The end of the clause that says what becomes of the thing a clause names.
+    fn predicate_end(&self, at: usize) -> Option<usize> {
+        let next = self.clauses.get(at + 1).filter(|_| self.clauses[at].stop == '，')?.span;
+        timeline().predicated.prefix(self.text(next)).map(|_| next.end)
     }
 
     /// The title; a predicate alone is given the thing that the clauses before are about.
