@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::Change;
 use crate::report::CleaningKind;
-use crate::span::Span;
+use crate::span::{Raw, Span};
 
 /// Frequent characters that Simplified text does not use; a stretch with several of them is Traditional.
 const TELLTALE: &str = "國會發業產為區縣項設經實與這個們來動進門開關長東車馬時間電總結構質體後從對將導機號話請議選還過運達遠違連濟書員責財資費賽幹應億萬價優傳備爭創務勞勢華單參雙變壓廣廠慶張強彙據擴農決減測準滿漢潔點熱環現確稅積種穩競範籌約級紀細絡統維綠網線練織續習聯職聽萊衛術裝複製見規視觀覺計記許論證評識譯該說調談護讀貨貧販貫購貿賓輔輕轉辦遊適鄉鄧醫釋鐘鐵錢鎮鏈閉闊隊陽際險雖難電項順須預領頭題類顯風飛飲養館駐騎驗體魚鮮齊龍";
@@ -45,8 +45,7 @@ const WHOLE: usize = 25;
 /// Converts each line that is written in Traditional characters.
 #[inline(never)]
 pub(super) fn simplify(text: &str) -> Simplified<'_> {
-    let marks = text.chars().filter(|&c| telltale(c)).take(2).count();
-    if marks < 2 {
+    if !text.chars().any(telltale) {
         return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
     }
     // 小麥 | 4186: a line of a Traditional text needs no telltale character of its own.
@@ -56,14 +55,26 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
         told += usize::from(telltale(c));
     }
     let whole = told * WHOLE > characters;
+    let lone = text.chars().filter(|&c| telltale(c)).nth(1).is_none();
     let mut out = String::with_capacity(text.len());
     let mut changes: Vec<Change> = Vec::new();
     for line in text.split_inclusive('\n') {
         let start = out.len();
         let marks = line.chars().filter(|&c| telltale(c)).count();
-        // A name quoted in Traditional within a Simplified paragraph is left as it is written.
-        if !whole && (marks < 2 && line.len() > 60 || marks == 0) {
+        if !whole && marks == 0 {
             out.push_str(line);
+            continue;
+        }
+        // A character that slipped into a Simplified line: 全縣地区生产总值. The rest of it is as it should be.
+        if !whole && marks == 1 && (line.len() > 60 || lone) {
+            let (before, c, behind) = slipped(line);
+            let simple = fast2s::convert(c);
+            if is_quoted(before, behind) || simple.len() != c.len() {
+                out.push_str(line);
+                continue;
+            }
+            changes.push(change(Span::new(start + before.len(), start + before.len() + c.len())));
+            out.extend([before, &simple, behind]);
             continue;
         }
         for (old, new) in line.chars().zip(fast2s::convert(line).chars()) {
@@ -71,15 +82,29 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
             out.push(if new.len_utf8() == old.len_utf8() { new } else { old });
         }
         if out[start..] != *line {
-            let span = Span::new(start, out.trim_end_matches('\n').len());
-            changes.push(Change {
-                kind: CleaningKind::Traditional,
-                span,
-                note: "繁体转简体 Traditional to Simplified",
-            });
+            changes.push(change(Span::new(start, out.trim_end_matches('\n').len())));
         }
     }
     Simplified { text: Cow::Owned(out), changes }
+}
+
+fn change(span: Span<Raw>) -> Change {
+    Change { kind: CleaningKind::Traditional, span, note: "繁体转简体 Traditional to Simplified" }
+}
+
+/// What stands before a line's only Traditional character, the character, and what stands behind.
+fn slipped(line: &str) -> (&str, &str, &str) {
+    let (at, c) = line.char_indices().find(|(_, c)| telltale(*c)).unwrap_or_default();
+    let (before, rest) = line.split_at(at);
+    let (c, behind) = rest.split_at(c.len_utf8().min(rest.len()));
+    (before, c, behind)
+}
+
+/// A name quoted in Traditional within a Simplified paragraph is left as it is written: “國”字招牌.
+fn is_quoted(before: &str, behind: &str) -> bool {
+    let opened = before.rfind(['“', '《', '「', '‘', '"', '”', '》', '」', '’']);
+    let opens = opened.is_some_and(|at| before[at..].starts_with(['“', '《', '「', '‘']));
+    opens && behind.contains(['”', '》', '」', '’'])
 }
 
 #[cfg(test)]
@@ -96,6 +121,14 @@ mod tests {
     fn rows_of_a_traditional_text_are_converted_with_it() {
         let clean = clean_text("全縣經濟總體運行平穩，農業生產發展較快。\n秋糧 | 122 | 3.1 |\n小麥 | 41 | 4.0 |");
         assert!(clean.text.ends_with("秋粮 | 122 | 3.1 |\n小麦 | 41 | 4.0 |"), "{}", clean.text);
+    }
+
+    #[test]
+    fn a_character_that_slipped_in_is_mended_and_a_quoted_one_is_not() {
+        let text = "去年全縣地区生产总值达到四百六十三亿元，增长百分之七点九，乾隆年间的古桥修缮一新。";
+        assert_eq!(clean_text(text).text, text.replace('縣', "县"));
+        let quoted = "老街的“國”字招牌修缮一新，乾隆年间的古桥也恢复了原貌，全年接待游客三十万人次。";
+        assert_eq!(clean_text(quoted).text, quoted);
     }
 
     #[test]
