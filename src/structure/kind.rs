@@ -145,7 +145,8 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::Budget;
     }
     // 州长向大会作政府工作报告 is news of it.
-    let addressed = opening.contains("各位代表") || opening.contains("向大会") && opening.contains('我');
+    let addressed = opening.contains("各位代表")
+        || opening.contains("向大会") && (opening.contains("我代表") || opening.contains("我受"));
     if addressed && (opening.contains("人民政府") || opening.contains("国务院")) {
         return Kind::WorkReport;
     }
@@ -208,9 +209,12 @@ mod tests {
         assert!(report.figures.iter().all(|figure| figure.period.is_some()));
         let news =
             "州长陆明远代表州人民政府向大会作政府工作报告。\n今年将继续办好民生实事，新建学校3所，进一步扩大就业。\n";
-        let news = crate::analyze(news, &crate::Options::default()).unwrap();
-        assert_eq!(news.document.kind, Kind::Other);
-        assert_eq!(news.figures[0].status, crate::report::Status::Target);
+        let list = "为农民办好十件实事\n①新建沼气池20座，发展技术网点8家。\n②完成3个示范村道路建设。\n";
+        for text in [news, list] {
+            let news = crate::analyze(text, &crate::Options::default()).unwrap();
+            assert_eq!(news.document.kind, Kind::Other);
+            assert!(news.figures.iter().all(|figure| figure.status == crate::report::Status::Target), "{text}");
+        }
     }
 
     #[test]
