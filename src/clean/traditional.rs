@@ -45,17 +45,16 @@ const WHOLE: usize = 25;
 /// Converts each line that is written in Traditional characters.
 #[inline(never)]
 pub(super) fn simplify(text: &str) -> Simplified<'_> {
-    if !text.chars().any(telltale) {
-        return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
-    }
-    // 小麥 | 4186: a line of a Traditional text needs no telltale character of its own.
     let (mut told, mut characters) = (0, 0);
     for c in text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
         characters += 1;
         told += usize::from(telltale(c));
     }
+    if told == 0 {
+        return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
+    }
+    // 小麥 | 4186: a line of a Traditional text needs no telltale character of its own.
     let whole = told * WHOLE > characters;
-    let lone = text.chars().filter(|&c| telltale(c)).nth(1).is_none();
     let mut out = String::with_capacity(text.len());
     let mut changes: Vec<Change> = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -66,7 +65,7 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
             continue;
         }
         // A character that slipped into a Simplified line: 全縣地区生产总值. The rest of it is as it should be.
-        if !whole && marks == 1 && (line.len() > 60 || lone) {
+        if !whole && marks == 1 && (line.len() > 60 || told == 1) {
             let (before, c, behind) = slipped(line);
             let simple = fast2s::convert(c);
             if is_quoted(before, behind) || simple.len() != c.len() {

@@ -1,9 +1,7 @@
 //! What words promise of a stage, and what they tell of one: 年内建成通车, 建成区 is none.
 
 use crate::lexicon::commitment_cues::commitments;
-use crate::lexicon::project_cues::projects;
-use crate::lexicon::words::Words;
-use crate::report::Stage;
+use crate::report::{Stage, stages};
 
 /// A stage in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,19 +10,6 @@ pub(super) struct Told {
     pub(super) stage: Stage,
     /// Where the first word of a stage begins and ends.
     pub(super) first: (usize, usize),
-}
-
-/// The lists of the stages, the furthest first.
-fn lists() -> [(Stage, &'static Words); 6] {
-    let cues = projects();
-    [
-        (Stage::Operating, &cues.operating),
-        (Stage::Finished, &cues.finished),
-        (Stage::Building, &cues.building),
-        (Stage::Started, &cues.started),
-        (Stage::Signed, &cues.signed),
-        (Stage::Proposed, &cues.proposed),
-    ]
 }
 
 /// How far a stage is; what is finished may well be in use.
@@ -46,7 +31,7 @@ pub(super) fn told(words: &str) -> Option<Told> {
         cues.undone.suffix(&words[..*at]).is_none() && cues.attribute.prefix(&words[at + word.len()..]).is_none()
     };
     let mut found: Option<Told> = None;
-    for (stage, list) in lists() {
+    for (stage, list) in stages() {
         let Some((at, word)) = list.all(words).find(stands) else { continue };
         let here = (at, at + word.len());
         found = Some(match found {

@@ -1,5 +1,8 @@
 //! Words of a sentence that tell aim, promise, estimate or past, each found once, however many numbers follow it.
 
+use std::ops::Range;
+
+use super::measure::held_against;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::guarded::Entry;
 use crate::lexicon::modality::{Modality, Sense, modality};
@@ -62,11 +65,8 @@ fn stands(entry: &Entry<Modality>, head: &str, tail: &str) -> bool {
 /// 低于年度预期目标1.9个百分点, 超额完成目标: what was reached is held against an aim.
 fn is_passed(sense: Sense, head: &str) -> bool {
     let clause = head.rsplit(SIGNS).next().unwrap_or(head);
-    let end = || {
-        let (above, below) = (measures().above.rfind(clause), measures().below.rfind(clause));
-        above.max(below).map(|(at, word)| at + word.len())
-    };
-    matches!(sense, Sense::Goal | Sense::Future) && end().is_some_and(|end| clause[end..].chars().count() <= BETWEEN)
+    let near = |(held, _): (Range<usize>, f64)| clause[held.end..].chars().count() <= BETWEEN;
+    matches!(sense, Sense::Goal | Sense::Future) && held_against(clause).is_some_and(near)
 }
 
 /// 完成年度计划的80%, 为目标任务的122%: a plan of which a part is told aims at nothing.

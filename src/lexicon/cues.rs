@@ -244,6 +244,8 @@ cues! {
         this_year,
         /// Names of the parts of a communiqué: 综合.
         communique_part,
+        /// Years that a text names by its own: 今年.
+        other_year,
         /// Words of what has been reached.
         grown,
         /// In a title, these tell that what is promised is still to be done: 办好十件实事.

@@ -9,6 +9,7 @@ mod timeline;
 mod types;
 
 pub(crate) use figure::Figures;
+pub(crate) use projects::stages;
 pub(crate) use types::words;
 pub use types::*;
 

@@ -7,6 +7,8 @@ mod list;
 mod name;
 mod stage;
 
+pub(crate) use stage::lists as stages;
+
 use rustc_hash::FxHashMap;
 
 use super::clause::Place;

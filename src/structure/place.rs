@@ -12,6 +12,7 @@ use crate::clean::Clean;
 use crate::lexicon::Hit;
 use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
+use crate::lexicon::segment::{Tag, segment};
 use crate::report::PersonRole;
 
 pub(super) struct Place {
@@ -52,18 +53,6 @@ pub(super) fn find(
             table.resolve_all(text, &hits, context).into_iter().flatten().collect::<Vec<u32>>()
         };
         let found = resolve(None);
-        // 上海静安发布实事项目: a district without its level, behind the place it lies in, and named in full elsewhere
-        if let [above] = found[..]
-            && depth(above) < 3
-        {
-            let deeper = resolve(Some(above));
-            if let Some(code) = deeper.last().filter(|code| deeper.len() > 1 && is_inside(**code, above))
-                && counts().contains_key(code)
-                && *code != above
-            {
-                return deeper;
-            }
-        }
         if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) {
             resolve(nearest_context(counts()))
         } else {
@@ -162,9 +151,7 @@ fn opening_place(text: &str) -> Option<String> {
         let count = name.chars().count();
         // 引进市外服务业: a verb, and 市外 behind it
         let within = clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区']);
-        let acts = crate::lexicon::segment::segment(name)
-            .first()
-            .is_some_and(|word| word.tag == crate::lexicon::segment::Tag::Verb);
+        let acts = segment(name).first().is_some_and(|word| word.tag == Tag::Verb);
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
             && !name.starts_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '多', '数']);

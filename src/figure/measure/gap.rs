@@ -1,5 +1,7 @@
 //! Distances from another place or from a plan: 增速高于全市0.5个百分点.
 
+use std::ops::Range;
+
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, EACH, Label, Side};
@@ -26,9 +28,8 @@ pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
 pub(super) fn aim(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     let last = memory.last.as_ref()?;
     let held = |left: &str| {
-        let (above, below) = (measures().above.rfind(left), measures().below.rfind(left));
-        let (at, word) = above.max(below)?;
-        (left[at + word.len()..].chars().count() <= 14).then_some(if above > below { 1.0 } else { -1.0 })
+        let (behind, sign) = held_against(left).map(|(span, sign)| (&left[span.end..], sign))?;
+        (behind.chars().count() <= 14).then_some(sign)
     };
     let task = |text: &str| text.strip_prefix('的').and_then(|tail| measures().task.prefix(tail)).is_some();
     if side.quantity.kind == Kind::Percent && task(side.right) && last.reading.measure == Measure::ChangeRate {
@@ -73,6 +74,13 @@ pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     Some(Linking { scope, ..done(plain(Measure::Gap), label, 0.85) })
 }
 
+/// Where the last word that holds one thing against another stands, and its sign: 高于, 低于.
+pub(in crate::figure) fn held_against(text: &str) -> Option<(Range<usize>, f64)> {
+    let (above, below) = (measures().above.rfind(text), measures().below.rfind(text));
+    let (at, word) = above.max(below)?;
+    Some((at..at + word.len(), if above > below { 1.0 } else { -1.0 }))
+}
+
 /// 增速高于全市0.5个百分点; 比全国平均水平高1.2个百分点
 pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let left = side.left;
@@ -89,10 +97,8 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         return Some(Linking { scope: Some(first), base, ..done(reading, label, 0.8) });
     }
     let (at, sign, versus) = compared(left).or_else(|| {
-        let (above, below) = (measures().above.rfind(left), measures().below.rfind(left));
-        let (at, word) = above.max(below)?;
-        let sign = if above > below { 1.0 } else { -1.0 };
-        Some((at, sign, &left[at + word.len()..]))
+        let (span, sign) = held_against(left)?;
+        Some((span.start, sign, &left[span.end..]))
     })?;
     let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".contains(c));
     // 达到或优于Ⅲ类水质比例为96.9%: a part of all is no distance

@@ -7,6 +7,8 @@ mod gap;
 mod rank;
 mod share;
 
+pub(super) use gap::held_against;
+
 use super::indicator::{self, Label, Side};
 use super::memory::Memory;
 use super::predicate::{self, Stripped};

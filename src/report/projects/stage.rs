@@ -1,7 +1,21 @@
 //! How far a project is, from the words about it.
 
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::words::Words;
 use crate::report::Stage;
+
+/// The words of the stages, the furthest first.
+pub(crate) fn lists() -> [(Stage, &'static Words); 6] {
+    let cues = projects();
+    [
+        (Stage::Operating, &cues.operating),
+        (Stage::Finished, &cues.finished),
+        (Stage::Building, &cues.building),
+        (Stage::Started, &cues.started),
+        (Stage::Signed, &cues.signed),
+        (Stage::Proposed, &cues.proposed),
+    ]
+}
 
 /// The stage furthest on of those that the words tell.
 fn furthest(words: &str) -> Option<Stage> {
@@ -12,15 +26,7 @@ fn furthest(words: &str) -> Option<Stage> {
             .iter()
             .any(|act| words.match_indices(act).any(|(at, _)| cues.not_yet.suffix(&words[..at]).is_some()))
     };
-    let stages = [
-        (Stage::Operating, &cues.operating),
-        (Stage::Finished, &cues.finished),
-        (Stage::Building, &cues.building),
-        (Stage::Started, &cues.started),
-        (Stage::Signed, &cues.signed),
-        (Stage::Proposed, &cues.proposed),
-    ];
-    stages
+    lists()
         .into_iter()
         .find(|(stage, list)| list.within(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
         .map(|(stage, _)| stage)

@@ -1,6 +1,7 @@
 //! Frames of news, which has no sections: what it announces, and the years its paragraphs name.
 
 use super::opening::{year_at_head, years_of_term};
+use super::told::asked_and_told;
 use super::{Clock, Frame, Mode, lead};
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
@@ -27,18 +28,13 @@ pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
     if !opening.any(|text| cues().promising.within(text)) {
         return false;
     }
-    let (mut asks, mut tells) = (0, 0);
-    for block in blocks {
-        let text = block.span.of(&clean.text);
-        asks += cues().asks.all(text).count();
-        tells += cues().tells.all(text).count();
-    }
+    let (asks, tells) = asked_and_told(clean, blocks.iter());
     asks >= 3 && asks > tells
 }
 
 /// The one year of which a news text tells, where it speaks of no other and not of 今年.
 pub(super) fn one_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
-    if ["今年", "去年", "明年", "前年"].iter().any(|word| clean.text.contains(word)) {
+    if cues().other_year.within(&clean.text) {
         return None;
     }
     let texts = blocks.iter().filter(|block| block.kind != BlockKind::Dateline).map(|block| block.span.of(&clean.text));
