@@ -7,6 +7,7 @@ mod columns;
 mod duplicate;
 mod markup;
 mod offset_map;
+mod punctuation;
 mod radical;
 mod spacing;
 mod spread;
@@ -93,7 +94,7 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b'<' | b'&' | b',' | b'O') {
+        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O') {
             at += 1;
             continue;
         }
@@ -158,9 +159,11 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '\u{2010}'..='\u{2012}' | '﹣' => width::hyphen(rest, c),
         '·' => width::point(before, rest),
         '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
-        '(' | '（' => annotation::edit(before, rest),
+        '(' => annotation::edit(before, rest).or_else(|| punctuation::edit(before, rest, c)),
+        '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),
-        ',' => spacing::stray_comma(before, rest),
+        ',' => spacing::stray_comma(before, rest).or_else(|| punctuation::edit(before, rest, c)),
+        ';' | ':' | '?' | '!' | ')' => punctuation::edit(before, rest, c),
         '\r'
         | '\n'
         | ' '

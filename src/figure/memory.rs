@@ -30,8 +30,14 @@ pub(super) struct Memory {
     pub(super) subject: Option<(String, Option<u32>)>,
     /// Year to which a later sentence of the paragraph has turned: 2021年……。2022年，……。
     pub(super) turned: Option<(i32, i32)>,
+    /// Period with which the paragraph opened: 上半年，经济平稳运行。生产总值……
+    pub(super) lead: Option<Interval>,
+    /// Period of the last figure of the sentence before, for 其中 at a sentence's head.
+    pub(super) before: Option<Interval>,
     /// 预计数，下同: what the paragraph tells from here on is expected.
     pub(super) estimated: bool,
+    /// In a paragraph above it was said; what is measured by statistics is expected here too.
+    pub(super) expected: bool,
     /// Body with which the paragraph opens, and of which all of it tells.
     pub(super) opening: Option<String>,
     /// Whose the last figure of the sentence was.
@@ -71,9 +77,20 @@ impl Memory {
     }
 
     pub(super) fn new_sentence(&mut self) {
-        let previous = self.last.take().map(|l| l.label);
+        let (previous, before) = self.last.take().map(|l| (l.label, l.period)).unzip();
+        let (lead, before) = (self.lead.take(), before.flatten());
         let opening = self.opening.take();
-        let (section, ahead, estimated, turned) = (self.section, self.ahead, self.estimated, self.turned);
-        *self = Memory { turned, estimated, opening, ahead, section, previous, ..Memory::default() };
+        *self = Memory {
+            turned: self.turned,
+            lead,
+            before,
+            estimated: self.estimated,
+            expected: self.expected,
+            opening,
+            ahead: self.ahead,
+            section: self.section,
+            previous,
+            ..Memory::default()
+        };
     }
 }

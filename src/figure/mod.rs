@@ -12,21 +12,21 @@ mod memory;
 mod period;
 mod predicate;
 mod scene;
+mod standing;
 mod status;
 mod subject;
 mod table;
 mod threshold;
 
 use crate::clean::Clean;
-use crate::lexicon::figure_cues::measures;
-use crate::mention::date::Part;
-use crate::mention::{Date, Mentions};
+use crate::mention::Mentions;
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};
 use crate::span::{self, Span};
 use crate::structure::{BlockKind, Mode, Structure, sentence};
 use indicator::Label;
 use memory::Memory;
 use scene::Scene;
+use standing::Standing;
 
 /// One quantity, linked.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,9 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
     let mut next = 0;
     let mut tables = table::Reader::default();
     let mut memory = Memory::default();
-    let titled = titled(clean, structure, mentions);
+    let mut standing = Standing::new(clean, structure, mentions);
+    // The part of the document of which all is expected.
+    let mut expected = None;
     let noted = clean.text.contains(status::BELOW_TOO);
     for (index, block) in structure.blocks.iter().enumerate() {
         let first = next;
@@ -88,23 +90,33 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             continue;
         }
         tables.leave(clean, block);
+        standing.enter(clean, block, mentions);
         if first == next {
             memory.new_block(block.section);
             continue;
         }
         memory.new_block(block.section);
+        memory.estimated = status::opens_with_estimate(block.span.of(&clean.text));
+        memory.expected = expected == Some(block.frame);
         memory.opening = subject::opening(block.span.of(&clean.text));
+        memory.lead = standing::lead(clean, block, mentions).and_then(|date| date.interval.clone());
         let mut from = first;
         for sentence in sentence::sentences(&clean.text, block.span) {
             let mut upto = from;
             while upto < next && mentions.quantities[upto].span.start < sentence.end {
                 upto += 1;
             }
-            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto, titled);
+            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto, standing.above());
             memory.new_sentence();
+            if sentence.start > block.span.start && scene.opens_with_date() {
+                memory.lead = None;
+            }
             memory.turned = scene.turns_to().or(memory.turned);
             scene.link(&mut memory, &mut figures);
-            memory.estimated |= noted && status::estimates_below(sentence.of(&clean.text));
+            if noted && status::estimates_below(sentence.of(&clean.text)) {
+                expected = Some(block.frame);
+                memory.estimated = true;
+            }
             if block.frame.mode == Mode::None && !memory.ahead {
                 let cues = cue::cues(&clean.text, sentence.start, sentence.end);
                 memory.ahead = status::turns_ahead(&cues);
@@ -113,22 +125,6 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
         }
     }
     figures
-}
-
-/// The part of a year that the title tells of (前三季度全市经济运行情况): where nothing else is said, the figures are of it.
-fn titled<'a>(clean: &Clean, structure: &Structure, mentions: &'a Mentions) -> Option<&'a Date> {
-    let title = structure.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
-    // 一季度项目集中开工仪式: of a day, whatever it is called by.
-    if measures().event.within(title.span.of(&clean.text)) {
-        return None;
-    }
-    let within = |date: &&Date| title.span.covers(date.span);
-    let part = |date: &&Date| match date.expression.part {
-        Part::Quarters(..) | Part::Half(_) => true,
-        Part::Months(..) => date.expression.statistical,
-        _ => false,
-    };
-    mentions.dates.iter().take_while(|date| date.span.start < title.span.end).filter(within).find(part)
 }
 
 #[cfg(test)]

@@ -168,9 +168,13 @@ pub(super) fn of(
     }
     let Some((from, to)) = framed else {
         let interval = match (status.status, scene.structure.kind) {
-            // 前三季度全市经济运行情况, at the head of the text
+            // 本次签约项目19个。其中制造业项目9个: of the same time
+            _ if scene.sentence_text().starts_with("其中") && memory.before.is_some() => memory.before.clone(),
+            // 上半年，经济平稳运行。生产总值……; 前三季度全市经济运行情况, at the head of the text
             _ if scene.block.frame.mode == Mode::None => {
-                scene.titled.filter(|_| status.status == Status::Actual).and_then(|date| date.interval.clone())
+                let told = matches!(status.status, Status::Actual | Status::Estimate);
+                let above = || scene.titled.and_then(|date| date.interval.clone());
+                memory.lead.clone().filter(|_| !measures().now.within(clause)).or_else(above).filter(|_| told)
             }
             _ => scene.structure.base_year.map(|y| years(y, y)),
         };

@@ -7,6 +7,7 @@ use super::clause::clauses;
 use super::cue::{Cue, cues};
 use super::indicator::{Label, Side};
 use super::memory::{Linked, Memory};
+use super::standing::opens;
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::measures;
@@ -29,7 +30,7 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Place,
     pub(super) quantities: &'a [Quantity],
     pub(super) dates: &'a [Date],
-    /// The part of a year that the title tells of.
+    /// The part of a year that the title, or a heading, tells of.
     pub(super) titled: Option<&'a Date>,
     /// Words of aim, promise and past.
     pub(super) cues: Vec<Cue>,
@@ -104,6 +105,17 @@ impl<'a> Scene<'a> {
     /// The clause behind the one that holds a place.
     pub(super) fn next_clause(&self, at: usize) -> Option<Place> {
         self.clauses.get(self.clauses.partition_point(|c| c.start <= at)).copied()
+    }
+
+    pub(super) fn sentence_text(&self) -> &'a str {
+        self.text(self.sentence.start, self.sentence.end).trim_start()
+    }
+
+    /// True for a sentence that begins with a time of its own: 6月份，……
+    pub(super) fn opens_with_date(&self) -> bool {
+        let text = self.text(self.sentence.start, self.sentence.end);
+        let first = self.dates.first().filter(|date| date.interval.is_some());
+        first.is_some_and(|date| opens(text, date.span.start - self.sentence.start, date.span.len()))
     }
 
     /// Links the sentence's quantities in order.

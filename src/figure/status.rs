@@ -6,6 +6,7 @@ use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
 use crate::mention::Date;
@@ -57,7 +58,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let ranks = matches!(side.quantity.form, Form::Rank | Form::Top);
     // 365亿元（预计数，下同）
     let bracketed = tail.trim_start().strip_prefix(['（', '(']).is_some_and(|words| words.starts_with("预计"));
-    let estimate = estimate || bracketed || memory.estimated && !counts && !ranks;
+    let expected = memory.estimated || memory.expected && indicators().exact(&linked.label.text).is_some();
+    let estimate = estimate || bracketed || expected && !counts && !ranks;
     let finished = done(scene, side, tail);
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
@@ -119,14 +121,21 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
 }
 
 /// What says that a note holds for the numbers below, too.
-pub(super) const BELOW_TOO: &str = "，下同";
+pub(super) const BELOW_TOO: &str = "下同";
 
-/// 生产总值365亿元（预计数，下同）
+/// 生产总值365亿元（预计数，下同）; 预计（下同）生产总值365亿元
 pub(super) fn estimates_below(sentence: &str) -> bool {
-    sentence.find(BELOW_TOO).is_some_and(|at| {
-        let open = sentence[..at].rfind(['（', '(']).map_or(at, |open| open);
-        sentence[open..at].contains("预计")
+    sentence.match_indices(BELOW_TOO).any(|(at, _)| {
+        let Some(open) = sentence[..at].rfind('（') else { return false };
+        sentence[open..at].contains("预计") || sentence[..open].trim_end_matches('数').ends_with("预计")
     })
+}
+
+/// 预计全年生产总值365亿元，增长6%。其中……: a paragraph that opens with what is expected goes on with it.
+pub(super) fn opens_with_estimate(paragraph: &str) -> bool {
+    let head = paragraph.split('，').next().unwrap_or_default();
+    let head = head.trim_start_matches("经初步").trim_start_matches("初步");
+    head.starts_with("预计") && !head.starts_with("预计到")
 }
 
 /// 目前已开工8个: the clause tells of a number that has been reached, not 已开工的8个项目.

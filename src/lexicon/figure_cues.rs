@@ -253,6 +253,8 @@ cues! {
         growth_noun,
         /// Behind a percentage that is decline.
         decline_noun,
+        /// Words of this moment: what they say is not of the period with which the paragraph opened.
+        now,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.
         telling,
         /// Words of a title that tells of one day's event.

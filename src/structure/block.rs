@@ -66,6 +66,8 @@ fn classify(line: &str) -> (BlockKind, u8) {
     let hashes = line.len() - line.trim_start_matches('#').len();
     let bold = bare.starts_with("**") && bare.ends_with("**") && bare.len() > 4;
     let words = bare.trim_matches('*').trim();
+    // 一、1—3月份主要指标完成情况。
+    let words = words.strip_suffix('。').filter(|bare| numbering(bare) == Some(1) && is_name(bare)).unwrap_or(words);
     let ends = words.ends_with(['。', '；', '！', '？', '，', ';', ',']) || !bold && words.ends_with(['：', ':']);
     if line.len() > HEADING * 3 + 12 || words.chars().count() > HEADING || ends && hashes == 0 {
         return (BlockKind::Paragraph, 0);
@@ -107,6 +109,18 @@ fn classify(line: &str) -> (BlockKind, u8) {
         None if bold => (BlockKind::Heading, 3),
         None => (BlockKind::Paragraph, 0),
     }
+}
+
+/// Characters of the longest heading that ends in a full stop.
+const STOPPED: usize = 24;
+
+/// 主要指标完成情况: a name of a part, and no sentence.
+fn is_name(words: &str) -> bool {
+    words.chars().count() <= STOPPED
+        && !words.contains(['，', '；', '：', '。'])
+        && ["情况", "工作", "任务", "目标", "回顾", "安排", "重点", "特点", "措施", "要求", "打算", "问题"]
+            .iter()
+            .any(|end| words.ends_with(end))
 }
 
 /// A row without the pipes around it: 粮食 | 142013 | 3.35. A publication line has them too, and says of what each part is.
@@ -182,6 +196,7 @@ mod tests {
         assert_eq!(classify("小麦 | 4186 | 4.05 |"), (BlockKind::TableRow, 0));
         assert_eq!(classify("2024年3月1日 | 来源：云岭日报 | 作者：陆明远"), (BlockKind::Paragraph, 0));
         assert_eq!(classify("- 居民消费价格 2.0 2.0 2.0"), (BlockKind::TableRow, 0));
+        assert_eq!(classify("一、1—3月份主要指标完成情况。"), (BlockKind::Heading, 1));
         assert_eq!(classify("一、二产业协调发展，全年增长7%。"), (BlockKind::Paragraph, 0));
     }
 }

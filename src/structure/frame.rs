@@ -6,7 +6,7 @@ mod opening;
 mod plan;
 mod told;
 
-use heading::{heading_review, of_heading};
+use heading::{coming_year, heading_review, of_heading};
 use jiff::civil::Date;
 use news::{announces, of_news, one_year};
 use opening::{introduces_term, names_term, year_at_head};
@@ -94,7 +94,7 @@ pub(super) fn assign(
                     continue;
                 }
                 let mut found = of_heading(text, &clock, reports);
-                coming = if found.mode == Mode::Review { coming_plan(text, &clock) } else { None };
+                coming = if found.mode == Mode::Review { coming_plan(text, &clock).or_else(|| coming_year(text)) } else { None };
                 // 一、本届政府开局之年的工作: what stands under the first heading of a report may tell of the year before.
                 let untold = found.mode == Mode::None && level <= 1 && section.mode == Mode::None && reports;
                 if untold && tells(clean, &blocks[at..]) {
@@ -127,7 +127,12 @@ pub(super) fn assign(
             }
             BlockKind::Paragraph => {
                 // “十三五”发展成就和“十四五”主要目标: from where a paragraph begins with it the coming plan is told of.
-                if coming.is_some() && plan_at(lead(text, 14)).map(|(_, plan)| plan_years(plan)) == coming {
+                // And the year: 2024年工作回顾和2025年工作安排.
+                let begins = || {
+                    let plan = plan_at(lead(text, 14)).map(|(_, plan)| plan_years(plan));
+                    [plan, year_at_head(text).map(|(year, _)| (year, year))]
+                };
+                if coming.is_some() && begins().contains(&coming) {
                     sub = Frame { mode: Mode::Plan, years: coming.take() };
                 }
                 // 刚刚过去的2005年，是不平凡的一年: from there on, under a review of five years, that year is told of.

@@ -20,7 +20,8 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     // “十四五”目标任务和2035年远景目标: the years of the plan are what the part is of.
     let plan = plan_in(text);
     let far = |year: &Year| plan.is_some() && text[year.end..].starts_with("远景");
-    let last = years(text).filter(|year| !far(year)).last().map(|year| year.number);
+    let told = told_years(text).unwrap_or(text);
+    let last = years(told).filter(|year| !far(year)).last().map(|year| year.number);
     // Where no year is under review, what lies before the document's own year is past.
     let reviewed = clock.review.or(clock.base.map(|base| base - 1));
     let past = last.is_some_and(|y| reviewed.is_some_and(|r| y <= r));
@@ -67,6 +68,21 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     Frame { mode, years: span }
 }
 
+/// 2023年工作回顾和2024年工作安排: up to where the first year's review is named, where another year stands behind it.
+fn told_years(heading: &str) -> Option<&str> {
+    let (at, word) = cues().back.find(heading)?;
+    let (head, tail) = heading.split_at(at + word.len());
+    let next = years(tail).next()?.number;
+    (*years_in(head).last()? < next).then_some(head)
+}
+
+/// The year to come that such a heading names behind the review.
+pub(super) fn coming_year(heading: &str) -> Option<(i32, i32)> {
+    let head = told_years(heading)?;
+    let year = years(&heading[head.len()..]).next()?.number;
+    Some((year, year))
+}
+
 /// The year that a heading over the review names.
 pub(super) fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
@@ -74,7 +90,7 @@ pub(super) fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>)
         if !cues().back.within(text) {
             return None;
         }
-        let year = *years_in(text).last()?;
+        let year = *years_in(told_years(text).unwrap_or(text)).last()?;
         base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
     })
 }

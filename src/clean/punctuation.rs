@@ -1,0 +1,56 @@
+//! Half-width punctuation between Chinese words becomes full-width: 总投资9亿元,其中… is read as 总投资9亿元，其中….
+
+use super::Edit;
+use crate::report::CleaningKind;
+
+/// Characters between the brackets of the longest pair.
+const PAIR: usize = 60;
+
+/// A sign that Chinese words or their punctuation stand beside. 1,234 and 11:01 and 8.5:37.0 keep theirs, and so does https://.
+#[inline(never)]
+pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
+    let put = match c {
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        '(' => "（",
+        _ => "）",
+    };
+    let (left, behind) = (before.chars().next_back(), &rest[1..]);
+    let right = behind.chars().next();
+    let chinese = match c {
+        '(' => pair(left, behind),
+        ')' => {
+            let near = before.char_indices().rev().take(PAIR).take_while(|(_, c)| *c != '\n');
+            let open = near.filter(|(_, c)| *c == '(').map(|(at, _)| at).next();
+            open.is_some_and(|at| pair(before[..at].chars().next_back(), &before[at + 1..]))
+                || open.is_none() && left.is_some_and(is_chinese)
+        }
+        // 增长7.5%,比上年: behind a sign of per cent a number has ended.
+        _ => left.is_some_and(|c| is_chinese(c) || c == '%') && !is_wide(right) || right.is_some_and(is_chinese),
+    };
+    chinese.then_some(Edit {
+        taken: 1,
+        put,
+        kind: CleaningKind::Width,
+        note: "半角标点 half-width punctuation",
+    })
+}
+
+/// True for a pair of brackets that stands behind a Chinese word or holds one: 食用菌(干鲜混合), (一). Not (1) at a line's head.
+fn pair(left: Option<char>, behind: &str) -> bool {
+    let near = behind.char_indices().nth(PAIR).map_or(behind, |(at, _)| &behind[..at]);
+    let inside = near.split([')', '\n']).next().unwrap_or_default();
+    left.is_some_and(is_chinese) || inside.chars().any(is_chinese)
+}
+
+/// A sign that is doubled by another is a slip, which is mended elsewhere.
+fn is_wide(c: Option<char>) -> bool {
+    c.is_some_and(|c| matches!(c, '，' | '。' | '、' | '；' | '：'))
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '“' | '”' | '％' | '）' | '（' | '～')
+}

@@ -1,0 +1,96 @@
+//! Periods that stand above a sentence without one: the title's (前三季度全市经济运行情况), a heading's (一、1—3月份主要指标), and
+//! that with which a paragraph of news opens (上半年，全市经济平稳运行。生产总值……).
+
+use crate::clean::Clean;
+use crate::lexicon::figure_cues::measures;
+use crate::mention::date::{Edge, Part};
+use crate::mention::{Date, Mentions};
+use crate::report::{Kind, Role};
+use crate::span::{self, Span};
+use crate::structure::{Block, BlockKind, Mode, Structure};
+
+/// Characters before the date with which a paragraph opens: 初步核算，上半年……
+const REMARK: usize = 8;
+
+/// The dates of the title and of the heading above.
+pub(super) struct Standing<'a> {
+    title: Option<&'a Date>,
+    heading: Option<(u8, &'a Date)>,
+}
+
+impl<'a> Standing<'a> {
+    pub(super) fn new(clean: &Clean, structure: &Structure, mentions: &'a Mentions) -> Self {
+        let title = structure.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let title = title.and_then(|block| named(clean, block.span, mentions));
+        // 今年上半年，全市经济平稳运行: an article on the economy that opens so is of that half.
+        let paragraphs = structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let news = structure.kind == Kind::Other;
+        let opening = || paragraphs.take(2).find_map(|block| lead(clean, block, mentions)).filter(|date| is_part(date));
+        Standing { title: title.or_else(|| opening().filter(|_| news)), heading: None }
+    }
+
+    /// Takes a heading's date, until the next one of its level.
+    pub(super) fn enter(&mut self, clean: &Clean, block: &Block, mentions: &'a Mentions) {
+        if block.kind != BlockKind::Heading {
+            return;
+        }
+        if self.heading.is_some_and(|(level, _)| block.level <= level) {
+            self.heading = None;
+        }
+        if let Some(date) = named(clean, block.span, mentions) {
+            self.heading = Some((block.level, date));
+        }
+    }
+
+    pub(super) fn above(&self) -> Option<&'a Date> {
+        self.heading.map(|(_, date)| date).or(self.title)
+    }
+}
+
+/// The part of a year that a title or a heading tells of.
+fn named<'a>(clean: &Clean, line: Span<span::Clean>, mentions: &'a Mentions) -> Option<&'a Date> {
+    // 一季度项目集中开工仪式: of a day, whatever it is called by.
+    if measures().event.within(line.of(&clean.text)) {
+        return None;
+    }
+    within(line, mentions).iter().find(|date| is_part(date))
+}
+
+fn within(line: Span<span::Clean>, mentions: &Mentions) -> &[Date] {
+    let from = mentions.dates.partition_point(|date| date.span.start < line.start);
+    let count = mentions.dates[from..].iter().take_while(|date| date.span.end <= line.end).count();
+    &mentions.dates[from..from + count]
+}
+
+/// A quarter, a half, 1—3月: parts of a year by which statistics are told.
+fn is_part(date: &Date) -> bool {
+    match date.expression.part {
+        Part::Quarters(..) | Part::Half(_) => true,
+        Part::Months(from, to) => date.expression.statistical || from < to,
+        _ => false,
+    }
+}
+
+/// A part of a year, a plan's years, or 今年以来.
+fn is_standing(date: &Date) -> bool {
+    is_part(date) || matches!(date.expression.part, Part::Plan(_)) || date.expression.edge == Edge::Since
+}
+
+/// The period with which a paragraph of news opens: what its later sentences tell without a date is of it.
+pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> Option<&'a Date> {
+    if block.frame.mode != Mode::None {
+        return None;
+    }
+    let text = block.span.of(&clean.text);
+    let date = within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date))?;
+    opens(text, date.span.start - block.span.start, date.span.len()).then_some(date)
+}
+
+/// True where a text begins with the date, or after a remark: 初步核算，上半年全市……; 昨日，记者从市统计局获悉，上半年，……
+pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
+    let head = sentence[..at].trim_matches(['“', '"', ' ', '*', '—', '-']);
+    let behind = sentence[at + len..].trim_start_matches(['”', '"']);
+    let heard = || measures().telling.within(head) && !head.contains('。');
+    let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || heard());
+    remark && (behind.starts_with(['，', '全', '我', '本']) || measures().place.prefix(behind).is_some())
+}
