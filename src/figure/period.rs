@@ -292,6 +292,8 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || holds(after, '基', "的基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
+        // 按2005年可比价格计算，……; （扣除2022年专项支出外）
+        let priced = measures().price.prefix(after).is_some() || scene.bracketed(scene.sentence.start, d, start);
         // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
         let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
         let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
@@ -320,7 +322,7 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let elsewhere = d.role == Role::Deadline
             && d.span.end <= side.clause.start
             && whole_year(d).is_some_and(|interval| !is_years(&interval));
-        !(compared || old || telling || name || prior || undated || duration || record || elsewhere)
+        !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
     })
 }
 

@@ -111,6 +111,13 @@ impl<'a> Scene<'a> {
         self.text(self.sentence.start, self.sentence.end).trim_start()
     }
 
+    /// True for a date in a bracket that opens behind `from` and closes before `at`.
+    pub(super) fn bracketed(&self, from: usize, date: &Date, at: usize) -> bool {
+        let (before, behind) = (self.text(from, date.span.start), self.text(date.span.end, at));
+        let opened = before.rfind('（').is_some_and(|open| !before[open..].contains('）'));
+        opened && behind.find('）').is_some_and(|close| !behind[..close].contains('（'))
+    }
+
     /// True for a sentence that begins with a time of its own: 6月份，……
     pub(super) fn opens_with_date(&self) -> bool {
         let text = self.text(self.sentence.start, self.sentence.end);

@@ -97,6 +97,11 @@ fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     Some((Some(name.clone()), regions().resolve(name, scene.structure.region_code)))
 }
 
+/// The name of the place that 全市 or 全国 means.
+pub(super) fn wider(scene: &Scene<'_>, words: &str) -> Option<String> {
+    whole(scene, &format!("{words}，")).and_then(|(name, _)| name)
+}
+
 fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
     let section = scene.structure.sections.get(scene.block.section);
     if let Some(name) = section.and_then(|s| s.region.last()) {

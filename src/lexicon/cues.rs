@@ -66,6 +66,10 @@ cues! {
         before_code,
         /// Behind the number of a paper, a line, a telephone: 2号线.
         after_code,
+        /// Before the hundred that a ratio or an index is reckoned by.
+        base_of,
+        /// Behind the rate of a sample.
+        sampled,
         /// Behind the number of a grade: 500千伏变电站.
         rated,
         /// Behind such a number where it is no name: 35千伏以上.

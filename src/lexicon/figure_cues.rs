@@ -131,6 +131,10 @@ cues! {
         brought_to,
         /// Units that name what is counted: 4县市全部摘帽.
         named_by_unit,
+        /// How a sector fares, at the end of what heads a paragraph.
+        state_end,
+        /// Money from elsewhere, told one after the other with one verb.
+        fund,
         /// Words of honour that names of one grade share: 国家级[示范]基地3个、[示范]企业26家.
         honour,
         /// Ends of what tells how much can be made.
@@ -253,6 +257,10 @@ cues! {
         growth_noun,
         /// Behind a percentage that is decline.
         decline_noun,
+        /// Levels of places, behind how many there are.
+        counties,
+        /// Behind a year by whose prices something is told.
+        price,
         /// Words of this moment: what they say is not of the period with which the paragraph opened.
         now,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.

@@ -1,6 +1,6 @@
 //! What a label leaves unsaid, taken from the items and clauses before it.
 
-use super::context::{counted_of_places, object, project, topic};
+use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
@@ -33,6 +33,10 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 汽车保有量12万辆（包括三轮汽车3万辆）
     if let Some(word) = labels().includes.prefix(&label.text).filter(|word| label.text.len() >= word.len() + 6) {
         label.text.drain(..word.len());
+    }
+    // 第一产业稳定增长，实现增加值148亿元: the verb only says that it came about.
+    if let Some(verb) = labels().level_verb.prefix(&label.text).filter(|verb| labels().bare.contains(&label.text[verb.len()..])) {
+        label.text.drain(..verb.len());
     }
     // 祥云学校项目（总投资3.7亿元，占地120亩）: the project's.
     if asked.money_word
@@ -150,6 +154,15 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.insert_str(0, shared);
         label.confidence = 0.8;
     }
+    // 实际使用内资30亿元、外资381万美元: used alike
+    if labels().fund.contains(&label.text)
+        && let Some(last) = &memory.last
+        && let Some(fund) = labels().fund.suffix(&last.label.text).filter(|fund| last.label.text.len() > fund.len())
+    {
+        let verb = &last.label.text[..last.label.text.len() - fund.len()];
+        label.text.insert_str(0, verb.trim_end_matches("国内"));
+        label.confidence = 0.85;
+    }
     // 新增A1家、B2家: the verb holds on.
     if let Some(last) = memory.last.as_ref().filter(|last| !last.label.told) {
         let joint = scene.text(last.end, side.left_start.max(last.end));
@@ -183,9 +196,11 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 粮食生产稳中有进，总产量达到…: the clause before names what it is of.
     if labels().bare.contains(&label.text)
         && memory.last.is_none()
-        && let Some(topic) = topic(scene, side).or_else(|| object(scene, side))
+        && let Some(topic) = topic(scene, side).or_else(|| object(scene, side)).or_else(|| heading(scene, side))
     {
-        label.text.insert_str(0, topic);
+        // 工业生产较快增长，实现增加值1950亿元
+        let sector = labels().state_end.suffix(topic).map_or(topic, |word| &topic[..topic.len() - word.len()]);
+        label.text.insert_str(0, if sector.len() >= 6 { sector } else { topic });
         label.confidence = 0.8;
     }
     // 计划项目142个，…开工率60%: of those counted, where they are of one kind

@@ -130,6 +130,23 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     (named && (2..=8).contains(&noun.chars().count())).then_some(noun)
 }
 
+/// Characters of the longest sentence that heads a paragraph.
+const HEAD: usize = 20;
+
+/// （一）第一产业稳定增长。实现增加值148亿元: the noun that the short sentence before begins with.
+pub(super) fn heading<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
+    if !scene.text(scene.sentence.start, side.clause.start).trim().is_empty() {
+        return None;
+    }
+    let before = scene.text(scene.block.span.start, scene.sentence.start).trim().strip_suffix('。')?;
+    let sentence = before.rsplit(['。', '；', '）', '、']).next()?;
+    let sentence = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let noun = leading_noun(sentence);
+    let noun = labels().state_end.suffix(noun).map_or(noun, |word| &noun[..noun.len() - word.len()]);
+    let fits = sentence.chars().nth(HEAD).is_none() && !sentence.contains(|c: char| c == '，' || c.is_ascii_digit());
+    (fits && (2..=8).contains(&noun.chars().count()) && noun.len() < sentence.len()).then_some(noun)
+}
+
 /// Characters of the longest name of a project that is taken from beside a number.
 const PROJECT: usize = 24;
 

@@ -52,6 +52,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     let mut end_at = end;
     for date in scene.dates.iter().filter(|d| d.span.start >= start && d.span.end <= end) {
         let after = scene.text(date.span.end, end);
+        // 支出（扣除2022年专项支出外）增长3%: a date in a bracket frames nothing behind it.
+        if scene.bracketed(start, date, end) {
+            continue;
+        }
         // 业务总量全年完成17亿元: behind it stands nothing but a verb
         let verb = date.span.start > from + 6 && labels().level_verb.contains(after.trim());
         if verb {

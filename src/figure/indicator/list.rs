@@ -143,10 +143,20 @@ pub(in crate::figure) fn split_list<'a>(
             let level =
                 labels().level_verb.prefix(verb).filter(|level| labels().industry_noun.contains(&verb[level.len()..]));
             label.text.push_str(&verb[level.map_or(0, str::len)..]);
+            drop_count(&mut label.text, count);
             label
         })
         .collect();
     Some(labels)
+}
+
+/// 电力五大产业产值, in a list of five: how many there are is no part of the name of each.
+fn drop_count(text: &mut String, count: usize) {
+    let numeral = "〇一二三四五六七八九十".chars().nth(count).filter(|_| count > 1);
+    let Some(words) = numeral.map(|numeral| format!("{numeral}大")) else { return };
+    if let Some(at) = text.find(&words).filter(|at| *at > 0) {
+        text.replace_range(at..at + words.len(), "");
+    }
 }
 
 /// True where two names end in the same word of two characters.

@@ -1,8 +1,10 @@
 //! Levels and changes: 达到463.3亿元，增长7.9%.
 
+use std::rc::Rc;
+
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
-use crate::figure::indicator::{self, Side};
+use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
@@ -12,6 +14,21 @@ use crate::lexicon::units::Kind;
 use crate::lexicon::words::Words;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
+
+/// The rate just told, of the place that stands in the bracket with the number or right before the bracket.
+fn beside(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let last = memory.last.as_ref().filter(|last| last.reading.measure == Measure::ChangeRate)?;
+    if side.quantity.kind != Kind::Percent || side.left_start != side.clause.start || !side.right.trim().is_empty() {
+        return None;
+    }
+    let outside = scene.text(scene.sentence.start, side.clause.start).strip_suffix('（')?;
+    let inside = side.left.trim().trim_end_matches('为');
+    let words = if inside.is_empty() { outside.trim_end_matches("水平").trim_end_matches("平均") } else { inside };
+    let place = measures().place.suffix(words).filter(|place| inside.is_empty() || place.len() == inside.len())?;
+    let owner = Some(super::super::subject::wider(scene, place).unwrap_or_else(|| place.to_owned()));
+    let label = Label { owner, inherited: true, confidence: 0.8, ..Label::clone(&last.label) };
+    Some(done(last.reading, label, 0.8))
+}
 
 /// Levels, changes, multiples and ratios.
 #[inline(never)]
@@ -27,37 +44,61 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             stripped = Stripped { rest: at, from: true, ..strip(scene, &left[..at]) };
         }
     }
+    // 增长7.5%（全市11.1%）, 比全省（7.4%）: the same rate, of another place
+    if let Some(found) = beside(scene, memory, side) {
+        return found;
+    }
     // 为年度预算的103.2%
     if quantity.kind == Kind::Percent && stripped.said.is_none() {
         // 截至6月底完成年度计划的51%: behind the date
         let start = scene.offset(left);
         let dated = scene.dates.iter().rev().find(|d| d.span.end > start && d.span.end <= start + left.len());
         let behind = dated.map_or("", |d| &left[d.span.end - start..]);
+        let mut each = false;
         let of = [left, behind].into_iter().find_map(|words| {
             let words = words.trim_matches(['，', ' ', '、', '已']);
+            // 分别完成年度计划的113.1%和120.4%
+            each = words.starts_with(EACH);
+            let words = words.trim_start_matches(EACH);
             Some(&words[measures().of_budget.prefix(words)?.len()..])
         });
         let part = of
             .and_then(|t| t.strip_suffix('的'))
             .filter(|t| measures().budget.suffix(t).is_some() || t.len() <= 24 && measures().budget.within(t));
         if let Some(whole) = part {
-            let mut label = indicator::inherited(memory, side);
+            let stripped = Stripped { each, ..Stripped::default() };
+            let given = if each { distributed(scene, memory, side, &stripped, "", true) } else { None };
+            let mut label = given.unwrap_or_else(|| indicator::inherited(memory, side));
             if !label.text.is_empty() {
                 let base = Some(label.clone());
                 label.text = format!("{}占{whole}比例", indicator::base(&label.text));
+                if each {
+                    for share in &mut memory.shares {
+                        let text = format!("{}占{whole}比例", indicator::base(&share.text));
+                        *share = Rc::new(Label { text, ..Label::clone(share) });
+                    }
+                }
                 let scope = Some(whole.to_owned());
                 return Linking { scope, base, wholly: true, ..done(plain(Measure::Share), label, 0.8) };
             }
         }
     }
     // 达到8710亿元，比1980年的7159亿元增加1551亿元: the level that is compared with.
-    if left.trim_start().starts_with(['比', '较'])
-        && left.trim_end().ends_with('的')
+    // 较上年27亿元增长7%
+    let last_year = || {
+        let end = scene.offset(left) + left.trim_end().len();
+        scene.dates.iter().any(|d| d.span.end == end && d.span.start > scene.offset(left)) && quantity.kind == Kind::Money
+    };
+    if left.trim_start_matches(['，', ' ']).starts_with(['比', '较'])
+        && (left.trim_end().ends_with('的') || last_year())
         && measures().part_noun.prefix(left.trim_start()).is_none()
         && measures().turned.prefix(side.right.trim_start()).is_some()
     {
         let label = indicator::inherited(memory, side);
         return Linking { old: true, ..done(plain(Measure::Level), label, 0.75) };
+    }
+    if let Some(found) = super::share::whole_amount(scene, memory, side) {
+        return found;
     }
     if quantity.kind == Kind::Percent
         && let Some(found) = super::share::of_amount(scene, memory, side)
@@ -167,6 +208,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         (Form::Fraction, _, Some(_)) => (Measure::ChangeRate, sign),
         (_, _, Some(_)) => (Measure::ChangeAmount, sign),
         (_, Kind::Percent, None) if side.part().is_some() => (Measure::Share, 1.0),
+        (_, Kind::Percent, None) if carried.is_some_and(|last| last.measure == Measure::Share) => (Measure::Share, 1.0),
         (_, Kind::Percent, None) if measures().share_end.suffix(&label.text).is_some() => (Measure::Share, 1.0),
         (Form::Fraction, _, None) if quantity.kind != Kind::Percent => (Measure::Share, 1.0),
         _ => (Measure::Level, 1.0),

@@ -29,7 +29,10 @@ pub(super) fn distributed<'a>(
     // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.
     let again = bare && next > 1 && next == memory.shares.len() && !indicator::is_joint(side.left);
     // 接待游客90万人次，旅游收入5亿元，增长26%和44%: as many rates as there were amounts
-    let rates = bare && stripped.said.is_some() && memory.shares.is_empty() && memory.history.len() > 1;
+    // 甲、乙分别增长1%和2%；丙3亿元、丁4亿元，分别增长5%和6%: what was named since is what is told of.
+    let same = |label: &Rc<Label>| memory.history.last().is_some_and(|last| last.text == label.text);
+    let stale = !memory.shares.iter().any(same);
+    let rates = bare && stripped.said.is_some() && stale && memory.history.len() > 1;
     let rates = rates && side.quantity.kind == Kind::Percent && !indicator::is_joint(side.left);
     if !each && !listed && !again && !rates {
         return None;
@@ -38,11 +41,17 @@ pub(super) fn distributed<'a>(
     if count < 2 {
         return None;
     }
-    if bare && memory.shares.len() == count {
+    if bare && memory.shares.len() == count && !stale {
+        // 分别完成年度计划的113%和120%，分别增长21%和26%: what grew, not the part of the plan
+        if stripped.said.is_some() {
+            for share in &mut memory.shares {
+                *share = Rc::new(whole_of(share));
+            }
+        }
         memory.given = 1;
         return first(memory);
     }
-    if !each && bare && !(rates && memory.history.len() == count) {
+    if !each && bare && !(rates && (memory.history.len() == count || stale && memory.history.len() > count)) {
         return None;
     }
     let head = if each { dated(scene, memory, head, count) } else { head };
@@ -108,6 +117,12 @@ fn dated<'a>(scene: &Scene<'a>, memory: &mut Memory, head: &'a str, count: usize
     }
     memory.dated = (first..upto).rev().collect();
     scene.text(start, scene.dates[first].span.start)
+}
+
+/// 财政收入 of 财政收入占年度计划比例.
+fn whole_of(label: &Label) -> Label {
+    let part = label.text.find('占').filter(|_| label.text.ends_with("比例") || label.text.ends_with("比重"));
+    Label { text: part.map_or(label.text.as_str(), |at| &label.text[..at]).to_owned(), ..label.clone() }
 }
 
 fn first(memory: &Memory) -> Option<Label> {

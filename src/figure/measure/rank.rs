@@ -53,6 +53,9 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     // 财政收入增幅全市排名第三: the scope may stand before the verb.
     let ahead =
         measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
+    // 增长4.0%，六县市排名第三: the clause begins with the places.
+    let alone = head.trim_matches(['，', ' ', '在']);
+    let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
     let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
@@ -94,6 +97,12 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };
     Linking { scope, ..done(plain(Measure::Rank), label, confidence) }
+}
+
+/// 全市, 六县市: places and nothing else.
+fn are_places(words: &str) -> bool {
+    let counted = words.trim_start_matches(|c: char| "一二三四五六七八九十两".contains(c));
+    counted.len() < words.len() && measures().counties.contains(counted) || measures().place.contains(words)
 }
 
 /// The words before 在, and those between 在 and 中, where a count stands among the latter.

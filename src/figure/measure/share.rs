@@ -102,6 +102,24 @@ pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> 
     Some(Linking { scope: Some(versus.to_owned()), base, wholly: true, ..done(plain(Measure::Share), label, 0.8) })
 }
 
+/// 完成预算数31.2亿元的92.7%: the plan of which a part is told behind it.
+pub(super) fn whole_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.kind == Kind::Percent)?;
+    let of = side.quantity.kind == Kind::Money && scene.text(side.quantity.outer_end, next.outer_start).trim() == "的";
+    let words = side.left.trim_matches(['，', ' ', '、', '已']);
+    let versus = words[measures().of_plan.prefix(words)?.len()..].trim_matches(['的', ' ', '了']);
+    if !of || versus.chars().count() > 14 || measures().budget.suffix(versus).is_none() {
+        return None;
+    }
+    let mut label = indicator::inherited(memory, side);
+    if label.text.is_empty() {
+        return None;
+    }
+    let base = Some(label.clone());
+    label.text = format!("{}{versus}", indicator::base(&label.text));
+    Some(Linking { base, scheme: true, ..done(plain(Measure::Level), label, 0.8) })
+}
+
 /// 最终消费支出拉动国内生产总值增长1.0个百分点
 #[inline(never)]
 pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {

@@ -22,6 +22,7 @@ pub(in crate::mention) fn code(place: At<'_>) -> Option<Other> {
         .or_else(|| rated(place))
         .or_else(|| named_behind(place, digits))
         .or_else(|| version(place, digits))
+        .or_else(|| reckoned(place))
         .or_else(|| furniture::hotline(place, digits))
         .or_else(|| furniture::label(place, digits))
         .or_else(|| furniture::telephone(place, digits))
@@ -117,6 +118,19 @@ fn named_behind(place: At<'_>, digits: usize) -> Option<Other> {
     after.starts_with("周年").then(|| name(place, digits + "周年".len()))
 }
 
+/// （女性为100）, 5‰人口变动抽样调查: what figures are reckoned by.
+fn reckoned(place: At<'_>) -> Option<Other> {
+    let rest = place.rest();
+    let n = numeral::arabic(rest)?;
+    let after = &rest[n.len..];
+    let base = &rest[..n.len] == "100" && after.starts_with(['）', ')', '，']) && names().base_of.suffix(place.near()).is_some();
+    let sample = || {
+        let tail = after.strip_prefix(['%', '‰', '％'])?;
+        names().sampled.prefix(tail).map(|_| after.len() - tail.len())
+    };
+    if base { Some(name(place, n.len)) } else { sample().map(|sign| name(place, n.len + sign)) }
+}
+
 /// 3.0版, 15分钟生活圈
 fn version(place: At<'_>, digits: usize) -> Option<Other> {
     let rest = place.rest();
@@ -149,6 +163,8 @@ mod tests {
             ("3.0版", "3", "3.0版"),
             ("15分钟生活圈", "15", "15分钟"),
             ("世界500强", "500", "500强"),
+            ("（女性为100）", "100", "100"),
+            ("据5‰人口变动抽样调查", "5", "5‰"),
         ] {
             let found = code(place(text, at)).map(|other| &text[other.span.start..other.span.end]);
             assert_eq!(found, Some(quote), "{text}");

@@ -94,6 +94,10 @@ fn slogan_like(inner: &str) -> bool {
     if slogans().contains(inner) {
         return true;
     }
+    // “三个年”活动
+    if inner.strip_suffix("个年").is_some_and(|count| count.chars().count() == 1 && count.chars().all(is_numeral)) {
+        return true;
+    }
     let plan = cues().plan.prefix(inner).is_some() || inner.chars().count() == 2 && inner.ends_with('五');
     if plan || inner.contains(['，', '%', '％', '年', '：', '.']) {
         return false;
