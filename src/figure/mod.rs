@@ -97,7 +97,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
         }
         memory.new_block(block.section);
         memory.estimated = status::opens_with_estimate(block.span.of(&clean.text));
-        memory.expected = expected == Some(block.frame);
+        memory.expected = expected == Some(block.frame.mode);
         memory.opening = subject::opening(block.span.of(&clean.text));
         memory.lead = standing::lead(clean, block, mentions).and_then(|date| date.interval.clone());
         let mut from = first;
@@ -114,7 +114,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             memory.turned = scene.turns_to().or(memory.turned);
             scene.link(&mut memory, &mut figures);
             if noted && status::estimates_below(sentence.of(&clean.text)) {
-                expected = Some(block.frame);
+                expected = Some(block.frame.mode);
                 memory.estimated = true;
             }
             if block.frame.mode == Mode::None && !memory.ahead {

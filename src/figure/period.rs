@@ -86,6 +86,8 @@ pub(super) fn of(
             return none(Some(every));
         }
     }
+    // PM2.5年均浓度: the mean of a year, in its name
+    let average = average && !measures().annual.within(clause);
     let growth = matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount);
     let framed = memory.turned.or(frame.years);
     if average && !growth && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
@@ -318,10 +320,12 @@ fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
         let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
         let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
-        // 项目6月底前投产，新增产值12亿元: the day of another deed
+        // 项目6月底前投产，新增产值12亿元: the day of another deed; 9月1日迎来首批学生；新建幼儿园12所
+        let parted = d.grain == Grain::Day && d.role != Role::Period && after.contains('；');
         let elsewhere = d.role == Role::Deadline
             && d.span.end <= side.clause.start
             && whole_year(d).is_some_and(|interval| !is_years(&interval));
+        let elsewhere = elsewhere || parted;
         !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
     })
 }

@@ -133,6 +133,8 @@ cues! {
         named_by_unit,
         /// How a sector fares, at the end of what heads a paragraph.
         state_end,
+        /// What lies in the ground or in store, of the next item too.
+        stored,
         /// Money from elsewhere, told one after the other with one verb.
         fund,
         /// Words of honour that names of one grade share: 国家级[示范]基地3个、[示范]企业26家.
@@ -259,6 +261,8 @@ cues! {
         decline_noun,
         /// Levels of places, behind how many there are.
         counties,
+        /// Names of a year's mean.
+        annual,
         /// Behind a year by whose prices something is told.
         price,
         /// Words of this moment: what they say is not of the period with which the paragraph opened.

@@ -168,7 +168,10 @@ fn is_han(c: char) -> bool {
 
 /// Whether the word list puts an end of the name inside a word; of a full name only its beginning is asked.
 fn is_cut(text: &str, hit: &Hit, full: bool) -> bool {
-    let start = text[..hit.start]
+    // 2020年长垣市: behind a date a word begins.
+    let before = &text[..hit.start];
+    let dated = before.strip_suffix(['年', '月', '日']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let start = if dated { "" } else { before }
         .char_indices()
         .rev()
         .take(WINDOW)

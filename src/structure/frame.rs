@@ -81,6 +81,8 @@ pub(super) fn assign(
     let mut coming = None;
     // The years of a review before it turned to its last one.
     let mut turned = None;
+    // 过去五年和2021年工作回顾: the heading names a term and its last year.
+    let mut both = false;
     for at in 0..blocks.len() {
         let text = blocks[at].span.of(&clean.text);
         let level = blocks[at].level;
@@ -95,6 +97,12 @@ pub(super) fn assign(
                 }
                 let mut found = of_heading(text, &clock, reports);
                 coming = if found.mode == Mode::Review { coming_plan(text, &clock).or_else(|| coming_year(text)) } else { None };
+                if found.mode == Mode::Review && level <= 1 {
+                    both = term_and_year(text, &found, review, &blocks[at + 1..], clean);
+                    if let Some((_, last)) = found.years.filter(|_| both) {
+                        found.years = Some((last - 4, last));
+                    }
+                }
                 // 一、本届政府开局之年的工作: what stands under the first heading of a report may tell of the year before.
                 let untold = found.mode == Mode::None && level <= 1 && section.mode == Mode::None && reports;
                 if untold && tells(clean, &blocks[at..]) {
@@ -137,7 +145,7 @@ pub(super) fn assign(
                 }
                 // 刚刚过去的2005年，是不平凡的一年: from there on, under a review of five years, that year is told of.
                 if sub.mode == Mode::Review
-                    && let Some((year, _)) = year_at_head(text).filter(|(_, rest)| rest.starts_with('是'))
+                    && let Some((year, _)) = year_at_head(text).filter(|(_, rest)| both || rest.starts_with('是'))
                     && clock.review == Some(year)
                 {
                     turned = turned.or(sub.years);
@@ -165,6 +173,18 @@ pub(super) fn assign(
         }
     }
     review
+}
+
+/// 过去五年和2021年工作回顾, where the text below tells of the term first and then turns to the year.
+fn term_and_year(heading: &str, found: &Frame, review: Option<i32>, below: &[Block], clean: &Clean) -> bool {
+    let year = found.years.filter(|(from, to)| from == to && review == Some(*to)).map(|(_, to)| to);
+    if year.is_none() || !cues().term.within(heading) || years_in(heading).is_empty() {
+        return false;
+    }
+    let part = below.iter().take_while(|block| block.kind != BlockKind::Heading || block.level > 1);
+    let mut texts = part.filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span.of(&clean.text));
+    let term = texts.next().is_some_and(|text| names_term(lead(text, 14)).is_some());
+    term && texts.any(|text| year_at_head(text).map(|(year, _)| year) == year)
 }
 
 /// The year with which the text of a communiqué opens: 2015年，全县经济平稳发展.

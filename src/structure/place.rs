@@ -150,7 +150,7 @@ fn opening_place(text: &str) -> Option<String> {
         let name = &clause[..at + level.len_utf8()];
         let count = name.chars().count();
         // 引进市外服务业: a verb, and 市外 behind it
-        let within = clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区']);
+        let within = clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区', '委']);
         let acts = segment(name).first().is_some_and(|word| word.tag == Tag::Verb);
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
@@ -215,7 +215,9 @@ fn spelled(line: &str) -> Option<String> {
         // 六位县长谈高质量发展 counts people.
         let counted = name.chars().nth(1).is_some_and(|c| matches!(c, '位' | '名' | '个'))
             && name.starts_with(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十几多".contains(c));
-        let own = !counted && !name.starts_with(['我', '全', '本', '各', '该']) && !cues().office.within(&name);
+        // 岚原市人民政府: a single character is of an office where the name begins with it.
+        let office = cues().office.all(&name).any(|(at, office)| at == 0 || post(word) || office.chars().count() > 1);
+        let own = !counted && !name.starts_with(['我', '全', '本', '各', '该']) && !office;
         if name.chars().count() >= 3 && name.ends_with(LEVELS) && own {
             return Some(name);
         }
@@ -276,6 +278,7 @@ mod tests {
     fn an_unlisted_place_is_named_by_its_office_and_offices_are_no_places() {
         assert_eq!(spelled("云岭县人民政府工作报告").as_deref(), Some("云岭县"));
         assert_eq!(spelled("中共云岭县委书记陆明远").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("岚原市人民政府").as_deref(), Some("岚原市"));
         assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
         assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
         assert_eq!(spelled("六位县长谈高质量发展"), None);

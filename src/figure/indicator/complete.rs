@@ -10,6 +10,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
+use crate::report::Measure;
 use crate::span::Span;
 
 /// What is known of the number.
@@ -71,6 +72,17 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     {
         let owner = Some(std::mem::take(&mut label.text));
         return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
+    }
+    // 全市生产总值增长8.5%，其中上城区增长9.2%: what grew is what the figure before was of.
+    let of_growth = memory.last.as_ref().filter(|last| last.reading.measure == Measure::ChangeRate).map(|last| &last.label);
+    if asked.rate
+        && asked.grown
+        && (2..=8).contains(&label.text.chars().count())
+        && place(&label.text)
+        && let Some(before) = of_growth.filter(|label| !label.text.is_empty())
+    {
+        let owner = Some(std::mem::take(&mut label.text));
+        return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(before) };
     }
     // 一季度开工项目中，福州115个、总投资802亿元: a place tells whose, the clause before tells what.
     if side.quantity.kind == Kind::Count
@@ -162,6 +174,16 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         let verb = &last.label.text[..last.label.text.len() - fund.len()];
         label.text.insert_str(0, verb.trim_end_matches("国内"));
         label.confidence = 0.85;
+    }
+    // 新增石油地质储量3000万吨、天然气200亿立方米: reserves, too
+    if let Some(last) = &memory.last
+        && side.left.trim_start().starts_with(['、', '和'])
+        && !asked.rate
+        && let Some(noun) = labels().stored.suffix(&last.label.text).filter(|_| labels().stored.suffix(&label.text).is_none())
+        && (2..=4).contains(&label.text.chars().count())
+    {
+        label.text.push_str(noun);
+        label.confidence = 0.8;
     }
     // 新增A1家、B2家: the verb holds on.
     if let Some(last) = memory.last.as_ref().filter(|last| !last.label.told) {

@@ -22,6 +22,13 @@ const TOLD_IN_ONE: [(&str, &[&str]); 4] = [
     ("三次产业", &["第一产业", "第二产业", "第三产业"]),
 ];
 
+/// The labels of the things that a label tells of in one word: 存款余额 and 贷款余额 of 存贷款余额.
+pub(in crate::figure) fn told_in_one(label: &Label, count: usize) -> Option<Vec<Label>> {
+    let (word, own) = TOLD_IN_ONE.iter().find(|(word, own)| own.len() == count && label.text.contains(word))?;
+    let each = |own: &&str| Label { text: label.text.replacen(word, own, 1), ..label.clone() };
+    Some(own.iter().map(each).collect())
+}
+
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
 /// behind it. Where places are listed the indicator is theirs, or that of the figure before.
 pub(in crate::figure) fn split_list<'a>(

@@ -56,6 +56,12 @@ pub(super) fn distributed<'a>(
     }
     let head = if each { dated(scene, memory, head, count) } else { head };
     let bare = bare || indicator::is_joint(head);
+    // 存贷款余额均突破万亿元，分别达到1.3万亿元和1.1万亿元: the one name stands for as many as are given out.
+    if bare && let Some(told) = memory.history.last().and_then(|last| indicator::told_in_one(last, count)) {
+        memory.shares = told.into_iter().map(Rc::new).collect();
+        memory.given = 1;
+        return first(memory);
+    }
     if bare && memory.history.len() >= count && memory.dated.is_empty() {
         // 货物吞吐量由2亿吨增加到4亿吨、集装箱吞吐量由1万箱增加到2万箱，分别…: two levels of one name are one.
         let mut named = memory.history.clone();
