@@ -10,7 +10,7 @@ use super::memory::{Linked, Memory};
 use super::standing::opens;
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
-use crate::lexicon::figure_cues::measures;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
@@ -297,7 +297,10 @@ impl<'a> Scene<'a> {
         // 徐州市鼓楼区生产总值, 长垣生产总值: nor is it in other words.
         let label = figure.label.text.as_str();
         let whose = || figure.subject_code.and_then(|_| subject::behind_place(label));
+        // 长垣市实现生产总值: nor is the verb.
+        let bare = |rest: &'_ str| labels().level_verb.prefix(rest).map_or(0, str::len);
         if let Some(rest) = label.strip_prefix(name).or_else(whose).map(|rest| rest.trim_start_matches('的'))
+            && let Some(rest) = rest.get(bare(rest)..)
             && rest.len() < figure.label.text.len()
             && indicators().exact(rest).is_some()
         {

@@ -248,6 +248,8 @@ cues! {
         this_year,
         /// Names of the parts of a communiqué: 综合.
         communique_part,
+        /// Words by which a year is aimed at something.
+        aimed,
         /// Years that a text names by its own: 今年.
         other_year,
         /// Words of what has been reached.

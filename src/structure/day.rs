@@ -64,7 +64,7 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
         if text.contains("专题") || text.contains("版权") {
             continue;
         }
-        current = current.max(written_in(text));
+        current = current.max(written_in(text)).max(aimed_in(text));
         // A year that lies ahead (到2025年), or is spelled, tells nothing of the day of writing.
         years.extend(written::years(text).filter_map(|found| {
             let digits = found.end - found.start == 4 + '年'.len_utf8();
@@ -94,6 +94,18 @@ fn written_in(text: &str) -> Option<i32> {
     let sentence = text[first.end..].split('。').next().unwrap_or_default();
     let near = sentence.char_indices().nth(40).map_or(sentence, |(end, _)| &sentence[..end]);
     (cues().present.within(near) && !cues().tells.within(near)).then_some(first.number)
+}
+
+/// 报告提出，2024年生产总值预期增长6%: the year for which something is aimed at, and nothing told as done.
+fn aimed_in(text: &str) -> Option<i32> {
+    let aimed = |year: &written::Year| {
+        let clause = text[year.end..].split(['。', '；']).next().unwrap_or_default();
+        let near = clause.char_indices().nth(30).map_or(clause, |(end, _)| &clause[..end]);
+        // 到2025年, 2021—2025年 lie ahead.
+        let ahead = text[..year.start].ends_with(['到', '至', '—', '-', '前']) || near.starts_with(['前', '底', '末']);
+        !ahead && cues().aimed.within(near) && !cues().tells.within(near)
+    };
+    written::years(text).filter(aimed).map(|year| year.number).max()
 }
 
 fn month_day(text: &str) -> Option<(i8, i8)> {
@@ -164,6 +176,8 @@ mod tests {
         };
         let text = "今年以来，项目建设提速。\n2025年，142个计划实施项目已开工85个。\n一季度，完成投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2025"));
+        let text = "报告指出，2023年，全县完成投资90亿元。报告提出，2024年投资预期增长6%。\n今年，继续加油，投资25亿元。\n";
+        assert_eq!(year(text).as_deref(), Some("2024"));
         let text = "2024年，全县完成投资90亿元。\n今年以来，项目建设提速。\n一季度，完成投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2025"));
     }
