@@ -94,7 +94,10 @@ pub fn clean(document: &Document) -> Clean {
             at += 3;
             continue;
         }
-        if byte > b' ' && byte < 0x7f && !matches!(byte, b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O') {
+        if byte > b' '
+            && byte < 0x7f
+            && !matches!(byte, b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O')
+        {
             at += 1;
             continue;
         }

@@ -31,12 +31,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
         // 增长7.5%,比上年: behind a sign of per cent a number has ended.
         _ => left.is_some_and(|c| is_chinese(c) || c == '%') && !is_wide(right) || right.is_some_and(is_chinese),
     };
-    chinese.then_some(Edit {
-        taken: 1,
-        put,
-        kind: CleaningKind::Width,
-        note: "半角标点 half-width punctuation",
-    })
+    chinese.then_some(Edit { taken: 1, put, kind: CleaningKind::Width, note: "半角标点 half-width punctuation" })
 }
 
 /// True for a pair of brackets that stands behind a Chinese word or holds one: 食用菌(干鲜混合), (一). Not (1) at a line's head.

@@ -12,6 +12,7 @@ mod memory;
 mod period;
 mod predicate;
 mod scene;
+mod speaks_for;
 mod standing;
 mod status;
 mod subject;
@@ -76,6 +77,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
     let mut next = 0;
     let mut tables = table::Reader::default();
     let mut memory = Memory::default();
+    let zone = speaks_for::zone(structure);
     let mut standing = Standing::new(clean, structure, mentions);
     // The part of the document of which all is expected.
     let mut expected = None;
@@ -106,7 +108,8 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             while upto < next && mentions.quantities[upto].span.start < sentence.end {
                 upto += 1;
             }
-            let scene = Scene::new(clean, structure, mentions, block, sentence, from..upto, standing.above());
+            let scene =
+                Scene::new(clean, structure, mentions, block, sentence, from..upto, standing.above(zone.as_deref()));
             memory.new_sentence();
             if sentence.start > block.span.start && scene.opens_with_date() {
                 memory.lead = None;

@@ -175,7 +175,7 @@ pub(super) fn of(
             // 上半年，经济平稳运行。生产总值……; 前三季度全市经济运行情况, at the head of the text
             _ if scene.block.frame.mode == Mode::None => {
                 let told = matches!(status.status, Status::Actual | Status::Estimate);
-                let above = || scene.titled.and_then(|date| date.interval.clone());
+                let above = || scene.above.date.and_then(|date| date.interval.clone());
                 memory.lead.clone().filter(|_| !measures().now.within(clause)).or_else(above).filter(|_| told)
             }
             _ => scene.structure.base_year.map(|y| years(y, y)),
@@ -183,7 +183,7 @@ pub(super) fn of(
         return Found { interval, label: None, every: None, confidence: 0.9 };
     };
     // 2023年上半年计划执行情况的报告: what is told in its review without a date is of that half.
-    let titled = scene.titled.filter(|_| frame.mode != Mode::Plan && from == to && !average);
+    let titled = scene.above.date.filter(|_| frame.mode != Mode::Plan && from == to && !average);
     let titled = titled.and_then(|date| date.interval.clone());
     if let Some(interval) = titled.filter(|i| i.start.as_deref().and_then(year_of) == Some(from)) {
         return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };

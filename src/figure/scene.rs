@@ -7,7 +7,7 @@ use super::clause::clauses;
 use super::cue::{Cue, cues};
 use super::indicator::{Label, Side};
 use super::memory::{Linked, Memory};
-use super::standing::opens;
+use super::standing::{Above, opens};
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::{labels, measures};
@@ -31,8 +31,7 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Place,
     pub(super) quantities: &'a [Quantity],
     pub(super) dates: &'a [Date],
-    /// The part of a year that the title, or a heading, tells of.
-    pub(super) titled: Option<&'a Date>,
+    pub(super) above: Above<'a>,
     /// Words of aim, promise and past.
     pub(super) cues: Vec<Cue>,
     first: usize,
@@ -49,7 +48,7 @@ impl<'a> Scene<'a> {
         block: &'a Block,
         sentence: Place,
         range: Range<usize>,
-        titled: Option<&'a Date>,
+        above: Above<'a>,
     ) -> Self {
         let from = mentions.dates.partition_point(|d| d.span.start < sentence.start);
         let to = mentions.dates.partition_point(|d| d.span.start < sentence.end);
@@ -65,7 +64,7 @@ impl<'a> Scene<'a> {
             sentence,
             quantities,
             dates: &mentions.dates[from..to],
-            titled,
+            above,
             first: range.start,
             clauses,
             brackets,

@@ -12,6 +12,15 @@ use crate::structure::{Block, BlockKind, Mode, Structure};
 /// Characters before the date with which a paragraph opens: 初步核算，上半年……
 const REMARK: usize = 8;
 
+/// What stands above a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Above<'a> {
+    /// The part of a year that the heading, or the title, tells of.
+    pub(super) date: Option<&'a Date>,
+    /// The zone that the document speaks for.
+    pub(super) zone: Option<&'a str>,
+}
+
 /// The dates of the title and of the heading above.
 pub(super) struct Standing<'a> {
     title: Option<&'a Date>,
@@ -42,8 +51,11 @@ impl<'a> Standing<'a> {
         }
     }
 
-    pub(super) fn above(&self) -> Option<&'a Date> {
-        self.heading.map(|(_, date)| date).or(self.title)
+    pub(super) fn above<'z>(&self, zone: Option<&'z str>) -> Above<'z>
+    where
+        'a: 'z,
+    {
+        Above { date: self.heading.map(|(_, date)| date).or(self.title), zone }
     }
 }
 
@@ -82,7 +94,8 @@ pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> 
         return None;
     }
     let text = block.span.of(&clean.text);
-    let date = within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date))?;
+    let date =
+        within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date))?;
     opens(text, date.span.start - block.span.start, date.span.len()).then_some(date)
 }
 
@@ -90,7 +103,7 @@ pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> 
 pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
     let head = sentence[..at].trim_matches(['“', '"', ' ', '*', '—', '-']);
     let behind = sentence[at + len..].trim_start_matches(['”', '"']);
-    let heard = || measures().telling.within(head) && !head.contains('。');
-    let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || heard());
+    let told = || measures().telling.within(head) && !head.contains('。');
+    let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told());
     remark && (behind.starts_with(['，', '全', '我', '本']) || measures().place.prefix(behind).is_some())
 }

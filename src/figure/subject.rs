@@ -85,6 +85,9 @@ fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     if tail.is_empty() || subjects().no_whole.prefix(tail).is_some() {
         return None;
     }
+    if let Some(zone) = scene.above.zone.filter(|_| kind == '区') {
+        return Some((Some(zone.to_owned()), None));
+    }
     let (section, path) = (scene.structure.sections.get(scene.block.section), &scene.structure.region);
     let path = section.map(|section| &section.region).filter(|path| !path.is_empty()).unwrap_or(path);
     if path.last().is_some_and(|name| name.ends_with(kind) || kind == '国' && name == "中国") {
@@ -104,6 +107,10 @@ pub(super) fn wider(scene: &Scene<'_>, words: &str) -> Option<String> {
 
 fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
     let section = scene.structure.sections.get(scene.block.section);
+    let elsewhere = section.is_some_and(|s| !s.region.is_empty() && s.region != scene.structure.region);
+    if let Some(zone) = scene.above.zone.filter(|_| !elsewhere) {
+        return (Some(zone.to_owned()), None);
+    }
     if let Some(name) = section.and_then(|s| s.region.last()) {
         return (Some(name.clone()), section.and_then(|s| s.code));
     }

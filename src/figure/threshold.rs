@@ -65,7 +65,8 @@ impl Scene<'_> {
         let counted = self.quantities[i + 1..].iter().take_while(|q| q.span.start < clause.end).next().is_some();
         // 首次超千万元并进入全市30强: what goes on with a verb names no class.
         let goes_on = labels().goes_on.prefix(right).is_some();
-        let class = !goes_on && right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        let class = !goes_on
+            && right.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
         // 100个过亿元的龙头企业, 30个投资过亿元的项目: the count may stand before it.
         let named = i.checked_sub(1).map(|before| &self.quantities[before]).is_some_and(|before| {

@@ -297,6 +297,10 @@ cues! {
         no_town_behind,
         /// Names of one character that provinces and cities go by: 郑、汴、洛.
         place_sign,
+        /// Levels of zones, which have no code.
+        zone,
+        /// What a zone does, or is called, behind its name.
+        zone_acts,
         /// Kinds of bodies, which name no one: 上市公司.
         no_body,
         /// Ends of names of bodies of which a whole paragraph can tell.

@@ -170,7 +170,8 @@ fn is_han(c: char) -> bool {
 fn is_cut(text: &str, hit: &Hit, full: bool) -> bool {
     // 2020年长垣市: behind a date a word begins.
     let before = &text[..hit.start];
-    let dated = before.strip_suffix(['年', '月', '日']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let dated =
+        before.strip_suffix(['年', '月', '日']).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     let start = if dated { "" } else { before }
         .char_indices()
         .rev()

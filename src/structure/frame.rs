@@ -96,7 +96,11 @@ pub(super) fn assign(
                     continue;
                 }
                 let mut found = of_heading(text, &clock, reports);
-                coming = if found.mode == Mode::Review { coming_plan(text, &clock).or_else(|| coming_year(text)) } else { None };
+                coming = if found.mode == Mode::Review {
+                    coming_plan(text, &clock).or_else(|| coming_year(text))
+                } else {
+                    None
+                };
                 if found.mode == Mode::Review && level <= 1 {
                     both = term_and_year(text, &found, review, &blocks[at + 1..], clean);
                     if let Some((_, last)) = found.years.filter(|_| both) {

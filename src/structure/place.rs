@@ -150,7 +150,8 @@ fn opening_place(text: &str) -> Option<String> {
         let name = &clause[..at + level.len_utf8()];
         let count = name.chars().count();
         // 引进市外服务业: a verb, and 市外 behind it
-        let within = clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区', '委']);
+        let within =
+            clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区', '委']);
         let acts = segment(name).first().is_some_and(|word| word.tag == Tag::Verb);
         let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])

@@ -36,7 +36,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.drain(..word.len());
     }
     // 第一产业稳定增长，实现增加值148亿元: the verb only says that it came about.
-    if let Some(verb) = labels().level_verb.prefix(&label.text).filter(|verb| labels().bare.contains(&label.text[verb.len()..])) {
+    if let Some(verb) =
+        labels().level_verb.prefix(&label.text).filter(|verb| labels().bare.contains(&label.text[verb.len()..]))
+    {
         label.text.drain(..verb.len());
     }
     // 祥云学校项目（总投资3.7亿元，占地120亩）: the project's.
@@ -74,7 +76,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
     }
     // 全市生产总值增长8.5%，其中上城区增长9.2%: what grew is what the figure before was of.
-    let of_growth = memory.last.as_ref().filter(|last| last.reading.measure == Measure::ChangeRate).map(|last| &last.label);
+    let of_growth =
+        memory.last.as_ref().filter(|last| last.reading.measure == Measure::ChangeRate).map(|last| &last.label);
     if asked.rate
         && asked.grown
         && (2..=8).contains(&label.text.chars().count())
@@ -179,7 +182,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     if let Some(last) = &memory.last
         && side.left.trim_start().starts_with(['、', '和'])
         && !asked.rate
-        && let Some(noun) = labels().stored.suffix(&last.label.text).filter(|_| labels().stored.suffix(&label.text).is_none())
+        && let Some(noun) =
+            labels().stored.suffix(&last.label.text).filter(|_| labels().stored.suffix(&label.text).is_none())
         && (2..=4).contains(&label.text.chars().count())
     {
         label.text.push_str(noun);

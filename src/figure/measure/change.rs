@@ -87,7 +87,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // 较上年27亿元增长7%
     let last_year = || {
         let end = scene.offset(left) + left.trim_end().len();
-        scene.dates.iter().any(|d| d.span.end == end && d.span.start > scene.offset(left)) && quantity.kind == Kind::Money
+        scene.dates.iter().any(|d| d.span.end == end && d.span.start > scene.offset(left))
+            && quantity.kind == Kind::Money
     };
     if left.trim_start_matches(['，', ' ']).starts_with(['比', '较'])
         && (left.trim_end().ends_with('的') || last_year())

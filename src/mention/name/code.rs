@@ -123,7 +123,9 @@ fn reckoned(place: At<'_>) -> Option<Other> {
     let rest = place.rest();
     let n = numeral::arabic(rest)?;
     let after = &rest[n.len..];
-    let base = &rest[..n.len] == "100" && after.starts_with(['）', ')', '，']) && names().base_of.suffix(place.near()).is_some();
+    let base = &rest[..n.len] == "100"
+        && after.starts_with(['）', ')', '，'])
+        && names().base_of.suffix(place.near()).is_some();
     let sample = || {
         let tail = after.strip_prefix(['%', '‰', '％'])?;
         names().sampled.prefix(tail).map(|_| after.len() - tail.len())
