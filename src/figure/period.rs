@@ -168,10 +168,13 @@ pub(super) fn of(
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
         }
     }
+    // 本次签约项目19个。其中制造业项目9个: of the same time
+    let again = scene.sentence_text().starts_with("其中") && frame.mode == Mode::None;
+    if let Some(interval) = memory.before.clone().filter(|_| again) {
+        return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };
+    }
     let Some((from, to)) = framed else {
         let interval = match (status.status, scene.structure.kind) {
-            // 本次签约项目19个。其中制造业项目9个: of the same time
-            _ if scene.sentence_text().starts_with("其中") && memory.before.is_some() => memory.before.clone(),
             // 上半年，经济平稳运行。生产总值……; 前三季度全市经济运行情况, at the head of the text
             _ if scene.block.frame.mode == Mode::None => {
                 let told = matches!(status.status, Status::Actual | Status::Estimate);

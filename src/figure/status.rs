@@ -9,6 +9,7 @@ use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
+use crate::lexicon::words::Words;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::quantity::Form;
@@ -74,9 +75,13 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         && labels().whole_cost.suffix(&linked.label.text).is_some()
         && !said(Sense::Past)
         && !labels().finished.within(&linked.label.text);
-    let status = if linked.aim {
+    // 财政收入任务174万，完成198万; 支出年初预算1184万: what was set before the year began
+    let label = linked.label.text.as_str();
+    let set = |words: &Words| words.suffix(label).is_some() && !linked.label.inherited && !label.starts_with("完成");
+    let assigned = side.quantity.kind == Kind::Money || side.quantity.unit.is_empty();
+    let status = if linked.aim || assigned && set(&labels().task_noun) {
         Status::Target
-    } else if linked.scheme || brings || to_come {
+    } else if linked.scheme || assigned && set(&labels().first_budget) || brings || to_come {
         Status::Plan
     } else if mode == Mode::Plan {
         // 门诊报销由50%提高到55%: the old level is no aim.
@@ -169,6 +174,8 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
         d.span.start >= side.clause.start
             && d.span.end <= start
             && ended(d)
+            // 支出（扣除2022年专项支出外）增长3%
+            && !scene.bracketed(side.clause.start, d, start)
             // 比“六五”期间增长49%
             && !head().ends_with(['比', '较', '在', '与'])
             && !old()

@@ -135,6 +135,16 @@ cues! {
         state_end,
         /// What lies in the ground or in store, of the next item too.
         stored,
+        /// Nouns of what a budget foresees: 财政收入任务174万.
+        budget_noun,
+        /// How much of a thing is raised or grown, for whose value stands behind it.
+        produce,
+        /// The value of what is raised or grown.
+        output,
+        /// What was asked for the year.
+        task_noun,
+        /// What a budget foresaw.
+        first_budget,
         /// Money from elsewhere, told one after the other with one verb.
         fund,
         /// Words of honour that names of one grade share: 国家级[示范]基地3个、[示范]企业26家.

@@ -1,5 +1,7 @@
 //! What a label leaves unsaid, taken from the items and clauses before it.
 
+use std::rc::Rc;
+
 use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
@@ -167,6 +169,16 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         && let Some(shared) = shared_grade(&last.label.text, &label.text)
     {
         label.text.insert_str(0, shared);
+        label.confidence = 0.8;
+    }
+    // 9个项目集中开工。其中，产业类6项: projects of that class
+    let projects = |label: &Rc<Label>| label.text.contains("项目");
+    if side.quantity.kind == Kind::Count
+        && matches!(side.quantity.unit, "个" | "项")
+        && label.text.ends_with('类')
+        && memory.last.as_ref().map(|last| &last.label).or(memory.previous.as_ref()).is_some_and(projects)
+    {
+        label.text.push_str("项目");
         label.confidence = 0.8;
     }
     // 实际使用内资30亿元、外资381万美元: used alike

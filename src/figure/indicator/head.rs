@@ -6,6 +6,7 @@ use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::openers::opener;
 use crate::lexicon::segment::segment;
+use crate::mention::date::Part;
 
 /// Characters of the longest label.
 const LONGEST: usize = 26;
@@ -53,7 +54,8 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     for date in scene.dates.iter().filter(|d| d.span.start >= start && d.span.end <= end) {
         let after = scene.text(date.span.end, end);
         // 支出（扣除2022年专项支出外）增长3%: a date in a bracket frames nothing behind it.
-        if scene.bracketed(start, date, end) {
+        // 支出年初预算1184万
+        if scene.bracketed(start, date, end) || date.expression.part == Part::Start && after.starts_with("预算") {
             continue;
         }
         // 业务总量全年完成17亿元: behind it stands nothing but a verb

@@ -20,6 +20,12 @@ pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
     if text == "余额" && labels().deposit.suffix(root).is_some() {
         return Some(format!("{root}{text}"));
     }
+    // 生猪出栏5.9万头，产值9585万元
+    if labels().output.contains(text)
+        && let Some(noun) = labels().produce.suffix(root).filter(|noun| root.len() > noun.len())
+    {
+        return Some(format!("{}{text}", &root[..root.len() - noun.len()]));
+    }
     // 规模以上工业总产值259亿元，增加值69亿元
     let noun = labels().industry_noun.suffix(root).filter(|noun| *noun != text)?;
     let root = &root[..root.len() - noun.len()];

@@ -223,12 +223,17 @@ pub(super) fn whole<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str) -> La
 }
 
 /// The unit that goes without saying: 贫困人口减少1386万 counts people.
-pub(super) fn implied_unit(label: &str, right: &str) -> Option<&'static str> {
+pub(super) fn implied_unit(label: &str, right: &str, sum: bool) -> Option<&'static str> {
     let people = &labels().people;
     // 城乡居民收入比缩小到1.7 counts nobody.
     let ratio = tables().money_noun.suffix(label).is_some() || label.ends_with(['比', '率']);
     // 投资3700万的土地整理项目
     if right.starts_with('的') && scheme::money_suffix(label).is_some() {
+        return Some("元");
+    }
+    // 财政收入任务174万，完成198万: a sum of money needs no more
+    let ends = right.is_empty() || right.starts_with(['，', '、', '；', '。', '（', '以', '左', '和']);
+    if sum && ends && (tables().money_noun.suffix(label).is_some() || labels().budget_noun.suffix(label).is_some()) {
         return Some("元");
     }
     // 全县人口平均受教育年限达到8.7年

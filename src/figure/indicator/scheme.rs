@@ -103,6 +103,7 @@ pub(super) fn of_scheme<'a>(
     let dated = scene.dates.iter().find(|d| d.span.start > here && d.span.start < here + stop);
     let stop = dated.map_or(stop, |d| d.span.start - here);
     let len = name_end(clip(&noun[..stop]));
+    let len = joint_name(&noun[..stop], len).filter(|_| of).unwrap_or(len);
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
@@ -146,6 +147,18 @@ pub(super) fn of_scheme<'a>(
     let finished = finished && !planned || labels().finished.within(ahead_of);
     label.scheme = !finished && (of && sized || left.starts_with("年产"));
     Some(label)
+}
+
+/// Characters behind the sign within a name.
+const JOINT: usize = 16;
+
+/// 引道绿化、亮化建设项目: where the name ends that a sign divides, whose first part is no project yet.
+fn joint_name(noun: &str, len: usize) -> Option<usize> {
+    let rest = noun[len..].strip_prefix('、')?;
+    let end = rest.find(['，', '。', '；', '、']).unwrap_or(rest.len());
+    let whole = |words: &str| labels().project_end.suffix(words).is_some();
+    let joint = !whole(&noun[..len]) && whole(&rest[..end]) && rest[..end].chars().count() <= JOINT;
+    joint.then_some(len + '、'.len_utf8() + end)
 }
 
 /// True for a bare word of money or size.

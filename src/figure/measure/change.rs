@@ -15,6 +15,17 @@ use crate::lexicon::words::Words;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
 
+/// 每立方米35微克: the unit in which a concentration is told.
+fn concentration(left: &str, unit: &str) -> Option<&'static str> {
+    let left = left.trim_end();
+    match unit {
+        "微克" if left.ends_with("每立方米") => Some("微克/立方米"),
+        "毫克" if left.ends_with("每立方米") => Some("毫克/立方米"),
+        "毫克" if left.ends_with("每升") => Some("毫克/升"),
+        _ => None,
+    }
+}
+
 /// The rate just told, of the place that stands in the bracket with the number or right before the bracket.
 fn beside(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     let last = memory.last.as_ref().filter(|last| last.reading.measure == Measure::ChangeRate)?;
@@ -215,9 +226,9 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         _ => (Measure::Level, 1.0),
     };
     let unit = (quantity.kind == Kind::Multiple && measure == Measure::ChangeRate).then_some("%");
-    let unit = unit.or_else(|| {
+    let unit = unit.or_else(|| concentration(left, quantity.unit)).or_else(|| {
         if quantity.unit.is_empty() && quantity.form == Form::Plain {
-            indicator::implied_unit(&label.text, side.right)
+            indicator::implied_unit(&label.text, side.right, quantity.scale.ends_with(['万', '亿']))
         } else {
             None
         }
