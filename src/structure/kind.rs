@@ -144,6 +144,10 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if names(&["预算", "决算"]) {
         return Kind::Budget;
     }
+    // 国民经济和社会发展计划执行情况与计划草案的报告 is read to the deputies too.
+    if names(&["计划执行情况", "计划草案", "计划（草案）"]) {
+        return Kind::Plan;
+    }
     // 州长向大会作政府工作报告 is news of it.
     let addressed = opening.contains("各位代表")
         || opening.contains("向大会") && (opening.contains("我代表") || opening.contains("我受"));

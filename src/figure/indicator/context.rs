@@ -9,10 +9,21 @@ use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
+use crate::mention::quantity::Form;
 
 /// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
 pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
     let before = scene.text(scene.sentence.start, side.clause.start);
+    // 在群众满意度调查中，我县获得全市第二名
+    if let Some(lead) = before.strip_suffix("中，")
+        && matches!(side.quantity.form, Form::Rank | Form::Top)
+    {
+        let (noun, offset) = label_text(scene, scene.offset(lead), lead.rsplit('，').next().unwrap_or(lead));
+        let noun = noun.strip_prefix('在').unwrap_or(noun);
+        if (2..=20).contains(&noun.chars().count()) {
+            return Some(make(noun, offset, 0.7));
+        }
+    }
     let hits = indicators().find_all(before);
     if let Some(hit) = hits.last() {
         let offset = scene.sentence.start + hit.start;

@@ -190,7 +190,7 @@ fn is_residue(text: &str) -> bool {
     let year = || text.chars().all(|c| "〇○零一二三四五六七八九".contains(c));
     labels().residue.contains(text)
         || year()
-        || text.len() <= 6 && labels().place.contains(text)
+        || text.len() <= "我们县".len() && labels().place.contains(text)
         || labels().residue_start.prefix(text).is_some()
         || reckoned()
 }

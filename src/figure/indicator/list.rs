@@ -29,6 +29,11 @@ pub(in crate::figure) fn told_in_one(label: &Label, count: usize) -> Option<Vec<
     Some(own.iter().map(each).collect())
 }
 
+/// 各项存贷款余额达7338万元和4022万元
+pub(in crate::figure) fn tells_two(head: &str) -> bool {
+    TOLD_IN_ONE.iter().any(|(word, own)| own.len() == 2 && word.chars().count() > 2 && head.contains(word))
+}
+
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
 /// behind it. Where places are listed the indicator is theirs, or that of the figure before.
 pub(in crate::figure) fn split_list<'a>(

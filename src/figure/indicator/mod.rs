@@ -15,7 +15,7 @@ mod scheme;
 pub(super) use deed::{base, is_deed};
 pub(super) use head::label_text;
 pub(super) use left::find;
-pub(super) use list::{EACH, split_list, told_in_one};
+pub(super) use list::{EACH, split_list, tells_two, told_in_one};
 use phrase::starts_with_noun;
 pub(super) use phrase::{clip, phrase};
 

@@ -25,7 +25,7 @@ pub(super) fn distributed<'a>(
     }
     let each = stripped.each || head.contains(EACH);
     // 新增国家级、省级众创空间20家和57家: as many names as numbers need no 分别.
-    let listed = !bare && head.contains(['、', '和', '与', '及', '乡']);
+    let listed = !bare && (head.contains(['、', '和', '与', '及', '乡']) || indicator::tells_two(head));
     // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.
     let again = bare && next > 1 && next == memory.shares.len() && !indicator::is_joint(side.left);
     // 接待游客90万人次，旅游收入5亿元，增长26%和44%: as many rates as there were amounts

@@ -57,7 +57,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let alone = head.trim_matches(['，', ' ', '在']);
     let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
-    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的“”\"中第".contains(c));
+    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的了“”\"中第".contains(c));
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
     let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
     let (head, scope) = counted.unwrap_or((head, scope));
