@@ -29,7 +29,8 @@ test("each sentence of a promise leads to its place in its document", async ({ j
 test("kept, missed and open are counted and filter the list", async ({ jiandu }) => {
   const { page } = jiandu;
   await dropCounty(jiandu, promises);
-  await expect(page.getByText("可判的 6 项中兑现 4 项（67%）")).toBeVisible();
+  await expect(page.getByText("到期 8 项，可判 6 项（75%）")).toBeVisible();
+  await expect(page.getByText("可判的当中：兑现 4（67%），未达 2")).toBeVisible();
   await page.getByRole("button", { name: /^未达/u }).click();
   await expect(vows(jiandu)).toHaveCount(2);
   await page.getByRole("button", { name: /^到期未见结果/u }).click();

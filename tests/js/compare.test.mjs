@@ -96,8 +96,61 @@ const files = Object.keys(dated);
 test("jiandu compare prints promises for reading", () => {
   const { status, stdout, stderr } = jiandu(...files);
   assert.deepEqual([status, stderr], [0, ""]);
-  assert.match(stdout, /^2 documents, \d+ rows, 1 promises \(1 met, 0 missed, 0 open, 0 unknown\) as of 2024-01-15\n/);
+  const [first, second] = stdout.split("\n");
+  assert.match(
+    first,
+    /^2 documents, \d+ rows; promises judged as of 2024-01-15, the day of the latest document \(--as-of DAY or today/,
+  );
+  assert.equal(
+    second,
+    "1 promises: judged 1 of 1 due by 2024-01-15 (100%): 1 met (100% of the judged), 0 missed; 0 of the due without a result found; 0 open",
+  );
   assert.match(stdout, /云岭县 +2023 +地区生产总值 +≈7% +met +7\.2% ≥ 6\.5% = 7% − 0\.5×1%\n/);
+});
+
+test("a share of what was judged never stands without what it is a share of; today is a day to judge by", () => {
+  const name = "云岭县2025.txt";
+  writeFileSync(
+    join(folder, name),
+    "云岭县政府工作报告\n——2025年1月15日在云岭县第十七届人民代表大会第五次会议上\n\n二、2025年主要预期目标\n\n地区生产总值增长6%左右，粮食产量达到32万吨。\n",
+  );
+  const { stdout } = jiandu(...files, name);
+  assert.match(stdout, /\n3 promises: judged 1 of 1 due by 2025-01-15 \(100%\).*; 2 open\n/);
+  const { stdout: later } = jiandu(...files, name, "--as-of", "2026-06-30");
+  assert.match(later, /^3 documents, \d+ rows; promises judged as of 2026-06-30\n/);
+  assert.match(
+    later,
+    /\n3 promises: judged 1 of 3 due by 2026-06-30 \(33%\): 1 met \(100% of the judged\), 0 missed; 2 of the due without a result found \(2 due after the latest document\); 0 open\n/,
+  );
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  assert.match(jiandu(...files, "--as-of", "today").stdout, new RegExp(`judged as of ${today.join("-")}\n`));
+  const tally = jiandu(...files, name, "--as-of", "2026-06-30", "--format", "csv", "--table", "tally").stdout.split(
+    "\r\n",
+  );
+  const [columns = [], , of2025 = []] = tally.map((line) => line.split(","));
+  assert.deepEqual([of2025[columns.indexOf("judged")], of2025[columns.indexOf("fallenDue")]], ["0", "2"]);
+});
+
+test("what a comparison could not use is named on standard error, and a place can be given to those that name none", () => {
+  writeFileSync(join(folder, "简报.txt"), "本周检查企业37家，整改隐患112处，培训员工480人次。");
+  writeFileSync(join(folder, "空话.txt"), "各级各部门要高度重视，狠抓落实。");
+  const { status, stdout, stderr } = jiandu("简报.txt", "空话.txt");
+  assert.equal(status, 0);
+  assert.match(stdout, /^2 documents, 0 rows/);
+  assert.deepEqual(stderr.trimEnd().split("\n"), [
+    "jiandu: no place in 2 of 2 documents, so that their figures have nobody to be about (--region NAME gives one): 空话.txt, 简报.txt",
+    "jiandu: no day in 2 of 2 documents, so that 今年 and 去年 and what is due stay open: 空话.txt, 简报.txt",
+    "jiandu: no figure in 1 of 2 documents: 空话.txt",
+    "jiandu: 3 of 3 figures are in no row: 3 without a subject",
+  ]);
+  const placed = jiandu("简报.txt", "云岭县2024.txt", "--region", "武陟县", "--format", "csv");
+  assert.ok(
+    placed.stdout.split("\r\n").some((line) => line.startsWith("武陟县,410823,") && line.includes("简报.txt:")),
+  );
+  assert.ok(placed.stdout.includes("云岭县,,"), "a document that names its place keeps it");
+  assert.match(placed.stderr, /a place that is not in the gazetteer in 1 of 2 documents.*: 云岭县2024\.txt\n/);
+  assert.doesNotMatch(placed.stderr, /no place/);
 });
 
 test("--format csv writes the long panel, --table another; each row leads to its sentence", () => {

@@ -77,7 +77,7 @@ function choiceIn(parts: URLSearchParams): Kept {
   const choice: Kept = {
     ...first,
     form: one("form", PANEL_FORMS, FIRST_CHOICE.form),
-    dispute: one("dispute", DISPUTES, FIRST_CHOICE.dispute),
+    dispute: DISPUTES.find((word) => word === parts.get(`${PREFIX}dispute`)) ?? null,
     chart: one("chart", CHARTS, FIRST_CHOICE.chart),
     measure: MEASURES.find((word) => word === parts.get(`${PREFIX}measure`)) ?? null,
     along: one("along", ["years", "places"], FIRST_CHOICE.along),

@@ -6,7 +6,16 @@ import type { Sources } from "../lib/collection/sources.js";
 import { wide, yearOf } from "../lib/collection/wide.js";
 import type { Messages } from "../messages/index.js";
 import { emptyCollection, type CollectionView } from "../state/collection.js";
-import { absentRows, collectionOf, cube, disputeRows, panelRows, shownTally, vows } from "../state/collection_rows.js";
+import {
+  absentRows,
+  collectionOf,
+  cube,
+  disputeIn,
+  disputeRows,
+  panelRows,
+  shownTally,
+  vows,
+} from "../state/collection_rows.js";
 import { evidenceOf, itemOf } from "../state/evidence.js";
 import type { State } from "../state/model.js";
 import { indicatorKey, placeKey } from "../state/pivot.js";
@@ -275,12 +284,12 @@ function vowsTable(told: Told): Table {
 /** The view in sight as one table. */
 export function shownSheet(told: Told, view: CollectionView): Table {
   const { state } = told;
-  const { form, ledger, dispute } = state.choice;
+  const { form, ledger } = state.choice;
   switch (view) {
     case "promises":
       return ledger ? sheet(told, "tally") : withLeftOut(told, vowsTable(told), "promises");
     case "contradictions":
-      return withLeftOut(told, sheet(told, dispute), dispute);
+      return withLeftOut(told, sheet(told, disputeIn(state)), disputeIn(state));
     case "charts":
       return chartSheet(told);
     case "beside":

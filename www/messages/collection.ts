@@ -2,6 +2,7 @@
 import type { Caveat, CheckKind, Outcome, RevisionKind, Stage } from "../generated/report.js";
 import type { ChartKind, CollectionView, Dispute, PanelForm } from "../state/collection.js";
 
+import type { LeftOut } from "../lib/collection/gaps.js";
 import type { SheetMessages } from "./sheets.js";
 
 export interface CollectionMessages {
@@ -25,7 +26,7 @@ export interface CollectionMessages {
     /** How many rows the table in sight has. */
     csv: (rows: string) => string;
     /** What the lists of the JSON hold. */
-    json: (panel: string, promises: string, disputes: string, absent: string) => string;
+    json: (rows: Record<"panel" | "promises" | "conflicts" | "revisions" | "checks" | "absent", string>) => string;
     /** The sheets of the workbook. */
     xlsx: (sheets: readonly string[]) => string;
     svg: string;
@@ -77,6 +78,23 @@ export interface CollectionMessages {
     absentNone: string;
     absentOf: Record<"actual" | "target", string>;
     hint: string;
+    /** What a star and a wavy line at a number mean, with how many remarks there are. */
+    starred: (count: string) => string;
+    wavy: string;
+  };
+  /** What could not be used: documents without a place or a day, figures in no row. */
+  gaps: {
+    noPlace: (count: string) => string;
+    noDay: (count: string) => string;
+    noCode: (count: string) => string;
+    noFigures: (count: string) => string;
+    left: (count: string, all: string, why: readonly string[]) => string;
+    why: Record<LeftOut, (count: string) => string>;
+    between: string;
+    /** What a document lacks. */
+    lacks: Record<"noPlace" | "noDay" | "noCode" | "noFigures", string>;
+    /** How to mend it. */
+    remedy: string;
   };
   /** What a reader of a row should know. */
   notes: {
@@ -102,10 +120,19 @@ export interface CollectionMessages {
     notDue: string;
     promised: (stage: string) => string;
     reached: (stage: string) => string;
-    judged: (met: string, judged: string, rate: string) => string;
+    /** What the outcomes rest on: judged of those that are due, and kept of those that were judged. */
+    judged: (judged: string, due: string, share: string) => string;
+    kept: (met: string, missed: string, share: string) => string;
+    unfound: (count: string) => string;
+    /** Of these, those that were due only after the latest document. */
+    untellable: (count: string, day: string) => string;
     /** The day by which promises are due, on the whole page. */
     asOf: string;
     asOfHint: string;
+    /** Judge by the day of the latest document, or by today again. */
+    byLatest: (day: string) => string;
+    byLatestHint: string;
+    byToday: string;
     /** How far 左右 reaches. */
     leeway: string;
     leewayHint: string;
@@ -120,6 +147,8 @@ export interface CollectionMessages {
     kinds: Record<Dispute, string>;
     meaning: Record<Dispute, string>;
     none: Record<Dispute, string>;
+    /** There are no contradictions, but so many of what is none. */
+    only: (revisions: number, checks: number) => string;
     revision: Record<RevisionKind, string>;
     check: Record<CheckKind, string>;
     /** What each of the three figures of a check is. */

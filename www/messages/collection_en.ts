@@ -29,8 +29,8 @@ export const collectionEn: CollectionMessages = {
   none: "These documents hold no figures for this table",
   exports: {
     csv: (rows) => `The table in sight, rows: ${rows}`,
-    json: (panel, promises, disputes, absent) =>
-      `The comparison in sight: panel rows ${panel}, promises ${promises}, contradictions ${disputes}, missing ${absent}`,
+    json: ({ panel, promises, conflicts, revisions, checks, absent }) =>
+      `The comparison in sight: panel rows ${panel}, promises ${promises}, contradictions ${conflicts}, revisions ${revisions}, checks ${checks}, missing ${absent}`,
     xlsx: (sheets) => `${sheets.length} sheets: ${sheets.join(", ")}`,
     svg: "Drawing that can be edited",
     png: "Picture, at double sharpness",
@@ -87,6 +87,28 @@ export const collectionEn: CollectionMessages = {
     absentNone: "Every core indicator has its numbers",
     absentOf: { actual: "No number for the result", target: "No number for the target" },
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
+    starred: (count) => `* Name or definition changed, or a value was revised: remarks ${count}`,
+    wavy: "Wavy line: the documents give another value too, see Long",
+  },
+  gaps: {
+    noPlace: (count) => `${count} ${count === "1" ? "document names" : "documents name"} no place`,
+    noDay: (count) => `${count} without a day`,
+    noCode: (count) => `${count} of a place that is not in the gazetteer, joined by its name alone`,
+    noFigures: (count) => `${count} without figures`,
+    left: (count, all, why) => `${count} of ${all} figures are in no row (${why.join(", ")})`,
+    why: {
+      subject: (count) => `of whom is unknown: ${count}`,
+      indicator: (count) => `of what is unknown: ${count}`,
+      other: (count) => `else: ${count}`,
+    },
+    between: "; ",
+    lacks: {
+      noPlace: "no place found",
+      noDay: "no day found",
+      noCode: "place not in the gazetteer",
+      noFigures: "no figures",
+    },
+    remedy: "Open a document by its name and give place and day under its title: all is compared anew.",
   },
   notes: {
     subjectChange: (was, is) => `${was.name} (${was.code}), now ${is.name} (${is.code})`,
@@ -109,10 +131,17 @@ export const collectionEn: CollectionMessages = {
     notDue: "Not due yet",
     promised: (stage) => `promised: ${stage}`,
     reached: (stage) => `reached: ${stage}`,
-    judged: (met, judged, rate) => `${met} of ${judged} that can be judged were kept (${rate})`,
+    judged: (judged, due, share) => `${due} due, ${judged} of them can be judged (${share})`,
+    kept: (met, missed, share) => `Of those judged: ${met} kept (${share}), ${missed} missed`,
+    unfound: (count) => `${count} with no result found: kept or not is unknown`,
+    untellable: (count, day) => `${count} of these fell due after the latest document (${day})`,
     asOf: "As of",
     asOfHint:
       "Promises due by this day count as due; empty takes today. Timeline, promises, calendar and exports all go by it",
+    byLatest: (day) => `By the latest document (${day})`,
+    byLatestHint:
+      "Judge by the day of the latest document: what fell due later, none of these can tell. The command line does so by default",
+    byToday: "By today",
     leeway: "Leeway of “about”",
     leewayHint: "Units of the last digit: with 0.5 a target of about 6.5% is kept by 6.45%, with 0 by 6.5% alone",
     caveats: { current_prices: "at current prices, which do not decide growth in real terms" },
@@ -145,6 +174,12 @@ export const collectionEn: CollectionMessages = {
       conflicts: "No figures contradict each other",
       revisions: "No revisions found",
       checks: "Levels and growth agree",
+    },
+    only: (revisions, checks) => {
+      const counted = (count: number, one: string): string =>
+        count === 0 ? "" : `${count} ${one}${count === 1 ? "" : "s"}`;
+      const others = [counted(revisions, "revision"), counted(checks, "check")].filter(Boolean);
+      return `No figures contradict each other; there ${revisions + checks === 1 ? "is" : "are"} ${others.join(" and ")}, which are no contradictions.`;
     },
     revision: {
       stated: "Said to be preliminary",

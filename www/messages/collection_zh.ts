@@ -23,8 +23,8 @@ export const collectionZh: CollectionMessages = {
   none: "这些文件里没有可列入的数字",
   exports: {
     csv: (rows) => `当前所见的表，${rows} 行`,
-    json: (panel, promises, disputes, absent) =>
-      `所见的比对结果：对照 ${panel} 行、承诺 ${promises} 条、矛盾 ${disputes} 处、缺项 ${absent} 处`,
+    json: ({ panel, promises, conflicts, revisions, checks, absent }) =>
+      `所见的比对结果：对照 ${panel} 行、承诺 ${promises} 条、矛盾 ${conflicts} 处、修订 ${revisions} 处、核对 ${checks} 处、缺项 ${absent} 处`,
     xlsx: (sheets) => `${sheets.length} 张工作表：${sheets.join("、")}`,
     svg: "矢量图，可再编辑",
     png: "图片，双倍清晰",
@@ -79,6 +79,23 @@ export const collectionZh: CollectionMessages = {
     absentNone: "核心指标都给出了数值",
     absentOf: { actual: "未给出结果数值", target: "未给出目标数值" },
     hint: "上行总量，下行增长；✓ ✗ 和虚线后是目标。点数字看原文，方向键逐格走。",
+    starred: (count) => `* 名称、口径有变或有修订，${count} 条说明`,
+    wavy: "波浪线：文件里另有说法，见长表",
+  },
+  gaps: {
+    noPlace: (count) => `${count} 份文件看不出地方`,
+    noDay: (count) => `${count} 份看不出日期`,
+    noCode: (count) => `${count} 份的地方不在地名表里，只按名字对齐`,
+    noFigures: (count) => `${count} 份没有数字`,
+    left: (count, all, why) => `${all} 个数字中有 ${count} 个没有列入（${why.join("，")}）`,
+    why: {
+      subject: (count) => `不知说谁 ${count}`,
+      indicator: (count) => `不知说什么 ${count}`,
+      other: (count) => `其他 ${count}`,
+    },
+    between: "；",
+    lacks: { noPlace: "看不出地方", noDay: "看不出日期", noCode: "地方不在地名表里", noFigures: "没有数字" },
+    remedy: "点文件名打开，在它的标题下“更正”里填上地方和日期，马上重新比对。",
   },
   notes: {
     subjectChange: (was, is) => `原${was.name}（${was.code}），今${is.name}（${is.code}）`,
@@ -101,9 +118,15 @@ export const collectionZh: CollectionMessages = {
     notDue: "还没到期",
     promised: (stage) => `承诺${stage}`,
     reached: (stage) => `已${stage}`,
-    judged: (met, judged, rate) => `可判的 ${judged} 项中兑现 ${met} 项（${rate}）`,
+    judged: (judged, due, share) => `到期 ${due} 项，可判 ${judged} 项（${share}）`,
+    kept: (met, missed, share) => `可判的当中：兑现 ${met}（${share}），未达 ${missed}`,
+    unfound: (count) => `${count} 项未见结果，兑现与否不知`,
+    untellable: (count, day) => `其中 ${count} 项在最后一份文件（${day}）之后才到期`,
     asOf: "看到哪天",
     asOfHint: "这一天为止到期的承诺才算到期；清空就用今天。时间线、承诺、日历和导出都照这一天",
+    byLatest: (day) => `看到末份文件（${day}）`,
+    byLatestHint: "按最后一份文件的日子看：在它之后才到期的，这些文件说不到结果。命令行默认照这一天",
+    byToday: "看到今天",
     leeway: "“左右”放宽",
     leewayHint: "末位单位的几倍：0.5 时“6.5%左右”做到 6.45% 就算兑现，0 时必须做到 6.5%",
     caveats: { current_prices: "按现价算，与扣除价格的增长不可比，不作判断" },
@@ -133,6 +156,10 @@ export const collectionZh: CollectionMessages = {
       conflicts: "没有找到互相矛盾的数",
       revisions: "没有找到修订",
       checks: "总量与增长都对得上",
+    },
+    only: (revisions, checks) => {
+      const others = [revisions > 0 ? `${revisions} 处修订` : "", checks > 0 ? `${checks} 处核对` : ""].filter(Boolean);
+      return `没有找到互相矛盾的数，另有${others.join("、")}，都不算矛盾。`;
     },
     revision: { stated: "文中说明是初步数", likely: "多半是统计修订", estimate: "预计变为结果" },
     check: { growth: "总量与增长不合", real_growth: "按现价算，扣除价格也说不通" },

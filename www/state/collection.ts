@@ -59,7 +59,8 @@ export interface Choice {
   promisePlace: string | null;
   promiseYear: number | null;
   ledger: boolean;
-  dispute: Dispute;
+  /** Null opens on the first kind of which there are any. */
+  dispute: Dispute | null;
   chart: ChartKind;
   /** Null draws growth, or the level where no growth is told. */
   measure: "level" | "growth" | null;
@@ -91,7 +92,7 @@ export const FIRST_CHOICE: Choice = {
   promisePlace: null,
   promiseYear: null,
   ledger: false,
-  dispute: "conflicts",
+  dispute: null,
   chart: "series",
   measure: null,
   along: "years",

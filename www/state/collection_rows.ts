@@ -2,7 +2,7 @@
 import { INDICATORS_EN } from "../generated/english.js";
 import { categoryOf } from "../generated/categories.js";
 import type { Absent, Collection, CommitmentRow, FigureRef, PanelRow, PromiseRow, Tally } from "../generated/report.js";
-import { emptyCollection, OUTCOMES, type Compared } from "./collection.js";
+import { DISPUTES, emptyCollection, OUTCOMES, type Compared, type Dispute } from "./collection.js";
 import { evidenceOf, itemOf } from "./evidence.js";
 import { yearsOf, type FigureFacet } from "./facets.js";
 import { documentOf, type State } from "./model.js";
@@ -231,6 +231,11 @@ export const shownTally = remembered(vowKey, (state): Tally[] => {
   );
 });
 
+/** What became of each promise that the filters let through, whichever outcomes are chosen. */
+export const vowsOfEachOutcome = remembered(vowKey, (state): Vow["row"][] =>
+  chosenVows(state, "outcomes").map(({ row }) => row),
+);
+
 export interface VowCounts {
   outcomes: ReadonlyMap<string, number>;
   commitment: ReadonlyMap<string, number>;
@@ -293,6 +298,12 @@ export const disputeRows = remembered(sightKey, (state) => {
     checks: checks.filter(({ rows, arithmetic }) => seeks(rows, [arithmetic])),
   };
 });
+
+/** Which kind is in sight: the chosen one, else the first of which there are any. */
+export function disputeIn(state: State): Dispute {
+  const rows = disputeRows(state);
+  return state.choice.dispute ?? DISPUTES.find((kind) => rows[kind].length > 0) ?? "conflicts";
+}
 
 const names = remembered(
   (state) => [state.comparison.compared],

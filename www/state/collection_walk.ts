@@ -2,7 +2,7 @@
 import type { FigureRef } from "../generated/report.js";
 import { chartData } from "./chart_data.js";
 import { isCollectionView } from "./collection.js";
-import { disputeRows, nameOf, panelRows, sightKey, vows, type Vow } from "./collection_rows.js";
+import { disputeIn, disputeRows, nameOf, panelRows, sightKey, vows, type Vow } from "./collection_rows.js";
 import { evidenceOf, litFigure } from "./evidence.js";
 import { documentOf, reportOf, type Lit, type State } from "./model.js";
 import { referenceKey } from "./pivot.js";
@@ -74,7 +74,7 @@ const references = remembered(
       case "contradictions": {
         const { conflicts, revisions, checks } = disputeRows(state);
         const of = { conflicts: conflicts.flatMap(({ rows }) => rows), checks: checks.flatMap(({ rows }) => rows) };
-        const { dispute } = state.choice;
+        const dispute = disputeIn(state);
         return dispute === "revisions" ? revisions.flatMap(({ from, to }) => [from, to]) : of[dispute];
       }
       case "charts":

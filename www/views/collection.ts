@@ -11,6 +11,7 @@ import { partCompared } from "../state/compared.js";
 import { besideView } from "./beside.js";
 import { chartsView } from "./chart.js";
 import { contradictionsView } from "./contradictions.js";
+import { gapsView } from "./gaps.js";
 import type { MenuItem } from "./menu.js";
 import { panelView } from "./panel.js";
 import { promisesView } from "./promises.js";
@@ -36,7 +37,7 @@ export function collectionView(page: Page, view: CollectionView): TemplateResult
     </header>
     <div class="across" id="across-body" role="tabpanel" aria-labelledby="tab-${view}" aria-busy=${part !== null} data-view=${view}>
       ${state.comparison.compared && reports(page) === 1 ? aloneView(page, view) : nothing}
-      ${state.comparison.compared ? rejectedView(page, view) : nothing}
+      ${state.comparison.compared ? [gapsView(page, view), rejectedView(page, view)] : nothing}
       ${bodyView(page, view)}
     </div>`;
 }
@@ -51,7 +52,8 @@ function tabView(page: Page, one: CollectionView, view: CollectionView): Templat
   const counts: Record<CollectionView, number | null> = {
     panel: null,
     promises: vows(state).length,
-    contradictions: disputes.conflicts.length + disputes.revisions.length + disputes.checks.length,
+    // Revisions and checks are none.
+    contradictions: disputes.conflicts.length,
     charts: null,
     beside: null,
   };
@@ -99,10 +101,12 @@ export function collectionExports(page: Page, view: CollectionView): MenuItem[] 
   const none = view === "charts" && chartData(state) === null;
   const disputes = disputeRows(state);
   const held = {
-    panel: panelRows(state).length,
-    promises: vows(state).length,
-    disputes: disputes.conflicts.length + disputes.revisions.length + disputes.checks.length,
-    absent: absentRows(state).length,
+    panel: count(panelRows(state).length),
+    promises: count(vows(state).length),
+    conflicts: count(disputes.conflicts.length),
+    revisions: count(disputes.revisions.length),
+    checks: count(disputes.checks.length),
+    absent: count(absentRows(state).length),
   };
   return [
     ...(view === "charts"
@@ -125,7 +129,7 @@ export function collectionExports(page: Page, view: CollectionView): MenuItem[] 
     },
     {
       name: "JSON",
-      hint: exports.json(count(held.panel), count(held.promises), count(held.disputes), count(held.absent)),
+      hint: exports.json(held),
       act: () => commands.exportCollection("json"),
       disabled: lacking,
     },

@@ -7,7 +7,7 @@ import { intervalText } from "../format/interval.js";
 import { arithmeticText } from "../format/arithmetic.js";
 import { quantityText } from "../format/quantity.js";
 import { DISPUTES, type Dispute } from "../state/collection.js";
-import { disputeRows } from "../state/collection_rows.js";
+import { disputeIn, disputeRows } from "../state/collection_rows.js";
 import { evidenceOf, litFigure, sentenceOf } from "../state/evidence.js";
 import { sameTarget } from "../state/marks.js";
 import { byHandMark } from "./by_hand.js";
@@ -28,7 +28,7 @@ interface Entry {
 export function contradictionsView(page: Page): TemplateResult {
   const { state, words, send } = page;
   const { contradictions } = words.collection;
-  const { dispute } = state.choice;
+  const dispute = disputeIn(state);
   const rows = disputeRows(state);
   const entries = entriesOf(page, dispute);
   return html`
@@ -43,11 +43,20 @@ export function contradictionsView(page: Page): TemplateResult {
       </div>
     </div>
     <div class="disputes" tabindex="0" role="region" aria-label=${contradictions.kinds[dispute]}>
+      ${dispute === "checks" || dispute === "revisions" ? noneView(page) : nothing}
       <p class="across-note">${contradictions.meaning[dispute]}</p>
       ${entries.length === 0 ? html`<p class="disputes-none">${contradictions.none[dispute]}</p>` : nothing}
       ${entries.slice(0, MOST).map((entry) => entryView(page, entry))}
       ${entries.length > MOST ? html`<p class="across-note">${contradictions.more(count(entries.length - MOST))}</p>` : nothing}
     </div>`;
+}
+
+/** What the view is called after is said first: there is none of it. What follows is something else. */
+function noneView({ state, words }: Page): TemplateResult | typeof nothing {
+  const { conflicts, revisions, checks } = disputeRows(state);
+  if (conflicts.length > 0) return nothing;
+  const { only } = words.collection.contradictions;
+  return html`<p class="disputes-only">${only(revisions.length, checks.length)}</p>`;
 }
 
 function entriesOf(page: Page, dispute: Dispute): Entry[] {

@@ -6,7 +6,9 @@ import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js
 import { absentRows, cube, panelRows, passedYears } from "../state/collection_rows.js";
 import { focus } from "../state/shown_table.js";
 import { pivotForm, shownTable } from "../state/shown_table.js";
+import { lackingIn } from "../state/gaps.js";
 import { collectionEmpty } from "./collection_empty.js";
+import { leftOutWords } from "./gaps.js";
 import { monthsView } from "./months.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
@@ -75,6 +77,8 @@ function switchesView(page: Page): TemplateResult {
   const table = shownTable(state);
   const passed = passedYears(state);
   const { elsewhere } = cube(state);
+  // Where documents lack something, the line above says it with them.
+  const lost = lackingIn(state).length > 0 ? "" : leftOutWords(page);
   return html`
     <label class="switch" title=${panel.heatScale(`${Math.round(table.warmest)}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
@@ -86,5 +90,5 @@ function switchesView(page: Page): TemplateResult {
         @change=${(event: Event) => send({ type: "chosen", choice: { all: (event.target as HTMLInputElement).checked } })} />
       <span>${panel.all}</span>
     </label>
-    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}</span>`;
+    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}${lost === "" ? "" : ` · ${lost}`}</span>`;
 }

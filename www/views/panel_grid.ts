@@ -17,6 +17,7 @@ import { icons } from "./icons.js";
 import { moveInGrid } from "./panel_keys.js";
 import { noteWords } from "./note_words.js";
 import { measuresOf, NARROW, type Measures } from "./panel_measure.js";
+import { remarksView } from "./panel_remarks.js";
 import { trendView } from "./panel_trend.js";
 import { outcomeGlyph } from "./promises_glyphs.js";
 import "./virtual_rows.js";
@@ -25,7 +26,6 @@ import { namedIndicator } from "./indicator_words.js";
 
 export function gridView(page: Page, table: PivotTable): TemplateResult {
   const { words } = page;
-  const { panel } = words.collection;
   const columns = table.columns.length + (table.trends ? 2 : 1);
   const measures = measuresOf(page, table);
   return html`
@@ -38,7 +38,7 @@ export function gridView(page: Page, table: PivotTable): TemplateResult {
       .tops=${(host: HTMLElement) => (host.hasAttribute("narrow") ? measures.narrow : measures.wide).tops(columnWidth(host, table, measures))}
       .shown=${litRow(page.state, table)} .shownKey=${page.state.lit}
       .header=${headerView(page, table)} .row=${(index: number, sight: Sight) => rowView(page, table, index, sight)}></jd-rows>
-    <p class="across-hint">${panel.hint}</p>`;
+    ${remarksView(page, table)}`;
 }
 
 function headerView(page: Page, table: PivotTable): TemplateResult {

@@ -2,10 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
+import { dayText } from "../format/interval.js";
+import { percent, reckoned } from "../lib/collection/reckoning.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
-import { commitmentsLeftOut, vowCounts, vows } from "../state/collection_rows.js";
+import { commitmentsLeftOut, vowCounts, vows, vowsOfEachOutcome } from "../state/collection_rows.js";
 import { litVow } from "../state/collection_walk.js";
+import { latestIn } from "../state/gaps.js";
 import { asOfView } from "./as_of.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
@@ -49,11 +52,11 @@ function listView(page: Page): TemplateResult {
 }
 
 /** How many of each outcome, as one band whose parts filter. */
-function bandView({ state, words, send }: Page): TemplateResult {
+function bandView(page: Page): TemplateResult {
+  const { state, words, send } = page;
   const { collection } = words;
-  const counts = vowCounts(state).outcomes;
+  const { outcomes: counts } = vowCounts(state);
   const of = (outcome: string): number => counts.get(outcome) ?? 0;
-  const judged = of("met") + of("missed");
   const { outcomes } = state.choice;
   return html`
     <div class="band" role="group" aria-label=${collection.promises.outcomeLabel}>
@@ -66,15 +69,28 @@ function bandView({ state, words, send }: Page): TemplateResult {
             send({ type: "chosen", choice: { outcomes: next } });
           }}>${outcomeGlyph(outcome)}<span>${collection.outcomes[outcome]}</span><span class="number">${count(of(outcome))}</span></button>`,
       )}
-      ${
-        judged > 0
-          ? html`<p class="band-rate">${collection.promises.judged(count(of("met")), count(judged), `${Math.round((100 * of("met")) / judged)}%`)}</p>`
-          : nothing
-      }
+      ${reckoningView(page)}
       <div class="band-bar" aria-hidden="true">
         ${OUTCOMES.map((outcome) => (of(outcome) > 0 ? html`<span data-outcome=${outcome} .style=${`flex-grow:${of(outcome)}`}></span>` : nothing))}
       </div>
     </div>`;
+}
+
+/** What the outcomes rest on: a share of those that could be judged is no share of all. */
+function reckoningView({ state, words }: Page): TemplateResult | typeof nothing {
+  const { promises } = words.collection;
+  const latest = latestIn(state);
+  const { met, missed, unknown, judged, due, untellable } = reckoned(vowsOfEachOutcome(state), latest);
+  if (due === 0) return nothing;
+  const unfound = [
+    promises.unfound(count(unknown)),
+    untellable > 0 && latest ? promises.untellable(count(untellable), dayText(latest, state.locale)) : "",
+  ].filter(Boolean);
+  return html`<p class="band-rate">
+    <strong>${promises.judged(count(judged), count(due), percent(judged, due))}</strong>
+    ${judged > 0 ? html`<span>${promises.kept(count(met), count(missed), percent(met, judged))}</span>` : nothing}
+    ${unknown > 0 ? html`<span>${unfound.join(words.collection.gaps.between)}</span>` : nothing}
+  </p>`;
 }
 
 function filtersView(page: Page): TemplateResult {

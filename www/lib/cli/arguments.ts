@@ -14,6 +14,8 @@ export interface CompareRequest {
   table: SheetName;
   asOf: string | null;
   leeway: number | null;
+  /** The place of documents that name none. */
+  region: string | null;
   out: string | null;
 }
 
@@ -57,12 +59,14 @@ compare
            csv     one table, the panel unless --table names another; UTF-8 with BOM
            xlsx    all tables in one workbook, for --out or a pipe
   --table NAME     panel, wide, promises, commitments, tally, conflicts, revisions, checks, absent
-  --as-of DAY      day by which a promise is due, YYYY-MM-DD; without it the day of the latest document
+  --as-of DAY      day by which a promise is due: YYYY-MM-DD, or today; without it the day of the latest document
+  --region NAME    place of those documents that name none themselves: 武陟县
   --leeway N       units of its last digit that 左右 leaves: 0.5 without it
   --out FILE       instead of standard output
 
   --help, --version
 
+What a comparison could not use (documents without a place or a day, figures that no row took) is named on standard error.
 Exit status: 0 all read; 1 a file could not be read (named on standard error, the others are done); 2 wrong usage.
 `;
 
@@ -111,6 +115,7 @@ interface CompareValues {
   format: string;
   table: string;
   "as-of"?: string | undefined;
+  region?: string | undefined;
   leeway?: string | undefined;
   out?: string | undefined;
 }
@@ -120,9 +125,16 @@ function readCompare(files: string[], values: CompareValues): Asked {
   if (!format) return { kind: "wrong", message: `no format “${values.format}”: choose ${compareFormats.join(", ")}` };
   const table = sheetNames.find((name) => name === values.table);
   if (!table) return { kind: "wrong", message: `no table “${values.table}”: choose ${sheetNames.join(", ")}` };
+  const asOf = values["as-of"] === "today" ? today() : (values["as-of"] ?? null);
   const leeway = values.leeway === undefined ? null : Number(values.leeway);
   return {
     kind: "compare",
-    request: { files, format, table, asOf: values["as-of"] ?? null, leeway, out: values.out ?? null },
+    request: { files, format, table, asOf, leeway, region: values.region ?? null, out: values.out ?? null },
   };
+}
+
+/** Today where the command runs, as YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

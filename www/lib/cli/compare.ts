@@ -8,6 +8,7 @@ import { sheetNames, sheetOf } from "../collection/sheets.js";
 import { sources } from "../collection/sources.js";
 import type { CompareRequest } from "./arguments.js";
 import { byteOrderMark } from "./csv.js";
+import { losses } from "./losses.js";
 import { overview } from "./overview.js";
 import { workbook } from "./xlsx.js";
 
@@ -26,13 +27,14 @@ async function content(
     case "xlsx":
       return workbook(sheetNames.map((name) => sheetOf(name, collection, find)));
     case "table":
-      return overview(collection);
+      return overview(collection, request.asOf);
   }
 }
 
 /** Compares the reports and writes what was asked for. */
 export async function compareReports(analyzer: Analyzer, request: CompareRequest, reports: Report[]): Promise<void> {
   const collection = analyzer.compare(reports, { asOf: request.asOf, leeway: request.leeway });
+  for (const line of losses(collection, reports)) console.error(`jiandu: ${line}`);
   const written = await content(request, collection, reports);
   if (request.out !== null) await writeFile(request.out, written);
   else if (!process.stdout.write(written)) await once(process.stdout, "drain");

@@ -27,7 +27,7 @@ function reason(file: string, error: unknown): string {
 /** The report of each file that can be read, one after the other; others are named on standard error. */
 async function eachReport(
   files: string[],
-  options: { date: string | null; region: string | null },
+  options: { date: string | null; region: string | null; otherwise?: string | null },
   take: (file: string, report: Report) => Promise<void> | void,
 ): Promise<number> {
   const analyzer = await createAnalyzer();
@@ -38,7 +38,12 @@ async function eachReport(
         if (!("bytes" in found)) throw found.error;
         const { bytes, name } = found;
         const input = isPdf(bytes) ? await pagesOf(bytes, name) : bytes;
-        await take(name, analyzer.analyze(input, { name, date: options.date, region: options.region }));
+        const given = { name, date: options.date, region: options.region };
+        const report = analyzer.analyze(input, given);
+        // The place of those that name none: read again, since it decides whom figures are about.
+        const { otherwise = null } = options;
+        const placed = otherwise !== null && report.document.region.length === 0;
+        await take(name, placed ? analyzer.analyze(input, { ...given, region: otherwise }) : report);
       } catch (error) {
         console.error(`jiandu: ${reason(found.name, error)}`);
         status = 1;
@@ -63,7 +68,8 @@ async function analyze(request: Request): Promise<number> {
 
 async function compare(request: CompareRequest): Promise<number> {
   const reports: Report[] = [];
-  const status = await eachReport(request.files, { date: null, region: null }, (_, report) => {
+  const options = { date: null, region: null, otherwise: request.region };
+  const status = await eachReport(request.files, options, (_, report) => {
     reports.push(report);
   });
   try {

@@ -148,6 +148,9 @@ function tally(collection: Collection): Sheet {
     missed: counted("missed"),
     open: counted("open"),
     unknown: counted("unknown"),
+    // What the counts rest on: kept is told of those that could be judged, and those of all that are due.
+    judged: (row) => row.met + row.missed,
+    fallenDue: (row) => row.met + row.missed + row.unknown,
     firm: counted("firm"),
     aim: counted("aim"),
     plain: counted("plain"),

@@ -1,0 +1,60 @@
+/** What the comparison on the page could not use. */
+import { gapsOf, type Gaps } from "../lib/collection/gaps.js";
+import { latestDay } from "../lib/collection/reckoning.js";
+import { collectionOf } from "./collection_rows.js";
+import { trusted } from "./judgement.js";
+import { judgementsOn, reportOf, type Document, type State } from "./model.js";
+import { remembered } from "./remembered.js";
+
+export interface Lacking {
+  document: Document;
+  /** What it lacks. */
+  lacks: (typeof LACKS)[number][];
+}
+
+export const LACKS = ["noPlace", "noDay", "noCode", "noFigures"] as const;
+
+/** Figures that the reader called wrong are no gap: they are counted and listed by themselves. */
+export const gapsIn = remembered(
+  (state) => [state.comparison.compared],
+  (state): Gaps => {
+    const documents = documentsById(state);
+    return gapsOf(collectionOf(state), ({ id }) => {
+      const document = documents.get(id);
+      const report = reportOf(document);
+      return document && report ? trusted(report, judgementsOn(state, document)).figures : null;
+    });
+  },
+);
+
+/** The documents that lack something, in the order of the collection. */
+export const lackingIn = remembered(
+  (state) => [gapsIn(state)],
+  (state): readonly Lacking[] => {
+    const gaps = gapsIn(state);
+    const documents = documentsById(state);
+    const found = new Map<string, Lacking["lacks"]>();
+    for (const kind of LACKS) for (const { id } of gaps[kind]) found.set(id, [...(found.get(id) ?? []), kind]);
+    return [...found].flatMap(([id, lacks]) => {
+      const document = documents.get(id);
+      return document ? [{ document, lacks }] : [];
+    });
+  },
+);
+
+/** The documents of the page by the names that the collection has for them. */
+function documentsById({ documents, comparison }: State): Map<string, Document> {
+  const all = new Map(documents.map((document) => [document.id, document]));
+  return new Map(
+    [...(comparison.compared?.documents ?? [])].flatMap(([name, id]) => {
+      const document = all.get(id);
+      return document ? [[name, document] as const] : [];
+    }),
+  );
+}
+
+/** The day of the latest document that was compared. */
+export const latestIn = remembered(
+  (state) => [state.comparison.compared],
+  (state): string | null => latestDay(collectionOf(state).documents),
+);
