@@ -52,7 +52,7 @@ test("the tab counts contradictions alone; without any, the view opens on the ch
   await across(jiandu, /^矛盾/u, ...YEARS);
   await expect(page.getByRole("tab", { name: /^矛盾/u })).toHaveText(/^矛盾\s*0$/u);
   await expect(page.getByRole("button", { name: /^核对\s*\d/u })).toHaveAttribute("aria-pressed", "true");
-  await expect(page.locator(".disputes-only")).toHaveText("没有找到互相矛盾的数，另有1 处核对，都不算矛盾。");
+  await expect(page.locator(".disputes-only")).toHaveText("没有找到互相矛盾的数，另有 1 处核对，都不算矛盾。");
   await expect(page.locator(".dispute")).toHaveCount(1);
   expect((await jiandu.exported("CSV")).text).toContain("16.8亿元 ÷ 13.4亿元");
   // What a reader chooses holds, though there is nothing of it.
@@ -79,11 +79,11 @@ test("the outcomes say what they rest on: judged of those due, kept of those jud
   const said = page.locator(".band-rate");
   await expect(said.locator("strong")).toHaveText("到期 5 项，可判 2 项（40%）");
   await expect(said).toContainText("可判的当中：兑现 2（100%），未达 0");
-  await expect(said).toContainText("3 项未见结果，兑现与否不知；其中 2 项在最后一份文件（2023年1月10日）之后才到期");
+  await expect(said).toContainText("3 项未见结果，兑现与否不知；其中 2 项，到期之后当地再没有文件");
   // Judged by the day of the latest document, those are open.
   await page.getByRole("button", { name: "看到末份文件（2023年1月10日）" }).click();
   await expect(said.locator("strong")).toHaveText("到期 3 项，可判 2 项（67%）");
-  await expect(said).not.toContainText("最后一份文件");
+  await expect(said).not.toContainText("再没有文件");
   await expect(page.getByLabel("看到哪天")).toHaveValue("2023-01-10");
   await page.getByRole("button", { name: "看到今天" }).click();
   await expect(said.locator("strong")).toHaveText("到期 5 项，可判 2 项（40%）");

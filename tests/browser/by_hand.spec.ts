@@ -50,7 +50,9 @@ test("a figure called wrong is left out of the views across documents, which say
   await expect(page.locator(".dispute")).toHaveCount(1);
   await judge(jiandu, "云岭县2022年统计公报.txt", "一般公共预算收入", "16.8", "n");
   await across(jiandu, /^矛盾/u);
-  await expect(page.locator(".dispute")).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: /^矛盾/u })).toHaveText(/^矛盾\s*0$/u);
+  await expect(page.locator(".dispute")).toHaveCount(1);
+  await expect(page.locator(".disputes-only")).toContainText("1 处修订");
   for (const view of [/^对照表/u, /^承诺/u, /^图表/u, /^矛盾/u]) {
     await across(jiandu, view);
     if (String(view).includes("图表")) {

@@ -120,7 +120,7 @@ test("a share of what was judged never stands without what it is a share of; tod
   assert.match(later, /^3 documents, \d+ rows; promises judged as of 2026-06-30\n/);
   assert.match(
     later,
-    /\n3 promises: judged 1 of 3 due by 2026-06-30 \(33%\): 1 met \(100% of the judged\), 0 missed; 2 of the due without a result found \(2 due after the latest document\); 0 open\n/,
+    /\n3 promises: judged 1 of 3 due by 2026-06-30 \(33%\): 1 met \(100% of the judged\), 0 missed; 2 of the due without a result found \(2 due after the last document of their place\); 0 open\n/,
   );
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));

@@ -1,7 +1,9 @@
 /** A pivot of the panel as a table of numbers. */
 import type { PanelRow } from "../generated/report.js";
+import type { Cell as PlainCell } from "../lib/collection/sheet.js";
 import { cell } from "../lib/collection/wide.js";
 import { unitWord } from "../format/quantity.js";
+import { mostFrequent } from "../state/chart_data.js";
 import type { PivotCell } from "../state/pivot.js";
 import type { PivotTable } from "../state/pivot_tables.js";
 import { focus } from "../state/shown_table.js";
@@ -12,6 +14,19 @@ import type { Cell, Language, Table } from "./tables.js";
 
 const PARTS = ["level", "growth", "targetLevel", "targetGrowth", "other"] as const;
 type Part = (typeof PARTS)[number];
+
+/** The parts whose unit is that of the row, where it has any of them. */
+const LEADING: readonly (readonly Part[])[] = [["level", "targetLevel"], ["growth", "targetGrowth"], ["other"]];
+const GROWTHS: ReadonlySet<Part> = new Set<Part>(["growth", "targetGrowth"]);
+
+/** A number with its unit behind it, still a number in a workbook. */
+function withUnit(told: PlainCell, unit: string): Cell {
+  if (told === null || unit === "") return told;
+  if (typeof told === "string") return `${told} ${unit}`;
+  return typeof told === "number"
+    ? { value: told, before: "", after: ` ${unit}` }
+    : { ...told, after: `${told.after} ${unit}` };
+}
 
 function partOf(one: PivotCell | null, part: Part): PanelRow | null {
   switch (part) {
@@ -43,6 +58,7 @@ export function pivotSheet({ state, words }: Language, table: PivotTable): Table
   const columns = table.columns.flatMap((axis, column) =>
     PARTS.filter((part) => rows.some((row) => partOf(table.cell(row, column), part))).map((part) => ({
       heading: `${labelOf({ state, words }, axis)} ${headings[part]}`,
+      part,
       of: (row: number) => partOf(table.cell(row, column), part),
     })),
   );
@@ -63,12 +79,22 @@ export function pivotSheet({ state, words }: Language, table: PivotTable): Table
     });
     return cellsReviewed({ state, words }, told, left);
   };
-  const unitOf = (row: number, part: Part): string | null => {
-    for (let column = 0; column < table.columns.length; column += 1) {
-      const told = partOf(table.cell(row, column), part);
-      if (told) return unitWord(told.unit, state.locale);
-    }
-    return null;
+  const unitsOf = (row: number, parts: readonly Part[]): string[] =>
+    table.columns.flatMap((_, column) => parts.flatMap((part) => partOf(table.cell(row, column), part)?.unit ?? []));
+  /** The unit that most of a row's cells have, levels before all. */
+  const unitOf = (row: number): string | null =>
+    LEADING.map((parts) => mostFrequent(unitsOf(row, parts))).find((unit) => unit !== null) ?? null;
+  const rowOf = (row: number): Cell[] => {
+    const unit = unitOf(row);
+    return [
+      unit === null ? null : unitWord(unit, state.locale),
+      ...columns.map(({ part, of }) => {
+        const told = of(row);
+        // 斤 in a row of 吨, points in a column of per cents: a number of another unit says so.
+        const expected = LEADING[0]?.includes(part) ? unit : GROWTHS.has(part) ? "%" : (told?.unit ?? null);
+        return told && (told.unit === expected ? cell(told) : withUnit(cell(told), unitWord(told.unit, state.locale)));
+      }),
+    ];
   };
   return {
     // A place or an indicator may have signs that no sheet's name may have.
@@ -82,14 +108,6 @@ export function pivotSheet({ state, words }: Language, table: PivotTable): Table
       ...(judged ? [collection.sheets.columns.judgement, collection.sheets.columns.machine] : []),
     ],
     rows: () =>
-      table.rows.map((axis, row) => [
-        labelOf({ state, words }, axis),
-        unitOf(row, "level") ?? unitOf(row, "targetLevel") ?? unitOf(row, "growth") ?? unitOf(row, "other"),
-        ...columns.map(({ of }) => {
-          const told = of(row);
-          return told && cell(told);
-        }),
-        ...(judged ? review(row) : []),
-      ]),
+      table.rows.map((axis, row) => [labelOf({ state, words }, axis), ...rowOf(row), ...(judged ? review(row) : [])]),
   };
 }

@@ -89,6 +89,8 @@ export interface CollectionMessages {
     noCode: (count: string) => string;
     noFigures: (count: string) => string;
     left: (count: string, all: string, why: readonly string[]) => string;
+    /** The same in short, where nearly all are in a row. */
+    leftShort: (count: string) => string;
     why: Record<LeftOut, (count: string) => string>;
     between: string;
     /** What a document lacks. */
@@ -124,8 +126,8 @@ export interface CollectionMessages {
     judged: (judged: string, due: string, share: string) => string;
     kept: (met: string, missed: string, share: string) => string;
     unfound: (count: string) => string;
-    /** Of these, those that were due only after the latest document. */
-    untellable: (count: string, day: string) => string;
+    /** Of these, those that were due only after the last document of their place. */
+    untellable: (count: string) => string;
     /** The day by which promises are due, on the whole page. */
     asOf: string;
     asOfHint: string;

@@ -87,7 +87,7 @@ export const collectionEn: CollectionMessages = {
     absentNone: "Every core indicator has its numbers",
     absentOf: { actual: "No number for the result", target: "No number for the target" },
     hint: "Level above growth; behind ✓ ✗ and on a broken line, the target. A click on a number leads to its words; arrow keys walk the cells.",
-    starred: (count) => `* Name or definition changed, or a value was revised: remarks ${count}`,
+    starred: (count) => `* Name or definition changed, or a value was revised (${count})`,
     wavy: "Wavy line: the documents give another value too, see Long",
   },
   gaps: {
@@ -96,6 +96,7 @@ export const collectionEn: CollectionMessages = {
     noCode: (count) => `${count} of a place that is not in the gazetteer, joined by its name alone`,
     noFigures: (count) => `${count} without figures`,
     left: (count, all, why) => `${count} of ${all} figures are in no row (${why.join(", ")})`,
+    leftShort: (count) => `${count} ${count === "1" ? "figure" : "figures"} in no row`,
     why: {
       subject: (count) => `of whom is unknown: ${count}`,
       indicator: (count) => `of what is unknown: ${count}`,
@@ -134,7 +135,7 @@ export const collectionEn: CollectionMessages = {
     judged: (judged, due, share) => `${due} due, ${judged} of them can be judged (${share})`,
     kept: (met, missed, share) => `Of those judged: ${met} kept (${share}), ${missed} missed`,
     unfound: (count) => `${count} with no result found: kept or not is unknown`,
-    untellable: (count, day) => `${count} of these fell due after the latest document (${day})`,
+    untellable: (count) => `${count} of these fell due after the last document of their place`,
     asOf: "As of",
     asOfHint:
       "Promises due by this day count as due; empty takes today. Timeline, promises, calendar and exports all go by it",

@@ -79,7 +79,7 @@ export const collectionZh: CollectionMessages = {
     absentNone: "核心指标都给出了数值",
     absentOf: { actual: "未给出结果数值", target: "未给出目标数值" },
     hint: "上行总量，下行增长；✓ ✗ 和虚线后是目标。点数字看原文，方向键逐格走。",
-    starred: (count) => `* 名称、口径有变或有修订，${count} 条说明`,
+    starred: (count) => `* 名称、口径有变或有修订（${count} 条）`,
     wavy: "波浪线：文件里另有说法，见长表",
   },
   gaps: {
@@ -88,6 +88,7 @@ export const collectionZh: CollectionMessages = {
     noCode: (count) => `${count} 份的地方不在地名表里，只按名字对齐`,
     noFigures: (count) => `${count} 份没有数字`,
     left: (count, all, why) => `${all} 个数字中有 ${count} 个没有列入（${why.join("，")}）`,
+    leftShort: (count) => `${count} 个数字没有列入`,
     why: {
       subject: (count) => `不知说谁 ${count}`,
       indicator: (count) => `不知说什么 ${count}`,
@@ -121,7 +122,7 @@ export const collectionZh: CollectionMessages = {
     judged: (judged, due, share) => `到期 ${due} 项，可判 ${judged} 项（${share}）`,
     kept: (met, missed, share) => `可判的当中：兑现 ${met}（${share}），未达 ${missed}`,
     unfound: (count) => `${count} 项未见结果，兑现与否不知`,
-    untellable: (count, day) => `其中 ${count} 项在最后一份文件（${day}）之后才到期`,
+    untellable: (count) => `其中 ${count} 项，到期之后当地再没有文件`,
     asOf: "看到哪天",
     asOfHint: "这一天为止到期的承诺才算到期；清空就用今天。时间线、承诺、日历和导出都照这一天",
     byLatest: (day) => `看到末份文件（${day}）`,
@@ -158,7 +159,9 @@ export const collectionZh: CollectionMessages = {
       checks: "总量与增长都对得上",
     },
     only: (revisions, checks) => {
-      const others = [revisions > 0 ? `${revisions} 处修订` : "", checks > 0 ? `${checks} 处核对` : ""].filter(Boolean);
+      const others = [revisions > 0 ? ` ${revisions} 处修订` : "", checks > 0 ? ` ${checks} 处核对` : ""].filter(
+        Boolean,
+      );
       return `没有找到互相矛盾的数，另有${others.join("、")}，都不算矛盾。`;
     },
     revision: { stated: "文中说明是初步数", likely: "多半是统计修订", estimate: "预计变为结果" },

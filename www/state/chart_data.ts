@@ -294,7 +294,7 @@ export function commonUnit(rows: readonly (PanelRow | null)[]): string {
   return mostFrequent(rows.flatMap((row) => (row ? [row.unit] : []))) ?? "";
 }
 
-function mostFrequent<Value>(values: readonly Value[]): Value | null {
+export function mostFrequent<Value>(values: readonly Value[]): Value | null {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   let best: Value | null = null;

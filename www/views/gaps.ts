@@ -4,6 +4,7 @@ import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
 import { leftOut, type LeftOut } from "../lib/collection/gaps.js";
 import type { CollectionView } from "../state/collection.js";
+import { collectionOf } from "../state/collection_rows.js";
 import { gapsIn, LACKS, lackingIn } from "../state/gaps.js";
 import { icons } from "./icons.js";
 
@@ -13,13 +14,20 @@ const MOST = 100;
 const WHY: readonly LeftOut[] = ["subject", "indicator", "other"];
 
 /** How many figures are in no row, and why; "" where all are in one. */
-export function leftOutWords({ state, words }: Page): string {
+function leftOutWords({ state, words }: Page): string {
   const gaps = gapsIn(state);
   const lost = leftOut(gaps);
   if (lost === 0) return "";
   const { left, why } = words.collection.gaps;
   const reasons = WHY.flatMap((one) => (gaps.left[one] > 0 ? [why[one](count(gaps.left[one]))] : []));
   return left(count(lost), count(gaps.figures), reasons);
+}
+
+/** The same in a word, its reasons on hovering; nothing where documents lack something, which is said with them. */
+export function leftOutView(page: Page): TemplateResult | typeof nothing {
+  const lost = leftOut(gapsIn(page.state));
+  if (lost === 0 || lackingIn(page.state).length > 0) return nothing;
+  return html` · <span title=${leftOutWords(page)}>${page.words.collection.gaps.leftShort(count(lost))}</span>`;
 }
 
 export function gapsView(page: Page, view: CollectionView): TemplateResult | typeof nothing {
@@ -30,7 +38,7 @@ export function gapsView(page: Page, view: CollectionView): TemplateResult | typ
   const { gaps: said } = words.collection;
   const parts = LACKS.flatMap((kind) => (gaps[kind].length > 0 ? [said[kind](count(gaps[kind].length))] : []));
   return html`
-    <details class="rejected gaps">
+    <details class="gaps" ?open=${collectionOf(state).panel.length === 0}>
       <summary>${icons.warning}<span>${[...parts, leftOutWords(page)].filter(Boolean).join(said.between)}</span></summary>
       <p>${said.remedy}</p>
       <ul>${lacking.slice(0, MOST).map(

@@ -6,9 +6,8 @@ import { PANEL_FORMS, type Choice, type PanelForm } from "../state/collection.js
 import { absentRows, cube, panelRows, passedYears } from "../state/collection_rows.js";
 import { focus } from "../state/shown_table.js";
 import { pivotForm, shownTable } from "../state/shown_table.js";
-import { lackingIn } from "../state/gaps.js";
 import { collectionEmpty } from "./collection_empty.js";
-import { leftOutWords } from "./gaps.js";
+import { leftOutView } from "./gaps.js";
 import { monthsView } from "./months.js";
 import { absentView } from "./panel_absent.js";
 import { gridView } from "./panel_grid.js";
@@ -47,7 +46,7 @@ function formsView({ state, words, send }: Page): TemplateResult {
 }
 
 /** Which place, indicator or year the table is about. */
-function fixedView(page: Page, form: "place" | "indicator" | "year"): TemplateResult {
+function fixedView(page: Page, form: "place" | "indicator" | "year"): TemplateResult | typeof nothing {
   const { state, words, send } = page;
   const all = cube(state);
   const focused = focus(state);
@@ -59,6 +58,7 @@ function fixedView(page: Page, form: "place" | "indicator" | "year"): TemplateRe
         : all.years.map((year) => [String(year), String(year)]);
   const chosen =
     form === "place" ? focused.place?.key : form === "indicator" ? focused.indicator?.key : String(focused.year);
+  if (options.length === 0) return nothing;
   return html`
     <label class="pick"><span>${words.collection.panel[form]}</span>
       <select name=${form} @change=${(event: Event) => {
@@ -77,18 +77,20 @@ function switchesView(page: Page): TemplateResult {
   const table = shownTable(state);
   const passed = passedYears(state);
   const { elsewhere } = cube(state);
-  // Where documents lack something, the line above says it with them.
-  const lost = lackingIn(state).length > 0 ? "" : leftOutWords(page);
-  return html`
-    <label class="switch" title=${panel.heatScale(`${Math.round(table.warmest)}%`)}>
+  const warmest = Math.round(table.warmest);
+  // Of nothing there is nothing to colour.
+  const switches = html`
+    <label class="switch" title=${panel.heatScale(`${warmest}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
         @change=${(event: Event) => send({ type: "chosen", choice: { heat: (event.target as HTMLInputElement).checked } })} />
-      <span>${panel.heat}</span><span class="heat-scale" aria-hidden="true">−${Math.round(table.warmest)}%<span><i data-sign="down"></i><i></i><i data-sign="up"></i></span>+${Math.round(table.warmest)}%</span>
+      <span>${panel.heat}</span><span class="heat-scale" aria-hidden="true">−${warmest}%<span><i data-sign="down"></i><i></i><i data-sign="up"></i></span>+${warmest}%</span>
     </label>
     <label class="switch">
       <input type="checkbox" name="all" .checked=${all}
         @change=${(event: Event) => send({ type: "chosen", choice: { all: (event.target as HTMLInputElement).checked } })} />
       <span>${panel.all}</span>
-    </label>
-    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}${lost === "" ? "" : ` · ${lost}`}</span>`;
+    </label>`;
+  return html`
+    ${table.rows.length > 0 || all ? switches : nothing}
+    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}${leftOutView(page)}</span>`;
 }

@@ -2,13 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
-import { dayText } from "../format/interval.js";
 import { percent, reckoned } from "../lib/collection/reckoning.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
-import { commitmentsLeftOut, vowCounts, vows, vowsOfEachOutcome } from "../state/collection_rows.js";
+import { collectionOf, commitmentsLeftOut, vowCounts, vows, vowsOfEachOutcome } from "../state/collection_rows.js";
 import { litVow } from "../state/collection_walk.js";
-import { latestIn } from "../state/gaps.js";
 import { asOfView } from "./as_of.js";
 import { collectionEmpty } from "./collection_empty.js";
 import { vowView } from "./promises_card.js";
@@ -79,12 +77,14 @@ function bandView(page: Page): TemplateResult {
 /** What the outcomes rest on: a share of those that could be judged is no share of all. */
 function reckoningView({ state, words }: Page): TemplateResult | typeof nothing {
   const { promises } = words.collection;
-  const latest = latestIn(state);
-  const { met, missed, unknown, judged, due, untellable } = reckoned(vowsOfEachOutcome(state), latest);
+  const { met, missed, unknown, judged, due, untellable } = reckoned(
+    vowsOfEachOutcome(state),
+    collectionOf(state).documents,
+  );
   if (due === 0) return nothing;
   const unfound = [
     promises.unfound(count(unknown)),
-    untellable > 0 && latest ? promises.untellable(count(untellable), dayText(latest, state.locale)) : "",
+    untellable > 0 ? promises.untellable(count(untellable)) : "",
   ].filter(Boolean);
   return html`<p class="band-rate">
     <strong>${promises.judged(count(judged), count(due), percent(judged, due))}</strong>

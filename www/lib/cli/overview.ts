@@ -1,6 +1,6 @@
 // A collection for reading in a terminal: the promises with their arithmetic, the contradictions, and counts of the rest.
 import type { Collection, PromiseRow } from "../../generated/report.js";
-import { latestDay, percent, reckoned } from "../collection/reckoning.js";
+import { percent, reckoned } from "../collection/reckoning.js";
 import { quantity } from "./table.js";
 import { fit, width } from "./width.js";
 
@@ -30,12 +30,9 @@ function lines(rows: string[][]): string[] {
 
 /** What the outcomes rest on: kept of those that could be judged, judged of those that are due. */
 function summary({ documents, promises, commitments, asOf }: Collection): string {
-  const { met, missed, open, unknown, due, judged, untellable } = reckoned(
-    [...promises, ...commitments],
-    latestDay(documents),
-  );
+  const { met, missed, open, unknown, due, judged, untellable } = reckoned([...promises, ...commitments], documents);
   const without = commitments.length > 0 ? ` (${commitments.length} without a number)` : "";
-  const later = untellable > 0 ? ` (${untellable} due after the latest document)` : "";
+  const later = untellable > 0 ? ` (${untellable} due after the last document of their place)` : "";
   const share = due > 0 ? ` (${percent(judged, due)})` : "";
   const kept = judged > 0 ? `: ${met} met (${percent(met, judged)} of the judged), ${missed} missed` : "";
   const rest = `; ${unknown} of the due without a result found${later}; ${open} open`;

@@ -6,24 +6,42 @@ export interface Reckoning extends Record<Outcome, number> {
   due: number;
   /** Kept or missed. */
   judged: number;
-  /** Due, but only after the latest document was written: none of these could tell what came of them. */
+  /** Of those of which nothing is found, those due only after the last document of their place: none could tell of them. */
   untellable: number;
 }
 
-/** Counts promises; `latest` is the day of the latest document. */
-export function reckoned(
-  promises: Iterable<{ result: Outcome; due: Interval | null }>,
-  latest: string | null,
-): Reckoning {
+/** A promise, and the document that makes it. */
+interface Promised {
+  result: Outcome;
+  due: Interval | null;
+  target: { document: string };
+}
+
+/** Counts the promises of these documents. */
+export function reckoned(promises: Iterable<Promised>, documents: readonly CompareDocument[]): Reckoning {
+  const last = lastDays(documents);
   const counts: Record<Outcome, number> = { met: 0, missed: 0, open: 0, unknown: 0 };
   let untellable = 0;
-  for (const { result, due } of promises) {
+  for (const { result, due, target } of promises) {
     counts[result] += 1;
     const end = due?.end ?? due?.start ?? null;
-    if (result === "unknown" && latest !== null && end !== null && end > latest) untellable += 1;
+    const day = last.get(target.document) ?? null;
+    if (result === "unknown" && day !== null && end !== null && end > day) untellable += 1;
   }
   const judged = counts.met + counts.missed;
   return { ...counts, judged, due: judged + counts.unknown, untellable };
+}
+
+/** For each document the day of the last that speaks for its place. */
+function lastDays(documents: readonly CompareDocument[]): Map<string, string | null> {
+  const place = ({ id, region, regionCode }: CompareDocument): string =>
+    regionCode ?? (region.length > 0 ? `~${region.join("/")}` : `#${id}`);
+  const days = new Map<string, string | null>();
+  for (const document of documents) {
+    const day = days.get(place(document)) ?? null;
+    days.set(place(document), document.date !== null && document.date > (day ?? "") ? document.date : day);
+  }
+  return new Map(documents.map((document) => [document.id, days.get(place(document)) ?? null]));
 }
 
 /** The day of the latest document. */
