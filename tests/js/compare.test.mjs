@@ -96,7 +96,7 @@ const files = Object.keys(dated);
 test("jiandu compare prints promises for reading", () => {
   const { status, stdout, stderr } = jiandu(...files);
   assert.deepEqual([status, stderr], [0, ""]);
-  const [first, second] = stdout.split("\n");
+  const [first = "", second] = stdout.split("\n");
   assert.match(
     first,
     /^2 documents, \d+ rows; promises judged as of 2024-01-15, the day of the latest document \(--as-of DAY or today/,
