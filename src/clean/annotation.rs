@@ -78,6 +78,6 @@ mod tests {
     #[test]
     fn readings_go_and_units_stay() {
         assert_eq!(clean_text("区(qū)委、企业（yè）和产(ㄔㄢˇ)值").text, "区委、企业和产值");
-        assert_eq!(clean_text("总长(km)，县(市)，区（新）").text, "总长(km)，县(市)，区（新）");
+        assert_eq!(clean_text("总长(km)，县(市)，区（新）").text, "总长（km），县（市），区（新）");
     }
 }

@@ -70,6 +70,7 @@ pub fn clean(document: &Document) -> Clean {
     let mut due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
+    let mut quotes = punctuation::Quotes::default();
     let (mut copied, mut at) = (0, 0);
     loop {
         if at >= due {
@@ -96,12 +97,15 @@ pub fn clean(document: &Document) -> Clean {
         }
         if byte > b' '
             && byte < 0x7f
-            && !matches!(byte, b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O')
+            && !matches!(byte, b'"' | b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O')
         {
             at += 1;
             continue;
         }
-        let edit = edit_at(text, at, &mut markup);
+        if byte == b'\n' {
+            quotes.line();
+        }
+        let edit = if byte == b'"' { quotes.edit(&text[..at], &text[at..]) } else { edit_at(text, at, &mut markup) };
         let Some(edit) = edit else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;

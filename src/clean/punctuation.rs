@@ -41,6 +41,41 @@ fn pair(left: Option<char>, behind: &str) -> bool {
     left.is_some_and(is_chinese) || inside.chars().any(is_chinese)
 }
 
+/// Characters of the longest quotation.
+const QUOTATION: usize = 120;
+
+/// Straight quotation marks, which do not say whether they open or close: "三大改造".
+#[derive(Debug, Default)]
+pub(super) struct Quotes {
+    open: bool,
+}
+
+impl Quotes {
+    /// Forgets a mark that its line left open.
+    pub(super) fn line(&mut self) {
+        self.open = false;
+    }
+
+    /// A pair of marks on one line round Chinese words.
+    pub(super) fn edit(&mut self, before: &str, rest: &str) -> Option<Edit> {
+        // 3" is a length.
+        if !self.open && before.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        if !self.open {
+            let inside = rest[1..].split(['"', '\n']).next()?;
+            let closed = rest[1 + inside.len()..].starts_with('"');
+            let words = inside.chars().any(is_chinese) && inside.chars().nth(QUOTATION).is_none();
+            if !closed || !words {
+                return None;
+            }
+        }
+        self.open = !self.open;
+        let put = if self.open { "“" } else { "”" };
+        Some(Edit { taken: 1, put, kind: CleaningKind::Width, note: "直引号 straight quotation mark" })
+    }
+}
+
 /// A sign that is doubled by another is a slip, which is mended elsewhere.
 fn is_wide(c: Option<char>) -> bool {
     c.is_some_and(|c| matches!(c, '，' | '。' | '、' | '；' | '：'))
@@ -48,4 +83,24 @@ fn is_wide(c: Option<char>) -> bool {
 
 fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '“' | '”' | '％' | '）' | '（' | '～')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean_text;
+
+    #[test]
+    fn half_width_punctuation_between_chinese_words_becomes_full_width() {
+        for (raw, clean) in [
+            ("总投资9亿元,其中产业类6项;增长7.5%,比上年快", "总投资9亿元，其中产业类6项；增长7.5%，比上年快"),
+            ("时间:11:01，来源:云岭日报", "时间：11:01，来源：云岭日报"),
+            ("结构为8.5:37.0:54.5,收入1,234元", "结构为8.5:37.0:54.5，收入1,234元"),
+            ("食用菌(干鲜混合)产量,(一)加强(GDP)核算", "食用菌（干鲜混合）产量，（一）加强（GDP）核算"),
+            ("see https://a.cn/x(1),y", "see https://a.cn/x(1),y"),
+            ("实施\"三大改造\"项目,\"双创\"", "实施“三大改造”项目，“双创”"),
+            ("长3\"的管道,\"未完", "长3\"的管道，\"未完"),
+        ] {
+            assert_eq!(clean_text(raw).text, clean, "{raw}");
+        }
+    }
 }

@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn a_comma_before_another_sign_goes() {
         assert_eq!(clean_text("增长1.7%,，居全省第1位,。").text, "增长1.7%，居全省第1位。");
-        assert_eq!(clean_text("统计局获悉,,全市增长").text, "统计局获悉,全市增长");
+        assert_eq!(clean_text("统计局获悉,,全市增长").text, "统计局获悉，全市增长");
         assert_eq!(clean_text("a,,b 3,,4").text, "a,,b 3,,4");
     }
 }
