@@ -37,7 +37,7 @@ test("kept, missed and open are counted and filter the list", async ({ jiandu })
   await expect(vows(jiandu)).toHaveCount(4);
   await page.getByLabel("到期年").selectOption({ label: "2023 · 2" });
   await expect(vows(jiandu)).toHaveCount(2);
-  await expect(vows(jiandu).first()).toContainText("已到期，但这些文件里没有说到结果");
+  await expect(vows(jiandu).first()).toContainText("已到期，但到期之后当地再没有文件可说结果");
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe(
     "#view=promises&c-outcomes=missed,unknown&c-promiseYear=2023",
   );

@@ -5,6 +5,7 @@
 import { chartData } from "../state/chart_data.js";
 import { isCollectionView, type Compared } from "../state/collection.js";
 import { absentRows, cube, disputeRows, panelRows, verdictOf, vowCounts, vows } from "../state/collection_rows.js";
+import { lackingIn } from "../state/gaps.js";
 import type { State } from "../state/model.js";
 import { scopeOf } from "../state/by_document.js";
 import { entriesOf, entryRows } from "../state/rows.js";
@@ -20,7 +21,7 @@ export function answersOf({ view, choice }: Pick<State, "view" | "choice">): rea
   if (view === "timeline") return [entryRows];
   if (!isCollectionView(view)) return [];
   // The numbers beside the tabs are in every view.
-  const tabs: Answer[] = [panelRows, vows, disputeRows];
+  const tabs: Answer[] = [panelRows, vows, disputeRows, lackingIn];
   switch (view) {
     case "panel":
       return pivotForm(choice.form) ? [...tabs, absentRows, cube, verdictOf, shownTable] : [...tabs, absentRows];

@@ -119,11 +119,13 @@ export interface CollectionMessages {
     stated: string;
     computed: string;
     nothingFound: string;
+    /** The same where the place has no document from after the day on which it was due. */
+    nothingAfter: string;
     notDue: string;
     promised: (stage: string) => string;
     reached: (stage: string) => string;
     /** What the outcomes rest on: judged of those that are due, and kept of those that were judged. */
-    judged: (judged: string, due: string, share: string) => string;
+    judged: (judged: string, due: string, share: string, asOf: string) => string;
     kept: (met: string, missed: string, share: string) => string;
     unfound: (count: string) => string;
     /** Of these, those that were due only after the last document of their place. */
@@ -138,7 +140,7 @@ export interface CollectionMessages {
     /** How far 左右 reaches. */
     leeway: string;
     leewayHint: string;
-    caveats: Record<Caveat, string>;
+    caveats: Record<Caveat | "year_end" | "near_name" | "disputed" | "changed", string>;
     firmness: (firm: string, aim: string, plain: string) => string;
     ledgerHeading: string;
     none: string;

@@ -129,10 +129,12 @@ export const collectionEn: CollectionMessages = {
     stated: "As stated",
     computed: "Worked out from other figures",
     nothingFound: "Due, but these documents give no result",
+    nothingAfter: "Due, but the place has no document from after that day to tell",
     notDue: "Not due yet",
     promised: (stage) => `promised: ${stage}`,
     reached: (stage) => `reached: ${stage}`,
-    judged: (judged, due, share) => `${due} due, ${judged} of them can be judged (${share})`,
+    judged: (judged, due, share, asOf) =>
+      `${due} due${asOf === "" ? "" : ` by ${asOf}`}, ${judged} of them can be judged (${share})`,
     kept: (met, missed, share) => `Of those judged: ${met} kept (${share}), ${missed} missed`,
     unfound: (count) => `${count} with no result found: kept or not is unknown`,
     untellable: (count) => `${count} of these fell due after the last document of their place`,
@@ -145,7 +147,13 @@ export const collectionEn: CollectionMessages = {
     byToday: "By today",
     leeway: "Leeway of “about”",
     leewayHint: "Units of the last digit: with 0.5 a target of about 6.5% is kept by 6.45%, with 0 by 6.5% alone",
-    caveats: { current_prices: "at current prices, which do not decide growth in real terms" },
+    caveats: {
+      current_prices: "at current prices, which do not decide growth in real terms",
+      year_end: "the target is an average of the year, the result that of its end: no verdict",
+      near_name: "the result goes by a name near that of the target: read both sentences",
+      disputed: "the documents give other results too",
+      changed: "a later document aims at another number",
+    },
     firmness: (firm, aim, plain) => `${firm} firm, ${aim} aimed at, ${plain} plain`,
     ledgerHeading:
       "Promises by place and by the year in which they are due, years with outcomes first. A click on a cell lists them.",

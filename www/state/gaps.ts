@@ -1,6 +1,6 @@
 /** What the comparison on the page could not use. */
 import { gapsOf, type Gaps } from "../lib/collection/gaps.js";
-import { latestDay } from "../lib/collection/reckoning.js";
+import { latestDay, untellables } from "../lib/collection/reckoning.js";
 import { collectionOf } from "./collection_rows.js";
 import { trusted } from "./judgement.js";
 import { judgementsOn, reportOf, type Document, type State } from "./model.js";
@@ -52,6 +52,12 @@ function documentsById({ documents, comparison }: State): Map<string, Document> 
     }),
   );
 }
+
+/** Whether nothing is found of a promise because its place has no document from after the day on which it was due. */
+export const untellableIn = remembered(
+  (state) => [state.comparison.compared],
+  (state) => untellables(collectionOf(state).documents),
+);
 
 /** The day of the latest document that was compared. */
 export const latestIn = remembered(

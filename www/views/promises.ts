@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
+import { dayText } from "../format/interval.js";
 import { percent, reckoned } from "../lib/collection/reckoning.js";
 import type { Choice } from "../state/collection.js";
 import { OUTCOMES } from "../state/collection.js";
@@ -26,7 +27,7 @@ export function promisesView(page: Page): TemplateResult {
   const left = commitmentsLeftOut(state);
   return html`
     ${bandView(page)}
-    <div class="across-bar">
+    <div class="across-bar promises-bar">
       <div class="choices" role="group" aria-label=${words.views.promises}>
         <button aria-pressed=${!ledger} @click=${() => send({ type: "chosen", choice: { ledger: false } })}>${promises.list}</button>
         <button aria-pressed=${ledger} @click=${() => send({ type: "chosen", choice: { ledger: true } })}>${promises.ledger}</button>
@@ -82,12 +83,13 @@ function reckoningView({ state, words }: Page): TemplateResult | typeof nothing 
     collectionOf(state).documents,
   );
   if (due === 0) return nothing;
+  const { asOf } = collectionOf(state);
   const unfound = [
     promises.unfound(count(unknown)),
     untellable > 0 ? promises.untellable(count(untellable)) : "",
   ].filter(Boolean);
   return html`<p class="band-rate">
-    <strong>${promises.judged(count(judged), count(due), percent(judged, due))}</strong>
+    <strong>${promises.judged(count(judged), count(due), percent(judged, due), asOf ? dayText(asOf, state.locale) : "")}</strong>
     ${judged > 0 ? html`<span>${promises.kept(count(met), count(missed), percent(met, judged))}</span>` : nothing}
     ${unknown > 0 ? html`<span>${unfound.join(words.collection.gaps.between)}</span>` : nothing}
   </p>`;

@@ -7,6 +7,7 @@ import { intervalText } from "../format/interval.js";
 import { quantityText } from "../format/quantity.js";
 import type { Vow } from "../state/collection_rows.js";
 import { evidenceOf, itemOf, litFigure, sentenceOf, sidesOf, type Evidence } from "../state/evidence.js";
+import { untellableIn } from "../state/gaps.js";
 import type { Lit } from "../state/model.js";
 import { reviewOf } from "../state/reviewed.js";
 import { byHandMark } from "./by_hand.js";
@@ -53,7 +54,7 @@ function promiseView(page: Page, row: PromiseRow): TemplateResult {
     ${head(page, row, `${namedIndicator(page, row.indicatorId, row.indicator)} · ${words.measure[row.measure]}`, numbers)}
     <div class="vow-sides">
       ${sideView(page, words.collection.target, target)}
-      ${outcome ? sideView(page, words.collection.result, outcome) : missingView(page, row.result)}
+      ${outcome ? sideView(page, words.collection.result, outcome) : missingView(page, row)}
     </div>
     <footer class="vow-foot">
       ${row.arithmetic ? html`<span class="vow-arithmetic"><span class="vow-label">${promises.arithmetic}</span>${arithmeticText(row.arithmetic, state.locale)}</span>` : nothing}
@@ -112,9 +113,10 @@ function quoteView(
   }}><span class="vow-label">${label}<span class="vow-document">${name}</span></span><q lang="zh-Hans">${cut}<b>${marked}</b>${behind.slice(0, 90)}</q></button>`;
 }
 
-function missingView({ words }: Page, result: PromiseRow["result"]): TemplateResult {
+function missingView({ state, words }: Page, row: PromiseRow | CommitmentRow): TemplateResult {
   const { promises, result: label } = words.collection;
-  return html`<p class="vow-side vow-missing"><span class="vow-label">${label}</span>${result === "open" ? promises.notDue : promises.nothingFound}</p>`;
+  const nothing = untellableIn(state)(row) ? promises.nothingAfter : promises.nothingFound;
+  return html`<p class="vow-side vow-missing"><span class="vow-label">${label}</span>${row.result === "open" ? promises.notDue : nothing}</p>`;
 }
 
 function commitmentView(page: Page, row: CommitmentRow): TemplateResult {
@@ -130,7 +132,7 @@ function commitmentView(page: Page, row: CommitmentRow): TemplateResult {
     ${head(page, row, row.project ?? row.title, numbers)}
     <div class="vow-sides">
       ${target ? quoteView(page, words.collection.target, target.document.name, target.lit, "", "", target.sentence) : nothing}
-      ${outcome ? quoteView(page, words.collection.result, outcome.document.name, outcome.lit, "", "", outcome.sentence) : missingView(page, row.result)}
+      ${outcome ? quoteView(page, words.collection.result, outcome.document.name, outcome.lit, "", "", outcome.sentence) : missingView(page, row)}
     </div>
     ${target && outcome ? html`<footer class="vow-foot">${besideButton(page, target.lit, outcome.lit)}</footer>` : nothing}`;
 }

@@ -1,6 +1,6 @@
 // What a comparison could not use, in lines for standard error: nobody should find out by what is missing from a table.
 import type { Collection, CompareDocument, Report, Severity } from "../../generated/report.js";
-import { gapsOf, leftOut } from "../collection/gaps.js";
+import { figuresInRows, gapsOf, leftOut } from "../collection/gaps.js";
 import { byId } from "../collection/sources.js";
 
 /** So many names stand in a line; of more, how many. */
@@ -21,7 +21,7 @@ function named(documents: readonly Pick<CompareDocument, "id">[]): string {
 export function losses(collection: Collection, reports: readonly Report[]): string[] {
   const { documents, panel } = collection;
   const known = byId(reports, documents);
-  const gaps = gapsOf(collection, ({ id }) => known.get(id)?.figures ?? null);
+  const gaps = gapsOf(collection, ({ id }) => known.get(id)?.figures ?? null, figuresInRows(panel));
   const all = documents.length;
   const found: [readonly CompareDocument[], string, string][] = [
     [gaps.noPlace, "no place", ", so that their figures have nobody to be about (--region NAME gives one)"],

@@ -19,17 +19,25 @@ interface Promised {
 
 /** Counts the promises of these documents. */
 export function reckoned(promises: Iterable<Promised>, documents: readonly CompareDocument[]): Reckoning {
-  const last = lastDays(documents);
+  const untold = untellables(documents);
   const counts: Record<Outcome, number> = { met: 0, missed: 0, open: 0, unknown: 0 };
   let untellable = 0;
-  for (const { result, due, target } of promises) {
-    counts[result] += 1;
-    const end = due?.end ?? due?.start ?? null;
-    const day = last.get(target.document) ?? null;
-    if (result === "unknown" && day !== null && end !== null && end > day) untellable += 1;
+  for (const promise of promises) {
+    counts[promise.result] += 1;
+    if (untold(promise)) untellable += 1;
   }
   const judged = counts.met + counts.missed;
   return { ...counts, judged, due: judged + counts.unknown, untellable };
+}
+
+/** Tells of a promise whether nothing is found of it because it was due only after the last document of its place. */
+export function untellables(documents: readonly CompareDocument[]): (promise: Promised) => boolean {
+  const last = lastDays(documents);
+  return ({ result, due, target }) => {
+    const end = due?.end ?? due?.start ?? null;
+    const day = last.get(target.document) ?? null;
+    return result === "unknown" && day !== null && end !== null && end > day;
+  };
 }
 
 /** For each document the day of the last that speaks for its place. */
