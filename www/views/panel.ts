@@ -19,10 +19,12 @@ export function panelView(page: Page): TemplateResult {
   const { form } = state.choice;
   return html`
     <div class="across-bar">
-      ${formsView(page)}
-      ${form === "place" || form === "indicator" || form === "year" ? fixedView(page, form) : nothing}
-      ${pivotForm(form) ? monthsView(page) : nothing}
-      ${pivotForm(form) ? switchesView(page) : html`<span class="across-size">${words.collection.panel.rows(count(form === "long" ? panelRows(state).length : absentRows(state).length))}</span>`}
+      <div class="panel-controls sliding">
+        ${formsView(page)}
+        ${form === "place" || form === "indicator" || form === "year" ? fixedView(page, form) : nothing}
+        ${pivotForm(form) ? [monthsView(page), switchesView(page)] : nothing}
+      </div>
+      ${pivotForm(form) ? sizeView(page) : html`<span class="across-size">${words.collection.panel.rows(count(form === "long" ? panelRows(state).length : absentRows(state).length))}</span>`}
     </div>
     ${bodyView(page, form)}`;
 }
@@ -70,16 +72,14 @@ function fixedView(page: Page, form: "place" | "indicator" | "year"): TemplateRe
       </select></label>`;
 }
 
-function switchesView(page: Page): TemplateResult {
-  const { state, words, send } = page;
+function switchesView({ state, words, send }: Page): TemplateResult | typeof nothing {
   const { panel } = words.collection;
   const { heat, all } = state.choice;
   const table = shownTable(state);
-  const passed = passedYears(state);
-  const { elsewhere } = cube(state);
-  const warmest = Math.round(table.warmest);
   // Of nothing there is nothing to colour.
-  const switches = html`
+  if (table.rows.length === 0 && !all) return nothing;
+  const warmest = Math.round(table.warmest);
+  return html`
     <label class="switch" title=${panel.heatScale(`${warmest}%`)}>
       <input type="checkbox" name="heat" .checked=${heat}
         @change=${(event: Event) => send({ type: "chosen", choice: { heat: (event.target as HTMLInputElement).checked } })} />
@@ -90,7 +90,14 @@ function switchesView(page: Page): TemplateResult {
         @change=${(event: Event) => send({ type: "chosen", choice: { all: (event.target as HTMLInputElement).checked } })} />
       <span>${panel.all}</span>
     </label>`;
-  return html`
-    ${table.rows.length > 0 || all ? switches : nothing}
-    <span class="across-size">${panel.size(count(table.rows.length), count(table.columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}${leftOutView(page)}</span>`;
+}
+
+/** How large the table is, and what it is not about. */
+function sizeView(page: Page): TemplateResult {
+  const { state, words } = page;
+  const { panel } = words.collection;
+  const { rows, columns } = shownTable(state);
+  const passed = passedYears(state);
+  const { elsewhere } = cube(state);
+  return html`<span class="across-size">${panel.size(count(rows.length), count(columns.length))}${passed > 0 ? ` · ${panel.passed(passed)}` : ""}${elsewhere > 0 ? ` · ${panel.elsewhere(count(elsewhere))}` : ""}${leftOutView(page)}</span>`;
 }

@@ -53,13 +53,13 @@ function signsOf(page: Page, table: PivotTable): Signs {
 export function remarksView(page: Page, table: PivotTable): TemplateResult {
   const { panel, contradictions } = page.words.collection;
   const { remarks, disputed } = signsOf(page, table);
+  const list = html`<details class="remarks"><summary>${panel.starred(count(remarks.length))}</summary>
+      <ul>${remarks.slice(0, MOST).map((remark) => html`<li>${remark}</li>`)}</ul>
+      ${remarks.length > MOST ? html`<p>${contradictions.more(count(remarks.length - MOST))}</p>` : nothing}</details>`;
   return html`
-    <p class="across-hint">${panel.hint}${disputed ? html` <span class="wavy">${panel.wavy}</span>` : nothing}</p>
-    ${
-      remarks.length > 0
-        ? html`<details class="remarks"><summary>${panel.starred(count(remarks.length))}</summary>
-          <ul>${remarks.slice(0, MOST).map((remark) => html`<li>${remark}</li>`)}</ul>
-          ${remarks.length > MOST ? html`<p>${contradictions.more(count(remarks.length - MOST))}</p>` : nothing}</details>`
-        : nothing
-    }`;
+    <div class="signs">
+      <p class="across-hint">${panel.hint}</p>
+      ${disputed ? html`<p class="wavy">${panel.wavy}</p>` : nothing}
+      ${remarks.length > 0 ? list : nothing}
+    </div>`;
 }

@@ -27,7 +27,7 @@ export function promisesView(page: Page): TemplateResult {
   const left = commitmentsLeftOut(state);
   return html`
     ${bandView(page)}
-    <div class="across-bar promises-bar">
+    <div class="across-bar sliding">
       <div class="choices" role="group" aria-label=${words.views.promises}>
         <button aria-pressed=${!ledger} @click=${() => send({ type: "chosen", choice: { ledger: false } })}>${promises.list}</button>
         <button aria-pressed=${ledger} @click=${() => send({ type: "chosen", choice: { ledger: true } })}>${promises.ledger}</button>
