@@ -161,7 +161,7 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             width::edit(before, rest, c)
         }
-        '﹕' | '﹪' | '﹐' | '﹑' | '﹔' => Some(width::small(c)),
+        '﹕' | '﹪' | '℅' | '﹐' | '﹑' | '﹔' => Some(width::small(c)),
         '，' => width::thousands(before, rest),
         '\u{2010}'..='\u{2012}' | '﹣' => width::hyphen(rest, c),
         '·' => width::point(before, rest),

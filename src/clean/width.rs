@@ -45,7 +45,7 @@ pub(super) fn hyphen(rest: &str, c: char) -> Option<Edit> {
 /// Small forms of punctuation and of the sign of per cent.
 pub(super) fn small(c: char) -> Edit {
     let put = match c {
-        '﹪' => "%",
+        '﹪' | '℅' => "%",
         '﹐' => "，",
         '﹑' => "、",
         '﹔' => "；",
@@ -98,7 +98,7 @@ mod tests {
     fn full_width_forms_become_half_width() {
         assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
         assert_eq!(clean_text("完成．二").text, "完成．二");
-        assert_eq!(clean_text("10﹕50﹕40，7﹪").text, "10:50:40，7%");
+        assert_eq!(clean_text("10﹕50﹕40，7﹪，增长15℅").text, "10:50:40，7%，增长15%");
         assert_eq!(clean_text("二OO五年至二Ｏ二Ｏ年，第一OK厅").text, "二〇〇五年至二〇二〇年，第一OK厅");
         assert_eq!(
             clean_text("2O23年产值46O.5亿元，占1O%，P2O5达3%，O2O模式").text,

@@ -134,6 +134,12 @@ fn goes_on(line: &str, next: &str, wrapped: Option<usize>, within: bool) -> bool
     if width >= NUMBER && torn(line, next) {
         return true;
     }
+    // 三次产业结构比为⏎8.2:53.9:37.9。
+    let stated =
+        line.ends_with(['为', '达']) || line.ends_with("达到") || line.ends_with("增长") || line.ends_with("下降");
+    if stated && first.is_ascii_digit() && next.contains(['，', '。', '；']) {
+        return true;
+    }
     let follows = is_han(first) || first.is_ascii_digit() || matches!(first, '“' | '《' | '（' | '(');
     let prose = |text: &str| text.contains(['，', '。', '；', '、']);
     if let Some(first) = wrapped {
@@ -193,6 +199,7 @@ mod tests {
             ("全年粮食总产量达到18. \r\n6万吨，增长2.5%。", "达到18.6万吨，"),
             ("增长6.1%，第一产业增加值48.2\n亿元，增长4.1%。", "增加值48.2亿元，"),
             ("农村稳定，第一产业增长4.1%；第三产业实现增加\n值143.9亿元，增长6%。", "实现增加值143.9亿元"),
+            ("三次产业结构比为\n8.2:53.9:37.9。", "结构比为8.2:53.9:37.9"),
             ("会议强调，要把握形势。到20\n25年，全县人均收入翻番。", "到2025年，"),
         ] {
             assert!(clean_text(text).text.contains(whole), "{}", clean_text(text).text);

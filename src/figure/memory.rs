@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::indicator::Label;
 use super::measure::Reading;
+use super::scene::Place;
 use crate::lexicon::units::Kind;
 use crate::report::Interval;
 
@@ -34,6 +35,8 @@ pub(super) struct Memory {
     pub(super) lead: Option<Interval>,
     /// Period of the last figure of the sentence before, for 其中 at a sentence's head.
     pub(super) before: Option<Interval>,
+    /// The project with which a paragraph of news opens.
+    pub(super) project: Option<Place>,
     /// 预计数，下同: what the paragraph tells from here on is expected.
     pub(super) estimated: bool,
     /// In a paragraph above it was said; what is measured by statistics is expected here too.
@@ -86,6 +89,7 @@ impl Memory {
             before,
             estimated: self.estimated,
             expected: self.expected,
+            project: self.project,
             opening,
             ahead: self.ahead,
             section: self.section,

@@ -111,6 +111,9 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             let scene =
                 Scene::new(clean, structure, mentions, block, sentence, from..upto, standing.above(zone.as_deref()));
             memory.new_sentence();
+            if sentence.start == block.span.start && block.frame.mode == Mode::None {
+                memory.project = indicator::opening_project(&scene);
+            }
             if sentence.start > block.span.start && scene.opens_with_date() {
                 memory.lead = None;
             }

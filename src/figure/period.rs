@@ -90,14 +90,18 @@ pub(super) fn of(
     let average = average && !measures().annual.within(clause);
     let growth = matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount);
     let framed = memory.turned.or(frame.years);
-    if average && !growth && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
+    let gap = linked.reading.measure == Measure::Gap;
+    if average && !growth && !gap && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
         return none(Some(Every::Year));
     }
     if linked.old {
         return old_level(scene, memory, side, frame.years);
     }
     // 年均增长13.7%，高于全省2.9个百分点: over the years of the growth.
-    let dated = scene.dates.iter().any(|d| d.span.start >= side.clause.start && d.span.end <= start);
+    // 比“九五”年均增幅高8.5个百分点: compared with, not told of
+    let compared =
+        |d: &Date| scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']).ends_with(['比', '较']);
+    let dated = scene.dates.iter().any(|d| d.span.start >= side.clause.start && d.span.end <= start && !compared(d));
     if linked.reading.measure == Measure::Gap
         && linked.label.inherited
         && !dated
@@ -106,6 +110,14 @@ pub(super) fn of(
         && last.period.is_some()
     {
         return Found { interval: last.period.clone(), label: None, every: None, confidence: 0.95 };
+    }
+    // 到2015年突破500亿元；今年财政收入5亿元, in a text that does not tell which year this is
+    let unknown = |d: &&Date| {
+        let relative = matches!(d.expression.year, Year::Offset(_)) && d.role == Role::Period;
+        relative && d.interval.is_none() && d.span.start >= side.clause.start && d.span.end <= start
+    };
+    if given.is_none() && scene.dates.iter().any(|d| unknown(&d)) && frame.years.is_none() {
+        return none(None);
     }
     let said = given.or_else(|| said(scene, side));
     // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
@@ -172,6 +184,13 @@ pub(super) fn of(
     let again = scene.sentence_text().starts_with("其中") && frame.mode == Mode::None;
     if let Some(interval) = memory.before.clone().filter(|_| again) {
         return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };
+    }
+    // 到2020年，……。森林覆盖率提高到67%: due with what its paragraph opens with
+    if frame.mode == Mode::Plan
+        && status.status == Status::Target
+        && let Some(due) = memory.lead.as_ref().and_then(|lead| lead.end.as_deref().and_then(year_of))
+    {
+        return Found { interval: Some(years(due, due)), label: None, every: None, confidence: 0.85 };
     }
     let Some((from, to)) = framed else {
         let interval = match (status.status, scene.structure.kind) {

@@ -34,7 +34,7 @@ impl<'a> Standing<'a> {
         // 今年上半年，全市经济平稳运行: an article on the economy that opens so is of that half.
         let paragraphs = structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
         let news = structure.kind == Kind::Other;
-        let opening = || paragraphs.take(2).find_map(|block| lead(clean, block, mentions)).filter(|date| is_part(date));
+        let opening = || paragraphs.take(4).find_map(|block| lead(clean, block, mentions)).filter(|date| is_part(date));
         Standing { title: title.or_else(|| opening().filter(|_| news)), heading: None }
     }
 
@@ -90,10 +90,16 @@ fn is_standing(date: &Date) -> bool {
 
 /// The period with which a paragraph of news opens: what its later sentences tell without a date is of it.
 pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> Option<&'a Date> {
+    let text = block.span.of(&clean.text);
+    // 到2020年，……。空气质量优良天数达到82%以上: what a plan's paragraph opens with is due for all of it.
+    if block.frame.mode == Mode::Plan {
+        let date = within(block.span, mentions).first().filter(|date| date.role == Role::Deadline)?;
+        let whole = matches!(date.expression.part, Part::Whole | Part::End) && text.trim_start().starts_with('到');
+        return (whole && opens(text, date.span.start - block.span.start, date.span.len())).then_some(date);
+    }
     if block.frame.mode != Mode::None {
         return None;
     }
-    let text = block.span.of(&clean.text);
     let date =
         within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date))?;
     opens(text, date.span.start - block.span.start, date.span.len()).then_some(date)
@@ -104,6 +110,7 @@ pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
     let head = sentence[..at].trim_matches(['“', '"', ' ', '*', '—', '-']);
     let behind = sentence[at + len..].trim_start_matches(['”', '"']);
     let told = || measures().telling.within(head) && !head.contains('。');
-    let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told());
+    let reckoned = || head.starts_with(['据', '根', '经', '按', '初']) && head.chars().count() <= 2 * REMARK + 4;
+    let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told() || reckoned());
     remark && (behind.starts_with(['，', '全', '我', '本']) || measures().place.prefix(behind).is_some())
 }

@@ -94,6 +94,8 @@ cues! {
         frame,
         /// Before an ordinal that is a rank: 全省第3.
         rank,
+        /// Between two ranks, or before the second: 由第6跃升至第3.
+        moved_to,
         /// Before the first so many: 跻身前十.
         top,
         /// Behind an amount that sets a class apart: 百亿级企业.

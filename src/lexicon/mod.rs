@@ -17,6 +17,7 @@ pub mod indicators;
 pub mod label_words;
 pub mod lineage;
 mod matcher;
+pub mod measure_cues;
 pub mod modality;
 pub mod numeral;
 pub mod openers;

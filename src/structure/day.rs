@@ -69,7 +69,9 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
         years.extend(written::years(text).filter_map(|found| {
             let digits = found.end - found.start == 4 + '年'.len_utf8();
             let ahead = ["到", "至", "—", "-"].iter().any(|word| text[..found.start].ends_with(word));
-            (digits && !ahead && found.number >= 1949).then_some(found.number)
+            // 2015年以来最好位次: what is measured by it may lie years behind.
+            let since = text[found.end..].starts_with("以来");
+            (digits && !ahead && !since && found.number >= 1949).then_some(found.number)
         }));
         this_year |= text.contains("今年");
         if printed.is_none() {

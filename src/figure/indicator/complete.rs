@@ -6,6 +6,7 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
+use super::shared::{lent_measure, of_owner, reached};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
@@ -50,6 +51,19 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.insert_str(0, name);
         label.spans.insert(0, Span::new(scene.offset(name), scene.offset(name) + name.len()));
         label.confidence = 0.8;
+        return label;
+    }
+    // 云江物流产业园项目位于开发区，占地128亩，总投资4亿元: of the project that the paragraph tells of
+    if (asked.money_word || labels().size.suffix(&label.text).is_some())
+        && let Some(span) = memory.project
+    {
+        label.text.insert_str(0, span.of(&scene.clean.text));
+        label.spans.insert(0, span);
+        label.confidence = 0.8;
+        label.scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.end));
+        return label;
+    }
+    if let Some(label) = of_owner(memory, side, &label, reached(side, asked.linked), asked.rate) {
         return label;
     }
     // 国家级龙头企业3家、省级78家: the noun is the one before.
@@ -190,14 +204,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.text.insert_str(0, verb.trim_end_matches("国内"));
         label.confidence = 0.85;
     }
-    // 新增石油地质储量3000万吨、天然气200亿立方米: reserves, too
-    if let Some(last) = &memory.last
-        && side.left.trim_start().starts_with(['、', '和'])
-        && !asked.rate
-        && let Some(noun) =
-            labels().stored.suffix(&last.label.text).filter(|_| labels().stored.suffix(&label.text).is_none())
-        && (2..=4).contains(&label.text.chars().count())
-    {
+    if let Some(noun) = lent_measure(memory, side, &label).filter(|_| !asked.rate) {
         label.text.push_str(noun);
         label.confidence = 0.8;
     }
@@ -211,6 +218,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
             && !asked.rate
             && !asked.grown
             && !asked.money_word
+            // 新增企业260家、营业收入突破6000亿元: what is reached is not newly made.
+            && !(reached(side, asked.linked) && last.kind != side.quantity.kind)
             && deed(&label.text).is_empty()
             && labels().own_verb.prefix(&label.text).is_none()
             && (!starts_with_verb(&label.text) || is_name(&label.text))
@@ -277,7 +286,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 汽车制造业增加值增长18.6%，医药制造业增长6.2%: the noun is shared.
     // 农产品加工产业产值突破100亿元，装备制造产业达到80亿元
     // 国有企业利润20亿元，股份制企业61亿元
-    let level = asked.alone && side.quantity.kind == Kind::Money && !starts_with_verb(&label.text);
+    // 有色金属产业营业收入突破2200亿元、光伏产业达到760亿元
+    let item = reached(side, asked.linked) && side.left.trim_start().starts_with('、');
+    let level = (asked.alone || item) && side.quantity.kind == Kind::Money && !starts_with_verb(&label.text);
     if (asked.rate && asked.grown || level)
         && labels().industry.suffix(&label.text).is_some()
         && let Some(noun) = memory.last.as_ref().and_then(|l| labels().industry_noun.suffix(&l.label.text))

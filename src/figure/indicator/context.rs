@@ -4,12 +4,14 @@ use super::deed::leading_deed;
 use super::phrase::clip;
 use super::{Label, Side, label_text, make};
 use crate::figure::memory::Memory;
+use crate::figure::scene::Place;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
+use crate::span::Span;
 
 /// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
 pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
@@ -182,6 +184,27 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;
     let titled = labels().project_end.suffix(name.trim_end_matches(['）', ')', '”'])).is_some();
     (fits && (titled || bracketed && is_thing(name))).then_some(name)
+}
+
+/// Characters of the longest name of a project with which a paragraph opens.
+const OPENING: usize = 40;
+
+/// 云江物流产业园项目位于经济开发区，占地128亩，总投资4亿元: the project that a paragraph of news opens with.
+pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
+    let text = scene.block.span.of(&scene.clean.text);
+    let clause = text.split(['，', '。', '；', '：', '！', '\n']).next()?;
+    let start =
+        clause.find(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_ascii_alphanumeric() || c == '“')?;
+    let words = &clause[start..];
+    let (at, head) = labels().project_head.find(words)?;
+    let (name, tail) = words.split_at(at + head.len());
+    let named =
+        (5..=OPENING).contains(&name.chars().count()) && !name.contains(['的', '个']) && leading_deed(name).is_empty();
+    let told = tail.is_empty() || labels().project_told.prefix(tail).is_some();
+    let verb =
+        || segment(name).first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition | Tag::Pronoun));
+    let from = scene.block.span.start + start;
+    (named && told && !verb()).then(|| Span::new(from, from + name.len()))
 }
 
 /// What places are counted by: the noun of a clause that ends in 中 (重大项目中，福州115个), or projects where what they

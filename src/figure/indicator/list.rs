@@ -15,7 +15,8 @@ pub(in crate::figure) const EACH: &str = "分别";
 /// Characters of a verb that stands between it and the numbers: 分别投资.
 const VERB: usize = 6;
 /// Words that stand for as many as they list.
-const TOLD_IN_ONE: [(&str, &[&str]); 4] = [
+const TOLD_IN_ONE: [(&str, &[&str]); 5] = [
+    ("三大产业", &["第一产业", "第二产业", "第三产业"]),
     ("城乡", &["城镇", "农村"]),
     ("存贷款", &["存款", "贷款"]),
     ("进出口", &["进口", "出口"]),

@@ -11,7 +11,9 @@ mod measured;
 mod phrase;
 mod right;
 mod scheme;
+mod shared;
 
+pub(super) use context::opening_project;
 pub(super) use deed::{base, is_deed};
 pub(super) use head::label_text;
 pub(super) use left::find;
@@ -118,6 +120,8 @@ fn balanced(words: &mut String) {
 
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
+    // 国内生产总值②7780亿元: the mark of a note
+    words.retain(|c| !('①'..='⑳').contains(&c));
     // 粮 食: a word of two characters that a table spread
     if text.len() == "粮 食".len() && text.chars().nth(1) == Some(' ') {
         words.retain(|c| c != ' ');

@@ -107,6 +107,8 @@ pub(super) fn of_scheme<'a>(
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
+    // 48个重点项目集中开工: how they were begun
+    let name = labels().together.suffix(name).map_or(name, |word| &name[..name.len() - word.len()]);
     let name = money_suffix(name)
         .map(|word| &name[..name.len() - word.len()])
         .and_then(|rest| rest.strip_suffix(['和', '及', '与']))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, EACH, Label, Side};
-use crate::figure::memory::Memory;
+use crate::figure::memory::{Linked, Memory};
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
@@ -182,7 +182,11 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     let nominal = measures().nominal_change.contains(stripped.word) && !rate && !bare;
     let head = if nominal { left.trim_end() } else { head };
     let grows = matches!(said, Some(Said::Grow | Said::Shrink));
-    let side = &Side { of_base: grows && quantity.kind != Kind::Points, ..*side };
+    // A part of a plan is told again by what it is of: 为年预算的32%，同比降低10%.
+    let plan = |last: &Linked| last.base.as_ref().is_some_and(|(_, wholly)| *wholly);
+    let share = memory.last.as_ref().is_some_and(|last| last.reading.measure == Measure::Share && !plan(last));
+    let points = quantity.kind == Kind::Points || share && measures().by_points.contains(stripped.word);
+    let side = &Side { of_base: grows && !points, ..*side };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),
@@ -216,6 +220,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         (_, Kind::Multiple, Some(_)) => (Measure::ChangeRate, 100.0 * sign),
         (_, Kind::Multiple, None) => (Measure::Multiple, 1.0),
         (_, Kind::Points, _) => (Measure::ChangeAmount, sign),
+        // 占比为31%，比上年提高0.5%: points of the share
+        (_, Kind::Percent, Some(_)) if label.inherited && points => (Measure::ChangeAmount, sign),
         (_, Kind::Percent | Kind::Permille, Some(_)) => (Measure::ChangeRate, sign),
         (Form::Fraction, _, Some(_)) => (Measure::ChangeRate, sign),
         (_, _, Some(_)) => (Measure::ChangeAmount, sign),

@@ -73,6 +73,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
     let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    // 完成排名全州第6位: a verb names nothing.
+    if crate::lexicon::figure_cues::labels().level_verb.contains(&label.text) {
+        label = indicator::inherited(memory, side);
+    }
     // 空气质量居全省首位，在全国168个城市中居第4: what ranks is not those among whom it does.
     if counted.is_some() && label.inherited {
         label = memory

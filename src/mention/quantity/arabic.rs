@@ -20,7 +20,7 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         first.value = first.value.negated();
     }
     let start = place.start - sign;
-    if let Some((values, len)) = ratio(rest, first) {
+    if let Some((values, len)) = ratio(rest, first, place.near()) {
         let end = place.start + len;
         let draft = Draft { place, start, end, values, form: Form::Ratio, numeral: first, unit: "", kind: Kind::Count };
         return Some(draft.finish());

@@ -34,7 +34,10 @@ pub(super) fn ordinal(place: At<'_>, tail: &str) -> Option<Quantity> {
         || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
     let clause_end = ['，', '。', '；', ','];
     let told = ranked(before, &['居', '列', '排', '位'], &clause_end) && !ranked(before, &['届'], &clause_end);
-    (ends && !after.starts_with("大道") && (told || quantities().rank.suffix(before).is_some()))
+    // 由全省第6跃升至第3
+    let moved = quantities().moved_to.prefix(after).is_some() && quantities().rank.suffix(before).is_some()
+        || quantities().moved_to.suffix(before).is_some() && ends;
+    (ends && !after.starts_with("大道") && (told || quantities().rank.suffix(before).is_some()) || moved)
         .then(|| rank(place, len, value, ""))
 }
 
@@ -70,6 +73,8 @@ mod tests {
     fn ranks_are_read() {
         for (text, at, expected) in [
             ("居全省第1位。", "第", ("第1位", 1.0, "位")),
+            ("总量由全省第6跃升至第3。", "第6", ("第6", 6.0, "")),
+            ("总量由全省第6跃升至第3。", "第3", ("第3", 3.0, "")),
             ("总量列全市第二，", "第", ("第二", 2.0, "")),
             ("进入全国前30强", "前", ("前30强", 30.0, "强")),
             ("总量跻身前十，", "前", ("前十", 10.0, "")),

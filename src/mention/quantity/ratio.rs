@@ -3,9 +3,11 @@
 use crate::lexicon::numeral::{self, Numeral};
 
 /// The parts and the length of a ratio that begins with this numeral.
-pub(super) fn ratio(rest: &str, first: Numeral<'_>) -> Option<(Vec<f64>, usize)> {
+pub(super) fn ratio(rest: &str, first: Numeral<'_>, before: &str) -> Option<(Vec<f64>, usize)> {
     let (mut values, mut len) = (vec![first.value.to_f64()], first.len);
     // 14:30:00 is a time of day.
+    // 比重调整为10：42：48 is none.
+    let told = ["为", "到", "至", "是", "的", "比"].iter().any(|word| before.ends_with(word));
     let mut clock = first.len <= 2;
     while values.len() < 8
         && let Some(tail) = rest[len..].strip_prefix([':', '：', '∶', '︰'])
@@ -18,7 +20,7 @@ pub(super) fn ratio(rest: &str, first: Numeral<'_>) -> Option<(Vec<f64>, usize)>
     match values.len() {
         0 | 1 => None,
         2 => (!clock).then_some((values, len)),
-        3 => (!(clock && values[0] < 24.0)).then_some((values, len)),
+        3 => (told || !(clock && values[0] < 24.0)).then_some((values, len)),
         _ => Some((values, len)),
     }
 }
@@ -29,7 +31,7 @@ mod tests {
 
     #[test]
     fn a_time_of_day_is_no_ratio() {
-        let read = |text: &str| ratio(text, numeral::arabic(text)?);
+        let read = |text: &str| ratio(text, numeral::arabic(text)?, "");
         assert_eq!(read("9.9:58.3：31.8，"), Some((vec![9.9, 58.3, 31.8], "9.9:58.3：31.8".len())));
         assert_eq!(read("14:30:00"), None);
         assert_eq!(read("14:30"), None);

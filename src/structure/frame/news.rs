@@ -38,7 +38,8 @@ pub(super) fn one_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
         return None;
     }
     let texts = blocks.iter().filter(|block| block.kind != BlockKind::Dateline).map(|block| block.span.of(&clean.text));
-    let whole = texts.flat_map(|text| years(text).filter(|year| !is_part(&text[year.end..])));
+    let other = |behind: &str| is_part(behind) || behind.starts_with("以来");
+    let whole = texts.flat_map(|text| years(text).filter(move |year| !other(&text[year.end..])));
     let mut found = whole.map(|year| year.number);
     let first = found.next()?;
     found.all(|year| year == first).then_some(first)
