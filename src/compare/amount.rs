@@ -65,6 +65,23 @@ impl Amount {
         Amount { low, high, step, bound, signed }
     }
 
+    /// One part of a ratio.
+    pub(super) fn part(value: f64, bound: Bound) -> Amount {
+        let step = if value.fract() == 0.0 { 1.0 } else { spoken(value) };
+        Amount { low: value, high: value, step, bound, signed: false }
+    }
+
+    /// In another unit.
+    pub(super) fn times(self, factor: f64) -> Amount {
+        let exact = |value: f64| {
+            // What binary adds to a number of twelve digits is no part of it.
+            let product = value * factor;
+            let size = 10_f64.powi(11 - product.abs().max(1e-9).log10().floor() as i32);
+            (product * size).round() / size
+        };
+        Amount { low: exact(self.low), high: exact(self.high), step: self.step * factor, ..self }
+    }
+
     /// True when the number is bounded from above by its bound word: 下降3%以上, 不超过5%.
     fn falls(&self) -> bool {
         self.signed && self.low < 0.0

@@ -2,9 +2,6 @@
 
 use std::cell::OnceCell;
 
-use super::told::ToldFigure;
-use crate::report::Span;
-
 /// Bytes between two marks.
 const STEP: usize = 128;
 
@@ -20,19 +17,9 @@ impl<'a> Contexts<'a> {
         Contexts { text, marks: OnceCell::new() }
     }
 
-    /// The sentence of a figure.
-    pub(super) fn sentence(&self, figure: &ToldFigure) -> Option<&'a str> {
-        self.words(figure.context)
-    }
-
-    /// The words of the clause in front of the figure: what says that a growth is 年均.
-    pub(super) fn before(&self, figure: &ToldFigure) -> Option<&'a str> {
-        let words = self.words(Span { start: figure.context.start, end: figure.span.start })?;
-        Some(words.rsplit(['，', '；', '。', ';', ',']).next().unwrap_or(words))
-    }
-
-    fn words(&self, span: Span) -> Option<&'a str> {
-        self.text.get(self.byte(span.start)..self.byte(span.end))
+    /// The words between two bytes.
+    pub(super) fn between(&self, start: usize, end: usize) -> Option<&'a str> {
+        self.text.get(start..end)
     }
 
     /// The byte at which a UTF-16 unit begins.
@@ -93,7 +80,7 @@ mod tests {
     fn words_are_found_by_their_utf16_position() {
         let text = format!("{}𠮷村粮食年均增长3%", "县".repeat(700));
         let contexts = Contexts::new(&text);
-        let words = |start, end| contexts.words(Span { start, end });
+        let words = |start, end| contexts.between(contexts.byte(start), contexts.byte(end));
         assert_eq!(words(700, 703), Some("𠮷村"));
         assert_eq!(words(703, 711), Some("粮食年均增长3%"));
         assert_eq!(words(0, 2), Some("县县"));

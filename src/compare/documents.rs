@@ -6,6 +6,7 @@ use super::names::Names;
 use super::period::{Day, day};
 use super::told::ToldDocument;
 use super::types::{CompareDocument, Text};
+use crate::report::Kind;
 
 /// What is kept of each document.
 #[derive(Debug, Default)]
@@ -94,6 +95,13 @@ impl Documents {
     /// Its day.
     pub(super) fn day(&self, document: u32) -> Option<Day> {
         self.all.get(document as usize).and_then(|document| document.day)
+    }
+
+    /// Whether it speaks for its place, and does not tell of it as news do.
+    pub(super) fn official(&self, document: u32) -> bool {
+        self.shown(document).is_some_and(|shown| {
+            matches!(shown.kind, Kind::WorkReport | Kind::Communique | Kind::Plan | Kind::Budget)
+        })
     }
 
     /// Its id.

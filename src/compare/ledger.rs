@@ -31,6 +31,8 @@ pub(super) struct Told<'a> {
     pub(super) value: &'a Observation,
     /// Where it can be read: the first document that could know.
     pub(super) source: usize,
+    /// Other values are told of the same.
+    pub(super) disputed: bool,
 }
 
 /// The results of one indicator of one place.
@@ -51,13 +53,25 @@ impl<'a> Ledger<'a> {
         let aims = |row: &Row| observations.get(row.lead()).is_some_and(|o| o.status == Status::Target);
         let known = rows.first().and_then(|row| observations.get(row.lead())).is_some_and(|o| o.indicator.known);
         let rows = if rows.len() > 1 && (known || rows.iter().any(aims)) { rows } else { &[] };
+        Ledger::of(names, documents, observations, panel, rows)
+    }
+
+    /// The ledger of rows that may be held against something.
+    pub(super) fn of(
+        names: &Names,
+        documents: &Documents,
+        observations: &'a [Observation],
+        panel: &Panel,
+        rows: &[Row],
+    ) -> Self {
         let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
         // 全年平均5.6%、年末5.5%: of the other values of a row the average has its own place.
         let groups = rows.iter().flat_map(|row| {
             let mean = |group: &&Group| observations.get(group.lead as usize).is_some_and(|o| o.mean);
-            std::iter::once(&row.main).chain(row.others.iter().filter(mean))
+            let groups = std::iter::once(&row.main).chain(row.others.iter().filter(mean));
+            groups.map(move |group| (group, row.disputed))
         });
-        for group in groups {
+        for (group, disputed) in groups {
             let Some(value) = observations.get(group.lead as usize) else { continue };
             let Some(period) = value.period.filter(|_| told(value.status) && value.every.is_none()) else { continue };
             // 今年 of a report in March is no result of the year, however its sentence sounds.
@@ -69,7 +83,7 @@ impl<'a> Ledger<'a> {
                 |at: &usize| observations.get(*at).map(|o| (documents.day(o.document), documents.rank(o.document)));
             let Some(source) = panel.members(group).filter(known).min_by_key(first) else { continue };
             let estimate = value.status == Status::Estimate;
-            let told = Told { value, source };
+            let told = Told { value, source, disputed };
             let kind = Kind::of(value);
             ledger.rows.entry((kind, period, estimate)).or_insert(told);
             if value.mean {
@@ -90,6 +104,35 @@ impl<'a> Ledger<'a> {
         let year = period.last_year().map(Period::year);
         let periods = [Some(period), year, Some(period.cumulative()), Some(period.last_day())];
         periods.into_iter().flatten().find_map(|period| self.get(kind, period))
+    }
+
+    /// The result of the years that end with this one: of those that begin about when the promise was made, where that is known.
+    pub(super) fn ending(&self, kind: Kind, last: i32, first: Option<i32>) -> Option<Told<'a>> {
+        let from = (kind, Period { start: i32::MIN, end: i32::MIN }, false);
+        let of_kind = self.rows.range(from..).take_while(|((other, ..), _)| *other == kind);
+        let mut fitting = of_kind.filter(|((_, period, _), _)| {
+            let about = |(begin, end): (i32, i32)| end == last && first.is_none_or(|first| (begin - first).abs() <= 1);
+            period.years().is_some_and(about)
+        });
+        let (_, told) = fitting.next()?;
+        fitting.all(|(_, other)| other.value.period == told.value.period).then_some(*told)
+    }
+
+    /// The one result of a measure in a period, among whomever or of whatever it is told.
+    pub(super) fn only(&self, measure: Measure, period: Period, fits: impl Fn(&Observation) -> bool) -> Option<Told<'a>> {
+        let mut found = self.rows.iter().filter(|((kind, other, _), told)| {
+            let year = other.whole_year().is_some() && other.last_year() == period.last_year();
+            kind.measure == measure && (*other == period || year) && fits(told.value)
+        });
+        let (_, told) = found.next()?;
+        found.all(|(_, other)| other.value.amount == told.value.amount).then_some(*told)
+    }
+
+    /// The one multiple that fits.
+    pub(super) fn multiples(&self, fits: impl Fn(&Observation) -> bool) -> Option<Told<'a>> {
+        let mut found = self.rows.iter().filter(|((kind, ..), told)| kind.measure == Measure::Multiple && fits(told.value));
+        let (_, told) = found.next()?;
+        found.all(|(_, other)| other.value.amount == told.value.amount).then_some(*told)
     }
 
     /// The level of a year in the unit of `kind`, or in per cent where that is a change of percentages.

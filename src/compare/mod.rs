@@ -30,9 +30,12 @@ mod commitment;
 mod conflict;
 mod context;
 mod documents;
+mod indicator;
 mod joint;
 mod judge;
+mod kin;
 mod ledger;
+mod main;
 mod names;
 mod observation;
 mod outcome;
@@ -46,6 +49,8 @@ mod stage;
 mod tally;
 pub(crate) mod told;
 mod types;
+mod unit_join;
+mod wording;
 mod worded;
 
 pub use types::*;
@@ -58,6 +63,7 @@ use commitment::Commitments;
 use conflict::Disputes;
 use context::Contexts;
 use documents::Documents;
+use kin::Kin;
 use ledger::Ledger;
 use observation::Observer;
 use panel::{Panel, Row};
@@ -160,12 +166,15 @@ impl Comparison {
     #[must_use]
     pub fn finish(mut self, options: &CompareOptions) -> Collection {
         self.documents.arrange();
+        unit_join::join(&self.observer.names, &mut self.observer.observations);
         let (names, observations) = (&self.observer.names, self.observer.observations.as_slice());
         let documents = &self.documents;
         let panel = Panel::new(names, documents, observations);
         let panel = &panel;
         let as_of = options.as_of.as_deref().and_then(period::day).or_else(|| documents.latest());
-        let promises = Promises { names, documents, observations, panel, as_of, leeway: options.leeway };
+        let series = |row: &Row| observations.get(row.lead()).map(|o| (o.subject.key, o.indicator.key));
+        let kin = &Kin::new(observations, panel.rows.chunk_by(|a, b| series(a) == series(b)));
+        let promises = Promises { names, documents, observations, panel, as_of, leeway: options.leeway, kin };
         let disputes = Disputes { names, documents, observations, panel };
         let mut collection = Collection {
             documents: Vec::new(),
@@ -179,7 +188,6 @@ impl Comparison {
             checks: Vec::new(),
             tally: Vec::new(),
         };
-        let series = |row: &Row| observations.get(row.lead()).map(|o| (o.subject.key, o.indicator.key));
         for rows in panel.rows.chunk_by(|a, b| series(a) == series(b)) {
             let ledger = Ledger::new(names, documents, observations, panel, rows);
             collection.promises.extend(promises.of(rows, &ledger));

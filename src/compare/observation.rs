@@ -6,10 +6,11 @@ use super::amount::Amount;
 use super::context::Contexts;
 use super::joint;
 use super::names::{Name, Names};
+use super::indicator::Series;
 use super::period::Period;
 use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
-use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
-use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
+use super::wording::{Sentence, Wording};
+use crate::lexicon::definitions::Use;
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
 use crate::report::{Bound, Commitment, Every, Measure, Status, Value};
@@ -45,6 +46,12 @@ pub(super) struct Observation {
     pub(super) modality: Option<Name>,
     /// A rate as the average of its period.
     pub(super) mean: bool,
+    /// Its sentence has called what follows a part of what stood before: 其中.
+    pub(super) part: bool,
+    /// Told for all of a term together: 累计.
+    pub(super) total: bool,
+    /// The year that a multiple is measured by: 2010 in 是2010年的2.2倍.
+    pub(super) base: Option<i32>,
     /// A level told in a review of several years, and not as their sum: that of the last of them.
     pub(super) last: bool,
     /// The sentence calls it a first calculation.
@@ -75,22 +82,13 @@ pub(super) struct Subject {
     pub(super) former: Option<u32>,
 }
 
-/// Which row of statistics a figure belongs to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Series {
-    /// Id, with what makes it a series of its own (a wider scope, a deed), or the label.
-    pub(super) key: Name,
-    /// Standard name, or the label.
-    pub(super) name: Name,
-    pub(super) id: Option<Name>,
-    /// In the indicator list.
-    pub(super) known: bool,
-    pub(super) definition: Option<&'static Definition>,
-    pub(super) real_growth: bool,
-    pub(super) revised: bool,
-    pub(super) better: Option<Better>,
-    /// Adds up over time, so that five years' target may be the sum of five results.
-    pub(super) flow: bool,
+/// Figures of a document that no row can hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Skipped {
+    /// Nothing says what they count.
+    pub(super) unlabelled: u32,
+    /// Nothing says whom they describe.
+    pub(super) unplaced: u32,
 }
 
 /// Makes observations, remembering subjects and indicators that came before.
@@ -98,27 +96,35 @@ pub(super) struct Series {
 pub(super) struct Observer {
     pub(super) names: Names,
     subjects: HashMap<(Name, Option<Name>, Name), Subject>,
+    /// The unit of places in a ranking: 前30名 is 第30位.
+    place_in_rank: Option<Name>,
     /// The subject before, whose figures mostly follow one another.
     last: Option<(Word, Option<Word>, Name, Subject)>,
-    series: HashMap<(Option<Name>, Name), Series>,
+    pub(super) series: HashMap<(Option<Name>, Name), Series>,
     pub(super) observations: Vec<Observation>,
 }
 
 impl Observer {
     /// Keeps the figures of a report that describe someone: thresholds (5万元以上的企业) and figures of nothing are left out.
-    pub(super) fn observe(&mut self, document: u32, report: &Told, contexts: &Contexts) {
+    /// Tells how many were of nothing, and how many of nobody.
+    pub(super) fn observe(&mut self, document: u32, report: &Told, contexts: &Contexts) -> Skipped {
         let place = self.place(&report.document);
         self.observations.reserve(report.figures.len());
-        // What the last sentence says of its figures; several share one.
-        let mut said = (None, false, false);
+        let mut sentence = Sentence::default();
+        let mut skipped = Skipped::default();
+        self.place_in_rank = Some(self.names.number("位"));
         for (sequence, figure) in report.figures.iter().enumerate() {
             if figure.status == Status::Rule {
                 continue;
             }
             if self.names.word(figure.indicator.0).is_empty() {
+                skipped.unlabelled += 1;
                 continue;
             }
-            let Some(subject) = self.subject(&report.document, place, figure) else { continue };
+            let Some(subject) = self.subject(&report.document, place, figure) else {
+                skipped.unplaced += 1;
+                continue;
+            };
             let joint = if figure.indicator_id.is_none() && figure.measure == Measure::ChangeRate {
                 joint::named(self.names.word(figure.indicator.0))
             } else {
@@ -126,60 +132,64 @@ impl Observer {
             };
             let of_all: Vec<Series> = joint.iter().map(|(indicator, name)| self.series_of(indicator, name)).collect();
             let own = [self.series(figure)];
+            let wording = sentence.of(contexts, figure);
             for &indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
-                let period = figure.period.as_ref().and_then(ToldInterval::period);
-                let several = period.is_some_and(|period| period.years().is_some());
-                let growth = figure.measure == Measure::ChangeRate;
-                let average =
-                    several && growth && contexts.before(figure).is_some_and(|words| has(words, Use::Average));
-                let real = growth
-                    && indicator.known
-                    && !indicator.real_growth
-                    && contexts.before(figure).is_some_and(|words| has(words, Use::Real));
-                let mean = indicator.known
-                    && figure.measure == Measure::Level
-                    && self.names.word(figure.unit.0) == "%"
-                    && contexts.before(figure).is_some_and(|words| has(words, Use::Mean));
-                let last = several
-                    && indicator.known
-                    && figure.measure == Measure::Level
-                    && self.names.word(figure.unit.0) != "%"
-                    && contexts.before(figure).is_some_and(|words| !has(words, Use::Sum));
-                if indicator.revised && said.0 != Some(figure.context) {
-                    let words = contexts.sentence(figure).unwrap_or_default();
-                    said = (Some(figure.context), has(words, Use::Provisional), has(words, Use::Amended));
-                }
-                self.observations.push(Observation {
-                    document,
-                    sequence: sequence as u32,
-                    sentence: figure.context.start,
-                    figure: figure.id.0,
-                    subject,
-                    indicator,
-                    label: figure.indicator.0,
-                    period,
-                    measure: figure.measure,
-                    status: figure.status,
-                    unit: figure.unit.0,
-                    scope: figure.scope.map(|scope| scope.0),
-                    every: figure.every,
-                    average,
-                    real,
-                    mean,
-                    last,
-                    bound: figure.bound,
-                    amount: Amount::of(figure),
-                    parts: match &figure.value {
-                        Value::One(_) => None,
-                        Value::Many(parts) => Some(parts.as_slice().into()),
-                    },
-                    commitment: figure.commitment,
-                    modality: figure.modality.map(|word| word.0),
-                    provisional: indicator.revised && said.1,
-                    amended: indicator.revised && said.2,
-                    confidence: figure.confidence,
-                });
+                let observation = self.observation(figure, indicator, subject, wording);
+                self.observations.push(Observation { document, sequence: sequence as u32, ..observation });
             }
+        }
+        skipped
+    }
+
+    fn observation(&self, figure: &ToldFigure, indicator: Series, subject: Subject, wording: Wording) -> Observation {
+        let growth = figure.measure == Measure::ChangeRate;
+        let level = figure.measure == Measure::Level;
+        let rate = self.names.word(figure.unit.0) == "%";
+        let average = growth && wording.says(Use::Average);
+        let told = figure.period.as_ref().and_then(ToldInterval::period);
+        // 五年新增就业13.97万人 is no year's, whatever year it is told of.
+        let term = wording.years.filter(|_| average || level && indicator.flow && !rate);
+        let period = match (term, told.and_then(Period::whole_year)) {
+            (Some(years), Some(last)) => Some(Period::years_to(last, years)),
+            // 年末失业率5.5% is no rate of the year, which is the average of its months.
+            (_, Some(_)) if level && indicator.averaged && wording.says(Use::End) => told.map(Period::last_day),
+            _ => told,
+        };
+        let several = period.is_some_and(|period| period.years().is_some());
+        // 年均浓度 does not recur each year.
+        let every = figure.every.filter(|_| !(level && wording.says(Use::Mean)));
+        Observation {
+            document: 0,
+            sequence: 0,
+            sentence: figure.context.start,
+            figure: figure.id.0,
+            subject,
+            indicator,
+            label: figure.indicator.0,
+            period,
+            measure: figure.measure,
+            status: figure.status,
+            unit: if figure.measure == Measure::Rank { self.place_in_rank.unwrap_or(figure.unit.0) } else { figure.unit.0 },
+            scope: figure.scope.map(|scope| scope.0),
+            every,
+            average,
+            real: growth && indicator.known && !indicator.real_growth && wording.says(Use::Real),
+            mean: indicator.known && level && rate && wording.says(Use::Mean),
+            last: several && indicator.known && level && !rate && !wording.says(Use::Sum),
+            part: wording.said(Use::Part),
+            total: (growth || level) && wording.says(Use::Total),
+            base: wording.base.filter(|_| figure.measure == Measure::Multiple),
+            bound: figure.bound,
+            amount: Amount::of(figure),
+            parts: match &figure.value {
+                Value::One(_) => None,
+                Value::Many(parts) => Some(parts.as_slice().into()),
+            },
+            commitment: figure.commitment,
+            modality: figure.modality.map(|word| word.0),
+            provisional: indicator.revised && wording.tells(Use::Provisional),
+            amended: wording.tells(Use::Amended),
+            confidence: figure.confidence,
         }
     }
 
@@ -240,75 +250,4 @@ impl Observer {
         self.subjects.insert((written, number, place), subject);
         subject
     }
-
-    fn series(&mut self, figure: &ToldFigure) -> Series {
-        let (id, label) = (figure.indicator_id.map(|id| id.0), figure.indicator.0);
-        if let Some(known) = self.series.get(&(id, label)) {
-            return *known;
-        }
-        let known = id.and_then(|id| indicators().by_id(self.names.word(id)));
-        let series = match known {
-            Some(indicator) => self.series_of(indicator, &self.names.text(label)),
-            None => Series {
-                key: self.names.number(&format!("~{}", self.names.word(label))),
-                name: label,
-                id,
-                known: false,
-                definition: None,
-                real_growth: false,
-                revised: false,
-                better: None,
-                flow: true,
-            },
-        };
-        self.series.insert((id, label), series);
-        series
-    }
-
-    /// The series of a known indicator, as a label names it.
-    fn series_of(&mut self, indicator: &Indicator, label: &str) -> Series {
-        let definition = definitions().label(indicator.id, label);
-        let deed = definitions()
-            .words(Use::Deed)
-            .iter()
-            .filter(|deed| label.starts_with(deed) && !indicator.name.contains(deed))
-            .max_by_key(|deed| deed.len());
-        let own = match (deed, definition) {
-            (Some(deed), _) => Some((deed, format!("{deed}{}", indicator.name))),
-            (None, Some(definition)) if definition.departure == Departure::Scope => {
-                Some((definition.note, label.to_owned()))
-            }
-            _ => None,
-        };
-        let traits = definitions().traits(indicator.id);
-        let (key, name) = match own {
-            Some((mark, name)) => (format!("{}#{mark}", indicator.id), name),
-            None => (indicator.id.to_owned(), indicator.name.to_owned()),
-        };
-        Series {
-            key: self.names.number(&key),
-            name: self.names.number(&name),
-            id: Some(self.names.number(indicator.id)),
-            known: true,
-            definition,
-            real_growth: traits.real_growth,
-            revised: traits.revised,
-            better: Some(wanted(indicator, traits.wanted)),
-            flow: indicator.kind == Kind::Flow || deed.is_some(),
-        }
-    }
-}
-
-/// What a target of the indicator wants. More steel than planned is no promise broken, though nobody calls it good; of a
-/// rate without a good side the number itself is wanted.
-fn wanted(indicator: &Indicator, wanted: Option<Better>) -> Better {
-    match (wanted, indicator.better, indicator.kind) {
-        (Some(wanted), ..) => wanted,
-        (None, Better::Neutral, Kind::Flow | Kind::Stock) => Better::More,
-        (None, better, _) => better,
-    }
-}
-
-fn has(words: &str, purpose: Use) -> bool {
-    definitions().words(purpose).within(words)
 }

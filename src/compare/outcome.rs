@@ -1,12 +1,16 @@
 //! The result of a target: as a document states it, or worked out from levels and growth.
 
+use super::amount::Amount;
+use super::documents::Documents;
 use super::judge::Result;
 use super::ledger::{Kind, Ledger, Told};
-use super::names::Names;
+use super::names::{Name, Names};
 use super::observation::Observation;
+use super::period::Period;
 use super::shown::{number, quantity, value};
 use super::types::{Basis, Caveat};
-use crate::report::{Measure, Status, Value};
+use crate::lexicon::indicators::Better;
+use crate::report::{Bound, Measure, Status, Value};
 
 /// A flow over several years is the sum of its years when the target is this many times the last year's: 五年新增就业50万人.
 const SUM: f64 = 2.0;
@@ -26,11 +30,14 @@ pub(super) struct Found {
     pub(super) decides: bool,
     /// Why they cannot.
     pub(super) caveat: Option<Caveat>,
+    /// What is held against it, where that is not the target as it stands: the 2.28 of 2.28:1.
+    pub(super) aim: Option<Amount>,
 }
 
 /// Looks for results of targets in one ledger.
 pub(super) struct Results<'a> {
     pub(super) names: &'a Names,
+    pub(super) documents: &'a Documents,
     pub(super) ledger: &'a Ledger<'a>,
 }
 
@@ -40,21 +47,47 @@ impl Results<'_> {
         let kind = Kind::of(target);
         let period = target.period?;
         match target.measure {
+            Measure::ChangeRate if target.total && self.term(target).is_some() => self.over_term(target, kind),
             Measure::ChangeRate => self.growth(target, kind),
             Measure::ChangeAmount => stated(self.ledger.get(kind, period)).or_else(|| self.difference(target, kind)),
-            Measure::Multiple => stated(self.ledger.get(kind, period)).or_else(|| self.multiple(target)),
-            Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|mut found| {
-                found.decides = false;
-                found
-            }),
+            Measure::Multiple => self.multiple_of_base(target, kind).or_else(|| self.multiple(target)),
+            Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|found| to_one(target, found)),
+            Measure::Level if target.indicator.flow && (period.open() || target.total && self.term(target).is_some()) => {
+                let (last, first) = (period.last_year()?, self.term(target).map(|(first, _)| first));
+                stated(self.ledger.get(kind, period).or_else(|| self.ledger.ending(kind, last, first)))
+            }
             Measure::Level if period.years().is_some() && target.indicator.flow => self.flow(target, kind),
+            Measure::Level if target.indicator.averaged => {
+                // 全年控制在5.5%以内: a rate that is an average is none at the end of the year.
+                let mean = self.ledger.get(Kind { mean: true, ..kind }, period);
+                let end = || self.ledger.get(kind, period.last_day());
+                stated(mean.or_else(|| self.ledger.get(kind, period))).or_else(|| stated(end()).map(at_the_end))
+            }
             Measure::Level => {
-                // 全年控制在5.5%以内: a rate of a period is its average, where that is told.
                 let mean = self.ledger.get(Kind { mean: true, ..kind }, period);
                 stated(mean.or_else(|| self.ledger.at_end(kind, period))).or_else(|| self.grown(target, kind))
             }
-            Measure::Share | Measure::Rank | Measure::Gap => stated(self.ledger.at_end(kind, period)),
+            Measure::Rank => stated(self.ledger.at_end(kind, period).or_else(|| {
+                let among = |o: &Observation| self.alike(o.scope, target.scope);
+                self.ledger.only(Measure::Rank, period, among)
+            })),
+            Measure::Share | Measure::Gap => stated(self.ledger.at_end(kind, period)),
         }
+    }
+
+    /// The years of the plan that a target for its last year stands in: from that of its document, from October on the next.
+    fn term(&self, target: &Observation) -> Option<(i32, i32)> {
+        let day = self.documents.day(target.document)?;
+        let first = day / 10_000 + i32::from(day / 100 % 100 > 9);
+        let last = target.period?.last_year()?;
+        (last > first).then_some((first, last))
+    }
+
+    /// Whether two scopes are one, or one of them is not told.
+    fn alike(&self, one: Option<Name>, other: Option<Name>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return true };
+        let (one, other) = (self.names.word(one), self.names.word(other));
+        one.contains(other) || other.contains(one)
     }
 
     fn growth(&self, target: &Observation, kind: Kind) -> Option<Found> {
@@ -63,12 +96,35 @@ impl Results<'_> {
             return Some(found);
         }
         match (period.whole_year(), period.years()) {
+            // 到2020年，年均增长8%: the average of the plan's years, never the growth of the last.
+            (Some(year), _) if target.average => {
+                let (first, last) = self.term(target)?;
+                let stated = stated(self.ledger.ending(kind, year, Some(first)));
+                stated.or_else(|| self.compounded(first, last))
+            }
             (Some(year), _) => self.ratio_of_levels(target, year - 1, year, 1),
             (_, Some((first, last))) if target.average => {
                 self.compounded(first, last).or_else(|| self.ratio_of_levels(target, first - 1, last, last - first + 1))
             }
             _ => None,
         }
+    }
+
+    /// 到2020年能耗累计下降16%: over the years of the plan.
+    fn over_term(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let (first, last) = self.term(target)?;
+        stated(self.ledger.ending(kind, last, Some(first)))
+    }
+
+    /// 是2010年的2.2倍 for 比2010年翻一番.
+    fn multiple_of_base(&self, target: &Observation, kind: Kind) -> Option<Found> {
+        let period = target.period?;
+        let same = |o: &Observation| o.base.is_some() && o.base == target.base;
+        let ends = |o: &Observation| o.period.and_then(Period::last_year) == period.last_year();
+        if target.base.is_none() {
+            return stated(self.ledger.get(kind, period));
+        }
+        stated(self.ledger.multiples(|o| same(o) && ends(o)))
     }
 
     /// 463.3 ÷ 429.4 − 1 = 7.9%; over several years the root of it.
@@ -95,7 +151,7 @@ impl Results<'_> {
         };
         let real = target.indicator.real_growth;
         let mut found = computed(Result::computed(growth, low, high), &[now, before], working, !real);
-        found.caveat = real.then_some(Caveat::CurrentPrices);
+        found.caveat = if real { Some(Caveat::CurrentPrices) } else { found.caveat };
         Some(found)
     }
 
@@ -143,8 +199,13 @@ impl Results<'_> {
         // 提高2个百分点 is a difference of percentages.
         let percentage = self.names.word(kind.unit).ends_with("百分点");
         let unit = if percentage { Some(self.ledger.percent()?) } else { None };
-        let now = self.ledger.level(kind, unit, last)?;
-        let before = self.ledger.level(kind, unit, first - 1)?;
+        let levels = |year| self.ledger.level(kind, unit, year);
+        // 占比提高2个百分点: of shares, too.
+        let shares = |year| {
+            let of = |o: &Observation| percentage && self.alike(o.scope, target.scope);
+            self.ledger.only(Measure::Share, Period::year(year), of)
+        };
+        let (now, before) = levels(last).zip(levels(first - 1)).or_else(|| shares(last).zip(shares(first - 1)))?;
         let (a, b) = (now.value.amount, before.value.amount);
         let (aw, bw) = (a.rounding(), b.rounding());
         let change = a.middle() - b.middle();
@@ -157,9 +218,10 @@ impl Results<'_> {
 
     /// 到2020年比2010年翻一番: the last year's level over that of the year before the period.
     fn multiple(&self, target: &Observation) -> Option<Found> {
-        let (first, last) = target.period?.years()?;
-        let now = self.ledger.any_level(last)?;
-        let before = self.ledger.level(Kind::of(now.value), None, first - 1)?;
+        let period = target.period?;
+        let base = target.base.or_else(|| period.years().map(|(first, _)| first - 1))?;
+        let now = self.ledger.any_level(period.last_year()?)?;
+        let before = self.ledger.level(Kind::of(now.value), None, base)?;
         let (a, b) = (now.value.amount, before.value.amount);
         if b.middle() <= 0.0 || self.names.word(now.value.unit) == "%" {
             return None;
@@ -216,8 +278,33 @@ fn stated(told: Option<Told<'_>>) -> Option<Found> {
         evidence: vec![told.source],
         working: String::new(),
         decides: true,
-        caveat: None,
+        caveat: told.disputed.then_some(Caveat::Disputed),
+        aim: None,
     })
+}
+
+/// 年末5.5% beside an aim for the year's average: both are shown, neither decides.
+fn at_the_end(found: Found) -> Found {
+    Found { decides: false, caveat: Some(Caveat::YearEnd), ..found }
+}
+
+/// 2.27:1 against 2.28:1: where both are measured by one, the first parts decide.
+fn to_one(target: &Observation, mut found: Found) -> Found {
+    let first = |parts: &[f64]| match parts {
+        [first, one] if (*one - 1.0).abs() < 1e-9 => Some(*first),
+        _ => None,
+    };
+    let aim = target.parts.as_deref().and_then(first).map(|value| Amount::part(value, target.bound));
+    let value = if let Value::Many(parts) = &found.value { first(parts) } else { None };
+    let directed = matches!(target.bound, Bound::AtLeast | Bound::AtMost)
+        || matches!(target.indicator.better, Some(Better::Less | Better::More));
+    found.decides = false;
+    if let (Some(aim), Some(value), true) = (aim, value, directed) {
+        found.result = Result::stated(&Amount::part(value, Bound::Exact), Measure::Ratio);
+        found.aim = Some(aim);
+        found.decides = true;
+    }
+    found
 }
 
 fn computed(result: Result, told: &[Told<'_>], working: String, decides: bool) -> Found {
@@ -231,6 +318,7 @@ fn computed(result: Result, told: &[Told<'_>], working: String, decides: bool) -
         evidence: told.iter().map(|told| told.source).collect(),
         working,
         decides,
-        caveat: None,
+        caveat: told.iter().any(|told| told.disputed).then_some(Caveat::Disputed),
+        aim: None,
     }
 }

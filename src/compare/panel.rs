@@ -1,13 +1,13 @@
 //! Observations → rows: the same fact told twice, in one document or in several, is one row with all its sources.
 
 use rustc_hash::FxHashMap as HashMap;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::Range;
 
 use super::amount::{Width, ratios_agree};
 use super::documents::Documents;
+use super::main;
 use super::names::Names;
 use super::observation::Observation;
 use crate::report::{Bound, Measure, Status};
@@ -34,6 +34,8 @@ pub(super) struct Row {
     pub(super) main: Group,
     /// Values that cannot be the same, each with its sources.
     pub(super) others: Vec<Group>,
+    /// Another value tells the same of the same, and neither its name nor its words say why it differs.
+    pub(super) disputed: bool,
 }
 
 impl Row {
@@ -79,21 +81,12 @@ impl Panel {
     fn push(&mut self, documents: &Documents, observations: &[Observation], same: &[Ordered]) {
         if let [(.., one)] = same {
             let main = self.group(std::iter::once(*one), *one);
-            self.rows.push(Row { main, others: Vec::new() });
+            self.rows.push(Row { main, others: Vec::new(), disputed: false });
             return;
         }
         let mut groups = agreeing(observations, same);
-        // The latest document knows best; in one document the value that is told more often, then the one read more surely,
-        // then the first: what follows is mostly a part of it, or what is hoped for beyond it.
-        let weight = |(members, lead): &(Vec<u32>, u32)| {
-            let latest = members.iter().filter_map(|at| documents.day(observations.get(*at as usize)?.document)).max();
-            let sure = observations.get(*lead as usize).map(|o| (o.confidence * 100.0) as i64);
-            (latest, members.len(), sure)
-        };
+        let best = main::choose(documents, observations, &groups);
         let place = |at: &u32| observations.get(*at as usize).map(|o| (documents.rank(o.document), o.sequence));
-        let first = |(members, _): &(Vec<u32>, u32)| members.iter().filter_map(place).min();
-        let best = |at: &usize| (weight(&groups[*at]), Reverse((first(&groups[*at]), *at)));
-        let best = (0..groups.len()).max_by_key(best).unwrap_or_default();
         groups[..=best].rotate_right(1);
         let mut groups = groups.into_iter().map(|(mut members, lead)| {
             members.sort_by_key(place);
@@ -101,7 +94,11 @@ impl Panel {
         });
         if let Some(main) = groups.next() {
             let others = groups.collect();
-            self.rows.push(Row { main, others });
+            self.rows.push(Row { main, others, disputed: false });
+            let row = self.rows.last().map(|row| main::disputed(self, observations, row));
+            if let (Some(disputed), Some(row)) = (row, self.rows.last_mut()) {
+                row.disputed = disputed;
+            }
         }
     }
 

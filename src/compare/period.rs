@@ -66,6 +66,11 @@ impl Period {
         Period { start: year * 10_000 + 101, end: year * 10_000 + 1231 }
     }
 
+    /// So many years, this the last.
+    pub(super) fn years_to(last: i32, years: i32) -> Period {
+        Period { start: (last - years + 1) * 10_000 + 101, ..Period::year(last) }
+    }
+
     /// As the report writes it.
     pub(super) fn interval(self) -> Interval {
         Interval { start: written(self.start), end: written(self.end) }
@@ -86,6 +91,11 @@ impl Period {
         let (first, last) = (self.start / 10_000, self.end / 10_000);
         let whole = self.start != BEFORE && self.end != AFTER;
         (whole && last > first && self.start % 10_000 == 101 && self.end % 10_000 == 1231).then_some((first, last))
+    }
+
+    /// Whether nothing says when it began: 累计 up to its end.
+    pub(super) fn open(self) -> bool {
+        self.start == BEFORE
     }
 
     /// Everything up to the end of this period.

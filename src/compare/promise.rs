@@ -2,6 +2,7 @@
 
 use super::documents::Documents;
 use super::judge::Target;
+use super::kin::Kin;
 use super::ledger::Ledger;
 use super::names::Names;
 use super::observation::Observation;
@@ -9,8 +10,11 @@ use super::outcome::{Found, Results};
 use super::panel::{Group, Panel, Row};
 use super::period::{Day, Period};
 use super::shown;
-use super::types::{FigureRef, Outcome, PromiseRow};
+use super::types::{Basis, Caveat, FigureRef, Outcome, PromiseRow};
 use crate::report::{Every, Measure, Status};
+
+/// How many times the target a result under a near name is, at least and at most.
+const ALIKE: (f64, f64) = (0.3, 3.0);
 
 /// What the promises of one indicator of one place are judged with.
 pub(super) struct Promises<'a> {
@@ -22,12 +26,14 @@ pub(super) struct Promises<'a> {
     pub(super) as_of: Option<Day>,
     /// Units of the last digit that 左右 leaves.
     pub(super) leeway: f64,
+    /// Series of each subject whose labels share what names a thing.
+    pub(super) kin: &'a Kin<'a>,
 }
 
 impl Promises<'_> {
     /// The promises among the rows of one indicator of one place.
     pub(super) fn of(&self, rows: &[Row], ledger: &Ledger) -> Vec<PromiseRow> {
-        let results = Results { names: self.names, ledger };
+        let results = Results { names: self.names, documents: self.documents, ledger };
         rows.iter()
             .filter(|row| self.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
             .flat_map(Row::groups)
@@ -95,10 +101,11 @@ impl Promises<'_> {
         if self.unfound(target) == Outcome::Open {
             return (Outcome::Open, String::new(), None);
         }
-        let Some(found) = results.of(target) else { return (self.unfound(target), String::new(), None) };
+        let found = results.of(target).or_else(|| self.of_kin(target));
+        let Some(found) = found else { return (self.unfound(target), String::new(), None) };
         let (result, comparison) = if found.decides {
-            self.target(target).judge(found.result)
-        } else if target.measure == Measure::Ratio {
+            self.target(target, &found).judge(found.result)
+        } else if target.measure == Measure::Ratio || found.caveat == Some(Caveat::YearEnd) {
             let shown = results.shown(&found, target);
             let aim = shown::value(&target.value(), self.names.word(target.unit), target.measure);
             (Outcome::Unknown, format!("{shown} ? {aim}"))
@@ -141,11 +148,37 @@ impl Promises<'_> {
         (outcome, arithmetic, found)
     }
 
-    fn target(&self, target: &Observation) -> Target<'_> {
+    /// The result that another series tells under a name near that of the target: one alone, stated, with no target of its
+    /// own, and of a like size, as 新建X of a year is no X that there is.
+    fn of_kin(&self, target: &Observation) -> Option<Found> {
+        let mut found: Option<Found> = None;
+        for rows in self.kin.of(target) {
+            let own = |row: &Row| {
+                let lead = self.observations.get(row.lead());
+                lead.is_some_and(|o| o.status == Status::Target && o.period == target.period && o.measure == target.measure)
+            };
+            if rows.iter().any(own) || self.ambiguous(rows, target) {
+                continue;
+            }
+            let ledger = Ledger::of(self.names, self.documents, self.observations, self.panel, rows);
+            let Some(one) = (Results { names: self.names, documents: self.documents, ledger: &ledger }).of(target) else {
+                continue;
+            };
+            if found.is_some() {
+                return None;
+            }
+            found = Some(one);
+        }
+        let found = found.filter(|found| found.basis == Basis::Stated && found.decides)?;
+        let size = found.result.value / target.amount.middle();
+        (ALIKE.0..=ALIKE.1).contains(&size).then_some(Found { caveat: Some(Caveat::NearName), ..found })
+    }
+
+    fn target(&self, target: &Observation, found: &Found) -> Target<'_> {
         Target {
-            amount: target.amount,
+            amount: found.aim.unwrap_or(target.amount),
             measure: target.measure,
-            unit: self.names.word(target.unit),
+            unit: if found.aim.is_some() { ":1" } else { self.names.word(target.unit) },
             better: target.indicator.better,
             leeway: self.leeway,
         }

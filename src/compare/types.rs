@@ -49,10 +49,16 @@ words! {
 }
 
 words! {
-    /// Why the numbers at hand do not decide a promise.
+    /// Why the numbers at hand do not decide a promise, or what a reader of the verdict should know.
     Caveat {
-        /// Levels are told at current prices, growth in real terms.
+        /// Levels are told at current prices, growth in real terms: no verdict.
         CurrentPrices,
+        /// The target is for the average of the year, the result that of its end: no verdict.
+        YearEnd,
+        /// The result goes by a name that is near that of the target, not the same.
+        NearName,
+        /// Documents give other values for the result, too.
+        Disputed,
     }
 }
 
@@ -65,6 +71,8 @@ words! {
         Definition,
         /// A later document revised the value.
         Revision,
+        /// Other values are told, and nothing says why they differ.
+        Disputed,
     }
 }
 
@@ -258,7 +266,7 @@ shape! {
         basis: Option<Basis>,
         /// The comparison in numbers: `6.8% ≥ 6.45% (6.5% − ½·0.1%)`.
         arithmetic: Text,
-        /// Why that does not decide.
+        /// Why that does not decide, or what to know of it.
         caveat: Option<Caveat>,
         /// What became of it.
         result: Outcome,

@@ -46,6 +46,8 @@ pub struct Traits {
     pub revised: bool,
     /// What a target of it wants, where that is not what is good: a target for prices is a ceiling.
     pub wanted: Option<Better>,
+    /// A rate that is the average of its period, beside which that at its end is another.
+    pub averaged: bool,
 }
 
 /// A core indicator: said when a document passes over it.
@@ -66,7 +68,7 @@ pub struct Core {
 }
 
 /// What the words of the table are for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Use {
     /// In front of a label: the count of a deed.
     Deed,
@@ -82,6 +84,27 @@ pub enum Use {
     Mean,
     /// All of a term together, not its last year.
     Sum,
+    /// All of a term together, whatever it is told of: 累计.
+    Total,
+    /// The state at the end of a year or month.
+    End,
+    /// A part of what was told before it.
+    Part,
+    /// Years of which a number is the total or the average.
+    Term,
+    /// Behind the words of such years: they name something else.
+    NoTerm,
+}
+
+/// Uses that words of a text have, as bits.
+pub type Uses = u16;
+
+impl Use {
+    /// Its bit.
+    #[must_use]
+    pub const fn bit(self) -> Uses {
+        1 << self as Uses
+    }
 }
 
 /// All of it.
@@ -92,7 +115,25 @@ pub struct Definitions {
     traits: HashMap<&'static str, Traits>,
     core: Vec<Core>,
     words: HashMap<Use, Words>,
+    /// The words that stand in texts, of all uses.
+    spoken: Words,
+    /// For each of them its uses.
+    uses: HashMap<&'static str, Uses>,
 }
+
+/// Uses of words that stand in texts, not in labels.
+const SPOKEN: [Use; 10] = [
+    Use::Provisional,
+    Use::Amended,
+    Use::Average,
+    Use::Real,
+    Use::Mean,
+    Use::Sum,
+    Use::Total,
+    Use::End,
+    Use::Part,
+    Use::Term,
+];
 
 /// The tables, read on first use.
 pub fn definitions() -> &'static Definitions {
@@ -108,11 +149,20 @@ impl Definitions {
             traits: HashMap::default(),
             core: Vec::new(),
             words: HashMap::default(),
+            spoken: Words::new(&[]),
+            uses: HashMap::default(),
         };
         let mut messages = Vec::new();
         messages.extend(rows("definitions.tsv", DEFINITIONS).filter_map(|row| read.define(&row).err()));
         messages.extend(rows("comparison.tsv", TRAITS).filter_map(|row| read.characterise(&row).err()));
         messages.extend(rows("comparison_words.tsv", WORDS).filter_map(|row| read.word(&row).err()));
+        for purpose in SPOKEN {
+            for word in read.words.get(&purpose).into_iter().flat_map(Words::iter) {
+                *read.uses.entry(word).or_default() |= purpose.bit();
+            }
+        }
+        let spoken: Vec<&'static str> = read.uses.keys().copied().collect();
+        read.spoken = Words::new(&[&spoken]);
         (read, messages)
     }
 
@@ -159,7 +209,8 @@ impl Definitions {
             "more" => Some(Better::More),
             other => return Err(row.message(&format!("wanted {other} is none of less, more"))),
         };
-        self.traits.insert(id, Traits { real_growth: row.cell(3) == "real", revised: row.cell(4) == "yes", wanted });
+        let (real_growth, revised, averaged) = (row.cell(3) == "real", row.cell(4) == "yes", row.cell(7) == "mean");
+        self.traits.insert(id, Traits { real_growth, revised, wanted, averaged });
         Ok(())
     }
 
@@ -172,6 +223,11 @@ impl Definitions {
             "real" => Use::Real,
             "mean" => Use::Mean,
             "sum" => Use::Sum,
+            "total" => Use::Total,
+            "end" => Use::End,
+            "part" => Use::Part,
+            "term" => Use::Term,
+            "no_term" => Use::NoTerm,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -202,6 +258,11 @@ impl Definitions {
         &self.core
     }
 
+    /// Where words stand in a text that say how its numbers compare, and what for; at each place the longest.
+    pub fn spoken<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, Uses)> + use<'a> {
+        self.spoken.all(text).filter_map(|(at, word)| Some((at, word, *self.uses.get(word)?)))
+    }
+
     /// The words of one use.
     #[must_use]
     pub fn words(&self, purpose: Use) -> &Words {
@@ -223,7 +284,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 7 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 12 && read.years.len() >= 5);
     }
 
     #[test]
@@ -248,5 +309,8 @@ mod tests {
         assert_eq!(known.changed("fixed_asset_investment").and_then(|found| found.year), Some(2011));
         assert!(known.traits("gdp").real_growth && !known.traits("retail_sales").real_growth);
         assert!(known.words(Use::Average).contains("年均"));
+        let spoken = |text| known.spoken(text).map(|(_, word, uses)| (word, uses)).collect::<Vec<_>>();
+        assert_eq!(spoken("PM2.5年均浓度"), [("年均浓度", Use::Mean.bit())]);
+        assert_eq!(spoken("生产总值年均增长"), [("年均", Use::Average.bit())]);
     }
 }

@@ -1,0 +1,114 @@
+//! Labels that name one thing otherwise: 建设农村文化礼堂 and 建成农村“文化礼堂” are kin, 新增市级孵化器 and 新增省级孵化器 are not.
+
+use rustc_hash::FxHashMap as HashMap;
+
+use super::names::Name;
+use super::observation::Observation;
+use super::panel::Row;
+use crate::lexicon::label_kin::{Part, label_kin};
+
+/// Characters that what is left of a label needs to be kin to another.
+const LEAST: usize = 2;
+
+/// The series of a collection by subject and by what their labels share; only where several share it.
+#[derive(Debug, Default)]
+pub(super) struct Kin<'a> {
+    series: HashMap<(Name, Name), Vec<&'a [Row]>>,
+}
+
+impl<'a> Kin<'a> {
+    /// Files the series, each the rows of one indicator of one place.
+    pub(super) fn new(observations: &[Observation], series: impl Iterator<Item = &'a [Row]>) -> Self {
+        let mut kin = Kin::default();
+        for rows in series {
+            let Some(o) = rows.first().and_then(|row| observations.get(row.lead())) else { continue };
+            kin.series.entry((o.subject.key, o.indicator.kin)).or_default().push(rows);
+        }
+        kin.series.retain(|_, series| series.len() > 1);
+        kin
+    }
+
+    /// The other series of the target's subject that are kin to its own.
+    pub(super) fn of<'b>(&'b self, target: &'b Observation) -> impl Iterator<Item = &'a [Row]> + use<'a, 'b> {
+        let all = self.series.get(&(target.subject.key, target.indicator.kin));
+        all.into_iter().flatten().copied()
+    }
+}
+
+/// What labels of one thing share: the tags of their deeds in order, and what is left without them. None where too little is.
+pub(super) fn kin(label: &str) -> Option<String> {
+    let table = label_kin();
+    let spelled = spelled(label);
+    let mut deeds: Vec<&'static str> = Vec::new();
+    let mut thing = String::with_capacity(spelled.len());
+    let mut rest = spelled.as_str();
+    while let Some(c) = rest.chars().next() {
+        match table.part(c, rest) {
+            Some((word, part)) => {
+                if let Part::Deed(tag) = part {
+                    deeds.push(tag);
+                }
+                rest = &rest[word.len()..];
+            }
+            None => {
+                thing.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    let long = |thing: &str| thing.chars().nth(LEAST - 1).is_some();
+    while let Some(tail) = table.tail(&thing).filter(|tail| long(&thing[..thing.len() - tail.len()])) {
+        thing.truncate(thing.len() - tail.len());
+    }
+    deeds.sort_unstable();
+    deeds.dedup();
+    long(&thing).then(|| format!("{}+{thing}", deeds.concat()))
+}
+
+/// With one word for what goes by several.
+fn spelled(label: &str) -> String {
+    let mut out = String::with_capacity(label.len());
+    let mut rest = label;
+    while let Some(c) = rest.chars().next() {
+        let (written, length) = label_kin().same(c, rest).map_or((None, c.len_utf8()), |(one, other)| (Some(other), one.len()));
+        match written {
+            Some(other) => out.push_str(other),
+            None => out.push(c),
+        }
+        rest = &rest[length..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_one_thing_are_kin_and_others_are_not() {
+        for (one, other) in [
+            ("建设农村文化礼堂", "建成农村“文化礼堂”"),
+            ("完成农村住房改造", "农村住房改造"),
+            ("新建停车泊位", "新增停车泊位"),
+            ("电梯安装监管装置", "电梯监管装置安装"),
+            ("工业用地出让", "出让工业用地"),
+            ("接收高校应届毕业生", "接受高校毕业生"),
+            ("新增上市公司", "新增境内外上市企业"),
+            ("研发支出与地区生产总值之比", "研发经费投入强度"),
+            ("危房治理", "完成危房治理项目"),
+        ] {
+            assert_eq!(kin(one), kin(other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("新增市级孵化器", "新增省级孵化器"),
+            ("新增高新技术企业", "新增国家高新技术企业"),
+            ("新建幼儿园", "改造幼儿园"),
+            ("新增专精特新企业", "净增专精特新企业"),
+            ("新建高标准农田", "高标准农田"),
+        ] {
+            assert_ne!(kin(one), kin(other), "{one}, {other}");
+        }
+        assert_eq!(kin("建设项目"), Some("建+项目".to_owned()));
+        assert_eq!(kin("新增"), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! What the words around a figure tell of it that its fields do not: an average of several years, the state at a year's end, a
+//! part of what was told before.
+
+use super::context::Contexts;
+use super::told::ToldFigure;
+use crate::lexicon::definitions::{Use, Uses, definitions};
+use crate::report::Span;
+
+/// Where a clause ends.
+const CLAUSES: [char; 6] = ['，', '；', '。', ';', ',', '！'];
+
+/// Before the words of years, which are then no term: 第五年, 连续五年, 2015年 is no 5年.
+const NO_TERM: [char; 18] =
+    ['第', '续', '隔', '十', '二', '前', '上', '每', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/// The words of one sentence that say how its numbers compare; the figures of a sentence share them.
+#[derive(Debug, Default)]
+pub(super) struct Sentence<'a> {
+    context: Option<Span>,
+    text: &'a str,
+    /// Byte at which it begins in the text of the report.
+    start: usize,
+    /// Where such words end within it, which, and what for.
+    hits: Vec<(usize, &'static str, Uses)>,
+    all: Uses,
+}
+
+/// What is said of one figure.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wording {
+    /// Uses of the words in its clause, before it.
+    clause: Uses,
+    /// Uses of the words in its sentence, before it.
+    before: Uses,
+    /// Uses of the words in its sentence.
+    sentence: Uses,
+    /// Years that the number is the total or the average of: 5 in 五年新增就业13.97万人.
+    pub(super) years: Option<i32>,
+    /// The year that it is measured by: 2010 in 是2010年的2.2倍.
+    pub(super) base: Option<i32>,
+}
+
+impl Wording {
+    /// Whether the clause says it of the figure.
+    pub(super) fn says(self, purpose: Use) -> bool {
+        self.clause & purpose.bit() != 0
+    }
+
+    /// Whether the sentence has said it before the figure.
+    pub(super) fn said(self, purpose: Use) -> bool {
+        self.before & purpose.bit() != 0
+    }
+
+    /// Whether the sentence says it anywhere.
+    pub(super) fn tells(self, purpose: Use) -> bool {
+        self.sentence & purpose.bit() != 0
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// What is said of a figure; the sentence is read anew where it is another than that of the figure before.
+    pub(super) fn of(&mut self, contexts: &Contexts<'a>, figure: &ToldFigure) -> Wording {
+        if self.context != Some(figure.context) {
+            self.read(contexts, figure.context);
+        }
+        let end = contexts.byte(figure.span.start).saturating_sub(self.start).min(self.text.len());
+        let Some(before) = self.text.get(..end) else { return Wording::default() };
+        let clause = before.rfind(CLAUSES).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        let mut wording = Wording { sentence: self.all, ..Wording::default() };
+        for (at, word, uses) in self.hits.iter().take_while(|(at, ..)| *at <= end) {
+            wording.before |= uses;
+            if *at > clause {
+                wording.clause |= uses;
+                if uses & Use::Term.bit() != 0 {
+                    wording.years = years(word);
+                }
+            }
+        }
+        wording.base = base(&before[clause..]);
+        wording
+    }
+
+    fn read(&mut self, contexts: &Contexts<'a>, context: Span) {
+        self.context = Some(context);
+        self.start = contexts.byte(context.start);
+        self.text = contexts.between(self.start, contexts.byte(context.end)).unwrap_or_default();
+        self.hits.clear();
+        self.all = 0;
+        let text = self.text;
+        let stands = |(at, word, uses): &(usize, &'static str, Uses)| {
+            // 第五年, “十五”年间, 五年规划: no sum of years.
+            uses & Use::Term.bit() == 0
+                || definitions().words(Use::NoTerm).prefix(&text[at + word.len()..]).is_none()
+                    && !text[..*at].ends_with(NO_TERM)
+        };
+        for (at, word, uses) in definitions().spoken(text).filter(stands) {
+            self.hits.push((at + word.len(), word, uses));
+            self.all |= uses;
+        }
+    }
+}
+
+/// 5 of 五年.
+fn years(word: &str) -> Option<i32> {
+    let number = word.strip_suffix('年')?;
+    let said = "一两三四五六七八九十".chars().position(|c| number.chars().eq([c]));
+    number.parse().ok().or_else(|| i32::try_from(said? + 1).ok())
+}
+
+/// The last year that the clause names with 年 behind it, as 2010 in 比2010年.
+fn base(clause: &str) -> Option<i32> {
+    let at = clause.rfind('年')?;
+    let head = &clause[..at];
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 4 { head[at - 4..].parse().ok() } else { None }
+}
