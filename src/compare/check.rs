@@ -8,6 +8,7 @@ use super::observation::Observation;
 use super::promise::reference;
 use super::shown::{number, quantity};
 use super::types::{Check, CheckKind};
+use crate::lexicon::definitions::definitions;
 use crate::report::{Bound, Measure};
 
 /// Points by which growth at current prices may lie under growth in real terms, and over it: prices fall and rise.
@@ -38,6 +39,13 @@ fn check(
     let growth = ledger.growth(year)?;
     let now = ledger.any_level(year)?;
     let before = ledger.level(Kind::of(now.value), None, year - 1)?;
+    // Two definitions, or values that are disputed themselves, make no sum: 城镇固定资产投资 of 2011, 全社会 of 2012.
+    let defined = |told: &Told| told.value.indicator.definition;
+    let all = [&growth, &now, &before];
+    let changed = now.value.indicator.id.and_then(|id| definitions().changed(names.word(id))?.year);
+    if all.iter().any(|told| told.disputed || defined(told) != defined(&now)) || changed == Some(year) {
+        return None;
+    }
     let plain = |told: &Told| told.value.amount.bound == Bound::Exact && !told.value.amount.is_range();
     // 由250亿元增加到501亿元 tells of a term, not of two years.
     if (now.value.document, now.value.sentence) == (before.value.document, before.value.sentence) {

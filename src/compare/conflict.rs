@@ -8,6 +8,7 @@ use super::period::Period;
 use super::promise::reference;
 use super::shown;
 use super::types::{Conflict, FigureRef, Revision, RevisionKind};
+use crate::lexicon::definitions::definitions;
 use crate::report::{Measure, Status};
 
 /// How far statistics move a level in its revision, as part of it, when no word says so.
@@ -15,6 +16,18 @@ const LEVEL: f64 = 0.03;
 
 /// The same for growth, in points.
 const RATE: f64 = 0.5;
+
+/// How far a first calculation lies from what replaces it: twice that, at most.
+const FIRST_LEVEL: f64 = 0.06;
+
+/// The same for growth, in points.
+const FIRST_RATE: f64 = 1.0;
+
+/// How far a census moves a level, as part of it: 2018 took tenths of some provinces' products.
+const CENSUS_LEVEL: f64 = 0.25;
+
+/// The same for rates and growth, in points.
+const CENSUS_RATE: f64 = 6.0;
 
 /// An open-vocabulary label as long as this says enough to be the same thing in two places: 新认定国家高新技术企业.
 const LONG: usize = 6;
@@ -42,13 +55,16 @@ impl Disputes<'_> {
         if row.others.is_empty() {
             return;
         }
-        let Some(main) = self.observations.get(row.lead()).filter(|o| self.comparable(o)) else { return };
+        // Of each value the first place that is read surely: a vague one does not hide the others.
+        let mut values = row.groups().filter_map(|group| self.first(group));
+        let Some(main) = values.next() else { return };
         let mut against: Vec<&Observation> = Vec::new();
-        for group in &row.others {
+        for other in values {
             // Two aims may both hold: 7%以上 here, 力争8% there.
-            let both = |other: &Observation| !told(other.status) && other.amount.width().meets(main.amount.width());
-            let alike = |other: &&Observation| self.comparable(other) && self.alike(other, main) && !both(other);
-            let Some(other) = self.first(group).filter(alike) else { continue };
+            let both = !told(other.status) && other.amount.width().meets(main.amount.width());
+            if !self.alike(other, main) || both {
+                continue;
+            }
             match self.revision(other, main) {
                 Some(kind) => revisions.push(self.replaced(kind, other, main)),
                 None => against.push(other),
@@ -57,14 +73,14 @@ impl Disputes<'_> {
         if against.is_empty() {
             return;
         }
-        against.extend(self.first(&row.main));
+        against.push(main);
         against.sort_by_key(|o| (self.documents.day(o.document), self.documents.rank(o.document), o.sequence));
         conflicts.push(self.contradiction(&against));
     }
 
-    /// The first place where a value stands.
+    /// The first place where a value surely stands.
     fn first(&self, group: &Group) -> Option<&Observation> {
-        self.panel.members(group).next().and_then(|at| self.observations.get(at))
+        self.panel.members(group).filter_map(|at| self.observations.get(at)).find(|o| self.comparable(o))
     }
 
     /// Whether two values under this key are surely about one thing.
@@ -95,26 +111,34 @@ impl Disputes<'_> {
         named && a_name == b_name && near && one.indicator.known && one.sentence != other.sentence
     }
 
-    /// Whether a later document replaced the earlier value, and how that is known.
+    /// Whether a later document replaced the earlier value, and how that is known: it says so (普查, 最终核实), a census lay
+    /// between the two, or the change is as small as those of statistics are, the more so where the first was 初步核算.
     fn revision(&self, from: &Observation, to: &Observation) -> Option<RevisionKind> {
         let (earlier, later) = (self.documents.day(from.document)?, self.documents.day(to.document)?);
         if earlier >= later || !told(to.status) {
             return None;
         }
-        if from.provisional || to.amended {
+        if to.amended {
             return Some(RevisionKind::Stated);
         }
         let (a, b) = (from.amount.middle(), to.amount.middle());
-        let small = match to.measure {
-            Measure::Level => (a - b).abs() <= b.abs() * LEVEL,
-            Measure::ChangeRate | Measure::ChangeAmount | Measure::Share => (a - b).abs() <= RATE,
+        let within = |level: f64, rate: f64| match to.measure {
+            Measure::Level if self.names.word(to.unit) != "%" => (a - b).abs() <= b.abs() * level,
+            Measure::Level | Measure::ChangeRate | Measure::ChangeAmount | Measure::Share => (a - b).abs() <= rate,
             _ => false,
         };
-        (small && to.indicator.revised).then_some(RevisionKind::Likely)
+        if from.provisional && within(FIRST_LEVEL, FIRST_RATE) {
+            return Some(RevisionKind::Stated);
+        }
+        let id = to.indicator.id.map(|id| self.names.word(id));
+        let year = to.period.and_then(Period::last_year);
+        let census = id.zip(year).is_some_and(|(id, year)| definitions().census(id, year, (earlier, later)));
+        let likely = to.indicator.revised && within(LEVEL, RATE) || census && within(CENSUS_LEVEL, CENSUS_RATE);
+        likely.then_some(RevisionKind::Likely)
     }
 
     /// 预计 and the result that came: the two rows of one period, where their values differ.
-    pub(super) fn estimates(&self, rows: &[Row], revisions: &mut Vec<Revision>) {
+    pub(super) fn estimates(&self, rows: &[Row], conflicts: &mut Vec<Conflict>, revisions: &mut Vec<Revision>) {
         for row in rows {
             let Some(estimate) = self.lead(row).filter(|o| o.status == Status::Estimate && self.comparable(o)) else {
                 continue;
@@ -139,6 +163,14 @@ impl Disputes<'_> {
                 self.lead(row).filter(|o| (o.period, o.measure) == (estimate.period, estimate.measure))
             });
             let Some(result) = near.into_iter().find(same) else { continue };
+            // 新建公路156公里 and, below, 165公里: one of one document is wrong, whatever 预计 stands before.
+            if result.document == estimate.document && !result.amount.width().meets(estimate.amount.width()) {
+                let near = (result.amount.middle() - estimate.amount.middle()).abs() <= result.amount.middle().abs() * NEAR;
+                if near && result.label == estimate.label && result.sentence != estimate.sentence {
+                    conflicts.push(self.contradiction(&[estimate, result]));
+                }
+                continue;
+            }
             if !result.amount.width().meets(estimate.amount.width())
                 && self.documents.day(estimate.document) < self.documents.day(result.document)
             {

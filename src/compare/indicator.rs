@@ -38,7 +38,10 @@ impl Observer {
             return *known;
         }
         let known = id.and_then(|id| indicators().by_id(self.names.word(id)));
+        // 地区生产总值增长目标由7%调整为3%
+        let known = known.or_else(|| indicators().exact(definitions().words(Use::Aim).cut(self.names.word(label))?));
         let series = match known {
+            Some(indicator) if id.is_none() => self.series_of(indicator, indicator.name),
             Some(indicator) => self.series_of(indicator, &self.names.text(label)),
             None => Series {
                 key: self.names.number(&format!("~{}", self.names.word(label))),
@@ -80,8 +83,9 @@ impl Observer {
             None => (indicator.id.to_owned(), indicator.name.to_owned()),
         };
         let apart = match label {
-            label if label == name || indicators().exact(label).is_some() => 0,
+            label if label == name => 0,
             label if label.ends_with(indicator.name) => 1,
+            label if indicators().exact(label).is_some() => 0,
             _ => 2,
         };
         // 新增上市公司 is kin to 新增境内外上市企业, which no list has; 上市公司 alone is a stock.

@@ -10,8 +10,8 @@ use crate::report::Measure;
 /// Figures between a whole and a part of it: 其中人工造林120万公顷 stands near 造林383万公顷.
 const NEAR: u32 = 6;
 
-/// The place of the group whose value the row has. News knows less than reports and communiqués; a label that says more than
-/// the indicator's name says less of it; a part stands behind its whole; a later document knows better, a value told more
+/// The place of the group whose value the row has. News knows less than reports and communiqués; a part stands behind its
+/// whole; a label that says more than the indicator's name says less of it; a later document knows better, a value told more
 /// often or read more surely is more likely meant, and of equals the first stands for the whole.
 pub(super) fn choose(documents: &Documents, observations: &[Observation], groups: &[(Vec<u32>, u32)]) -> usize {
     let get = |at: &u32| observations.get(*at as usize);
@@ -23,7 +23,7 @@ pub(super) fn choose(documents: &Documents, observations: &[Observation], groups
         let whole = !members().all(|o| part(observations, groups, o));
         let latest = members().filter_map(|o| documents.day(o.document)).max();
         let sure = get(lead).map(|o| (o.confidence * 100.0) as i64);
-        (official, Reverse(apart), averaged, whole, latest, members().count(), sure)
+        (official, whole, Reverse(apart), averaged, latest, members().count(), sure)
     };
     let first = |(members, _): &(Vec<u32>, u32)| {
         members.iter().filter_map(get).map(|o| (documents.rank(o.document), o.sequence)).min()

@@ -195,7 +195,7 @@ impl Comparison {
             for row in rows {
                 disputes.of(row, &mut collection.conflicts, &mut collection.revisions);
             }
-            disputes.estimates(rows, &mut collection.revisions);
+            disputes.estimates(rows, &mut collection.conflicts, &mut collection.revisions);
             series::publish(names, documents, observations, panel, rows, &mut collection.panel);
         }
         let given = Given::new(names, documents, observations, &self.worded);

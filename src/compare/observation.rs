@@ -10,7 +10,7 @@ use super::indicator::Series;
 use super::period::Period;
 use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
 use super::wording::{Sentence, Wording};
-use crate::lexicon::definitions::Use;
+use crate::lexicon::definitions::{Use, definitions};
 use crate::lexicon::lineage;
 use crate::lexicon::regions::regions;
 use crate::report::{Bound, Commitment, Every, Measure, Status, Value};
@@ -142,9 +142,13 @@ impl Observer {
     }
 
     fn observation(&self, figure: &ToldFigure, indicator: Series, subject: Subject, wording: Wording) -> Observation {
-        let growth = figure.measure == Measure::ChangeRate;
-        let level = figure.measure == Measure::Level;
         let rate = self.names.word(figure.unit.0) == "%";
+        // 地区生产总值增长目标3%
+        let aim = indicator.known && figure.indicator_id.is_none() && rate && figure.measure == Measure::Level
+            && definitions().words(Use::Aim).suffix(self.names.word(figure.indicator.0)).is_some();
+        let measure = if aim { Measure::ChangeRate } else { figure.measure };
+        let growth = measure == Measure::ChangeRate;
+        let level = measure == Measure::Level;
         let average = growth && wording.says(Use::Average);
         let told = figure.period.as_ref().and_then(ToldInterval::period);
         // 五年新增就业13.97万人 is no year's, whatever year it is told of.
@@ -167,8 +171,8 @@ impl Observer {
             indicator,
             label: figure.indicator.0,
             period,
-            measure: figure.measure,
-            status: figure.status,
+            measure,
+            status: if aim { Status::Target } else { figure.status },
             unit: if figure.measure == Measure::Rank { self.place_in_rank.unwrap_or(figure.unit.0) } else { figure.unit.0 },
             scope: figure.scope.map(|scope| scope.0),
             every,

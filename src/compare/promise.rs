@@ -36,9 +36,26 @@ impl Promises<'_> {
         let results = Results { names: self.names, documents: self.documents, ledger };
         rows.iter()
             .filter(|row| self.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
-            .flat_map(Row::groups)
-            .filter_map(|group| self.promise(&results, rows, group))
+            .flat_map(|row| row.groups().map(move |group| (row, group)))
+            .filter_map(|(row, group)| {
+                let promise = self.promise(&results, rows, group)?;
+                let changed = || self.changed(row, group).then_some(Caveat::Changed);
+                Some(PromiseRow { caveat: promise.caveat.or_else(changed), ..promise })
+            })
             .collect()
+    }
+
+    /// Whether a later document, before the promise is due, aims at another value for the same: 由7%调整为3%以上.
+    fn changed(&self, row: &Row, group: &Group) -> bool {
+        let days = |group: &Group| -> Vec<Day> {
+            self.panel.observed(self.observations, group).filter_map(|o| self.documents.day(o.document)).collect()
+        };
+        let due = self.observations.get(group.lead as usize).and_then(|o| o.period).map(|period| period.end);
+        let (Some(latest), Some(due)) = (days(group).into_iter().max(), due) else { return false };
+        let other = |other: &Group| {
+            other.lead != group.lead && days(other).into_iter().min().is_some_and(|first| first > latest && first < due)
+        };
+        row.groups().any(other)
     }
 
     /// 新增受益人口50万…，新增受益人口20万…: words that one document says of two things, as no list of indicators knows

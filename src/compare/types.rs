@@ -59,6 +59,8 @@ words! {
         NearName,
         /// Documents give other values for the result, too.
         Disputed,
+        /// A later document aims at another value for the same.
+        Changed,
     }
 }
 

@@ -11,6 +11,7 @@ use super::words::Words;
 
 static DEFINITIONS: &str = include_str!("data/definitions.tsv");
 static TRAITS: &str = include_str!("data/comparison.tsv");
+static CENSUSES: &str = include_str!("data/censuses.tsv");
 static WORDS: &str = include_str!("data/comparison_words.tsv");
 
 /// How a label or a year departs from the indicator's definition of today.
@@ -67,6 +68,16 @@ pub struct Core {
     pub labels: Vec<&'static str>,
 }
 
+/// A count of the whole nation, after which statistics of some years were told anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Census {
+    /// The day after which the new ones are told, as 20210501.
+    published: i32,
+    /// First and last year of which they are.
+    years: (i32, i32),
+    indicators: Vec<&'static str>,
+}
+
 /// What the words of the table are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Use {
@@ -92,6 +103,8 @@ pub enum Use {
     Part,
     /// Years of which a number is the total or the average.
     Term,
+    /// Behind the name of an indicator: growth that is aimed at.
+    Aim,
     /// Behind the words of such years: they name something else.
     NoTerm,
 }
@@ -114,6 +127,7 @@ pub struct Definitions {
     years: HashMap<&'static str, Definition>,
     traits: HashMap<&'static str, Traits>,
     core: Vec<Core>,
+    censuses: Vec<Census>,
     words: HashMap<Use, Words>,
     /// The words that stand in texts, of all uses.
     spoken: Words,
@@ -148,6 +162,7 @@ impl Definitions {
             years: HashMap::default(),
             traits: HashMap::default(),
             core: Vec::new(),
+            censuses: Vec::new(),
             words: HashMap::default(),
             spoken: Words::new(&[]),
             uses: HashMap::default(),
@@ -156,6 +171,7 @@ impl Definitions {
         messages.extend(rows("definitions.tsv", DEFINITIONS).filter_map(|row| read.define(&row).err()));
         messages.extend(rows("comparison.tsv", TRAITS).filter_map(|row| read.characterise(&row).err()));
         messages.extend(rows("comparison_words.tsv", WORDS).filter_map(|row| read.word(&row).err()));
+        messages.extend(rows("censuses.tsv", CENSUSES).filter_map(|row| read.census_of(&row).err()));
         for purpose in SPOKEN {
             for word in read.words.get(&purpose).into_iter().flat_map(Words::iter) {
                 *read.uses.entry(word).or_default() |= purpose.bit();
@@ -214,6 +230,15 @@ impl Definitions {
         Ok(())
     }
 
+    fn census_of(&mut self, row: &Row<'static>) -> Result<(), String> {
+        let number = |text: &str| text.parse::<i32>().map_err(|_| row.message(&format!("{text} is no year")));
+        let (year, month) = row.cell(1).split_once('-').ok_or_else(|| row.message("published is no month"))?;
+        let published = number(year)? * 10_000 + number(month)? * 100 + 1;
+        let indicators = row.list(4).map(|id| known(row, id)).collect::<Result<Vec<_>, _>>()?;
+        self.censuses.push(Census { published, years: (number(row.cell(2))?, number(row.cell(3))?), indicators });
+        Ok(())
+    }
+
     fn word(&mut self, row: &Row<'static>) -> Result<(), String> {
         let purpose = match row.cell(0) {
             "deed" => Use::Deed,
@@ -227,6 +252,7 @@ impl Definitions {
             "end" => Use::End,
             "part" => Use::Part,
             "term" => Use::Term,
+            "aim" => Use::Aim,
             "no_term" => Use::NoTerm,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
@@ -244,6 +270,15 @@ impl Definitions {
     #[must_use]
     pub fn changed(&self, id: &str) -> Option<&Definition> {
         self.years.get(id)
+    }
+
+    /// Whether between two days, as 20210501, a census had statistics of this indicator and year told anew.
+    #[must_use]
+    pub fn census(&self, id: &str, year: i32, (earlier, later): (i32, i32)) -> bool {
+        self.censuses.iter().any(|census| {
+            let told = earlier < census.published && later >= census.published;
+            told && (census.years.0..=census.years.1).contains(&year) && census.indicators.contains(&id)
+        })
     }
 
     /// What a comparison does with an indicator.
@@ -284,7 +319,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 12 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 13 && read.years.len() >= 5);
     }
 
     #[test]
@@ -308,6 +343,8 @@ mod tests {
         assert_eq!(departure("gdp", "地区生产总值"), None);
         assert_eq!(known.changed("fixed_asset_investment").and_then(|found| found.year), Some(2011));
         assert!(known.traits("gdp").real_growth && !known.traits("retail_sales").real_growth);
+        assert!(known.census("urbanization_rate_resident", 2017, (20_180_305, 20_220_305)));
+        assert!(!known.census("urbanization_rate_resident", 2017, (20_220_305, 20_230_305)));
         assert!(known.words(Use::Average).contains("年均"));
         let spoken = |text| known.spoken(text).map(|(_, word, uses)| (word, uses)).collect::<Vec<_>>();
         assert_eq!(spoken("PM2.5年均浓度"), [("年均浓度", Use::Mean.bit())]);

@@ -84,6 +84,12 @@ impl Words {
         self.last.of(last).iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
     }
 
+    /// The text without the longest word that it ends with; none where it ends with none.
+    #[must_use]
+    pub fn cut<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.suffix(text).map(|word| &text[..text.len() - word.len()])
+    }
+
     /// True when a word of the list stands anywhere in the text.
     #[must_use]
     pub fn within(&self, text: &str) -> bool {
