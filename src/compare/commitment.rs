@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::cmp::Reverse;
 
+use super::context::Contexts;
 use super::documents::Documents;
 use super::names::{Name, Names};
 use super::observation::{Observer, Subject};
@@ -13,8 +14,15 @@ use super::stage::{self, promised, rank};
 use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::commitment_cues::commitments;
+use crate::lexicon::modality::{Sense, modality};
 use crate::lexicon::words::holds;
-use crate::report::{EntryKind, Stage, State};
+use crate::report::{Commitment, EntryKind, Span, Stage, State};
+
+/// Characters behind the name of a project in which its stage is told, and before an entry in which its sentence begins.
+const BEHIND: u32 = 16;
+const BEFORE: u32 = 120;
+const CLAUSES: [char; 4] = ['，', '；', '。', '、'];
+const SENTENCES: [char; 3] = ['。', '；', '\n'];
 
 /// A project as one document tells of it.
 #[derive(Debug)]
@@ -38,6 +46,7 @@ struct Promise {
     due: Period,
     promised: Stage,
     milestone: Option<&'static str>,
+    firmness: (Commitment, Option<Name>),
     /// Names of its projects as written, and what finds each elsewhere: its core, and that of the project entry it stands in.
     projects: Vec<(Name, Vec<Name>)>,
 }
@@ -52,7 +61,7 @@ pub(super) struct Commitments {
 
 impl Commitments {
     /// Keeps the projects of a report and what it promises of stages.
-    pub(super) fn observe(&mut self, observer: &mut Observer, document: u32, report: &Told) {
+    pub(super) fn observe(&mut self, observer: &mut Observer, document: u32, report: &Told, contexts: &Contexts) {
         let info = &report.document;
         let place = observer.place(info);
         let subject = |observer: &mut Observer, name: Option<Word>| {
@@ -64,7 +73,12 @@ impl Commitments {
         for project in &report.projects {
             let Some(whose) = subject(observer, project.subject) else { continue };
             let item = observer.names.number(project.id);
-            let site = Site { document, item, stage: project.stage, when: None, milestone: None };
+            let stage = if project.stage == Stage::Finished && shell_of(contexts, project) {
+                Stage::Building
+            } else {
+                project.stage
+            };
+            let site = Site { document, item, stage, when: None, milestone: None };
             self.keep(observer, whose, project.name, site);
         }
         // What is over when a document is made is no promise of it.
@@ -108,6 +122,8 @@ impl Commitments {
             });
             let projects = projects.collect();
             let title = observer.names.number(words);
+            let (commitment, modality) = firmness(contexts, entry.span);
+            let firmness = (commitment, modality.map(|word| observer.names.number(word)));
             let subject = Some(whose);
             self.promises.push(Promise {
                 document,
@@ -117,6 +133,7 @@ impl Commitments {
                 due,
                 promised: told.stage,
                 milestone,
+                firmness,
                 projects,
             });
         }
@@ -164,6 +181,8 @@ impl Commitments {
             due: promise.due.interval(),
             target: item(promise.document, promise.item),
             project: (!written.is_empty()).then(|| written.join("、").into()),
+            commitment: promise.firmness.0,
+            modality: promise.firmness.1.map(|word| names.text(word)),
             promised: promise.promised,
             reached: told.map(|site| site.stage),
             outcome: told.map(|site| item(site.document, site.item)),
@@ -214,9 +233,15 @@ impl Commitments {
         if let Some(site) = sites.iter().copied().find(kept) {
             return (Some(Outcome::Met), Some(site));
         }
+        // 建成 says nothing of whether it is in use.
+        let built = |site: &Site| promise.promised == Stage::Operating && site.stage == Stage::Finished;
         let short = |site: &&Site| {
-            site.stage != Stage::Unknown && rank(site.stage) < rank(promise.promised) && told_after(site).is_some()
+            let behind = site.stage != Stage::Unknown && rank(site.stage) < rank(promise.promised) && !built(site);
+            behind && told_after(site).is_some()
         };
+        if let Some(site) = sites.iter().copied().find(|site| built(site)) {
+            return (None, Some(site));
+        }
         match sites.iter().copied().find(short) {
             Some(site) => (Some(Outcome::Missed), Some(site)),
             None => (None, sites.first().copied()),
@@ -244,6 +269,40 @@ fn before(stage: Stage) -> Stage {
         Stage::Building => Stage::Started,
         Stage::Started | Stage::Signed | Stage::Proposed | Stage::Unknown => Stage::Proposed,
     }
+}
+
+/// Whether a project is told as finished of its shell alone: 县医院主体完工.
+fn shell_of(contexts: &Contexts, project: &ToldProject) -> bool {
+    let end = contexts.byte(project.span.end);
+    let behind = contexts.between(end, contexts.byte(project.span.end + BEHIND)).unwrap_or_default();
+    let clause = behind.split(CLAUSES).next().unwrap_or_default();
+    stage::told(clause).is_some_and(|told| told.stage == Stage::Building && stage::shell(&clause[..told.first.0]))
+}
+
+/// How firmly an entry is promised, and the word that says so: the last one before it in its clause, or one that begins a
+/// clause before it, as 确保 in 确保大桥通车，医院开诊; 机场力争年底竣工 says nothing of what follows.
+fn firmness(contexts: &Contexts, span: Span) -> (Commitment, Option<&'static str>) {
+    let end = contexts.byte(span.end);
+    let start = contexts.byte(span.start.saturating_sub(BEFORE));
+    let text = contexts.between(start, end).unwrap_or_default();
+    let sentence = text.rsplit(SENTENCES).find(|part| !part.trim().is_empty()).unwrap_or_default();
+    let mut found = (Commitment::Plain, None);
+    let mut clauses = sentence.split(['，', ',']).peekable();
+    while let Some(clause) = clauses.next() {
+        for (at, first) in clause.char_indices() {
+            let Some(entry) = modality().prefix_at(first, &clause[at..]) else { continue };
+            let commitment = match entry.meaning.sense {
+                Sense::Firm => Commitment::Firm,
+                Sense::Aim => Commitment::Aim,
+                _ => continue,
+            };
+            let rules = clauses.peek().is_none() || clause[..at].trim().is_empty();
+            if rules && entry.stands(&clause[..at], &clause[at + entry.word.len()..]) {
+                found = (commitment, Some(entry.word));
+            }
+        }
+    }
+    found
 }
 
 /// The name of the project that an entry is about: the one with the longest name that stands in it.

@@ -1,8 +1,9 @@
 //! The documents of a collection: their ids, order and days.
 
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::names::Names;
+use super::observation::Skipped;
 use super::period::{Day, day};
 use super::told::ToldDocument;
 use super::types::{CompareDocument, Text};
@@ -14,8 +15,8 @@ pub(super) struct Documents {
     all: Vec<Document>,
     /// For each document its place in the order of the collection.
     ranks: Vec<u32>,
-    /// Name, print and day of each.
-    known: HashSet<(String, u64, Option<Day>)>,
+    /// Print, day and place of each: one text under two names is one document.
+    known: HashMap<(u64, Option<Day>, Vec<Text>), usize>,
 }
 
 #[derive(Debug)]
@@ -39,13 +40,41 @@ fn print(text: &str) -> u64 {
     add(hash, eight)
 }
 
+impl Document {
+    /// Another name of the same text.
+    fn add_name(&mut self, name: &str) {
+        let shown = &mut self.shown;
+        if &*shown.name == name || shown.copies.iter().any(|copy| &**copy == name) {
+            return;
+        }
+        shown.copies.push(name.into());
+        if *shown.copies[shown.copies.len() - 1] < *shown.name {
+            let last = shown.copies.len() - 1;
+            std::mem::swap(&mut shown.name, &mut shown.copies[last]);
+            shown.id = Text::clone(&shown.name);
+        }
+        shown.copies.sort_unstable();
+    }
+}
+
 impl Documents {
-    /// Adds the document of a report; `None` when the very same one, by name and text, is there already.
+    /// Keeps how many figures of a document no row can hold.
+    pub(super) fn skipped(&mut self, document: u32, skipped: Skipped) {
+        if let Some(document) = self.all.get_mut(document as usize) {
+            (document.shown.unlabelled, document.shown.unplaced) = (skipped.unlabelled, skipped.unplaced);
+        }
+    }
+
+    /// Adds the document of a report; `None` when its text is there already, for the same day and place. Of its names the
+    /// first in their order is its own, whichever came first.
     pub(super) fn add(&mut self, names: &Names, info: &ToldDocument) -> Option<u32> {
         let (print, day) = (print(info.text), info.date.and_then(day));
-        if !self.known.insert((info.name.to_owned(), print, day)) {
+        let region: Vec<Text> = info.region.iter().map(|name| names.text(name.0)).collect();
+        if let Some(known) = self.known.get(&(print, day, region.clone())).and_then(|at| self.all.get_mut(*at)) {
+            known.add_name(info.name);
             return None;
         }
+        self.known.insert((print, day, region.clone()), self.all.len());
         let document = Document {
             print,
             day,
@@ -54,10 +83,13 @@ impl Documents {
                 name: info.name.into(),
                 title: info.title.map(Into::into),
                 kind: info.kind,
-                region: info.region.iter().map(|name| names.text(name.0)).collect(),
+                region,
                 region_code: info.region_code.map(|code| names.text(code.0)),
                 date: info.date.map(Into::into),
                 review_year: info.review_year,
+                copies: Vec::new(),
+                unlabelled: 0,
+                unplaced: 0,
             },
         };
         self.all.push(document);

@@ -134,7 +134,7 @@ impl Comparison {
         Comparison::default()
     }
 
-    /// Adds a report. The same document given again (same name, text and day) adds nothing.
+    /// Adds a report. The same text of the same day and place given again adds nothing but its name.
     pub fn add(&mut self, report: &Report) {
         let told = Told::of(report, &mut self.observer.names);
         self.add_told(&told);
@@ -144,8 +144,9 @@ impl Comparison {
     pub(crate) fn add_told(&mut self, told: &Told) {
         if let Some(document) = self.documents.add(&self.observer.names, &told.document) {
             let contexts = Contexts::new(told.text());
-            self.observer.observe(document, told, &contexts);
-            self.commitments.observe(&mut self.observer, document, told);
+            let skipped = self.observer.observe(document, told, &contexts);
+            self.documents.skipped(document, skipped);
+            self.commitments.observe(&mut self.observer, document, told, &contexts);
             self.worded.extend(worded::targets(document, told, &contexts));
         }
     }
@@ -204,7 +205,7 @@ impl Comparison {
             collection.absent.extend(given.absent(document, shown));
             collection.documents.push(shown.clone());
         }
-        collection.tally = tally::tally(&collection.promises);
+        collection.tally = tally::tally(&collection.promises, &collection.commitments);
         collection
     }
 }

@@ -172,7 +172,8 @@ impl Observer {
             label: figure.indicator.0,
             period,
             measure,
-            status: if aim { Status::Target } else { figure.status },
+            // 由7%: what the aim was has no time of its own.
+            status: if aim { if told.is_some() { Status::Target } else { Status::Plan } } else { figure.status },
             unit: if figure.measure == Measure::Rank { self.place_in_rank.unwrap_or(figure.unit.0) } else { figure.unit.0 },
             scope: figure.scope.map(|scope| scope.0),
             every,

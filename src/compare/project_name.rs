@@ -70,9 +70,21 @@ fn thing(words: &str) -> Option<&str> {
     while let Some(adverb) = projects().manner.suffix(name).or_else(|| cues.tail.suffix(name)) {
         name = &name[..name.len() - adverb.len()];
     }
+    name = undated(name);
     let single = cues.generic.prefix(name).is_none() && cues.class_end.suffix(name).is_none();
     let name = name.trim();
     (single && name.chars().count() >= LEAST).then_some(name)
+}
+
+/// Without the day behind it: 县第二医院[于9月].
+fn undated(name: &str) -> &str {
+    if !name.ends_with(['月', '日', '底', '初', '年']) {
+        return name;
+    }
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日底初上中下旬".contains(c));
+    let dated = name[bare.len()..].contains(|c: char| c.is_ascii_digit());
+    let bare = bare.strip_suffix(['于', '在']).unwrap_or(bare);
+    if dated && bare.chars().nth(LEAST - 1).is_some() { bare } else { name }
 }
 
 /// What of a name is the same in every text: the 3号线 of 地铁三号线 and of 轨道交通3号线, the 岚水大桥 of 县岚水大桥工程.
@@ -182,6 +194,8 @@ mod tests {
             ("宏达电缆项目正式投产", vec!["宏达电缆项目"]),
             ("地铁1号线北段试通车", vec!["地铁1号线北段"]),
             ("高铁站开工建设", vec!["高铁站"]),
+            ("县第二医院于9月正式开诊", vec!["县第二医院"]),
+            ("全面建成小康社会", vec![]),
             ("资金到位的项目全部开工", vec![]),
             ("建成一批产业项目", vec![]),
             ("竣工投产", vec![]),
@@ -202,6 +216,7 @@ mod tests {
             ("县第三水厂", "云岭县第三水厂"),
             ("“岚水之眼”文化馆", "岚水之眼文化馆工程"),
             ("第十一中学", "第11中学"),
+            ("县第三中学迁建项目", "县三中迁建"),
         ] {
             assert_eq!(core(one), core(other), "{one}, {other}");
         }

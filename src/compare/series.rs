@@ -31,6 +31,9 @@ pub(super) fn publish(
         });
         let word = |name| names.text(name);
         let mut notes = notes(names, panel.observed(observations, &row.main));
+        if row.disputed {
+            notes.push(disputed());
+        }
         if let (Some((year, definition)), Some(last)) = (changed, lead.period.and_then(Period::last_year))
             && last < year
         {
@@ -67,6 +70,12 @@ fn changed(names: &Names, observations: &[Observation], rows: &[Row]) -> Option<
     let mut years = rows.iter().filter_map(|row| observations.get(row.lead())?.period?.last_year());
     let before = years.clone().any(|last| last < year);
     (before && years.any(|last| last >= year)).then_some((year, definition))
+}
+
+/// That other values are told of the same.
+fn disputed() -> Note {
+    let message = "文件还给出别的数值，未说明为何不同。Other values are told, and nothing says why they differ.";
+    Note { kind: NoteKind::Disputed, message: message.into(), values: Vec::new() }
 }
 
 /// That a label, or the indicator before a year, has another definition.

@@ -12,7 +12,7 @@ pub(super) struct Told {
     pub(super) first: (usize, usize),
 }
 
-/// How far a stage is; what is finished may well be in use.
+/// How far a stage is.
 pub(super) fn rank(stage: Stage) -> u8 {
     match stage {
         Stage::Unknown => 0,
@@ -20,7 +20,8 @@ pub(super) fn rank(stage: Stage) -> u8 {
         Stage::Signed => 2,
         Stage::Started => 3,
         Stage::Building => 4,
-        Stage::Finished | Stage::Operating => 5,
+        Stage::Finished => 5,
+        Stage::Operating => 6,
     }
 }
 
@@ -34,12 +35,19 @@ pub(super) fn told(words: &str) -> Option<Told> {
     for (stage, list) in stages() {
         let Some((at, word)) = list.all(words).find(stands) else { continue };
         let here = (at, at + word.len());
+        // 主体完工, 主体工程竣工: the shell stands, and building goes on.
+        let stage = if stage == Stage::Finished && shell(&words[..at]) { Stage::Building } else { stage };
         found = Some(match found {
             None => Told { stage, first: here },
             Some(before) => Told { first: before.first.min(here), ..before },
         });
     }
     found
+}
+
+/// Whether what stands before a word of stage is a part of the building alone: 主体[完工].
+pub(super) fn shell(before: &str) -> bool {
+    commitments().shell.suffix(before).is_some()
 }
 
 /// The stage that words promise. 推进 promises nothing, nor do words that explain (指已供地未动工的项目) or name a thing
@@ -82,6 +90,8 @@ mod tests {
             ("指已供地未动工重大项目", None),
             ("全面建成小康社会的目标", None),
             ("尚未开工", None),
+            ("县医院主体工程完工", None),
+            ("县医院主体完工", Some(Stage::Building)),
         ] {
             assert_eq!(promised(words).map(|told| told.stage), stage, "{words}");
         }

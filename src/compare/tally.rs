@@ -1,17 +1,40 @@
-//! Promises counted by place and by the year in which they are due: how many were kept, how hard they were promised.
+//! Promises counted by place and by the year in which they are due: how many were kept, how hard they were promised. Those
+//! without a number count as those with one.
 
 use std::collections::BTreeMap;
 
-use super::types::{Outcome, PromiseRow, Tally, Text};
-use crate::report::Commitment;
+use super::types::{CommitmentRow, Outcome, PromiseRow, Tally, Text};
+use crate::report::{Commitment, Interval};
+
+/// One promise as it counts.
+struct Counted<'a> {
+    subject: Option<&'a Text>,
+    code: Option<&'a Text>,
+    due: Option<&'a Interval>,
+    result: Outcome,
+    commitment: Commitment,
+}
 
 /// The counts, by place and year.
-pub(super) fn tally(promises: &[PromiseRow]) -> Vec<Tally> {
+pub(super) fn tally(promises: &[PromiseRow], commitments: &[CommitmentRow]) -> Vec<Tally> {
+    let numbered = promises.iter().map(|row| Counted {
+        subject: row.subject.as_ref(),
+        code: row.subject_code.as_ref(),
+        due: row.due.as_ref(),
+        result: row.result,
+        commitment: row.commitment.unwrap_or(Commitment::Plain),
+    });
+    let worded = commitments.iter().map(|row| Counted {
+        subject: row.subject.as_ref(),
+        code: row.subject_code.as_ref(),
+        due: Some(&row.due),
+        result: row.result,
+        commitment: row.commitment,
+    });
     let mut counts: BTreeMap<(Option<&str>, &str, i32), Tally> = BTreeMap::new();
-    for promise in promises {
-        let due = promise.due.as_ref().and_then(|due| due.end.as_deref()).and_then(|end| end.get(..4)?.parse().ok());
-        let (Some(subject), Some(year)) = (&promise.subject, due) else { continue };
-        let code = promise.subject_code.as_ref();
+    for Counted { subject, code, due, result, commitment } in numbered.chain(worded) {
+        let due = due.and_then(|due| due.end.as_deref()).and_then(|end| end.get(..4)?.parse().ok());
+        let (Some(subject), Some(year)) = (subject, due) else { continue };
         let count = counts.entry((code.map(|code| &**code), &**subject, year)).or_insert_with(|| Tally {
             subject: Text::clone(subject),
             subject_code: code.map(Text::clone),
@@ -24,16 +47,16 @@ pub(super) fn tally(promises: &[PromiseRow]) -> Vec<Tally> {
             aim: 0,
             plain: 0,
         });
-        *match promise.result {
+        *match result {
             Outcome::Met => &mut count.met,
             Outcome::Missed => &mut count.missed,
             Outcome::Open => &mut count.open,
             Outcome::Unknown => &mut count.unknown,
         } += 1;
-        *match promise.commitment {
-            Some(Commitment::Firm) => &mut count.firm,
-            Some(Commitment::Aim) => &mut count.aim,
-            Some(Commitment::Plain) | None => &mut count.plain,
+        *match commitment {
+            Commitment::Firm => &mut count.firm,
+            Commitment::Aim => &mut count.aim,
+            Commitment::Plain => &mut count.plain,
         } += 1;
     }
     counts.into_values().collect()

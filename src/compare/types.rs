@@ -145,6 +145,12 @@ shape! {
         date: Option<Text>,
         /// Year under review.
         review_year: Option<i32>,
+        /// Other names under which the same text was given: it counts once.
+        copies: Vec<Text>,
+        /// Figures in no row, as nothing says what they count.
+        unlabelled: u32,
+        /// Figures in no row, as nothing says whom they describe.
+        unplaced: u32,
     }
 }
 
@@ -298,6 +304,10 @@ shape! {
         due: Interval,
         /// Entry of the timeline that promises it.
         target: ItemRef,
+        /// How firmly promised.
+        commitment: Commitment,
+        /// The word that says so.
+        modality: Option<Text>,
         /// Name of the project it is about.
         project: Option<Text>,
         /// Stage that was promised.

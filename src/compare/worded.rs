@@ -20,6 +20,9 @@ pub(super) struct Target {
 /// Where a clause ends.
 const ENDS: [char; 10] = ['，', '；', '。', '：', '、', ',', ';', ':', '\n', '？'];
 
+/// Characters of a name that is too short to be looked for in running text.
+const SHORT: usize = 4;
+
 /// The targets in words of a report. They stand in one paragraph with targets that have a number, at or behind the first of
 /// them: 预期目标是：生产总值增长6%；居民收入与经济增长基本同步.
 pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts) -> Vec<Target> {
@@ -69,13 +72,22 @@ fn aimed(clause: &str) -> Option<&'static str> {
     if clause.chars().any(char::is_numeric) {
         return None;
     }
-    let hit = indicators().find_all(clause).into_iter().next()?;
+    let Some(hit) = indicators().find_all(clause).into_iter().next() else { return short(clause) };
     let before = clause.get(..hit.start)?;
     let behind = clause.get(hit.end..)?;
     if worded().measures(before) || !worded().says(behind) || worded().parts(behind) {
         return None;
     }
     Some(indicators().get(hit.id)?.id)
+}
+
+/// The indicator of a short name that a clause begins with: 进出口稳中提质.
+fn short(clause: &str) -> Option<&'static str> {
+    let bare = worded().bare(clause);
+    let ends = bare.char_indices().skip(2).map(|(at, _)| at).take(SHORT);
+    let (end, indicator) = ends.filter_map(|end| Some((end, indicators().exact(&bare[..end])?))).last()?;
+    let behind = &bare[end..];
+    (worded().says(behind) && !worded().parts(behind)).then_some(indicator.id)
 }
 
 fn units(text: &str) -> u32 {
@@ -114,6 +126,9 @@ mod tests {
             ("居民人均可支配收入增速高于GDP增速", "resident_disposable_income"),
             ("进出口总额实现正增长", "imports_exports"),
             ("居民消费价格保持基本稳定", "cpi"),
+            ("进出口回稳向好", "imports_exports"),
+            ("促进进出口稳中提质", "imports_exports"),
+            ("外贸进出口保稳提质", "imports_exports"),
         ] {
             let plan = format!("2023年全县主要预期目标是：地区生产总值增长6%左右；{clause}；城镇新增就业4000人以上。");
             assert_eq!(said(&plan), [(id, clause.to_owned())], "{clause}");

@@ -27,6 +27,8 @@ cues! {
         preparing,
         /// Stages of building that can be promised: 主桥合龙.
         milestone,
+        /// Before a word of stage: the shell of a building, not all of it: 主体完工.
+        shell,
         /// What is done with a part alone is not done with the whole: 实现首台机组投产.
         part,
         /// Behind a name: 1号线试通车.

@@ -16,6 +16,8 @@ pub struct Worded {
     measure: Words,
     /// Behind its name: a part of something, not the indicator itself.
     part: Words,
+    /// Before the name of an indicator: what is to be done for it.
+    lead: Words,
 }
 
 /// The table, read on first use.
@@ -26,10 +28,10 @@ pub fn worded() -> &'static Worded {
 
 impl Worded {
     fn read() -> (Worded, Vec<String>) {
-        let mut lists: [Vec<&'static str>; 3] = Default::default();
+        let mut lists: [Vec<&'static str>; 4] = Default::default();
         let messages = rows("worded_targets.tsv", TABLE).filter_map(|row| add(&row, &mut lists).err()).collect();
-        let [says, measure, part] = lists.map(|list| Words::new(&[&list]));
-        (Worded { says, measure, part }, messages)
+        let [says, measure, part, lead] = lists.map(|list| Words::new(&[&list]));
+        (Worded { says, measure, part, lead }, messages)
     }
 
     /// Where words stand that say what is wanted of an indicator: 基本稳定.
@@ -49,6 +51,16 @@ impl Worded {
         self.part.within(behind)
     }
 
+    /// The clause without what is to be done for the indicator that it begins with: [促进]进出口稳中提质.
+    #[must_use]
+    pub fn bare<'a>(&self, clause: &'a str) -> &'a str {
+        let mut bare = clause;
+        while let Some(lead) = self.lead.prefix(bare) {
+            bare = &bare[lead.len()..];
+        }
+        bare
+    }
+
     /// Whether an indicator behind these words is the measure of another, as 经济增长 in 与经济增长同步.
     #[must_use]
     pub fn measures(&self, before: &str) -> bool {
@@ -56,12 +68,13 @@ impl Worded {
     }
 }
 
-fn add(row: &Row<'static>, lists: &mut [Vec<&'static str>; 3]) -> Result<(), String> {
+fn add(row: &Row<'static>, lists: &mut [Vec<&'static str>; 4]) -> Result<(), String> {
     let list = match row.cell(0) {
         "says" => 0,
         "measure" => 1,
         "part" => 2,
-        other => return Err(row.message(&format!("use {other} is none of says, measure, part"))),
+        "lead" => 3,
+        other => return Err(row.message(&format!("use {other} is none of says, measure, part, lead"))),
     };
     lists[list].extend(row.list(1));
     Ok(())
@@ -78,8 +91,8 @@ mod tests {
         assert!(read.says("与经济增长基本同步") && read.measures("收入与") && !read.says("明显改善"));
         let row = rows("worded_targets.tsv", "h\nwish\t甲").next().unwrap();
         assert_eq!(
-            add(&row, &mut <[Vec<&'static str>; 3]>::default()),
-            Err("worded_targets.tsv:2: use wish is none of says, measure, part".to_owned())
+            add(&row, &mut <[Vec<&'static str>; 4]>::default()),
+            Err("worded_targets.tsv:2: use wish is none of says, measure, part, lead".to_owned())
         );
     }
 }
