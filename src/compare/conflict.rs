@@ -165,7 +165,8 @@ impl Disputes<'_> {
             let Some(result) = near.into_iter().find(same) else { continue };
             // 新建公路156公里 and, below, 165公里: one of one document is wrong, whatever 预计 stands before.
             if result.document == estimate.document && !result.amount.width().meets(estimate.amount.width()) {
-                let near = (result.amount.middle() - estimate.amount.middle()).abs() <= result.amount.middle().abs() * NEAR;
+                let near =
+                    (result.amount.middle() - estimate.amount.middle()).abs() <= result.amount.middle().abs() * NEAR;
                 if near && result.label == estimate.label && result.sentence != estimate.sentence {
                     conflicts.push(self.contradiction(&[estimate, result]));
                 }

@@ -131,9 +131,8 @@ impl Documents {
 
     /// Whether it speaks for its place, and does not tell of it as news do.
     pub(super) fn official(&self, document: u32) -> bool {
-        self.shown(document).is_some_and(|shown| {
-            matches!(shown.kind, Kind::WorkReport | Kind::Communique | Kind::Plan | Kind::Budget)
-        })
+        self.shown(document)
+            .is_some_and(|shown| matches!(shown.kind, Kind::WorkReport | Kind::Communique | Kind::Plan | Kind::Budget))
     }
 
     /// Its id.

@@ -70,7 +70,8 @@ fn spelled(label: &str) -> String {
     let mut out = String::with_capacity(label.len());
     let mut rest = label;
     while let Some(c) = rest.chars().next() {
-        let (written, length) = label_kin().same(c, rest).map_or((None, c.len_utf8()), |(one, other)| (Some(other), one.len()));
+        let (written, length) =
+            label_kin().same(c, rest).map_or((None, c.len_utf8()), |(one, other)| (Some(other), one.len()));
         match written {
             Some(other) => out.push_str(other),
             None => out.push(c),

@@ -119,7 +119,12 @@ impl<'a> Ledger<'a> {
     }
 
     /// The one result of a measure in a period, among whomever or of whatever it is told.
-    pub(super) fn only(&self, measure: Measure, period: Period, fits: impl Fn(&Observation) -> bool) -> Option<Told<'a>> {
+    pub(super) fn only(
+        &self,
+        measure: Measure,
+        period: Period,
+        fits: impl Fn(&Observation) -> bool,
+    ) -> Option<Told<'a>> {
         let mut found = self.rows.iter().filter(|((kind, other, _), told)| {
             let year = other.whole_year().is_some() && other.last_year() == period.last_year();
             kind.measure == measure && (*other == period || year) && fits(told.value)
@@ -130,7 +135,8 @@ impl<'a> Ledger<'a> {
 
     /// The one multiple that fits.
     pub(super) fn multiples(&self, fits: impl Fn(&Observation) -> bool) -> Option<Told<'a>> {
-        let mut found = self.rows.iter().filter(|((kind, ..), told)| kind.measure == Measure::Multiple && fits(told.value));
+        let mut found =
+            self.rows.iter().filter(|((kind, ..), told)| kind.measure == Measure::Multiple && fits(told.value));
         let (_, told) = found.next()?;
         found.all(|(_, other)| other.value.amount == told.value.amount).then_some(*told)
     }

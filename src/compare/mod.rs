@@ -50,8 +50,8 @@ mod tally;
 pub(crate) mod told;
 mod types;
 mod unit_join;
-mod wording;
 mod worded;
+mod wording;
 
 pub use types::*;
 

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::amount::Amount;
 use super::context::Contexts;
+use super::indicator::Series;
 use super::joint;
 use super::names::{Name, Names};
-use super::indicator::Series;
 use super::period::Period;
 use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
 use super::wording::{Sentence, Wording};
@@ -144,7 +144,10 @@ impl Observer {
     fn observation(&self, figure: &ToldFigure, indicator: Series, subject: Subject, wording: Wording) -> Observation {
         let rate = self.names.word(figure.unit.0) == "%";
         // 地区生产总值增长目标3%
-        let aim = indicator.known && figure.indicator_id.is_none() && rate && figure.measure == Measure::Level
+        let aim = indicator.known
+            && figure.indicator_id.is_none()
+            && rate
+            && figure.measure == Measure::Level
             && definitions().words(Use::Aim).suffix(self.names.word(figure.indicator.0)).is_some();
         let measure = if aim { Measure::ChangeRate } else { figure.measure };
         let growth = measure == Measure::ChangeRate;
@@ -174,7 +177,11 @@ impl Observer {
             measure,
             // 由7%: what the aim was has no time of its own.
             status: if aim { if told.is_some() { Status::Target } else { Status::Plan } } else { figure.status },
-            unit: if figure.measure == Measure::Rank { self.place_in_rank.unwrap_or(figure.unit.0) } else { figure.unit.0 },
+            unit: if figure.measure == Measure::Rank {
+                self.place_in_rank.unwrap_or(figure.unit.0)
+            } else {
+                figure.unit.0
+            },
             scope: figure.scope.map(|scope| scope.0),
             every,
             average,

@@ -52,7 +52,9 @@ impl Results<'_> {
             Measure::ChangeAmount => stated(self.ledger.get(kind, period)).or_else(|| self.difference(target, kind)),
             Measure::Multiple => self.multiple_of_base(target, kind).or_else(|| self.multiple(target)),
             Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|found| to_one(target, found)),
-            Measure::Level if target.indicator.flow && (period.open() || target.total && self.term(target).is_some()) => {
+            Measure::Level
+                if target.indicator.flow && (period.open() || target.total && self.term(target).is_some()) =>
+            {
                 let (last, first) = (period.last_year()?, self.term(target).map(|(first, _)| first));
                 stated(self.ledger.get(kind, period).or_else(|| self.ledger.ending(kind, last, first)))
             }

@@ -172,13 +172,16 @@ impl Promises<'_> {
         for rows in self.kin.of(target) {
             let own = |row: &Row| {
                 let lead = self.observations.get(row.lead());
-                lead.is_some_and(|o| o.status == Status::Target && o.period == target.period && o.measure == target.measure)
+                lead.is_some_and(|o| {
+                    o.status == Status::Target && o.period == target.period && o.measure == target.measure
+                })
             };
             if rows.iter().any(own) || self.ambiguous(rows, target) {
                 continue;
             }
             let ledger = Ledger::of(self.names, self.documents, self.observations, self.panel, rows);
-            let Some(one) = (Results { names: self.names, documents: self.documents, ledger: &ledger }).of(target) else {
+            let Some(one) = (Results { names: self.names, documents: self.documents, ledger: &ledger }).of(target)
+            else {
                 continue;
             };
             if found.is_some() {
