@@ -8,7 +8,7 @@ use super::period::Period;
 use super::promise::reference;
 use super::shown;
 use super::types::{Conflict, FigureRef, Revision, RevisionKind};
-use crate::lexicon::definitions::definitions;
+use crate::lexicon::definitions::{Use, definitions};
 use crate::report::{Measure, Status};
 
 /// How far statistics move a level in its revision, as part of it, when no word says so.
@@ -65,7 +65,7 @@ impl Disputes<'_> {
             if !self.alike(other, main) || both {
                 continue;
             }
-            match self.revision(other, main) {
+            match revision(self.names, self.documents, other, main) {
                 Some(kind) => revisions.push(self.replaced(kind, other, main)),
                 None => against.push(other),
             }
@@ -94,7 +94,12 @@ impl Disputes<'_> {
     /// two things), and stand in two documents, or near each other in number: nobody contradicts himself in one
     /// sentence, and within one document what differs widely is of two projects or places.
     fn alike(&self, one: &Observation, other: &Observation) -> bool {
-        let (a_name, b_name) = (self.names.word(one.label), self.names.word(other.label));
+        // 生产总值修订为1142.3亿元 is of 生产总值.
+        let bare = |o: &Observation| {
+            let label = self.names.word(o.label);
+            definitions().words(Use::Restated).cut(label).unwrap_or(label)
+        };
+        let (a_name, b_name) = (bare(one), bare(other));
         let named = one.indicator.definition == other.indicator.definition
             && (a_name.ends_with(b_name) || b_name.ends_with(a_name));
         // 失业率平均值5.6%。年末失业率5.5%
@@ -109,32 +114,6 @@ impl Disputes<'_> {
         };
         // 各项存款 and 人民币各项存款 of one document are a whole and its part.
         named && a_name == b_name && near && one.indicator.known && one.sentence != other.sentence
-    }
-
-    /// Whether a later document replaced the earlier value, and how that is known: it says so (普查, 最终核实), a census lay
-    /// between the two, or the change is as small as those of statistics are, the more so where the first was 初步核算.
-    fn revision(&self, from: &Observation, to: &Observation) -> Option<RevisionKind> {
-        let (earlier, later) = (self.documents.day(from.document)?, self.documents.day(to.document)?);
-        if earlier >= later || !told(to.status) {
-            return None;
-        }
-        if to.amended {
-            return Some(RevisionKind::Stated);
-        }
-        let (a, b) = (from.amount.middle(), to.amount.middle());
-        let within = |level: f64, rate: f64| match to.measure {
-            Measure::Level if self.names.word(to.unit) != "%" => (a - b).abs() <= b.abs() * level,
-            Measure::Level | Measure::ChangeRate | Measure::ChangeAmount | Measure::Share => (a - b).abs() <= rate,
-            _ => false,
-        };
-        if from.provisional && within(FIRST_LEVEL, FIRST_RATE) {
-            return Some(RevisionKind::Stated);
-        }
-        let id = to.indicator.id.map(|id| self.names.word(id));
-        let year = to.period.and_then(Period::last_year);
-        let census = id.zip(year).is_some_and(|(id, year)| definitions().census(id, year, (earlier, later)));
-        let likely = to.indicator.revised && within(LEVEL, RATE) || census && within(CENSUS_LEVEL, CENSUS_RATE);
-        likely.then_some(RevisionKind::Likely)
     }
 
     /// 预计 and the result that came: the two rows of one period, where their values differ.
@@ -211,4 +190,35 @@ impl Disputes<'_> {
     fn reference(&self, o: &Observation) -> FigureRef {
         reference(self.names, self.documents, o)
     }
+}
+
+/// Whether a later document replaced the earlier value, and how that is known: it says so (普查, 最终核实), a census lay
+/// between the two, or the change is as small as those of statistics are, the more so where the first was 初步核算.
+pub(super) fn revision(
+    names: &Names,
+    documents: &Documents,
+    from: &Observation,
+    to: &Observation,
+) -> Option<RevisionKind> {
+    let (earlier, later) = (documents.day(from.document)?, documents.day(to.document)?);
+    if earlier >= later || !told(to.status) {
+        return None;
+    }
+    if to.amended {
+        return Some(RevisionKind::Stated);
+    }
+    let (a, b) = (from.amount.middle(), to.amount.middle());
+    let within = |level: f64, rate: f64| match to.measure {
+        Measure::Level if names.word(to.unit) != "%" => (a - b).abs() <= b.abs() * level,
+        Measure::Level | Measure::ChangeRate | Measure::ChangeAmount | Measure::Share => (a - b).abs() <= rate,
+        _ => false,
+    };
+    if from.provisional && within(FIRST_LEVEL, FIRST_RATE) {
+        return Some(RevisionKind::Stated);
+    }
+    let id = to.indicator.id.map(|id| names.word(id));
+    let year = to.period.and_then(Period::last_year);
+    let census = id.zip(year).is_some_and(|(id, year)| definitions().census(id, year, (earlier, later)));
+    let likely = to.indicator.revised && within(LEVEL, RATE) || census && within(CENSUS_LEVEL, CENSUS_RATE);
+    likely.then_some(RevisionKind::Likely)
 }

@@ -39,7 +39,10 @@ impl Observer {
         }
         let known = id.and_then(|id| indicators().by_id(self.names.word(id)));
         // 地区生产总值增长目标由7%调整为3%
-        let known = known.or_else(|| indicators().exact(definitions().words(Use::Aim).cut(self.names.word(label))?));
+        let known = known.or_else(|| {
+            let cut = |purpose| definitions().words(purpose).cut(self.names.word(label));
+            indicators().exact(cut(Use::Aim).or_else(|| cut(Use::Restated))?)
+        });
         let series = match known {
             Some(indicator) if id.is_none() => self.series_of(indicator, indicator.name),
             Some(indicator) => self.series_of(indicator, &self.names.text(label)),

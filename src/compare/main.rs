@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::conflict::revision;
 use super::documents::Documents;
+use super::names::Names;
 use super::observation::Observation;
 use super::panel::{Panel, Row, told};
 use crate::report::Measure;
@@ -45,13 +47,20 @@ fn of_whole(o: &Observation, whole: &Observation) -> bool {
 }
 
 /// Whether another value of the row tells the same of the same, and nothing says why it differs.
-pub(super) fn disputed(panel: &Panel, observations: &[Observation], row: &Row) -> bool {
+pub(super) fn disputed(
+    names: &Names,
+    documents: &Documents,
+    panel: &Panel,
+    observations: &[Observation],
+    row: &Row,
+) -> bool {
     let Some(lead) = observations.get(row.lead()).filter(|lead| told(lead.status)) else { return false };
     let explained = |o: &Observation| {
         let wholes = || panel.observed(observations, &row.main);
         o.indicator.definition != lead.indicator.definition
             || o.indicator.apart != lead.indicator.apart
             || o.mean != lead.mean
+            || revision(names, documents, o, lead).is_some()
             || o.indicator.known && o.part && wholes().any(|whole| of_whole(o, whole))
             // Places in a ranking are of the amount and of its growth alike.
             || o.measure == Measure::Rank

@@ -56,7 +56,7 @@ impl Panel {
         let order = order(names, documents, observations);
         let mut panel = Panel { rows: Vec::with_capacity(order.len()), members: Vec::with_capacity(order.len()) };
         for same in order.chunk_by(|a, b| a.0 == b.0) {
-            panel.push(documents, observations, same);
+            panel.push(names, documents, observations, same);
         }
         panel
     }
@@ -78,7 +78,7 @@ impl Panel {
         members.iter().filter_map(|at| observations.get(*at as usize))
     }
 
-    fn push(&mut self, documents: &Documents, observations: &[Observation], same: &[Ordered]) {
+    fn push(&mut self, names: &Names, documents: &Documents, observations: &[Observation], same: &[Ordered]) {
         if let [(.., one)] = same {
             let main = self.group(std::iter::once(*one), *one);
             self.rows.push(Row { main, others: Vec::new(), disputed: false });
@@ -95,7 +95,7 @@ impl Panel {
         if let Some(main) = groups.next() {
             let others = groups.collect();
             self.rows.push(Row { main, others, disputed: false });
-            let row = self.rows.last().map(|row| main::disputed(self, observations, row));
+            let row = self.rows.last().map(|row| main::disputed(names, documents, self, observations, row));
             if let (Some(disputed), Some(row)) = (row, self.rows.last_mut()) {
                 row.disputed = disputed;
             }

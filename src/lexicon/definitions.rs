@@ -105,6 +105,8 @@ pub enum Use {
     Term,
     /// Behind the name of an indicator: growth that is aimed at.
     Aim,
+    /// Behind the name of an indicator: its value was told anew.
+    Restated,
     /// Behind the words of such years: they name something else.
     NoTerm,
 }
@@ -253,6 +255,7 @@ impl Definitions {
             "part" => Use::Part,
             "term" => Use::Term,
             "aim" => Use::Aim,
+            "restated" => Use::Restated,
             "no_term" => Use::NoTerm,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
@@ -319,7 +322,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 13 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 14 && read.years.len() >= 5);
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! `compare.tsv`: collections of a few documents, with the panel, the promises and the contradictions that a careful
+//! `compare.tsv` and `whole_reports.tsv`: collections of a few documents, with the panel, the promises and the contradictions that a careful
 //! reader finds in them.
 
 use jiandu::compare::{Collection, PanelRow, PromiseRow};
 use jiandu::report::{Interval, Value};
-use jiandu::{Report, compare};
+use jiandu::{Options, Report, analyze, compare};
 
 use crate::setting::Setting;
 use crate::table::{Row, check, list};
@@ -14,8 +14,20 @@ fn collections_are_compared_as_a_careful_reader_would() {
     check("compare.tsv", 40, judge);
 }
 
+/// Whole reports with the titles, datelines and headings that such reports have.
+#[test]
+fn whole_reports_are_compared_as_a_careful_reader_would() {
+    check("whole_reports.tsv", 12, |row| {
+        let documents = list(row.cell(1), " || ");
+        faults(row, documents.into_iter().enumerate().map(|(at, text)| whole(at, text)).collect())
+    });
+}
+
 fn judge(row: &Row) -> Vec<String> {
-    let mut reports: Vec<Report> = list(row.cell(1), " || ").into_iter().map(report).collect();
+    faults(row, list(row.cell(1), " || ").into_iter().map(report).collect())
+}
+
+fn faults(row: &Row, mut reports: Vec<Report>) -> Vec<String> {
     let collection = compare(&reports);
     reports.reverse();
     let mut faults = Vec::new();
@@ -42,6 +54,13 @@ fn report(document: &str) -> Report {
         report.document.region = vec![place.to_owned()];
     }
     report
+}
+
+/// A document as it stands; Markdown where it begins with a title of that kind.
+fn whole(at: usize, text: &str) -> Report {
+    let end = if text.starts_with('#') { "md" } else { "txt" };
+    let options = Options { name: Some(format!("{at}.{end}")), ..Options::default() };
+    analyze(text, &options).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 fn or_none(rows: &[String]) -> String {
@@ -79,7 +98,8 @@ fn panel(collection: &Collection) -> String {
     or_none(&collection.panel.iter().map(row).collect::<Vec<_>>())
 }
 
-/// `indicator | due | value | commitment | result | arithmetic`, and promises without a number.
+/// `indicator | due | value | commitment | result | arithmetic`, and promises without a number: `project | due | commitment |
+/// promised | reached | result`.
 fn promises(collection: &Collection) -> String {
     let row = |row: &PromiseRow| {
         let aim = value(&row.value, &row.unit);
@@ -92,7 +112,8 @@ fn promises(collection: &Collection) -> String {
     rows.extend(collection.commitments.iter().map(|row| {
         let project = row.project.as_deref().unwrap_or("-");
         let reached = row.reached.map_or("-".to_owned(), word);
-        [project, &years(Some(&row.due)), &word(row.promised), &reached, &word(row.result)].join(" | ")
+        [project, &years(Some(&row.due)), &word(row.commitment), &word(row.promised), &reached, &word(row.result)]
+            .join(" | ")
     }));
     or_none(&rows)
 }

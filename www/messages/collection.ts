@@ -140,7 +140,7 @@ export interface CollectionMessages {
     /** How far 左右 reaches. */
     leeway: string;
     leewayHint: string;
-    caveats: Record<Caveat | "year_end" | "near_name" | "disputed" | "changed", string>;
+    caveats: Record<Caveat, string>;
     firmness: (firm: string, aim: string, plain: string) => string;
     ledgerHeading: string;
     none: string;

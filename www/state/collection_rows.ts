@@ -181,9 +181,7 @@ function chosenVows(state: State, leaving: Leaving): Vow[] {
   return soughtVows(state).filter(
     (vow) =>
       (leaving === "outcomes" || outcomes.size === 0 || outcomes.has(vow.row.result)) &&
-      (leaving === "commitment" ||
-        commitment === null ||
-        (vow.kind === "promise" && vow.row.commitment === commitment)) &&
+      (leaving === "commitment" || commitment === null || vow.row.commitment === commitment) &&
       (leaving === "promisePlace" || promisePlace === null || vowPlace(vow) === promisePlace) &&
       (leaving === "promiseYear" || promiseYear === null || dueYear(vow) === promiseYear),
   );
@@ -222,7 +220,7 @@ export const shownTally = remembered(vowKey, (state): Tally[] => {
     const none = { met: 0, missed: 0, open: 0, unknown: 0, firm: 0, aim: 0, plain: 0 };
     const count = counts.get(at) ?? { subject: subject ?? "", subjectCode, year, ...none };
     count[result] += 1;
-    if (vow.kind === "promise") count[vow.row.commitment ?? "plain"] += 1;
+    count[vow.row.commitment ?? "plain"] += 1;
     counts.set(at, count);
   }
   const place = ({ subject, subjectCode }: Tally): string => `${subjectCode ?? "~"} ${subject}`;
@@ -251,7 +249,7 @@ export const vowCounts = remembered(vowKey, (state): VowCounts => {
   const years = new Map<number, number>();
   for (const { row } of chosenVows(state, "outcomes")) outcomes.set(row.result, (outcomes.get(row.result) ?? 0) + 1);
   for (const vow of chosenVows(state, "commitment")) {
-    const word = vow.kind === "promise" ? vow.row.commitment : null;
+    const word = vow.row.commitment;
     if (word) commitment.set(word, (commitment.get(word) ?? 0) + 1);
   }
   for (const vow of chosenVows(state, "promisePlace")) {

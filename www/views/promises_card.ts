@@ -124,8 +124,10 @@ function commitmentView(page: Page, row: CommitmentRow): TemplateResult {
   const { promises, stages } = words.collection;
   const target = itemOf(state, row.target);
   const outcome = itemOf(state, row.outcome);
+  const firmness = row.commitment === "plain" ? "" : words.commitment[row.commitment];
   const numbers = html`
     <span class="vow-target">${promises.promised(stages[row.promised])}</span>
+    ${firmness ? html`<span class="vow-modality" title=${firmness}>${row.modality ?? firmness}</span>` : nothing}
     <span class="vow-arrow" aria-hidden="true">→</span>
     <span class="vow-result">${row.reached ? promises.reached(stages[row.reached]) : "?"}</span>`;
   return html`

@@ -129,6 +129,8 @@ function commitments(collection: Collection): Sheet {
     title: (row) => row.title,
     due: (row) => row.due.end,
     project: (row) => row.project,
+    commitment: (row) => row.commitment,
+    modality: (row) => row.modality,
     promised: (row) => row.promised,
     reached: (row) => row.reached,
     result: (row) => row.result,
