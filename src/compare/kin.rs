@@ -43,18 +43,14 @@ pub(super) fn kin(label: &str) -> Option<String> {
     let mut thing = String::with_capacity(spelled.len());
     let mut rest = spelled.as_str();
     while let Some(c) = rest.chars().next() {
-        match table.part(c, rest) {
-            Some((word, part)) => {
-                if let Part::Deed(tag) = part {
-                    deeds.push(tag);
-                }
-                rest = &rest[word.len()..];
-            }
-            None => {
-                thing.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
+        let part = table.part(c, rest);
+        if let Some((_, Part::Deed(tag))) = part {
+            deeds.push(tag);
         }
+        if part.is_none() {
+            thing.push(c);
+        }
+        rest = &rest[part.map_or(c.len_utf8(), |(word, _)| word.len())..];
     }
     let long = |thing: &str| thing.chars().nth(LEAST - 1).is_some();
     while let Some(tail) = table.tail(&thing).filter(|tail| long(&thing[..thing.len() - tail.len()])) {

@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(messages, Vec::<String>::new());
         assert_eq!(read.place("吨"), Some(0));
         let known =
-            |one: &Joined| super::super::units::longest_match(one.unit).is_some_and(|(unit, _)| unit.name == one.unit);
+            |one: &Joined| super::super::units::longest_match(one.unit).is_some_and(|(unit, _)| unit.unit == one.unit);
         assert!(read.all().iter().all(known));
         let row = rows("unit_joins.tsv", "h\nmass\t两\tx").next().unwrap();
         assert_eq!(joined(&row), Err("unit_joins.tsv:2: factor is no number".to_owned()));
