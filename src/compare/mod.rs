@@ -34,6 +34,7 @@ mod indicator;
 mod joint;
 mod judge;
 mod kin;
+mod kinds;
 mod ledger;
 mod main;
 mod names;
