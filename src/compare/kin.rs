@@ -1,6 +1,7 @@
 //! Labels that name one thing otherwise: 建设农村文化礼堂 and 建成农村“文化礼堂” are kin, 新增市级孵化器 and 新增省级孵化器 are not.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::collections::hash_map::Entry;
 
 use super::names::Name;
 use super::observation::Observation;
@@ -20,11 +21,18 @@ impl<'a> Kin<'a> {
     /// Files the series, each the rows of one indicator of one place.
     pub(super) fn new(observations: &[Observation], series: impl Iterator<Item = &'a [Row]>) -> Self {
         let mut kin = Kin::default();
+        // Few series have kin: a list is made where a second one comes.
+        let mut firsts: HashMap<(Name, Name), &'a [Row]> = HashMap::default();
         for rows in series {
             let Some(o) = rows.first().and_then(|row| observations.get(row.lead())) else { continue };
-            kin.series.entry((o.subject.key, o.indicator.kin)).or_default().push(rows);
+            let key = (o.subject.key, o.indicator.kin);
+            match firsts.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(rows);
+                }
+                Entry::Occupied(first) => kin.series.entry(key).or_insert_with(|| vec![first.get()]).push(rows),
+            }
         }
-        kin.series.retain(|_, series| series.len() > 1);
         kin
     }
 

@@ -10,8 +10,8 @@ use crate::report::Span;
 const CLAUSES: [char; 6] = ['，', '；', '。', ';', ',', '！'];
 
 /// Before the words of years, which are then no term: 第五年, 连续五年, 2015年 is no 5年.
-const NO_TERM: [char; 18] =
-    ['第', '续', '隔', '十', '二', '前', '上', '每', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const NO_TERM: [char; 19] =
+    ['.', '第', '续', '隔', '十', '二', '前', '上', '每', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /// The words of one sentence that say how its numbers compare; the figures of a sentence share them.
 #[derive(Debug, Default)]

@@ -350,7 +350,7 @@ mod tests {
         assert!(!known.census("urbanization_rate_resident", 2017, (20_220_305, 20_230_305)));
         assert!(known.words(Use::Average).contains("年均"));
         let spoken = |text| known.spoken(text).map(|(_, word, uses)| (word, uses)).collect::<Vec<_>>();
-        assert_eq!(spoken("PM2.5年均浓度"), [("年均浓度", Use::Mean.bit())]);
+        assert_eq!(spoken("细颗粒物年均浓度"), [("年均浓度", Use::Mean.bit())]);
         assert_eq!(spoken("生产总值年均增长"), [("年均", Use::Average.bit())]);
     }
 }
