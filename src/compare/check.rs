@@ -39,11 +39,11 @@ fn check(
     let growth = ledger.growth(year)?;
     let now = ledger.any_level(year)?;
     let before = ledger.level(Kind::of(now.value), None, year - 1)?;
-    // Two definitions, or values that are disputed themselves, make no sum: 城镇固定资产投资 of 2011, 全社会 of 2012.
+    // Two definitions make no sum (城镇固定资产投资 of 2011, 全社会 of 2012), nor does growth that is disputed itself.
     let defined = |told: &Told| told.value.indicator.definition;
     let all = [&growth, &now, &before];
     let changed = now.value.indicator.id.and_then(|id| definitions().changed(names.word(id))?.year);
-    if all.iter().any(|told| told.disputed || defined(told) != defined(&now)) || changed == Some(year) {
+    if growth.disputed || all.iter().any(|told| defined(told) != defined(&now)) || changed == Some(year) {
         return None;
     }
     let plain = |told: &Told| told.value.amount.bound == Bound::Exact && !told.value.amount.is_range();
