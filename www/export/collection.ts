@@ -267,6 +267,8 @@ function vowsTable(told: Told): Table {
           indicator: row.project ?? row.title,
           periodStart: row.due.start === null ? null : { day: row.due.start },
           periodEnd: row.due.end === null ? null : { day: row.due.end },
+          commitment: words.commitment[row.commitment],
+          modality: row.modality,
           result: outcomes[row.result],
           asOf: asOf === null ? null : { day: asOf },
           arithmetic: `${stages[row.promised]} → ${reached}`,

@@ -2,7 +2,6 @@
 import type { Caveat, CheckKind, Outcome, RevisionKind, Stage } from "../generated/report.js";
 import type { ChartKind, CollectionView, Dispute, PanelForm } from "../state/collection.js";
 
-import type { LeftOut } from "../lib/collection/gaps.js";
 import type { SheetMessages } from "./sheets.js";
 
 export interface CollectionMessages {
@@ -88,13 +87,15 @@ export interface CollectionMessages {
     noDay: (count: string) => string;
     noCode: (count: string) => string;
     noFigures: (count: string) => string;
+    /** Documents of one text under several names. */
+    copied: (count: string) => string;
     left: (count: string, all: string, why: readonly string[]) => string;
     /** The same in short, where nearly all are in a row. */
     leftShort: (count: string) => string;
-    why: Record<LeftOut, (count: string) => string>;
+    why: Record<"unplaced" | "unlabelled", (count: string) => string>;
     between: string;
     /** What a document lacks. */
-    lacks: Record<"noPlace" | "noDay" | "noCode" | "noFigures", string>;
+    lacks: Record<"noPlace" | "noDay" | "noCode" | "noFigures" | "copied", string>;
     /** How to mend it. */
     remedy: string;
   };

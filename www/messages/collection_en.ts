@@ -95,12 +95,12 @@ export const collectionEn: CollectionMessages = {
     noDay: (count) => `${count} without a day`,
     noCode: (count) => `${count} of a place that is not in the gazetteer, joined by its name alone`,
     noFigures: (count) => `${count} without figures`,
+    copied: (count) => `${count} under another name too, told once`,
     left: (count, all, why) => `${count} of ${all} figures are in no row (${why.join(", ")})`,
     leftShort: (count) => `${count} ${count === "1" ? "figure" : "figures"} in no row`,
     why: {
-      subject: (count) => `of whom is unknown: ${count}`,
-      indicator: (count) => `of what is unknown: ${count}`,
-      other: (count) => `else: ${count}`,
+      unplaced: (count) => `of whom is unknown: ${count}`,
+      unlabelled: (count) => `of what is unknown: ${count}`,
     },
     between: "; ",
     lacks: {
@@ -108,6 +108,7 @@ export const collectionEn: CollectionMessages = {
       noDay: "no day found",
       noCode: "place not in the gazetteer",
       noFigures: "no figures",
+      copied: "the same text under another name, told once",
     },
     remedy: "Open a document by its name and give place and day under its title: all is compared anew.",
   },

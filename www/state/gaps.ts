@@ -2,8 +2,7 @@
 import { gapsOf, type Gaps } from "../lib/collection/gaps.js";
 import { latestDay, untellables } from "../lib/collection/reckoning.js";
 import { collectionOf } from "./collection_rows.js";
-import { trusted } from "./judgement.js";
-import { judgementsOn, reportOf, type Document, type State } from "./model.js";
+import { reportOf, type Document, type State } from "./model.js";
 import { remembered } from "./remembered.js";
 
 export interface Lacking {
@@ -12,18 +11,13 @@ export interface Lacking {
   lacks: (typeof LACKS)[number][];
 }
 
-export const LACKS = ["noPlace", "noDay", "noCode", "noFigures"] as const;
+export const LACKS = ["noPlace", "noDay", "noCode", "noFigures", "copied"] as const;
 
-/** Figures that the reader called wrong are no gap: they are counted and listed by themselves. */
 export const gapsIn = remembered(
   (state) => [state.comparison.compared],
   (state): Gaps => {
     const documents = documentsById(state);
-    return gapsOf(collectionOf(state), ({ id }) => {
-      const document = documents.get(id);
-      const report = reportOf(document);
-      return document && report ? trusted(report, judgementsOn(state, document)).figures : null;
-    });
+    return gapsOf(collectionOf(state).documents, ({ id }) => reportOf(documents.get(id))?.figures.length ?? null);
   },
 );
 

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Page } from "../app/page.js";
 import { count } from "../format/count.js";
-import { leftOut, type LeftOut } from "../lib/collection/gaps.js";
 import type { CollectionView } from "../state/collection.js";
 import { collectionOf } from "../state/collection_rows.js";
 import { gapsIn, LACKS, lackingIn } from "../state/gaps.js";
@@ -11,21 +10,22 @@ import { icons } from "./icons.js";
 /** More than anyone mends by hand. */
 const MOST = 100;
 
-const WHY: readonly LeftOut[] = ["subject", "indicator", "other"];
+const WHY = ["unplaced", "unlabelled"] as const;
 
 /** How many figures are in no row, and why; "" where all are in one. */
 function leftOutWords({ state, words }: Page): string {
   const gaps = gapsIn(state);
-  const lost = leftOut(gaps);
+  const lost = gaps.unplaced + gaps.unlabelled;
   if (lost === 0) return "";
   const { left, why } = words.collection.gaps;
-  const reasons = WHY.flatMap((one) => (gaps.left[one] > 0 ? [why[one](count(gaps.left[one]))] : []));
+  const reasons = WHY.flatMap((one) => (gaps[one] > 0 ? [why[one](count(gaps[one]))] : []));
   return left(count(lost), count(gaps.figures), reasons);
 }
 
 /** The same in a word, its reasons on hovering; nothing where documents lack something, which is said with them. */
 export function leftOutView(page: Page): TemplateResult | typeof nothing {
-  const lost = leftOut(gapsIn(page.state));
+  const { unplaced, unlabelled } = gapsIn(page.state);
+  const lost = unplaced + unlabelled;
   if (lost === 0 || lackingIn(page.state).length > 0) return nothing;
   return html` · <span title=${leftOutWords(page)}>${page.words.collection.gaps.leftShort(count(lost))}</span>`;
 }

@@ -80,8 +80,8 @@ function ledgerOf({ state }: Page): {
     cell.all += 1;
     if (vow.kind === "promise") cell.references.push(...vow.row.targets, ...vow.row.evidence);
     cell.outcomes.set(vow.row.result, (cell.outcomes.get(vow.row.result) ?? 0) + 1);
-    const word = vow.kind === "promise" ? vow.row.commitment : null;
-    if (word) cell.commitment.set(word, (cell.commitment.get(word) ?? 0) + 1);
+    const word = vow.row.commitment ?? "plain";
+    cell.commitment.set(word, (cell.commitment.get(word) ?? 0) + 1);
   }
   const places = [...counts].sort(([, one], [, two]) => two.all - one.all).slice(0, 400);
   return {

@@ -1,6 +1,6 @@
 // What a comparison could not use, in lines for standard error: nobody should find out by what is missing from a table.
 import type { Collection, CompareDocument, Report, Severity } from "../../generated/report.js";
-import { figuresInRows, gapsOf, leftOut } from "../collection/gaps.js";
+import { gapsOf } from "../collection/gaps.js";
 import { byId } from "../collection/sources.js";
 
 /** So many names stand in a line; of more, how many. */
@@ -21,7 +21,7 @@ function named(documents: readonly Pick<CompareDocument, "id">[]): string {
 export function losses(collection: Collection, reports: readonly Report[]): string[] {
   const { documents, panel } = collection;
   const known = byId(reports, documents);
-  const gaps = gapsOf(collection, ({ id }) => known.get(id)?.figures ?? null, figuresInRows(panel));
+  const gaps = gapsOf(documents, ({ id }) => known.get(id)?.figures.length ?? null);
   const all = documents.length;
   const found: [readonly CompareDocument[], string, string][] = [
     [gaps.noPlace, "no place", ", so that their figures have nobody to be about (--region NAME gives one)"],
@@ -32,21 +32,21 @@ export function losses(collection: Collection, reports: readonly Report[]): stri
   const out = found.flatMap(([some, what, so]) =>
     some.length > 0 ? [`${what} in ${some.length} of ${all} documents${so}: ${named(some)}`] : [],
   );
-  const lost = leftOut(gaps);
-  if (lost > 0) {
-    const { subject, indicator, other } = gaps.left;
+  const { unplaced, unlabelled } = gaps;
+  if (unplaced + unlabelled > 0) {
     const parts: [number, string][] = [
-      [subject, "without a subject"],
-      [indicator, "without an indicator"],
-      [other, "for another reason"],
+      [unplaced, "without a subject"],
+      [unlabelled, "without an indicator"],
     ];
     const why = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []));
-    out.push(`${lost} of ${gaps.figures} figures are in no row: ${why.join(", ")}`);
+    out.push(`${unplaced + unlabelled} of ${gaps.figures} figures are in no row: ${why.join(", ")}`);
   }
   if (panel.length === 0 && out.length === 0)
     out.push("no rows: the documents hold only thresholds, which no row is made of");
-  const twice = reports.length - all;
+  const twice = reports.length - documents.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   if (twice > 0) out.push(`${twice} of ${reports.length} documents were given twice, and are told once`);
+  for (const { id, copies } of gaps.copied)
+    out.push(`${id} is told once, as the same text under other names: ${copies.join(", ")}`);
   return [...out, ...remarks(documents, known)];
 }
 
