@@ -153,6 +153,14 @@ test("what a comparison could not use is named on standard error, and a place ca
   assert.doesNotMatch(placed.stderr, /no place/);
 });
 
+test("one text under two names is told once, which is said", () => {
+  const [name = ""] = files;
+  writeFileSync(join(folder, "云岭县2023（副本）.txt"), readFileSync(join(folder, name)));
+  const { stdout, stderr } = jiandu(...files, "云岭县2023（副本）.txt");
+  assert.match(stdout, /^2 documents/);
+  assert.equal(stderr, "jiandu: 云岭县2023.txt is told once, as the same text under other names: 云岭县2023（副本）.txt\n");
+});
+
 test("--format csv writes the long panel, --table another; each row leads to its sentence", () => {
   const { stdout } = jiandu(...files, "--format", "csv");
   const [header = "", ...lines] = stdout.trimEnd().split("\r\n");
