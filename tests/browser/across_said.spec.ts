@@ -54,6 +54,7 @@ test("the tab counts contradictions alone; without any, the view opens on the ch
   await expect(page.getByRole("button", { name: /^核对\s*\d/u })).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator(".disputes-only")).toHaveText("没有找到互相矛盾的数，另有 1 处核对，都不算矛盾。");
   await expect(page.locator(".dispute")).toHaveCount(1);
+  await expect(page.locator(".dispute-side")).toHaveCount(3);
   expect((await jiandu.exported("CSV")).text).toContain("16.8亿元 ÷ 13.4亿元");
   // What a reader chooses holds, though there is nothing of it.
   await page.getByRole("button", { name: /^矛盾\s*0/u }).click();
