@@ -9,7 +9,7 @@ import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
 const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
-const compared = ["types.rs", "told.rs"].map((name) => path("src", "compare", name));
+const compared = ["kinds.rs", "types.rs", "told.rs"].map((name) => path("src", "compare", name));
 const heading =
   "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
 
