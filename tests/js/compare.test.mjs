@@ -158,7 +158,10 @@ test("one text under two names is told once, which is said", () => {
   writeFileSync(join(folder, "云岭县2023（副本）.txt"), readFileSync(join(folder, name)));
   const { stdout, stderr } = jiandu(...files, "云岭县2023（副本）.txt");
   assert.match(stdout, /^2 documents/);
-  assert.equal(stderr, "jiandu: 云岭县2023.txt is told once, as the same text under other names: 云岭县2023（副本）.txt\n");
+  assert.equal(
+    stderr,
+    "jiandu: 云岭县2023.txt is told once, as the same text under other names: 云岭县2023（副本）.txt\n",
+  );
 });
 
 test("--format csv writes the long panel, --table another; each row leads to its sentence", () => {
