@@ -103,7 +103,7 @@ fn read(line: &str, span: Span<Raw>) -> Line<'_> {
 }
 
 /// 7.1, -5.8, 1,234.5, 12.3%: a number without a unit of its own.
-fn number(word: &str) -> bool {
+pub(super) fn number(word: &str) -> bool {
     let bare = word.strip_prefix(['-', '+', '－', '−']).unwrap_or(word);
     let bare = bare.strip_suffix(['%', '％']).unwrap_or(bare);
     let digits = bare.bytes().filter(u8::is_ascii_digit).count();
@@ -116,7 +116,7 @@ fn number(word: &str) -> bool {
 }
 
 /// What stands where no number is known.
-fn unknown(word: &str) -> bool {
+pub(super) fn unknown(word: &str) -> bool {
     matches!(word, "—" | "——" | "－" | "-" | "–" | "…" | "……" | "/")
 }
 
@@ -218,7 +218,7 @@ fn year(column: &str) -> bool {
 }
 
 /// True where a column's name says what is counted: 产量, 2022年（亿元）, 比上年增长（%）, 指数.
-fn counts(column: &str) -> bool {
+pub(super) fn counts(column: &str) -> bool {
     let words = tables();
     let name = column.split(['（', '(']).next().unwrap_or_default();
     name.len() < column.len()

@@ -11,6 +11,7 @@ mod punctuation;
 mod radical;
 mod spacing;
 mod spread;
+mod stacked;
 mod traditional;
 mod width;
 mod wrap;
@@ -65,7 +66,7 @@ pub fn clean(document: &Document) -> Clean {
     let mut clean = Clean { text: String::with_capacity(text.len()), changes: simplified.changes, ..Clean::default() };
     // Pages and word processors' files know their paragraphs.
     let by_lines = matches!(document.format, Format::Text | Format::Markdown);
-    let tables = if by_lines { columns::find(text) } else { Vec::new() };
+    let tables = if by_lines { tables(text) } else { Vec::new() };
     let mut marks = if by_lines { marks(text, &tables) } else { Vec::new() }.into_iter().peekable();
     let mut due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
     let bytes = text.as_bytes();
@@ -133,6 +134,21 @@ struct Mark {
     gap: Span<Raw>,
     /// What stands there instead.
     put: &'static str,
+}
+
+/// Tables without borders: their columns are set apart by blanks, or each cell has its own line.
+fn tables(text: &str) -> Vec<columns::Table> {
+    let mut tables = columns::find(text);
+    let stacked = stacked::find(text);
+    if !stacked.is_empty() {
+        let apart = |table: &columns::Table| {
+            tables.iter().all(|t| t.span.end <= table.span.start || table.span.end <= t.span.start)
+        };
+        let stacked: Vec<columns::Table> = stacked.into_iter().filter(apart).collect();
+        tables.extend(stacked);
+        tables.sort_by_key(|table| table.span.start);
+    }
+    tables
 }
 
 /// Lines that were broken, and columns set apart by blanks, in order.
