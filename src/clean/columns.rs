@@ -27,6 +27,8 @@ const GAP: usize = 6;
 pub(super) struct Table {
     pub(super) span: Span<Raw>,
     pub(super) pipes: Vec<Span<Raw>>,
+    /// Blanks within a cell that go.
+    pub(super) joins: Vec<Span<Raw>>,
 }
 
 /// What a line can be in a table.
@@ -155,7 +157,7 @@ fn table(text: &str, lines: &[Line<'_>], at: usize) -> Option<(Table, usize)> {
     // Two rows of one number are as soon two lines of something else.
     let enough = rows >= 3 || rows == 2 && numbers >= 2;
     let (first, last) = (pipes.first()?.start, pipes.last()?.end);
-    enough.then_some((Table { span: Span::new(first, last), pipes }, end))
+    enough.then_some((Table { span: Span::new(first, last), pipes, joins: Vec::new() }, end))
 }
 
 /// The next line with words.

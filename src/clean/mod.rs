@@ -162,6 +162,7 @@ fn marks(text: &str, tables: &[columns::Table]) -> Vec<Mark> {
     }
     if !tables.is_empty() {
         marks.extend(tables.iter().flat_map(|table| &table.pipes).map(|&gap| Mark { gap, put: "|" }));
+        marks.extend(tables.iter().flat_map(|table| &table.joins).map(|&gap| Mark { gap, put: "" }));
         marks.sort_by_key(|mark| mark.gap.start);
     }
     marks

@@ -65,14 +65,18 @@ fn tables(run: &[Cell<'_>], found: &mut Vec<Table>) {
         // Another row follows, or the name of a group and a row.
         let alike = |numbers: &usize| (1..=2).any(|next| row(run, at + next + numbers) == Some(*numbers));
         let numbers = row(run, at).filter(alike);
-        let headed = numbers.and_then(|numbers| Some((numbers, header(&run[free..at], numbers)?)));
-        let Some((numbers, header)) = headed else {
+        let known = numbers.and_then(|numbers| Some((numbers, header(&run[free..at], numbers)?)));
+        let Some((numbers, header)) = known else {
             at += 1;
             continue;
         };
         let mut pipes: Vec<Span<Raw>> = Vec::new();
         let first = header.first().map_or(at, |columns| free + columns.0);
         border(&mut pipes, run, &header.iter().map(|(from, to)| (free + from, free + to)).collect::<Vec<_>>());
+        // 总量⏎（亿元）
+        let within = |(from, to): &(usize, usize)| (free + from..free + to).collect::<Vec<_>>();
+        let gap = |cell: usize| Span::new(run[cell].span.end, run[cell + 1].span.start);
+        let joins: Vec<Span<Raw>> = header.iter().flat_map(within).map(gap).collect();
         let mut rows = 0;
         while at < run.len() {
             // 按产业分: the name of a group, above its rows.
@@ -88,7 +92,7 @@ fn tables(run: &[Cell<'_>], found: &mut Vec<Table>) {
             (rows, at) = (rows + 1, at + 1 + numbers);
         }
         if rows >= 3 || rows == 2 && numbers >= 2 {
-            found.push(Table { span: Span::new(run[first].span.start, run[at - 1].span.end), pipes });
+            found.push(Table { span: Span::new(run[first].span.start, run[at - 1].span.end), pipes, joins });
         }
         free = at;
     }
@@ -162,7 +166,10 @@ mod tests {
         assert_eq!(told[..3], [("1713", "粮食产量"), ("-5.5", "粮食产量"), ("213", "棉花产量")]);
         let text = "青沅县生产总值\n总量\n(亿元)\n比上年同期\n增长(%)\n生产总值\n193.3\n-5.7\n按产业分\n第一产业\n34.5\n1.7\n第二产业\n44.7\n-3.1\n";
         let clean = clean_text(text).text;
-        assert!(clean.contains("|第一产业|34.5|1.7|"), "{clean}");
+        for row in ["|青沅县生产总值|总量（亿元）|比上年同期增长（%）|", "|第一产业|34.5|1.7|"]
+        {
+            assert!(clean.contains(row), "{clean}");
+        }
     }
 
     #[test]
