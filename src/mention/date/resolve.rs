@@ -75,9 +75,23 @@ impl Context {
         }
     }
 
+    /// The year of these last two digits: the one nearest to the document's own; without one, of 1950 to 2049.
+    fn nearest(&self, digits: i32) -> i32 {
+        let base = self.base.unwrap_or(1999);
+        let year = base.div_euclid(100) * 100 + digits;
+        if year > base + 50 {
+            year - 100
+        } else if year <= base - 50 {
+            year + 100
+        } else {
+            year
+        }
+    }
+
     fn year(&self, expression: &Expression) -> Option<i32> {
         match expression.year {
             Year::Of(year) => Some(year),
+            Year::Short(digits) => Some(self.nearest(digits)),
             Year::Offset(by) => self.base.map(|base| base + by),
             Year::Prior(by) => {
                 let framed = self.frame.years.filter(|_| self.frame.mode == Mode::Review).map(|(_, to)| to);
@@ -153,7 +167,17 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             Frame { years: Some((from, to)), mode } if to - from + 1 == n && mode != Mode::Plan => year_ends(from, to),
             _ => context.last_reviewed().map_or((None, None), |y| year_ends(y - n + 1, y)),
         },
-        Part::Coming(n) => context.base.map_or((None, None), |y| year_ends(y, y + n - 1)),
+        // 过去四年多 since the year that lies so far back began.
+        Part::PastOver(n) => match context.frame {
+            Frame { years: Some((from, to)), mode: Mode::Review } if (n..=n + 1).contains(&(to - from + 1)) => {
+                year_ends(from, to)
+            }
+            _ => context.base.map_or((None, None), |y| (day(y - n, 1, 1), context.today.or(day(y, 12, 31)))),
+        },
+        Part::Coming(n) => {
+            let first = if matches!(expression.year, Year::Offset(_)) { year } else { context.base };
+            first.map_or((None, None), |y| year_ends(y, y + n - 1))
+        }
         Part::Century(from, to) => on(&|y| {
             let before = (y - 1).div_euclid(100) * 100;
             year_ends(before + from, before + to)
@@ -164,6 +188,11 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             let month = today.first_of_month().saturating_add(by.months());
             (Some(month), Some(month.last_of_month()))
         }),
+        Part::MonthOn(by, number) => {
+            let month = context.today.map(|today| today.first_of_month().saturating_add(by.months()));
+            let then = month.and_then(|month| Civil::new(month.year(), month.month(), number).ok());
+            (then, then)
+        }
         Part::MonthLast(by) => {
             let last = context.today.map(|today| today.first_of_month().saturating_add(by.months()).last_of_month());
             (last, last)

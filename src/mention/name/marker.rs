@@ -62,6 +62,11 @@ fn listed(place: At<'_>, n: &Numeral<'_>) -> Option<char> {
     }
     let after = &place.rest()[n.len..];
     let sign = after.chars().next()?;
+    // 一、二季度: quarters, and no first item.
+    let next = after.strip_prefix('、').and_then(numeral::numeral);
+    if next.is_some_and(|next| after['、'.len_utf8() + next.len..].starts_with("季度")) {
+        return None;
+    }
     let signed = match sign {
         '、' | '．' | ')' | '）' => true,
         // 1.5 is a number, 二.2020年 the number of a list and a year.

@@ -18,13 +18,15 @@ pub(super) fn century(text: &str, before: &str) -> Option<(Expression, usize)> {
     if let Some((years, taken)) = stage(rest, &time_words().in_century) {
         return Some((Expression::new(year, Part::Century(years.0, years.1)), len + taken));
     }
-    // 头二十年, 前20年
-    if let Some(tail) = rest.strip_prefix(['头', '前'])
+    // 头二十年, 前20年, 最后二十年
+    let late = rest.strip_prefix("最后");
+    if let Some(tail) = late.or_else(|| rest.strip_prefix(['头', '前']))
         && let Some((n, taken)) =
             number(tail).filter(|(n, taken)| (1..100).contains(n) && tail[*taken..].starts_with('年'))
     {
         let len = text.len() - tail.len() + taken + '年'.len_utf8();
-        return Some((Expression::new(year, Part::Century(1, n)), len));
+        let (first, last) = if late.is_some() { (101 - n, 100) } else { (1, n) };
+        return Some((Expression::new(year, Part::Century(first, last)), len));
     }
     let (n, taken) = number(rest)?;
     let decade = rest[taken..].strip_prefix("年代")?;
@@ -51,7 +53,9 @@ fn decade_years(n: i32, rest: &str) -> Option<((i32, i32), usize)> {
 /// The century itself: 本世纪, 上世纪, 二十世纪.
 fn named(text: &str, before: &str) -> Option<(Year, usize)> {
     if let Some(found) = time_words().centuries.at(text) {
-        return found.year.parse().ok().map(|by| (Year::Offset(by), found.word.len()));
+        let rest = &text[found.word.len()..];
+        let by = found.year.parse().ok().filter(|_| found.stands(before, rest))?;
+        return Some((if by > 1000 { Year::Of(by) } else { Year::Offset(by) }, found.word.len()));
     }
     // No other numeral is read for it.
     let (n, len) =
@@ -76,6 +80,11 @@ mod tests {
             let read = century(text, "").map(|(e, len)| (e.year, e.part, &text[..len]));
             assert_eq!(read, Some((year, part, quote)), "{text}");
         }
+        let read = |text, before| century(text, before).map(|(e, _)| (e.year, e.part));
+        assert_eq!(read("新世纪头十年，", ""), Some((Year::Of(2001), Part::Century(1, 10))));
+        assert_eq!(read("本世纪最后二十年，", ""), Some((Year::Offset(0), Part::Century(81, 100))));
+        assert_eq!(read("世纪末，", "到"), Some((Year::Offset(0), Part::Century(100, 100))));
+        assert_eq!(read("世纪末，", "跨"), None);
         assert_eq!(century("21世纪海上丝绸之路", ""), None);
         assert_eq!(decade(80, "初").map(|(e, len)| (e.part, len)), Some((Part::Span(1980, 1982), "初".len())));
     }

@@ -39,7 +39,7 @@ pub(super) fn behind(expression: &mut Expression, before: &str, rest: &str) -> u
 /// Reads the word before an expression, 到, 至, 近, and gives how many bytes of it are part of the expression.
 pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
     let lead = match expression.part {
-        Part::Past(_) | Part::Coming(_) => times().lead.suffix(before).map_or(0, str::len),
+        Part::Past(_) | Part::PastOver(_) | Part::Coming(_) => times().lead.suffix(before).map_or(0, str::len),
         _ => 0,
     };
     // 大前年, the year before 前年

@@ -18,6 +18,8 @@ use crate::report::{Every, Grain};
 pub(crate) enum Year {
     /// 2020年
     Of(i32),
+    /// ’24年, 八二年: the year nearest to the document's that ends in these two digits.
+    Short(i32),
     /// 今年 0, 去年 -1: from the document's own year.
     Offset(i32),
     /// 上年 -1: from the year under discussion.
@@ -62,7 +64,9 @@ pub(crate) enum Part {
     PlanLast(i32),
     /// 过去五年, 五年来, 近三年: so many years up to the frame.
     Past(i32),
-    /// 今后五年
+    /// 四年多来: so many years and some months.
+    PastOver(i32),
+    /// 今后五年; 明后两年 has its first year.
     Coming(i32),
     /// 80年代: first and last year.
     Span(i32, i32),
@@ -70,6 +74,8 @@ pub(crate) enum Part {
     Century(i32, i32),
     /// 本月 0, 上月 -1: from the document's month.
     Month(i32),
+    /// 本月20日: a day of such a month.
+    MonthOn(i32, i8),
     /// 本季度 0, 上季度 -1: from the document's quarter.
     Quarter(i32),
     /// 当月, 月末: the month that the sentence said last, and its last day.
@@ -125,10 +131,11 @@ impl Expression {
             Part::Months(..) | Part::Month(_) | Part::SameMonth | Part::TenDays(..) => Grain::Month,
             Part::Quarters(..) | Part::Quarter(_) => Grain::Quarter,
             Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) | Part::MonthLast(_) => Grain::Day,
-            Part::DayOffset(_) | Part::SameMonthEnd | Part::PlanEnd(_) => Grain::Day,
+            Part::MonthOn(..) | Part::DayOffset(_) | Part::SameMonthEnd | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
             Part::PlanStart(_) | Part::PlanLast(_) => Grain::Year,
-            Part::Through(_) | Part::Past(_) | Part::Coming(_) | Part::Span(..) | Part::Century(..) => Grain::Years,
+            Part::Through(_) | Part::Past(_) | Part::PastOver(_) | Part::Coming(_) => Grain::Years,
+            Part::Span(..) | Part::Century(..) => Grain::Years,
             Part::Undated(grain) => grain,
             Part::Years(_) => Grain::Years,
             Part::Recurring(_) => Grain::None,
@@ -153,10 +160,12 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         if number::goes_on(before, text) {
             return None;
         }
-        return written::iso(text).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text, before));
+        return written::iso(text).or_else(|| written::iso_month(text, before)).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text, before))
+            .or_else(|| month::within_months(text));
     }
     plan::plan(text, before)
         .or_else(|| written::written(text, before))
+        .or_else(|| month::within_months(text))
         .or_else(|| month::said_day(text))
         .or_else(|| word::word(text, before))
 }

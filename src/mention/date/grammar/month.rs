@@ -1,8 +1,9 @@
 //! Months and quarters: 4月29日, 12月份, 1-9月, 前5个月, 一至三季度.
 
 use super::number::{dash, number, spaces};
-use super::{Day, Expression, Part, Year};
+use super::{Day, Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
+use crate::report::Grain;
 
 /// Months of a year, and whether figures are told by them (12月份, 1-9月).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +129,15 @@ pub(super) fn first_months(text: &str) -> Option<(Month, usize)> {
     Some((Month::statistical(Part::Months(1, n as i8)), 3 + len + unit.len()))
 }
 
+/// 三个月内, 6个月时间内: so long from a day that is not told.
+pub(super) fn within_months(text: &str) -> Option<(Expression, usize)> {
+    let (_, len) = number(text).filter(|(n, _)| (1..=24).contains(n))?;
+    let tail = text[len..].strip_prefix("个月")?;
+    let word = ["时间内", "之内", "内"].into_iter().find(|word| tail.starts_with(word))?;
+    let expression = Expression::new(Year::Frame, Part::Undated(Grain::Month));
+    Some((Expression { edge: Edge::Within, ..expression }, text.len() - tail.len() + word.len()))
+}
+
 /// 季度 with what follows; `n` is the quarter, `rest` begins behind the number.
 pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     let quarter = n as i8;
@@ -172,7 +182,7 @@ pub(super) fn said_day(text: &str) -> Option<(Expression, usize)> {
 }
 
 /// A day of a month, with its 日.
-fn month_day(text: &str) -> Option<(i8, usize)> {
+pub(super) fn month_day(text: &str) -> Option<(i8, usize)> {
     let (day, len) = number(text)?;
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
     text[len..].starts_with('日').then_some((day, len + '日'.len_utf8()))
@@ -200,6 +210,9 @@ mod tests {
         assert_eq!(new_year_month("元月至三月", ""), Some((1, 3)));
         assert_eq!(new_year_month("元月租", "300"), None);
         assert_eq!(first_months("前5个月").map(|(m, _)| m.part), Some(Part::Months(1, 5)));
+        let within = within_months("三个月内办结").map(|(e, len)| (e.edge, len));
+        assert_eq!(within, Some((Edge::Within, "三个月内".len())));
+        assert!(within_months("三个月的").is_none());
         assert_eq!(quarters(1, "至三季度"), Some((Part::Quarters(1, 3), "至三季度".len())));
         assert_eq!(quarters(1, "个季度"), None);
     }

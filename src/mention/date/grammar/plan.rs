@@ -55,11 +55,13 @@ fn until(after: &str) -> Option<(i32, usize)> {
     Some((last, after.len() - rest.len()))
 }
 
-/// The first or last years of a plan: 前四年, 头两年, 后三年, 最后一年.
+/// The first or last years of a plan: 前四年, 头两年, 后三年, 最后一年, 计划的头三年.
 fn years_of(plan: i32, after: &str) -> Option<(Part, usize)> {
-    let (late, tail) = match after.strip_prefix(['前', '头']) {
+    let named = ["计划", "规划", "时期", "期间"].into_iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let of = named.strip_prefix('的').unwrap_or(named);
+    let (late, tail) = match of.strip_prefix(['前', '头']) {
         Some(tail) => (false, tail),
-        None => (true, after.strip_prefix("最后").or_else(|| after.strip_prefix('后'))?),
+        None => (true, of.strip_prefix("最后").or_else(|| of.strip_prefix('后'))?),
     };
     let (n, len) = number(tail).filter(|(n, len)| (1..=4).contains(n) && tail[*len..].starts_with('年'))?;
     let (start, end) = (plan_start(plan), plan_start(plan) + 4);
@@ -72,6 +74,7 @@ fn stage(plan: i32, after: &str) -> Option<(Part, Edge, usize)> {
     [
         ("期末", Part::PlanEnd(plan), Edge::By),
         ("末期", Part::PlanEnd(plan), Edge::In),
+        ("末年", Part::PlanLast(plan), Edge::In),
         ("末", Part::PlanEnd(plan), Edge::By),
         ("初期", Part::PlanStart(plan), Edge::In),
         ("开局之年", Part::PlanStart(plan), Edge::In),
@@ -99,6 +102,7 @@ mod tests {
         assert_eq!(read("十四五”规划", "“"), Some((Part::Plan(14), Edge::In, "十四五".len())));
         assert_eq!(read("十五时期", ""), Some((Part::Plan(10), Edge::In, "十五时期".len())));
         assert_eq!(read("十四五”前四年", "“").map(|(part, ..)| part), Some(Part::Span(2021, 2024)));
+        assert_eq!(read("七五”计划的头三年", "“").map(|(part, ..)| part), Some(Part::Span(1986, 1988)));
         let span = read("十二五”至“十四五”期间", "“");
         assert_eq!(span, Some((Part::Span(2011, 2025), Edge::In, "十二五”至“十四五”期间".len())));
         assert_eq!(read("八五”普法", "“"), None);

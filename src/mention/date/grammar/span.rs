@@ -20,6 +20,12 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
     if after.starts_with('来') {
         return Some((Part::Past(n), '来'.len_utf8()));
     }
+    // 四年多来, 过去三年多
+    if let Some(more) = after.strip_prefix('多') {
+        let more = if more.starts_with('来') { "多来".len() } else { "多".len() };
+        let past = after[more..].starts_with("以来") || more > 3 || times().past.suffix(before).is_some();
+        return Some((if past { Part::PastOver(n) } else { Part::Years(n) }, more));
+    }
     if after.starts_with("以来") || times().past.suffix(before).is_some() {
         return Some((Part::Past(n), 0));
     }
@@ -41,6 +47,8 @@ mod tests {
     #[test]
     fn the_words_around_a_span_give_its_direction() {
         assert_eq!(years(5, "来，", ""), Some((Part::Past(5), 3)));
+        assert_eq!(years(4, "多来，", ""), Some((Part::PastOver(4), 6)));
+        assert_eq!(years(4, "多的努力", "经过"), Some((Part::Years(4), 3)));
         assert_eq!(years(5, "，", "过去"), Some((Part::Past(5), 0)));
         assert_eq!(years(5, "，", "今后"), Some((Part::Coming(5), 0)));
         assert_eq!(years(3, "时间", "用"), Some((Part::Years(3), 6)));

@@ -1,7 +1,7 @@
 //! Words of time: 今年, 年底, 春节期间, and what the cells of their table mean.
 
 use super::edge::edge;
-use super::month::first_months;
+use super::month::{first_months, month_day};
 use super::written::year_part;
 use super::{Expression, Part, Year};
 use crate::lexicon::time_words::{TimeWord, time_words};
@@ -65,13 +65,20 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
     match found.part {
         "year" => Some(year_part(year(found.year)?, text, len)),
         "festival" => festival(found, &text[len..]),
-        // 比同期提高: a frame of figures, whose days only what was said before could tell.
-        "same_period" => {
+        // 比同期提高: a frame of figures, whose days only what was said before could tell; 每周 comes again.
+        "same_period" | "each" => {
             let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
             Some((Expression { statistical: true, ..expression }, len))
         }
         _ => {
-            let expression = Expression::new(year(found.year)?, part(found.part)?);
+            let part = part(found.part)?;
+            // 本月20日
+            if let Part::Month(by) = part
+                && let Some((day, more)) = month_day(&text[len..])
+            {
+                return Some((Expression::new(year(found.year)?, Part::MonthOn(by, day)), len + more));
+            }
+            let expression = Expression::new(year(found.year)?, part);
             Some((Expression { edge: edge(found.edge)?, ..expression }, len))
         }
     }
@@ -106,7 +113,7 @@ mod tests {
     fn every_cell_of_the_table_has_a_meaning() {
         let table = time_words();
         for found in table.words.iter().chain(table.after_year.iter()).chain(table.plans.iter()) {
-            let known = matches!(found.part, "year" | "festival" | "same_period") || part(found.part).is_some();
+            let known = matches!(found.part, "year" | "festival" | "same_period" | "each") || part(found.part).is_some();
             assert!(known && year(found.year).is_some() && edge(found.edge).is_some(), "{found:?}");
         }
         for found in table.edges.iter() {
@@ -120,6 +127,10 @@ mod tests {
         assert_eq!(read("今年，", ""), Some((Year::Offset(0), Part::Whole, "今年".len())));
         assert_eq!(read("过去一年来，", ""), Some((Year::Frame, Part::Past(1), "过去一年来".len())));
         assert_eq!(read("国庆期间", ""), Some((Year::Frame, Part::Undated(Grain::None), "国庆期间".len())));
+        assert_eq!(
+            read("本月20日前", ""),
+            Some((Year::Offset(0), Part::MonthOn(0, 20), "本月20日".len()))
+        );
         assert_eq!(read("每季度", ""), Some((Year::Frame, Part::Recurring(Every::Quarter), "每季度".len())));
         for (text, before) in [("上年龄", "以"), ("年内", "青"), ("明天的希望", ""), ("春节", ""), ("年中国", "")]
         {

@@ -26,13 +26,38 @@ pub(super) fn iso(text: &str) -> Option<(Expression, usize)> {
     Some((Expression::new(Year::Of(year), Part::Days(day, day)), end + clock(&text[end..])))
 }
 
-/// Bytes of a time of day behind a date: " 09:04", "9:30:00".
+/// 2024-06, 2024/06: a month, where no unit makes a number of it.
+pub(super) fn iso_month(text: &str, before: &str) -> Option<(Expression, usize)> {
+    let year = text.get(..4).filter(|_| digits(text) == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
+    let tail = text[4..].strip_prefix(['-', '/'])?;
+    let month = tail.get(..2).filter(|_| digits(tail) == 2)?.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let end = "2024-06".len();
+    let rest = &text[end..];
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ')', ' ', '\u{3000}', ',', '\n', '|']);
+    let part = match rest.chars().next() {
+        Some('底' | '末') => Part::MonthEnd(month),
+        Some('前' | '至' | '起' | '以') => Part::Months(month, month),
+        _ if ends => Part::Months(month, month),
+        _ => return None,
+    };
+    let more = if matches!(part, Part::MonthEnd(_)) { '底'.len_utf8() } else { 0 };
+    let expression = Expression { statistical: true, ..Expression::new(Year::Of(year), part) };
+    (!before.ends_with(['-', '/', '—'])).then_some((expression, end + more))
+}
+
+/// Bytes of a time of day behind a date: " 09:04", "9:30:00", 24时.
 fn clock(text: &str) -> usize {
     let gap = spaces(text);
     let hour = digits(&text[gap..]);
     let mut end = gap + hour;
     if !(1..=2).contains(&hour) {
         return 0;
+    }
+    let told = text[end..].strip_prefix(['时', '点']).filter(|tail| !tail.starts_with("间"));
+    if let Some(rest) = told.filter(|_| text[gap..end].parse().is_ok_and(|hour: u8| hour <= 24)) {
+        let minutes = digits(rest);
+        let minutes = if minutes > 0 && rest[minutes..].starts_with('分') { minutes + '分'.len_utf8() } else { 0 };
+        return end + '时'.len_utf8() + minutes;
     }
     let minutes = |at: usize| text[at..].strip_prefix(':').is_some_and(|tail| digits(tail) == 2);
     if !minutes(end) {
@@ -52,9 +77,9 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let at = len + spaces(&text[len..]);
     let rest = &text[at..];
-    // 零八年
-    if let Some(year) = short_year(text, before) {
-        return Some(year_part(Year::Of(year), text, "零八年".len()));
+    // 零八年, 八二年, 24年6月
+    if let Some((year, len)) = short_year(text, before) {
+        return Some(year_part(year, text, len));
     }
     // Four digits, or four characters of three bytes.
     if len == if arabic { 4 } else { 12 } && YEARS.contains(&n) {
@@ -64,7 +89,9 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
         && !(arabic && len > 2)
         && let Some((month, taken)) = months(n, rest, before)
     {
-        return Some((month.of(Year::Frame), at + taken));
+        let end = at + taken;
+        let hour = if matches!(month.part, Part::Days(..)) { clock(&text[end..]) } else { 0 };
+        return Some((month.of(Year::Frame), end + hour));
     }
     if (1..=4).contains(&n)
         && let Some((part, taken)) = quarters(n, rest)
@@ -75,7 +102,12 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     if let Some(after) = rest.strip_prefix("年代") {
         return decade(n, after).map(|(expression, taken)| (expression, at + "年代".len() + taken));
     }
-    let (part, taken) = years(n, rest.strip_prefix('年')?, before)?;
+    // 两到三年, 3—5年: as long as the longer of the two.
+    let (n, at) = dash(rest)
+        .and_then(|until| number(&rest[until..]).map(|(last, len)| (last, at + until + len)))
+        .filter(|(last, end)| (n + 1..=50).contains(last) && text[*end..].starts_with('年'))
+        .unwrap_or((n, at));
+    let (part, taken) = years(n, text[at..].strip_prefix('年')?, before)?;
     Some((Expression::new(Year::Frame, part), at + '年'.len_utf8() + taken))
 }
 
@@ -148,12 +180,36 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
     (text.len() >= 12 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
 
-/// 零八年: the years of this century by their last two digits; 一百零八年 counts.
-fn short_year(text: &str, before: &str) -> Option<i32> {
-    let tail = text.strip_prefix(['零', '〇'])?;
-    let (year, len) = number(tail).filter(|(year, len)| (1..=9).contains(year) && *len == 3)?;
-    let counted = || before.ends_with(|c: char| "〇零一二三四五六七八九十百千万点".contains(c) || c.is_ascii_digit());
-    (tail[len..].starts_with('年') && !counted()).then_some(2000 + year)
+/// A year by its last two digits, and its length with 年: 零八年, 八二年, ’24年, 24年6月. 一百零八年 counts, 七八年 may.
+fn short_year(text: &str, before: &str) -> Option<(Year, usize)> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".contains(c) || c.is_ascii_digit());
+    let end = text.find('年').filter(|end| (2..=6).contains(end) && !counted())?;
+    let behind = &text[end + '年'.len_utf8()..];
+    let month = || {
+        number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'))
+    };
+    let len = end + '年'.len_utf8();
+    if digits(text) == 2 && end == 2 {
+        let named = before.ends_with(['\'', '’', '‘']) || month();
+        return text[..2].parse().ok().filter(|_| named).map(|year| (Year::Short(year), len));
+    }
+    let digit = |c: char| match c {
+        '零' | '○' | '0' => Some(0),
+        _ => (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c).map(|(value, _)| value),
+    };
+    let mut characters = text[..end].chars();
+    let (tens, units) = (digit(characters.next()?)?, digit(characters.next()?)?);
+    if characters.next().is_some() || text.starts_with('0') {
+        return None;
+    }
+    // Two digits in a row are so many years or so: 七八年.
+    let several = units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']);
+    match tens {
+        0 if units > 0 => Some((Year::Of(2000 + units), len)),
+        5..=9 if !several => Some((Year::Short(tens * 10 + units), len)),
+        _ => None,
+    }
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
@@ -223,6 +279,8 @@ fn season(text: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    const JUNE: Day = Day { month: 6, day: 30 };
+
     fn read(text: &str) -> Option<(Year, Part, &str)> {
         written(text, "").map(|(e, len)| (e.year, e.part, &text[..len]))
     }
@@ -234,6 +292,11 @@ mod tests {
             ("2020年度报告", Year::Of(2020), Part::Whole, "2020年度"),
             ("2020年底线", Year::Of(2020), Part::Whole, "2020年"),
             ("零八年，", Year::Of(2008), Part::Whole, "零八年"),
+            ("八二年产值", Year::Short(82), Part::Whole, "八二年"),
+            ("八0年，", Year::Short(80), Part::Whole, "八0年"),
+            ("24年6月底，", Year::Short(24), Part::MonthEnd(6), "24年6月底"),
+            ("两到三年时间", Year::Frame, Part::Years(3), "两到三年时间"),
+            ("6月30日24时前", Year::Frame, Part::Days(JUNE, JUNE), "6月30日24时"),
             ("元月至三月，", Year::Frame, Part::Months(1, 3), "元月至三月"),
             ("2024年元月，", Year::Of(2024), Part::Months(1, 1), "2024年元月"),
             ("2023年冬至2024年春，", Year::Of(2023), Part::Through(2024), "2023年冬至2024年春"),
@@ -251,5 +314,14 @@ mod tests {
         assert_eq!(iso("2021-10-01 09:04:30 来源").map(|(_, len)| len), Some("2021-10-01 09:04:30".len()));
         assert_eq!(iso("2021.10.1 来源").map(|(_, len)| len), Some("2021.10.1".len()));
         assert_eq!(iso("2021-10/01"), None);
+    }
+
+    #[test]
+    fn a_month_in_digits_has_no_unit_behind_it() {
+        let read = |text| iso_month(text, "").map(|(e, len)| (e.part, len));
+        assert_eq!(read("2024-06，"), Some((Part::Months(6, 6), "2024-06".len())));
+        assert_eq!(read("2024/06底"), Some((Part::MonthEnd(6), "2024/06底".len())));
+        assert_eq!((read("2024-06号"), read("2024-13，"), read("2024-0601")), (None, None, None));
+        assert!(iso_month("2024-06，", "0391-").is_none());
     }
 }
