@@ -200,6 +200,8 @@ cues! {
     PlaceCues, places, "place_cues.tsv", {
         /// Words that only documents of the nation have at their head.
         national,
+        /// Bodies of the nation that a title or a signature begins with: 国务院.
+        nation_body,
         /// Behind the name of a place: 云岭县人民政府.
         behind_place,
         /// Words of office, report and speech that no place's name holds: 副市长, 记者从市统计局.
@@ -266,6 +268,22 @@ cues! {
         reached,
         /// Before the year at the head of a paragraph: 刚刚过去的2017年.
         lead_year,
+        /// Words that name a document: 报告.
+        document,
+        /// Words that end the name of one: 讲话.
+        document_end,
+        /// Before a title, labels of when and by whom a page was published.
+        published,
+        /// Ends of the names of a page's columns: 要闻.
+        column,
+        /// Ends of the names of bodies that stand alone above a title: 人民政府文件.
+        issuer_end,
+        /// A subtitle that tells where a report was given.
+        given_at,
+        /// In a line that names its author.
+        author,
+        /// Ends of a line that a title breaks off in.
+        unfinished,
         /// Words that are frequent where something is asked for.
         asks,
         /// Words that are frequent where something is told.
@@ -288,6 +306,14 @@ cues! {
         attends,
         /// Words that end before a post begins: 日前.
         before_post,
+        /// Before a post, these make its bearer one who is asked: 记者采访了.
+        interviews,
+        /// Of one who chairs a meeting.
+        chairs,
+        /// In the clause of one who chairs or attends, these make a speaker: 主持会议[并讲话].
+        says_too,
+        /// Labels before who speaks: 发布人：.
+        guest,
         /// Behind a post where no name follows: 书记、县长.
         no_name,
         /// Surnames.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::block::{Block, BlockKind};
-use super::year::{self as written, years_in};
+use super::year as written;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
@@ -41,14 +41,21 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
     {
         return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
     }
-    let titled =
-        title.and_then(|t| years_in(t).last().copied()).or_else(|| front.and_then(|t| years_in(t).last().copied()));
+    let titled = title.and_then(year_of_title).or_else(|| front.and_then(year_of_title));
     if let Some(year) = titled {
         // A communiqué appears in the year after the one it reports.
         let base = if kind == Kind::Communique { year + 1 } else { year };
         return Found { date: None, base_year: Some(base) };
     }
     infer(clean, blocks)
+}
+
+/// The year of a title: 2025年青沅县政府工作报告; not one that it looks ahead to (二〇三五年远景目标, 2021—2035年).
+fn year_of_title(title: &str) -> Option<i32> {
+    let own = |year: &written::Year| {
+        !title[year.end..].starts_with("远景") && !title[..year.start].ends_with(['—', '-', '－', '至', '到'])
+    };
+    written::years(title).filter(own).last().map(|year| year.number)
 }
 
 /// A news text that names past years and 今年 beside them was written in the year after the last of them; a day of the
@@ -122,7 +129,7 @@ fn month_day(text: &str) -> Option<(i8, i8)> {
 }
 
 /// The first full day in a line, in any writing.
-fn full_day(text: &str) -> Option<Date> {
+pub(super) fn full_day(text: &str) -> Option<Date> {
     // A dateline is short; a longer line is none.
     let text = text.char_indices().nth(200).map_or(text, |(end, _)| &text[..end]);
     for found in written::years(text) {

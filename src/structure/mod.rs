@@ -9,6 +9,7 @@ mod place;
 mod section;
 pub(crate) mod sentence;
 mod speaker;
+mod title;
 mod year;
 
 use jiff::civil::Date;
@@ -63,7 +64,7 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
         None => None,
     };
     let mut blocks = block::blocks(clean);
-    let stated = kind::title(clean, &mut blocks);
+    let stated = title::title(clean, &mut blocks);
     let title = options.title.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).or(stated);
     let mut people = speaker::speakers(clean, &blocks);
     let kind = options.kind.unwrap_or_else(|| kind::kind(clean, title.as_deref(), &blocks, &people));

@@ -1,5 +1,6 @@
 //! The place a document speaks for: from its title, dateline and speakers, else the place it names most.
 
+mod issuer;
 mod most;
 
 use std::collections::BTreeMap;
@@ -41,8 +42,14 @@ pub(super) fn find(
         .take(8)
         .map(|b| b.span.of(&clean.text))
         .take_while(|text| !text.contains('。'))
-        .filter(|t| t.chars().count() < 80)
+        .filter(|t| t.chars().count() < 80 && !issuer::is_addressee(t))
         .collect();
+    // A paper is of whoever issued it, whatever place it is about.
+    let issued = title.and_then(issuer::of_title);
+    let signed = issuer::signature(clean, blocks);
+    if title.into_iter().chain(signed).any(issuer::is_national) {
+        return Place { path: table.path(NATION), code: Some(NATION) };
+    }
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
     // Counting every place of a text costs more than all the rest of this stage: only where a name leaves a choice.
     let counted = std::cell::OnceCell::new();
@@ -64,7 +71,8 @@ pub(super) fn find(
         // Two who speak for two places speak for what both lie in.
         let apart = shared(people).is_some();
         let posts = people.iter().filter(|p| p.role == PersonRole::Speaker && !apart).filter_map(|p| p.post.as_deref());
-        let lines = title.into_iter().chain(head.iter().copied().filter(|_| !apart));
+        let own = issued.or(title).into_iter().chain(signed).chain(title.filter(|_| issued.is_some()));
+        let lines = own.chain(head.iter().copied().filter(|_| !apart));
         for line in lines.chain(posts) {
             if cues().national.within(line) {
                 return Place { path: table.path(NATION), code: Some(NATION) };

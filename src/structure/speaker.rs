@@ -85,6 +85,11 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             news::read(text, block.span.start, &mut people);
         }
     }
+    if people.0.iter().any(|person| person.role == PersonRole::Mentioned) {
+        for block in blocks.iter().take(READ).filter(|block| block.kind == BlockKind::Paragraph) {
+            news::speaks_again(block.span.of(&clean.text), &mut people);
+        }
+    }
     if !people.speaks()
         && let Some(person) = byline::titled(clean)
     {

@@ -48,6 +48,9 @@ pub(super) fn read(clean: &Clean, blocks: &[Block], at: usize, people: &mut Peop
     if !visit && !head {
         return false;
     }
+    let labelled = cues().guest.iter().find_map(|label| line.strip_prefix(label)?.strip_prefix(['：', ':']));
+    let (visit, line) = (visit || labelled.is_some() && line.starts_with(['嘉', '受', '访']), labelled.unwrap_or(line));
+    let offset = block.span.end - line.len();
     let body = line.trim_end_matches(['*', '）', ')', ' ']);
     if let Some((end, name, len)) = signature(body) {
         let start = end + len - body[end..end + len].trim_start().len();

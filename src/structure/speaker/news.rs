@@ -1,7 +1,7 @@
 //! People of running text: 区委书记陆明远强调, 县长陆明远出席, 记者 周清.
 
 use super::name::{name_at, name_behind_post};
-use super::post::post_before;
+use super::post::post_start;
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
 use crate::report::PersonRole;
@@ -22,20 +22,24 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             continue;
         }
         let speaks = name_behind_post(&text[end..], &cues().speech)
-            .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some())
-            .map(|found| (found, PersonRole::Speaker));
+            .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some());
         let there = || {
-            name_behind_post(&text[end..], &cues().attends)
-                .filter(|(_, len)| !text[end + len..].is_empty())
-                .map(|found| (found, PersonRole::Mentioned))
+            name_behind_post(&text[end..], &cues().attends).filter(|(_, len)| !text[end + len..].is_empty())
         };
-        let Some(((name, len), role)) = speaks.or_else(there) else { continue };
+        // 记者采访了青沅县委书记陆明远。
+        let start = post_start(text, end);
+        let asked = cues().interviews.suffix(&text[..start]).is_some();
+        let guest = || name_behind_post(&text[end..], &cues().attends).filter(|_| asked);
+        let speaking = speaks.is_some();
+        let Some((name, len)) = speaks.or_else(there).or_else(guest) else { continue };
         let tail = &text[end + len..];
+        let role = if asked || says(tail, speaking) { PersonRole::Speaker } else { PersonRole::Mentioned };
         people.add(Speaker {
             name,
-            post: Some(post_before(text, end)),
+            post: Some(text[start..end].to_owned()),
             role,
-            interviewed: role == PersonRole::Speaker && (tail.starts_with("在接受") || tail.starts_with("接受")),
+            interviewed: role == PersonRole::Speaker
+                && (asked || tail.starts_with("在接受") || tail.starts_with("接受")),
             spans: vec![Span::new(offset + end, offset + end + len)],
         });
     }
@@ -49,6 +53,26 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         let start = offset + found + REPORTER.len();
         let spans = vec![Span::new(start, start + len)];
         people.add(Speaker { name, post: None, role: PersonRole::Author, interviewed: false, spans });
+    }
+}
+
+/// True where the words behind a name tell that its bearer spoke: who chairs a meeting or attends it need not,
+/// 出席会议并讲话 does.
+fn says(tail: &str, speaking: bool) -> bool {
+    let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
+    speaking && cues().chairs.prefix(tail).is_none() || cues().says_too.within(clause)
+}
+
+/// Who is named with a post speaks where the name alone stands before a word of speech: 陆明远指出.
+pub(super) fn speaks_again(text: &str, people: &mut People) {
+    for person in people.0.iter_mut().filter(|person| person.role == PersonRole::Mentioned) {
+        let found = text.match_indices(person.name.as_str()).any(|(at, name)| {
+            let tail = &text[at + name.len()..];
+            cues().speaks.prefix(tail).is_some() && says(tail, true)
+        });
+        if found {
+            person.role = PersonRole::Speaker;
+        }
     }
 }
 
@@ -70,9 +94,14 @@ mod tests {
             [
                 ("陆明远".to_owned(), Some("青沅县委书记".to_owned()), PersonRole::Mentioned),
                 ("周清".to_owned(), Some("县长".to_owned()), PersonRole::Mentioned),
-                ("苏岚".to_owned(), Some("副县长".to_owned()), PersonRole::Speaker),
+                ("苏岚".to_owned(), Some("副县长".to_owned()), PersonRole::Mentioned),
             ]
         );
+        let said = |text: &str| people(text).into_iter().map(|(name, _, role)| (name, role)).collect::<Vec<_>>();
+        let speaker = |name: &str| (name.to_owned(), PersonRole::Speaker);
+        assert_eq!(said("县委书记陆明远主持会议并讲话。"), [speaker("陆明远")]);
+        assert_eq!(said("县委书记陆明远出席会议并讲话，县长周清作部署。")[0], speaker("陆明远"));
+        assert_eq!(said("近日，本报记者采访了青沅县县长周清。"), [speaker("周清")]);
         assert!(people("书记、县长的职责，局长要负责，总书记强调").is_empty());
     }
 }

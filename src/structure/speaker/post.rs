@@ -19,14 +19,14 @@ pub(in crate::structure) fn is_byline(line: &str) -> bool {
     line.chars().count() <= 40 && signature(line).is_some()
 }
 
-/// The post that ends at a byte, with the place before it.
-pub(super) fn post_before(text: &str, end: usize) -> String {
+/// Where the post that ends at a byte begins, with the place before it.
+pub(super) fn post_start(text: &str, end: usize) -> usize {
     let head = &text[..end];
     let start =
         head.char_indices().rev().take(28).take_while(|(_, c)| is_han(*c) || *c == '、').last().map_or(end, |(i, _)| i);
     let post = &head[start..];
     let cut = cues().before_post.all(post).map(|(at, words)| at + words.len()).max().unwrap_or(0);
-    post[cut..].trim_start_matches(['、', '在']).to_owned()
+    end - post[cut..].trim_start_matches(['、', '在']).len()
 }
 
 /// The post in the words before a name, without the meeting it spoke at and without spaces.
@@ -91,6 +91,8 @@ mod tests {
 
     #[test]
     fn a_post_keeps_its_place() {
-        assert_eq!(post_before("日前，武川县委书记", "日前，武川县委书记".len()), "武川县委书记");
+        for text in ["日前，武川县委书记", "记者采访了武川县委书记"] {
+            assert_eq!(&text[post_start(text, text.len())..], "武川县委书记");
+        }
     }
 }

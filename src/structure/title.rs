@@ -1,0 +1,252 @@
+//! The title: which of the first lines it is, and the lines it goes on in; none is made up.
+
+use super::block::{Block, BlockKind};
+use super::day::full_day;
+use super::speaker;
+use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
+
+/// Characters of the longest title.
+const TITLE: usize = 60;
+/// Characters of the longest line of a headline.
+const HEADLINE: usize = 30;
+/// Lines at the head among which the title stands.
+const HEAD: usize = 12;
+
+/// A line that the title can be.
+struct Found {
+    block: usize,
+    words: String,
+    /// Known by a word such as 报告, not only by where it stands.
+    document: bool,
+}
+
+/// The title, from the first lines or the crawler's head matter.
+#[inline(never)]
+pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
+    let mut front = None;
+    let mut found: Option<Found> = None;
+    // Lines that stand above a title: the day, the page's column, where one is on the site.
+    let mut above = 0;
+    for (i, block) in blocks.iter().take(HEAD).enumerate() {
+        let text = block.span.of(&clean.text);
+        if let Some(words) = text.strip_prefix("title:") {
+            front = Some((i, tidy(words)));
+            continue;
+        }
+        let words = tidy(text);
+        if words.is_empty() || text == "---" || text.starts_with("date:") {
+            continue;
+        }
+        if is_above(&words) {
+            above += usize::from(above == i);
+            continue;
+        }
+        let document = is_document(&words);
+        // The speaker's line is no title, however it is set.
+        if !document && speaker::is_byline(text) {
+            continue;
+        }
+        let sentence = text.contains('。') || words.chars().count() > TITLE || text.contains(['◆', '|']);
+        if sentence || is_byline(text, &words) {
+            if text.contains('。') {
+                break;
+            }
+            continue;
+        }
+        let marked = text.starts_with(['#', '*']) && !words.contains("人民代表大会");
+        let numbered = block.kind == BlockKind::Heading && block.level <= 2 && !text.starts_with('#');
+        if numbered {
+            break;
+        }
+        // The first line of a page is its title when the page goes on with a byline, not with a sentence.
+        let opens = i == above
+            && words.chars().count() >= 5
+            && (blocks.len() > 3 || above > 0)
+            && !words.ends_with("书记")
+            && !words.ends_with("县长")
+            && !words.contains("人民代表大会");
+        if document || marked || opens {
+            found = Some(Found { block: i, words, document });
+            break;
+        }
+        if i > 6 {
+            break;
+        }
+    }
+    let Some(found) = found else {
+        let (at, words) = front?;
+        blocks[at].kind = BlockKind::Title;
+        return Some(words);
+    };
+    let printed = goes_on(clean, blocks, &found);
+    blocks[found.block].kind = BlockKind::Title;
+    let words = match &front {
+        Some((_, filed)) if is_fuller(filed, &printed) => filed.clone(),
+        _ => printed.clone(),
+    };
+    if let Some((at, _)) = front {
+        blocks[at].kind = BlockKind::Title;
+    }
+    // A page repeats its title above the body.
+    for block in blocks.iter_mut().take(HEAD) {
+        let line = tidy(block.span.of(&clean.text));
+        if line == printed || line == found.words {
+            block.kind = BlockKind::Title;
+        }
+    }
+    Some(words)
+}
+
+/// True of words that name a document: 青沅县政府工作报告.
+fn is_document(words: &str) -> bool {
+    cues().document.within(words) || cues().document_end.suffix(words.trim_end_matches(['》', '”'])).is_some()
+}
+
+/// True of a line that stands above a title and is none: 2024年3月5日 来源：青沅日报; 首页 > 政务公开; 青沅要闻; 青政发〔2024〕5号.
+fn is_above(words: &str) -> bool {
+    let count = words.chars().count();
+    let label = cues().published.prefix(words).is_some_and(|label| {
+        let rest = words[label.len()..].trim_start();
+        rest.is_empty() || rest.starts_with(['：', ':', '|', ']', '】'])
+    });
+    let crumb = words.contains(['>', '»', '›'])
+        || words.starts_with("您的位置")
+        || words.starts_with("当前位置");
+    let number = words.ends_with('号') && words.contains(['〔', '[', '［', '（', '【']) && count <= 24;
+    let column = count <= 10 && !words.starts_with('《') && cues().column.suffix(words).is_some();
+    let body = count <= 24 && cues().issuer_end.suffix(words).is_some();
+    let listed = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let linked = listed.len() < words.len()
+        && listed.strip_prefix(['.', '、', '．', ')', '）']).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    label || crumb || number || column || body || linked || is_day(words)
+}
+
+/// True of a day, with whoever published it or the hour: 2024-01-15 09:30; 2024年3月5日 星期二.
+fn is_day(words: &str) -> bool {
+    if full_day(words).is_none() || is_document(words) {
+        return false;
+    }
+    let left = words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".contains(*c));
+    cues().published.within(words) || left.count() <= 6
+}
+
+/// True of lines that say who speaks or wrote, and of what opens a speech.
+fn is_byline(text: &str, words: &str) -> bool {
+    text.starts_with(['—', '-', '（', '(', '|'])
+        || words.ends_with(['：', ':'])
+        || text.starts_with("<!--")
+        || words.starts_with("编者按")
+        || words.contains("专题")
+}
+
+/// The title with the lines it goes on in, which become lines of the title too.
+fn goes_on(clean: &Clean, blocks: &mut [Block], found: &Found) -> String {
+    let mut words = found.words.clone();
+    for at in found.block + 1..blocks.len().min(found.block + 3) {
+        let text = blocks[at].span.of(&clean.text);
+        let line = tidy(text);
+        let between = &clean.text[blocks[at - 1].span.end..blocks[at].span.start];
+        let count = line.chars().count();
+        if text.contains(['。', '|']) || line.ends_with(['：', ':', '，']) || line == words || line.is_empty() {
+            break;
+        }
+        let subtitle = line.trim_start_matches(['—', '-']);
+        let joined = if subtitle.len() < line.len() {
+            // ——青沅县推进项目建设综述, but not ——访青沅县委书记陆明远, nor where and when the report was given.
+            let told = !line.starts_with("- ")
+                && full_day(&line).is_none()
+                && !subtitle.trim_start().starts_with('访')
+                && !cues().given_at.within(subtitle)
+                && !speaker::is_byline(text);
+            told.then(|| format!("{words}——{}", subtitle.trim()))
+        } else if is_above(&line) || is_byline(text, &line) || speaker::is_byline(text) {
+            None
+        } else if is_broken(&words, &line) {
+            Some(format!("{words}{line}"))
+        } else {
+            // A headline of two lines, one below the other.
+            let adjoining = between.matches('\n').count() <= 1 && blocks[at].kind == BlockKind::Paragraph;
+            let headline = (6..=HEADLINE).contains(&count) && words.chars().count() <= HEADLINE;
+            let plain = !line.contains(['□', '■', '●', '：', ':', '）', ')', '　']) && !cues().author.within(&line);
+            (!found.document && at == found.block + 1 && adjoining && headline && plain).then(|| format!("{words} {line}"))
+        };
+        let Some(joined) = joined.filter(|joined| joined.chars().count() <= TITLE + HEADLINE) else { break };
+        blocks[at].kind = BlockKind::Title;
+        words = joined;
+    }
+    words
+}
+
+/// True where a title ends in the midst of its words: 青沅县国民经济和社会发展 / 第十四个五年规划纲要; 关于印发 / 实施方案的通知.
+fn is_broken(words: &str, next: &str) -> bool {
+    let ended = cues().document_end.suffix(words.trim_end_matches(['》', '”'])).is_some();
+    let open = words.contains("关于") || words.matches('《').count() > words.matches('》').count();
+    let ends = cues().document_end.suffix(next.trim_end_matches(['》', '”'])).is_some();
+    !ended && ends && (open || cues().unfinished.suffix(words).is_some())
+}
+
+/// Whether the title a document is filed under is the printed one with place or year before it, so that it says the
+/// same and more: `title: 2025年青沅县政府工作报告` above a page headed 政府工作报告. One set with gaps is no better to read.
+fn is_fuller(filed: &str, printed: &str) -> bool {
+    let bare = |c: char| !matches!(c, '《' | '》');
+    let (filed, printed): (String, String) =
+        (filed.chars().filter(|c| bare(*c)).collect(), printed.chars().filter(|c| bare(*c)).collect());
+    filed.len() > printed.len()
+        && filed.ends_with(&printed)
+        && filed.chars().count() <= TITLE
+        && !filed.contains(char::is_whitespace)
+        // Who read it where is the dateline.
+        && !filed.contains("大会")
+}
+
+/// A title without marks, footnotes, and the day and name in brackets at its end.
+fn tidy(text: &str) -> String {
+    let mut words = text.trim().trim_matches(['#', '*', ' ', '\u{3000}', '"', '\'']).trim().to_owned();
+    while let Some(at) = words.rfind(['[', '（', '(']) {
+        let inner = &words[at..];
+        let closed = inner.ends_with([']', '）', ')']);
+        // 《云岭新闻》(20221008): the issue is what tells one programme from the next.
+        let issue = inner.trim_matches(['[', '（', '(', ']', '）', ')']);
+        let numbered = !issue.is_empty() && issue.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if numbered && words.starts_with('《') && words[..at].trim_end().ends_with('》') {
+            break;
+        }
+        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.contains("草案") {
+            break;
+        }
+        words.truncate(at);
+    }
+    // 政府工作报告 ——1997年1月28日在…会议上: the dateline on the title's line.
+    if let Some(at) = words.find("——").filter(|at| *at > 0) {
+        let behind = &words[at..];
+        if behind.contains("会议") || behind.contains('年') && behind.contains('日') {
+            words.truncate(at);
+        }
+    }
+    words.trim().trim_matches('*').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_a_document_is_filed_under_is_taken_where_it_says_the_same_and_more() {
+        assert!(is_fuller("2025年青沅县政府工作报告", "政府工作报告"));
+        assert!(is_fuller("青沅县2025年《政府工作报告》", "政府工作报告"));
+        assert!(!is_fuller("政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("2 0 2 5 年政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("陆明远在青沅县第五届人民代表大会上的政府工作报告", "政府工作报告"));
+        assert!(!is_fuller("政府工作报告解读", "政府工作报告"));
+        assert!(!is_fuller("青沅要闻", "政府工作报告"));
+    }
+
+    #[test]
+    fn a_title_loses_its_dateline() {
+        assert_eq!(tidy("政府工作报告  ——1997年1月28日在第一届人民代表大会第五次会议上"), "政府工作报告");
+        assert_eq!(tidy("**青沅县政府工作报告（2025年1月14日 陆明远）**"), "青沅县政府工作报告");
+        assert_eq!(tidy("# 《云岭新闻》 (20240305)"), "《云岭新闻》 (20240305)");
+        assert_eq!(tidy("同心协力——建设新青沅"), "同心协力——建设新青沅");
+    }
+}
