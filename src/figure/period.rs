@@ -123,7 +123,7 @@ pub(super) fn of(
     // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
     if linked.years > 1 && growth {
         let named = said.and_then(whole_year).and_then(|i| i.end.as_deref().and_then(year_of));
-        let end = named.or(framed.map(|(_, to)| to)).or(scene.structure.base_year);
+        let end = named.or(framed.map(|(_, to)| to)).or(scene.block.clock.base_year);
         let interval = end.map(|year| years(year - linked.years + 1, year));
         return Found { interval, label: None, every: None, confidence: 0.9 };
     }
@@ -200,7 +200,7 @@ pub(super) fn of(
                 let above = || scene.above.date.and_then(|date| date.interval.clone());
                 memory.lead.clone().filter(|_| !measures().now.within(clause)).or_else(above).filter(|_| told)
             }
-            _ => scene.structure.base_year.map(|y| years(y, y)),
+            _ => scene.block.clock.base_year.map(|y| years(y, y)),
         };
         return Found { interval, label: None, every: None, confidence: 0.9 };
     };

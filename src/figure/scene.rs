@@ -251,7 +251,7 @@ impl<'a> Scene<'a> {
     fn lies_ahead(&self, period: Option<&Interval>) -> bool {
         let Some(start) = period.and_then(|period| period.start.as_deref()) else { return false };
         let year = start.get(..4).and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
-        match (self.structure.date, self.structure.base_year) {
+        match (self.block.clock.date, self.block.clock.base_year) {
             (Some(day), _) if year == i32::from(day.year()) => *start > *day.to_string(),
             (Some(day), _) => year > i32::from(day.year()),
             (None, Some(base)) => year > base,

@@ -159,7 +159,7 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
         && !clause.contains("比去年")
         && !scene.cues.iter().any(|cue| cue.means.hope && cue.at < start);
     let told = inside || clause.contains("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
-    let year = scene.structure.base_year;
+    let year = scene.block.clock.base_year;
     let ended = |d: &Date| {
         let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
         end.is_some_and(|end| year.is_some_and(|year| end < year))
@@ -197,7 +197,7 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
 /// 今年地区生产总值增长6.5%左右 in a report of February: of the year that has only begun.
 fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
     let reports = matches!(scene.structure.kind, Kinds::WorkReport | Kinds::Budget | Kinds::Plan);
-    let early = scene.structure.date.is_some_and(|day| day.month() <= 4);
+    let early = scene.block.clock.date.is_some_and(|day| day.month() <= 4);
     let this_year = |d: &&Date| {
         d.span.end <= side.quantity.span.start
             && matches!((d.expression.year, d.expression.part), (Year::Offset(0), Part::Whole))
@@ -233,7 +233,7 @@ fn opens_in_the_past(scene: &Scene<'_>) -> bool {
     scene.dates.iter().find(opening).is_some_and(|d| {
         let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
         let numbered = d.span.of(&scene.clean.text).starts_with(|c: char| c.is_ascii_digit());
-        numbered && end.is_some_and(|year| scene.structure.base_year.is_none_or(|base| year < base))
+        numbered && end.is_some_and(|year| scene.block.clock.base_year.is_none_or(|base| year < base))
     })
 }
 

@@ -202,6 +202,8 @@ cues! {
         national,
         /// Bodies of the nation that a title or a signature begins with: 国务院.
         nation_body,
+        /// Behind the short name of a province in a paper's number: 豫[政发]〔2024〕5号.
+        paper,
         /// Behind the name of a place: 云岭县人民政府.
         behind_place,
         /// Words of office, report and speech that no place's name holds: 副市长, 记者从市统计局.
@@ -270,6 +272,8 @@ cues! {
         lead_year,
         /// Words that name a document: 报告.
         document,
+        /// Ends of the titles of whole reports, by which the next document of a file is known.
+        whole_report,
         /// Words that end the name of one: 讲话.
         document_end,
         /// Before a title, labels of when and by whom a page was published.

@@ -158,8 +158,7 @@ impl Scene<'_, '_> {
 
     fn is_ahead(&self, date: &Date) -> bool {
         let start = date.interval.as_ref().and_then(|i| i.start.as_deref());
-        date.role == Role::Deadline
-            || matches!((start, self.found.today.as_deref()), (Some(start), Some(today)) if start > today)
+        date.role == Role::Deadline || matches!((start, self.today()), (Some(start), Some(today)) if start > today)
     }
 
     /// The date said with the projects: in their clauses, or alone in the clause before.

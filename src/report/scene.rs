@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date as Day;
+
 use super::Edge;
 use super::clause::{Clause, Place, clauses};
 use super::figure::{Figures, Finding};
@@ -32,8 +34,8 @@ pub(super) struct Findings<'a> {
     figures: &'a Figures,
     /// Where the quantity of each figure stands, and the figure's index, in the order of the text.
     places: Vec<(Place, usize)>,
-    /// Day of the document, as intervals are written.
-    pub(super) today: Option<String>,
+    /// Days of the documents of the file, and as intervals are written.
+    days: Vec<(Day, String)>,
 }
 
 /// One sentence of running text.
@@ -62,8 +64,13 @@ impl<'a> Findings<'a> {
         let mut places: Vec<(Place, usize)> =
             (0..figures.len()).map(|index| (figures.get(index).quantity.span, index)).collect();
         places.sort_unstable();
-        let today = structure.date.map(|day| day.to_string());
-        Findings { edge, clean, structure, dates, figures, places, today }
+        let mut days: Vec<(Day, String)> = Vec::new();
+        for day in structure.blocks.iter().filter_map(|block| block.clock.date) {
+            if days.last().is_none_or(|(last, _)| *last != day) {
+                days.push((day, day.to_string()));
+            }
+        }
+        Findings { edge, clean, structure, dates, figures, places, days }
     }
 
     /// Visits every sentence that holds a date, a known indicator's figure, or a word of a deed or a project. Figures in
@@ -117,6 +124,12 @@ fn range<'a, T>(all: &'a [T], next: &mut usize, sentence: Place, start: impl Fn(
 }
 
 impl<'a> Scene<'a, '_> {
+    /// Day of the document that the sentence stands in.
+    pub(super) fn today(&self) -> Option<&'a str> {
+        let today = self.block.clock.date?;
+        self.found.days.iter().find(|(day, _)| *day == today).map(|(_, written)| written.as_str())
+    }
+
     /// The text between two places.
     pub(super) fn of(&self, start: usize, end: usize) -> &'a str {
         self.found.clean.text.get(start..end.max(start)).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Lines become blocks: title, dateline, heading, paragraph, table row.
 
 use super::frame::Frame;
+use super::part::Clock;
 use crate::clean::Clean;
 use crate::span::{self, Span};
 
@@ -30,6 +31,8 @@ pub struct Block {
     pub level: u8,
     /// Years it speaks of.
     pub frame: Frame,
+    /// Day and year of the document it belongs to.
+    pub clock: Clock,
     /// Index of its section.
     pub section: usize,
 }
@@ -52,7 +55,7 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
         }
         let span = Span::new(start, end);
         let (kind, level) = classify(span.of(&clean.text));
-        blocks.push(Block { span, kind, level, frame: Frame::default(), section: 0 });
+        blocks.push(Block { span, kind, level, frame: Frame::default(), clock: Clock::default(), section: 0 });
     }
     blocks
 }

@@ -47,11 +47,23 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
         let base = if kind == Kind::Communique { year + 1 } else { year };
         return Found { date: None, base_year: Some(base) };
     }
+    if let Some(year) = blocks.iter().take(HEAD).find_map(|block| year_of_number(block.span.of(&clean.text))) {
+        return Found { date: None, base_year: Some(year) };
+    }
     infer(clean, blocks)
 }
 
+/// The year in a paper's number: 青政发〔2024〕5号.
+fn year_of_number(line: &str) -> Option<i32> {
+    let (_, inner) = line.split_once(['〔', '［', '['])?;
+    let (year, rest) = inner.split_once(['〕', '］', ']'])?;
+    let count = rest.trim_end_matches('号').trim_start_matches('第').trim();
+    let numbered = rest.ends_with('号') && !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
+    year.parse().ok().filter(|year| numbered && (1949..=2100).contains(year))
+}
+
 /// The year of a title: 2025年青沅县政府工作报告; not one that it looks ahead to (二〇三五年远景目标, 2021—2035年).
-fn year_of_title(title: &str) -> Option<i32> {
+pub(super) fn year_of_title(title: &str) -> Option<i32> {
     let own = |year: &written::Year| {
         !title[year.end..].starts_with("远景") && !title[..year.start].ends_with(['—', '-', '－', '至', '到'])
     };
@@ -190,6 +202,15 @@ mod tests {
         assert_eq!(year(text).as_deref(), Some("2024"));
         let text = "2024年，全县完成投资90亿元。\n今年以来，项目建设提速。\n一季度，完成投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2025"));
+    }
+
+    #[test]
+    fn a_paper_s_number_has_its_year_and_a_plan_s_title_the_one_it_ends_in() {
+        assert_eq!(year_of_number("青政发〔2024〕5号"), Some(2024));
+        assert_eq!(year_of_number("[2024]"), None);
+        assert_eq!(year_of_title("2025年青沅县政府工作报告"), Some(2025));
+        assert_eq!(year_of_title("第十四个五年规划和二〇三五年远景目标纲要"), None);
+        assert_eq!(year_of_title("青沅县2021—2035年空间规划"), None);
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if names(&["公报"]) {
         return Kind::Communique;
     }
-    if names(&["预算", "决算"]) {
+    // 关于深化预算管理改革的意见 rules how budgets are made.
+    let rules = ["意见", "通知", "办法", "决定", "条例", "规定"].iter().any(|w| title.ends_with(w));
+    if names(&["预算", "决算"]) && !rules {
         return Kind::Budget;
     }
     // 国民经济和社会发展计划执行情况与计划草案的报告 is read to the deputies too.
@@ -49,7 +51,11 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if interviewed > 2 {
         return Kind::Roundup;
     }
-    if interviewed > 0 || opening.contains("接受记者采访") || opening.contains("接受采访") || opening.contains("访谈")
+    if interviewed > 0
+        || opening.contains("接受记者采访")
+        || opening.contains("接受采访")
+        || opening.contains("访谈")
+        || opening.contains("记者专访")
     {
         return Kind::Interview;
     }

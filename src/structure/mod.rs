@@ -5,6 +5,7 @@ mod block;
 mod day;
 mod frame;
 mod kind;
+mod part;
 mod place;
 mod section;
 pub(crate) mod sentence;
@@ -20,6 +21,7 @@ use crate::error::{Error, Kind as ErrorKind};
 use crate::report::{DateSource, Kind};
 pub use block::{Block, BlockKind};
 pub use frame::{Frame, Mode};
+pub use part::Clock;
 pub use section::Section;
 pub use speaker::Speaker;
 
@@ -66,7 +68,8 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
     let mut blocks = block::blocks(clean);
     let stated = title::title(clean, &mut blocks);
     let title = options.title.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).or(stated);
-    let mut people = speaker::speakers(clean, &blocks);
+    let parts = part::parts(clean, &blocks);
+    let mut people = speaker::speakers(clean, &blocks, &parts);
     let kind = options.kind.unwrap_or_else(|| kind::kind(clean, title.as_deref(), &blocks, &people));
     let found = day::find(clean, &mut blocks, kind, title.as_deref());
     let (date, date_source) = match (given, found.date) {
@@ -75,9 +78,17 @@ pub fn structure(clean: &Clean, options: &Options) -> Result<Structure, Error> {
         (None, None) => (None, None),
     };
     let base_year = given.map(|d| i32::from(d.year())).or(found.base_year);
+    part::set_clocks(&mut blocks, &parts, kind, Clock { date, base_year });
     let place = place::find(clean, options.region.as_deref(), title.as_deref(), &blocks, &people);
     speaker::complete(&mut people, &place.path);
-    let review_year = frame::assign(clean, &mut blocks, kind, title.as_deref(), date, base_year);
+    // A day that the caller gives is the first document's.
+    let end = parts.first().map_or(blocks.len(), |part| part.block);
+    let review_year = frame::assign(clean, &mut blocks[..end], kind, title.as_deref(), date, base_year);
+    for (at, part) in parts.iter().enumerate() {
+        let end = parts.get(at + 1).map_or(blocks.len(), |next| next.block);
+        let Clock { date, base_year } = blocks[part.block].clock;
+        frame::assign(clean, &mut blocks[part.block..end], kind, Some(&part.title), date, base_year);
+    }
     let sections = section::sections(clean, &mut blocks, &people, place.code);
     Ok(Structure {
         title,

@@ -106,6 +106,12 @@ pub(super) fn find(
     if in_head {
         return Place { path: table.path(NATION), code: Some(NATION) };
     }
+    // 豫政发〔2024〕5号, of a paper that speaks of 全省
+    if (clean.text.contains("全省") || clean.text.contains("自治区") || clean.text.contains("省政府"))
+        && let Some(code) = issuer::of_number(clean, blocks)
+    {
+        return Place { path: table.path(code), code: Some(code) };
+    }
     // Interviews of several places: what they all lie in.
     if let Some(code) = shared(people) {
         return Place { path: table.path(code), code: Some(code) };

@@ -59,7 +59,7 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
             // The heading began a section of its own a line ago.
             starts.pop_if(|(first, ..)| Some(*first) == above);
             starts.push((above.unwrap_or(i), heading, Some(speaker)));
-        } else if block.kind == BlockKind::Heading && block.level <= 1 {
+        } else if begins_document(blocks, i) || block.kind == BlockKind::Heading && block.level <= 1 {
             let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ']).to_owned();
             starts.push((i, Some(words), None));
         }
@@ -68,7 +68,12 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         let lead = if interviewed.len() == 1 { Some(interviewed[0].0) } else { None };
         starts.insert(0, (0, None, lead));
     }
+    // Place of a document behind the first of the file, for all its sections.
+    let mut place = None;
     for (n, (first, heading, speaker)) in starts.iter().enumerate() {
+        if begins_document(blocks, *first) {
+            place = heading.as_deref().and_then(|words| place_of(words, None)).filter(|code| Some(*code) != document);
+        }
         let last = starts.get(n + 1).map_or(blocks.len(), |(i, ..)| *i);
         let span = Span::new(blocks[*first].span.start, blocks[last - 1].span.end);
         let code = speaker
@@ -79,7 +84,8 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
                     .into_iter()
                     .flatten()
                     .find_map(|words| place_of(words, document))
-            });
+            })
+            .or(place);
         let region = code.map(|c| regions().path(c)).unwrap_or_default();
         for block in &mut blocks[*first..last] {
             block.section = sections.len();
@@ -93,6 +99,11 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         });
     }
     sections
+}
+
+/// True of the title of a document behind the first of its file.
+fn begins_document(blocks: &[Block], at: usize) -> bool {
+    at > 0 && blocks[at].kind == BlockKind::Title && blocks[at].clock != blocks[at - 1].clock
 }
 
 /// The place a post belongs to: the last one named in it.

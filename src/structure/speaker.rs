@@ -8,6 +8,7 @@ mod news;
 mod post;
 
 use super::block::{Block, BlockKind};
+use super::part::Part;
 use crate::clean::Clean;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
@@ -67,7 +68,7 @@ impl People {
 }
 
 /// The people of a document, in the order of their first mention.
-pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
+pub(super) fn speakers(clean: &Clean, blocks: &[Block], parts: &[Part]) -> Vec<Speaker> {
     let mut people = People::default();
     let cards = card::cards(clean, blocks);
     for (at, block) in blocks.iter().enumerate() {
@@ -76,7 +77,10 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             people.add(speaker.clone());
             continue;
         }
-        if text.starts_with("<!--") || byline::read(clean, blocks, at, &mut people) {
+        // Each document of a file has its own head.
+        let head = parts.iter().rev().map(|part| part.block).find(|part| *part <= at).unwrap_or(0);
+        let at = at - head;
+        if text.starts_with("<!--") || byline::read(clean, &blocks[head..], at, &mut people) {
             continue;
         }
         // A report has one speaker, named above it; news name theirs in every part.

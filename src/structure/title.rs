@@ -62,7 +62,7 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         // The first line of a page is its title when the page goes on with a byline, not with a sentence.
         let opens = i == above
             && words.chars().count() >= 5
-            && (blocks.len() > 3 || above > 0)
+            && (blocks.len() > 3 || above > 0 || heads_text(clean, blocks, i))
             && !words.ends_with("书记")
             && !words.ends_with("县长")
             && !words.contains("人民代表大会");
@@ -98,6 +98,17 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
     Some(words)
 }
 
+/// True of a line that the sentence of a short piece of news stands right under.
+fn heads_text(clean: &Clean, blocks: &[Block], at: usize) -> bool {
+    let line = blocks[at].span.of(&clean.text);
+    let under = blocks.get(at + 1).map_or("", |next| next.span.of(&clean.text));
+    line.chars().count() >= 8
+        && blocks[at].kind != BlockKind::TableRow
+        && !line.ends_with(['，', '、', '；', ',', ';', '！', '？'])
+        && under.len() > line.len()
+        && under.contains('。')
+}
+
 /// True of words that name a document: 青沅县政府工作报告.
 fn is_document(words: &str) -> bool {
     cues().document.within(words) || cues().document_end.suffix(words.trim_end_matches(['》', '”'])).is_some()
@@ -110,16 +121,20 @@ fn is_above(words: &str) -> bool {
         let rest = words[label.len()..].trim_start();
         rest.is_empty() || rest.starts_with(['：', ':', '|', ']', '】'])
     });
-    let crumb = words.contains(['>', '»', '›'])
-        || words.starts_with("您的位置")
-        || words.starts_with("当前位置");
+    let crumb = words.contains(['>', '»', '›']) || words.starts_with("您的位置") || words.starts_with("当前位置");
     let number = words.ends_with('号') && words.contains(['〔', '[', '［', '（', '【']) && count <= 24;
+    // 1797期 / 第1版
+    let page = count <= 16
+        && words.contains('第')
+        && words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' ')).ends_with('版');
     let column = count <= 10 && !words.starts_with('《') && cues().column.suffix(words).is_some();
     let body = count <= 24 && cues().issuer_end.suffix(words).is_some();
     let listed = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let linked = listed.len() < words.len()
-        && listed.strip_prefix(['.', '、', '．', ')', '）']).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-    label || crumb || number || column || body || linked || is_day(words)
+        && listed
+            .strip_prefix(['.', '、', '．', ')', '）'])
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    label || crumb || number || page || column || body || linked || is_day(words)
 }
 
 /// True of a day, with whoever published it or the hour: 2024-01-15 09:30; 2024年3月5日 星期二.
@@ -127,7 +142,8 @@ fn is_day(words: &str) -> bool {
     if full_day(words).is_none() || is_document(words) {
         return false;
     }
-    let left = words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".contains(*c));
+    let left =
+        words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".contains(*c));
     cues().published.within(words) || left.count() <= 6
 }
 
@@ -169,7 +185,8 @@ fn goes_on(clean: &Clean, blocks: &mut [Block], found: &Found) -> String {
             let adjoining = between.matches('\n').count() <= 1 && blocks[at].kind == BlockKind::Paragraph;
             let headline = (6..=HEADLINE).contains(&count) && words.chars().count() <= HEADLINE;
             let plain = !line.contains(['□', '■', '●', '：', ':', '）', ')', '　']) && !cues().author.within(&line);
-            (!found.document && at == found.block + 1 && adjoining && headline && plain).then(|| format!("{words} {line}"))
+            (!found.document && at == found.block + 1 && adjoining && headline && plain)
+                .then(|| format!("{words} {line}"))
         };
         let Some(joined) = joined.filter(|joined| joined.chars().count() <= TITLE + HEADLINE) else { break };
         blocks[at].kind = BlockKind::Title;
@@ -201,7 +218,7 @@ fn is_fuller(filed: &str, printed: &str) -> bool {
 }
 
 /// A title without marks, footnotes, and the day and name in brackets at its end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut words = text.trim().trim_matches(['#', '*', ' ', '\u{3000}', '"', '\'']).trim().to_owned();
     while let Some(at) = words.rfind(['[', '（', '(']) {
         let inner = &words[at..];
@@ -216,6 +233,13 @@ fn tidy(text: &str) -> String {
             break;
         }
         words.truncate(at);
+    }
+    // 青政发〔2024〕5号《青沅县人民政府关于…的意见》
+    if let Some((number, named)) = words.split_once('《')
+        && number.trim_end().ends_with('号')
+        && let Some(inner) = named.strip_suffix('》').filter(|inner| !inner.contains('》'))
+    {
+        words = inner.to_owned();
     }
     // 政府工作报告 ——1997年1月28日在…会议上: the dateline on the title's line.
     if let Some(at) = words.find("——").filter(|at| *at > 0) {

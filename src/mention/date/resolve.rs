@@ -249,7 +249,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
                 date.expression.edge = Edge::Since;
             }
         }
-        let context = Context { today: structure.date, base: structure.base_year, frame: block.frame, said, month };
+        let context = Context { today: block.clock.date, base: block.clock.base_year, frame: block.frame, said, month };
         let ends = days(&date.expression, &context);
         date.interval = interval(ends);
         if date.grain == Grain::Month || date.grain == Grain::Day {

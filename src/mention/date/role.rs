@@ -85,7 +85,13 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         // 用三年时间
         Part::Years(_) if before.ends_with('用') => Role::Deadline,
         Part::Undated(Grain::None) | Part::DayOffset(_) | Part::MonthDay(_) => Role::Event,
-        Part::MonthOn(..) => if planned || hoped { Role::Deadline } else { Role::Event },
+        Part::MonthOn(..) => {
+            if planned || hoped {
+                Role::Deadline
+            } else {
+                Role::Event
+            }
+        }
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
         // 水厂11月底通水: an act, and no stock of that day
         Part::MonthEnd(_)

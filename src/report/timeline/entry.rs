@@ -281,7 +281,7 @@ impl<'a> Scene<'a, '_> {
     fn kind(&self, date: &Date, end: &Date, asked: bool, told: &Told) -> Option<(EntryKind, State)> {
         let interval = date.interval.as_ref()?;
         let mode = self.block.frame.mode;
-        let today = self.found.today.as_deref();
+        let today = self.today();
         let ahead = |day: &Option<String>| matches!((day.as_deref(), today), (Some(day), Some(today)) if day > today);
         let ends_ahead = ahead(&end.interval.as_ref().unwrap_or(interval).end);
         let later = ahead(&interval.start);

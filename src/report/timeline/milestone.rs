@@ -68,7 +68,7 @@ impl<'a> Scene<'a, '_> {
             let reported = figure.linked.status == Status::Actual && figure.confidence() >= 0.6;
             let promised = figure.linked.status == Status::Target
                 && figure.confidence() >= 0.7
-                && !matches!((&interval.end, &self.found.today), (Some(end), Some(today)) if end <= today);
+                && !matches!((interval.end.as_deref(), self.today()), (Some(end), Some(today)) if end <= today);
             if !(reported || promised) {
                 continue;
             }

@@ -3,11 +3,14 @@
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as frame_cues;
 use crate::lexicon::cues::places as cues;
+use crate::lexicon::regions::regions;
 use crate::structure::block::{Block, BlockKind};
 use crate::structure::day::full_day;
 
 /// Characters of the longest signature.
 const SIGNATURE: usize = 24;
+/// Lines at the head in which a paper's number stands.
+const HEAD: usize = 8;
 /// Characters of the longest line with a day alone.
 const DAY: usize = 16;
 
@@ -25,6 +28,20 @@ pub(super) fn of_title(title: &str) -> Option<&str> {
 /// True of a title or a signature of the nation's own bodies.
 pub(super) fn is_national(line: &str) -> bool {
     cues().nation_body.prefix(line.trim_start_matches(['《', '*', '#', ' '])).is_some()
+}
+
+/// The province that a paper's number begins with by its short name: 豫政发〔2024〕5号.
+pub(super) fn of_number(clean: &Clean, blocks: &[Block]) -> Option<u32> {
+    blocks.iter().take(HEAD).find_map(|block| {
+        let line = block.span.of(&clean.text);
+        if line.chars().nth(SIGNATURE).is_some() || !line.contains(['〔', '[']) || !line.contains('号') {
+            return None;
+        }
+        let name = line.chars().next()?;
+        let behind = &line[name.len_utf8()..];
+        cues().paper.prefix(behind)?;
+        regions().resolve(name.encode_utf8(&mut [0; 4]), None)
+    })
 }
 
 /// The body that signs: on a line of its own above the day, or before it on one line.

@@ -65,6 +65,12 @@ fn transcribed(text: &str) -> Option<String> {
 
 /// A line that is a name and nothing else.
 pub(super) fn lone_name(line: &str) -> Option<String> {
+    // 林 武 文: set with gaps to fill its line
+    let parts: Vec<&str> = line.split_whitespace().collect();
+    if parts.len() == 3 && parts.iter().all(|part| part.chars().count() == 1) {
+        let name = parts.concat();
+        return name_at(&name).filter(|(_, len)| *len == name.len()).map(|_| name);
+    }
     let (name, len) = name_at(line)?;
     (line[len..].trim().is_empty() && name.chars().count() >= 2).then_some(name)
 }
@@ -97,5 +103,6 @@ mod tests {
         assert_eq!(name_at("\u{2002}陆明远").map(|n| n.0).as_deref(), Some("陆明远"));
         assert_eq!(name_at(" 艾山江·买买提").map(|n| n.0).as_deref(), Some("艾山江·买买提"));
         assert_eq!(lone_name("陆明远").as_deref(), Some("陆明远"));
+        assert_eq!(lone_name("陆 明　远").as_deref(), Some("陆明远"));
     }
 }

@@ -23,9 +23,7 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         }
         let speaks = name_behind_post(&text[end..], &cues().speech)
             .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some());
-        let there = || {
-            name_behind_post(&text[end..], &cues().attends).filter(|(_, len)| !text[end + len..].is_empty())
-        };
+        let there = || name_behind_post(&text[end..], &cues().attends).filter(|(_, len)| !text[end + len..].is_empty());
         // 记者采访了青沅县委书记陆明远。
         let start = post_start(text, end);
         let asked = cues().interviews.suffix(&text[..start]).is_some();

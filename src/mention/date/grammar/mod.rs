@@ -160,7 +160,10 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         if number::goes_on(before, text) {
             return None;
         }
-        return written::iso(text).or_else(|| written::iso_month(text, before)).or_else(|| written::written(text, before)).or_else(|| month::bare_day(text, before))
+        return written::iso(text)
+            .or_else(|| written::iso_month(text, before))
+            .or_else(|| written::written(text, before))
+            .or_else(|| month::bare_day(text, before))
             .or_else(|| month::within_months(text));
     }
     plan::plan(text, before)

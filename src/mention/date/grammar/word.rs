@@ -113,7 +113,8 @@ mod tests {
     fn every_cell_of_the_table_has_a_meaning() {
         let table = time_words();
         for found in table.words.iter().chain(table.after_year.iter()).chain(table.plans.iter()) {
-            let known = matches!(found.part, "year" | "festival" | "same_period" | "each") || part(found.part).is_some();
+            let known =
+                matches!(found.part, "year" | "festival" | "same_period" | "each") || part(found.part).is_some();
             assert!(known && year(found.year).is_some() && edge(found.edge).is_some(), "{found:?}");
         }
         for found in table.edges.iter() {
@@ -127,10 +128,7 @@ mod tests {
         assert_eq!(read("今年，", ""), Some((Year::Offset(0), Part::Whole, "今年".len())));
         assert_eq!(read("过去一年来，", ""), Some((Year::Frame, Part::Past(1), "过去一年来".len())));
         assert_eq!(read("国庆期间", ""), Some((Year::Frame, Part::Undated(Grain::None), "国庆期间".len())));
-        assert_eq!(
-            read("本月20日前", ""),
-            Some((Year::Offset(0), Part::MonthOn(0, 20), "本月20日".len()))
-        );
+        assert_eq!(read("本月20日前", ""), Some((Year::Offset(0), Part::MonthOn(0, 20), "本月20日".len())));
         assert_eq!(read("每季度", ""), Some((Year::Frame, Part::Recurring(Every::Quarter), "每季度".len())));
         for (text, before) in [("上年龄", "以"), ("年内", "青"), ("明天的希望", ""), ("春节", ""), ("年中国", "")]
         {

@@ -33,7 +33,8 @@ pub(super) fn iso_month(text: &str, before: &str) -> Option<(Expression, usize)>
     let month = tail.get(..2).filter(|_| digits(tail) == 2)?.parse().ok().filter(|month| (1..=12).contains(month))?;
     let end = "2024-06".len();
     let rest = &text[end..];
-    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ')', ' ', '\u{3000}', ',', '\n', '|']);
+    let ends =
+        rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）', ')', ' ', '\u{3000}', ',', '\n', '|']);
     let part = match rest.chars().next() {
         Some('底' | '末') => Part::MonthEnd(month),
         Some('前' | '至' | '起' | '以') => Part::Months(month, month),
@@ -186,9 +187,8 @@ fn short_year(text: &str, before: &str) -> Option<(Year, usize)> {
     let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".contains(c) || c.is_ascii_digit());
     let end = text.find('年').filter(|end| (2..=6).contains(end) && !counted())?;
     let behind = &text[end + '年'.len_utf8()..];
-    let month = || {
-        number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'))
-    };
+    let month =
+        || number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'));
     let len = end + '年'.len_utf8();
     if digits(text) == 2 && end == 2 {
         let named = before.ends_with(['\'', '’', '‘']) || month();
