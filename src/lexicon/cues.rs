@@ -140,6 +140,10 @@ cues! {
         behind_day,
         /// Behind a period that is part of a plan's name: 三年行动计划.
         plan_name,
+        /// Before the year in the name of what was won: 获得.
+        won_before,
+        /// At the end of such a name: 承办权.
+        won_behind,
         /// Before a date that something is due by: 力争6月底前.
         planned,
         /// Deeds that come to an end on a day: 竣工.

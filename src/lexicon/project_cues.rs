@@ -13,6 +13,10 @@ cues! {
         more_head,
         /// Behind a name, of what became of it or how large it is: 竣工.
         fate,
+        /// Between the names of a list and what became of them: [相继]竣工.
+        fate_adverb,
+        /// Ends of the names of places and bodies, which are no projects: 青沅县.
+        body,
         /// Words of classes: 重点项目.
         class,
         /// What names nothing alone: 工程.

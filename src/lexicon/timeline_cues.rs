@@ -27,6 +27,8 @@ cues! {
         frame_noun,
         /// Behind any date that belongs to a noun: 9月1日施行的.
         frame_behind,
+        /// Behind 将 and a year that is given a name: 将2014年确定为.
+        called,
         /// Behind 从 and a date, where the two are one stretch of time: 从1978年到.
         stretch,
         /// A clause ends so when a thing came into being: 建成通车.

@@ -3,6 +3,7 @@
 //! A clause gives its projects as a list of names, each with what is said before it (总投资22亿元的) and all with what is
 //! said of them together (竣工投产). A total over projects has no name and is none.
 
+mod fated;
 mod list;
 mod name;
 mod stage;
@@ -81,14 +82,19 @@ fn merge(known: &mut Project, again: Project) {
 }
 
 impl Scene<'_, '_> {
+    /// The projects of a clause, apart where each has a fate of its own.
+    fn groups(&self, at: usize) -> Vec<Group> {
+        self.each(at).unwrap_or_else(|| self.group(at).into_iter().collect())
+    }
+
     #[inline(never)]
     fn projects(&self) -> Vec<Project> {
         let groups: Vec<(usize, Group)> =
-            (0..self.clauses.len()).filter_map(|at| self.group(at).map(|group| (at, group))).collect();
+            (0..self.clauses.len()).flat_map(|at| self.groups(at).into_iter().map(move |group| (at, group))).collect();
         let mut found = Vec::new();
         for (n, (at, group)) in groups.iter().enumerate() {
             // What follows belongs to the names until the next ones, or a semicolon.
-            let upto = groups.get(n + 1).map_or(self.clauses.len(), |(next, _)| *next);
+            let upto = groups.get(n + 1).map_or(self.clauses.len(), |(next, _)| *next).max(*at + 1);
             let mut last = *at;
             while group.names.len() == 1
                 && last + 1 < upto
@@ -99,7 +105,8 @@ impl Scene<'_, '_> {
                 last += 1;
             }
             let more = if last > *at { self.of(group.behind.end, self.clauses[last].span.end) } else { "" };
-            let tail = Span::new(group.behind.start, self.clauses[last].span.end);
+            let end = if last > *at { self.clauses[last].span.end } else { group.behind.end };
+            let tail = Span::new(group.behind.start, end);
             let words = format!("{} {} {more}", group.verbs, self.text(group.behind));
             let date = self.date(*at, tail);
             let later = date.is_some_and(|d| self.is_ahead(d));

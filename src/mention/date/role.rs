@@ -22,7 +22,14 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
     let named =
         matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
-    if in_title || named && times().plan_name.prefix(tail).is_some() {
+    // 获得2026年全国龙舟锦标赛承办权: the year is the contest's.
+    let clause = after.split(['，', '。', '；', '、']).next().unwrap_or_default();
+    let of_event = expression.part == Part::Whole
+        && expression.edge == Edge::In
+        && matches!(expression.year, Year::Of(_))
+        && times().won_before.suffix(before).is_some()
+        && times().won_behind.suffix(clause).is_some();
+    if in_title || of_event || named && times().plan_name.prefix(tail).is_some() {
         return Role::Name;
     }
     if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))

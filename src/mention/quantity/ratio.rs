@@ -17,10 +17,12 @@ pub(super) fn ratio(rest: &str, first: Numeral<'_>, before: &str) -> Option<(Vec
         values.push(next.value.to_f64());
         len = rest.len() - tail.trim_start_matches(' ').len() + next.len;
     }
+    // 10:50:40 could be the time, but shares of a hundred are no chance.
+    let shares = values.len() == 3 && (values.iter().sum::<f64>() - 100.0).abs() < 0.5;
     match values.len() {
         0 | 1 => None,
-        2 => (!clock).then_some((values, len)),
-        3 => (told || !(clock && values[0] < 24.0)).then_some((values, len)),
+        2 => (!(clock && values[0] < 24.0)).then_some((values, len)),
+        3 => (told || shares || !(clock && values[0] < 24.0)).then_some((values, len)),
         _ => Some((values, len)),
     }
 }
@@ -33,6 +35,8 @@ mod tests {
     fn a_time_of_day_is_no_ratio() {
         let read = |text: &str| ratio(text, numeral::arabic(text)?, "");
         assert_eq!(read("9.9:58.3：31.8，"), Some((vec![9.9, 58.3, 31.8], "9.9:58.3：31.8".len())));
+        assert_eq!(read("10：50：40，"), Some((vec![10.0, 50.0, 40.0], "10：50：40".len())));
+        assert_eq!(read("60:40"), Some((vec![60.0, 40.0], "60:40".len())));
         assert_eq!(read("14:30:00"), None);
         assert_eq!(read("14:30"), None);
         assert_eq!(read("5%"), None);

@@ -5,7 +5,7 @@ use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
 use crate::report::Measure;
 use crate::report::clause::Place;
-use crate::report::scene::{NAME, Scene};
+use crate::report::scene::{DEED, NAME, Scene};
 use crate::span::Span;
 
 impl Scene<'_, '_> {
@@ -13,13 +13,20 @@ impl Scene<'_, '_> {
     pub(in crate::report) fn group(&self, at: usize) -> Option<Group> {
         let cues = projects();
         // Most clauses hold no word that a project is called by.
-        let clause = self.clauses.get(at).filter(|clause| clause.cues & NAME != 0)?.span;
+        let clause = self.clauses.get(at)?;
+        let listed = self.text(clause.span).contains('、');
+        let clause = Some(clause).filter(|clause| clause.cues & NAME != 0 || listed && clause.cues & DEED != 0)?.span;
         let text = self.text(clause);
-        let (verbs, start) = self.leading(clause, text);
+        let (own, start) = self.leading(clause, text);
+        let verbs = self.heading_verbs(at) + &own;
         let rest = &text[start..];
         let offset = clause.start + start;
         // 甲、乙等14个重点项目竣工投产; 签约甲、乙、丙3个项目
-        if let Some(listed) = self.listed(rest, offset, &verbs).or_else(|| self.numbered(rest, offset)) {
+        if let Some(listed) = self
+            .listed(rest, offset, &verbs)
+            .or_else(|| self.numbered(rest, offset))
+            .or_else(|| self.fated(rest, offset))
+        {
             let (names, behind) = listed;
             // 县里集中签约甲、乙2个项目: who does it stands before the verb.
             let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
@@ -37,7 +44,9 @@ impl Scene<'_, '_> {
                 Some(name) => {
                     behind = name.end;
                     names.push((place, name));
-                    if name.end < place.end {
+                    // 岚水大桥（总投资6亿元）、环城南路（全长12公里）
+                    let rest = self.of(name.end, place.end);
+                    if !(rest.is_empty() || rest.starts_with(['（', '(']) && rest.ends_with(['）', ')'])) {
                         break;
                     }
                 }
@@ -54,7 +63,7 @@ impl Scene<'_, '_> {
         names.retain(|(item, name)| {
             let label = self.text(*name);
             let sized = self.is_sized(*item, *name);
-            (sized || told || !verbs.is_empty() && label.chars().count() >= 6)
+            (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
                 && (sized && label.chars().count() >= 4 || name::is_proper(label))
         });
         (!names.is_empty()).then(|| Group { names, verbs, behind: Span::new(behind, clause.end) })
@@ -62,12 +71,15 @@ impl Scene<'_, '_> {
 
     /// The verbs and the date that a clause begins with.
     #[inline(never)]
-    fn leading(&self, clause: Place, text: &str) -> (String, usize) {
+    pub(super) fn leading(&self, clause: Place, text: &str) -> (String, usize) {
         let cues = projects();
         let mut start = numbering(text);
         let mut verbs = String::new();
         loop {
-            if let Some(date) = self.dates.iter().find(|d| d.span.start == clause.start + start) {
+            // “十四五”末: the sign before the plan's number goes with the date.
+            let quoted = if text[start..].starts_with('“') { '“'.len_utf8() } else { 0 };
+            let begins = [clause.start + start, clause.start + start + quoted];
+            if let Some(date) = self.dates.iter().find(|d| begins.contains(&d.span.start)) {
                 start = date.span.end.min(clause.end) - clause.start;
                 continue;
             }
@@ -173,7 +185,7 @@ impl Scene<'_, '_> {
     }
 
     /// An item without the words of size before the name.
-    fn stripped(&self, item: Place) -> Place {
+    pub(super) fn stripped(&self, item: Place) -> Place {
         let cues = projects();
         let mut start = item.start;
         let words = self.text(item);
@@ -205,7 +217,7 @@ impl Scene<'_, '_> {
     }
 
     /// The name in an item, without what stands before and behind it.
-    fn name(&self, item: Place) -> Option<Place> {
+    pub(super) fn name(&self, item: Place) -> Option<Place> {
         if !self.holds(item, NAME) {
             return None;
         }
@@ -226,7 +238,7 @@ impl Scene<'_, '_> {
     }
 
     /// True where a count of things stands in a name: 岚水镇36个项目.
-    fn is_many(&self, start: usize, end: usize) -> bool {
+    pub(super) fn is_many(&self, start: usize, end: usize) -> bool {
         self.figures.iter().any(|(span, f)| {
             start <= span.start && span.end <= end && projects().count_unit.contains(self.figure(*f).linked.unit)
         })
@@ -268,7 +280,7 @@ fn numbering(text: &str) -> usize {
 }
 
 /// The members of a list: apart by 、, 和, 及.
-fn items(text: &str) -> Vec<Name> {
+pub(super) fn items(text: &str) -> Vec<Name> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut depth = 0_i32;

@@ -26,6 +26,10 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
             }
         }
     }
+    // 青兰高速青沅段, in a list
+    if best.is_none() && item.ends_with('段') && !item.contains(|c: char| c.is_ascii_digit()) {
+        best = Some(item.len());
+    }
     // 岚水药业二期竣工投产
     for (at, _) in item.match_indices('期') {
         let end = at + '期'.len_utf8();
@@ -67,6 +71,8 @@ pub(super) fn is_class(name: &str) -> bool {
     cues.class.within(name)
         // “菜篮子”工程: a policy with a name.
         || name.contains('“') && name.ends_with("工程")
+        // “一村一点”: a measure with a name
+        || name.contains("“一") && name.ends_with('”')
         || cues.class_alone.contains(name)
         || name.ends_with("中心") && name.starts_with('以')
         || is_counted(name)

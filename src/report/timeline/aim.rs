@@ -86,6 +86,10 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     {
         return true;
     }
+    // 将2014年确定为环境治理年: what the year is called.
+    if head.ends_with(['将', '把']) && cues.called.prefix(tail).is_some() {
+        return true;
+    }
     // 发表于11月19日《岚江日报》: the paper of that day
     if tail.starts_with('《') && head.ends_with(['于', '在', '据']) {
         return true;

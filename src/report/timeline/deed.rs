@@ -12,7 +12,7 @@ pub(super) fn is_deed(clause: &str) -> bool {
         true
     } else {
         // 连续12届成功举办的瓷博会 is a thing, whatever is said of it then.
-        let won = |start: &str| !clause[start.len()..].starts_with('的');
+        let won = |start: &str| !clause[start.len()..].starts_with(['的', '数']);
         cues.deed_start.prefix(clause).is_some_and(won) || is_won(clause)
     };
     // 岚水光伏即将并网: not yet.

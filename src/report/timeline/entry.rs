@@ -1,6 +1,8 @@
 //! The entry of a date: what it is said of stands around it in its clause, or in the clause behind it. And deeds that a
 //! review tells without a date of their own.
 
+use std::borrow::Cow;
+
 use super::{Draft, aim, deed, grain, milestone, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
@@ -223,6 +225,12 @@ impl<'a> Scene<'a, '_> {
             if milestone::leans(&title) {
                 return self.counted(told);
             }
+            // 确保[搬迁工程]一期7月底完成: of what, the clauses before say.
+            let phase = title.starts_with(['一', '二', '三', '四']) && title['一'.len_utf8()..].starts_with('期');
+            if phase {
+                let whole = self.thing_before(at).map(|thing| format!("{thing}{title}"));
+                return whole.filter(|title| title.chars().count() <= TITLE_CHARS);
+            }
             if !deed::is_bare(&title) {
                 return Some(title).filter(|title| title::says_of_what(title));
             }
@@ -233,24 +241,25 @@ impl<'a> Scene<'a, '_> {
     }
 
     /// What the clauses before one are about, as far as the last semicolon.
-    fn thing_before(&self, at: usize) -> Option<&'a str> {
+    fn thing_before(&self, at: usize) -> Option<Cow<'a, str>> {
         let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
             thing
-                .or_else(|| self.named(before))
-                .or_else(|| self.dated_thing(clause))
-                .or_else(|| deed::thing(self.behind_date(clause)))
+                .map(Cow::Borrowed)
+                .or_else(|| self.named(before).map(Cow::Owned))
+                .or_else(|| self.dated_thing(clause).map(Cow::Borrowed))
+                .or_else(|| deed::thing(self.behind_date(clause)).map(Cow::Borrowed))
         })
     }
 
     /// The projects that a clause names, where they are few.
-    fn named(&self, at: usize) -> Option<&'a str> {
+    fn named(&self, at: usize) -> Option<String> {
         let names = self.group(at)?.names;
-        let (first, last) = (names.first()?.1, names.last()?.1);
-        Some(self.of(first.start, last.end)).filter(|words| words.chars().count() <= 24)
+        let names: Vec<&str> = names.iter().map(|(_, name)| self.text(*name)).collect();
+        Some(names.join("、")).filter(|words| words.chars().count() <= 24)
     }
 
     /// The words of a clause behind the date that it begins with.
@@ -343,7 +352,10 @@ impl<'a> Scene<'a, '_> {
     pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
         let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
         for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {
-            let dated = self.dates.iter().any(|date| date.interval.is_some() && date.span.start < clause.span.end);
+            let dated = self
+                .dates
+                .iter()
+                .any(|date| date.interval.is_some() && date.role != Role::Name && date.span.start < clause.span.end);
             let words = title::trim(self.text(clause.span));
             if dated || !deed::is_deed(words) || is_subordinate(words) {
                 continue;

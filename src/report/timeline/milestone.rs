@@ -128,6 +128,10 @@ impl<'a> Scene<'a, '_> {
         let words =
             title::trim(self.of(start, quantity.end + bound + self.counted_thing(quantity.end + bound, clause.end)));
         let words = words.to_owned();
+        // 轻工、运输和邮电等方面的四十项成果: the cut goes through the words before what is counted.
+        if start > clause.start && words.contains('等') {
+            return None;
+        }
         let named = words.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 6;
         let leaning = leans(&words) || cues.promise_leans.prefix(&words).is_some();
         let alone =
@@ -143,6 +147,15 @@ fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) ->
     let passed = !verb.is_empty();
     let Finding { linked, .. } = figure;
     let verb = match linked.measure {
+        // A share goes up by points, an amount becomes more or less.
+        Measure::ChangeAmount if linked.unit != "个百分点" => {
+            if falls {
+                "减少"
+            } else {
+                "增加"
+            }
+        }
+        Measure::ChangeAmount if !falls => "提高",
         Measure::ChangeRate | Measure::ChangeAmount if falls => "下降",
         Measure::ChangeRate if averages => "年均增长",
         Measure::ChangeRate | Measure::ChangeAmount => "增长",
@@ -163,7 +176,10 @@ fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) ->
         _ => "",
     };
     let indicator = match linked.measure {
-        Measure::ChangeRate => figure.indicator().strip_suffix("增速").unwrap_or(figure.indicator()),
+        Measure::ChangeRate => {
+            let name = figure.indicator();
+            ["增速", "增长速度", "增长率"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+        }
         _ => figure.indicator(),
     };
     format!("{indicator}{verb}{scope}{}{bound}", quote.replace(' ', ""))

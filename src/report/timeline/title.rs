@@ -202,8 +202,14 @@ fn first_head(text: &str) -> Option<(usize, usize)> {
 
 /// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.
 fn without_size(text: &str) -> &str {
-    if title_words().size.strip_prefix(text).is_none() {
-        return text;
+    let Some(sized) = title_words().size.strip_prefix(text) else { return text };
+    // [总长9.2公里、]城市水系全面开工
+    if let Some((size, rest)) = sized.split_once('、')
+        && let Some(number) = numeral::numeral(size)
+        && units::longest_match(&size[number.len..]).is_some_and(|(_, len)| number.len + len == size.len())
+        && rest.chars().nth(3).is_some()
+    {
+        return without_size(rest);
     }
     let near = text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at]);
     let rest = near.find('的').map_or(text, |at| &text[at + '的'.len_utf8()..]);

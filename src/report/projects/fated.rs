@@ -1,0 +1,128 @@
+//! Lists of names that only what became of them shows to be projects: 鸿远电缆、华岭燃气竣工投产; 开工建设：1.岚水大桥；2.城北水厂.
+
+use super::Group;
+use super::list::items;
+use super::name;
+use super::stage;
+use crate::lexicon::project_cues::projects;
+use crate::lexicon::timeline_cues::timeline;
+use crate::report::Stage;
+use crate::report::clause::Place;
+use crate::report::scene::{NAME, Scene};
+use crate::span::Span;
+
+/// Members of a list behind a colon that are looked back over.
+const MEMBERS: usize = 12;
+
+impl Scene<'_, '_> {
+    /// The members of a list that ends in what became of all, and where that begins.
+    #[inline(never)]
+    pub(super) fn fated(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
+        if !rest.contains('、') || rest.contains('等') {
+            return None;
+        }
+        let items = items(rest);
+        let last = items.last().filter(|_| items.len() > 1)?;
+        let from = offset + last.start;
+        let words = &rest[last.start..last.end];
+        let ends = words.char_indices().map(|(at, _)| at).skip(4);
+        let end = from + ends.into_iter().find(|at| self.is_fate(from + at, &words[*at..]))?;
+        let names: Vec<(Place, Place)> = items
+            .iter()
+            .map(|item| {
+                let place = Span::new(offset + item.start, (offset + item.end).min(end));
+                (place, self.stripped(place))
+            })
+            .collect();
+        let proper = names.iter().filter(|(_, name)| name::is_proper(self.text(*name))).count();
+        let sound = names.iter().all(|(item, name)| self.is_member(*item, *name));
+        // 县体育中心、青少年活动中心建成开放: one proper name among things that are called as projects are
+        let called = proper > 0 && names.iter().all(|(_, name)| name::has_head(self.text(*name)));
+        (sound && (called || proper * 2 >= names.len())).then_some((names, end))
+    }
+
+    /// True of a name that can be one thing's: no place, no firm as such, no class, no count.
+    fn is_member(&self, item: Place, name: Place) -> bool {
+        let cues = projects();
+        let words = self.text(name);
+        (4..=20).contains(&words.chars().count())
+            && (name::is_proper(words) || name::has_head(words))
+            && !name::is_class(words)
+            && !words.contains(['的', '，', '|', '+', ')', '《'])
+            && cues.body.suffix(words).is_none()
+            // 国际机场第四、第五跑道: half a name
+            && !words.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).ends_with('第')
+            && !self.has_fate(item)
+            && !name::opens_with_verb(words)
+            && !self.is_many(item.start, item.end)
+    }
+
+    /// True of a member with a fate of its own: 二桥合龙、三桥开工.
+    fn has_fate(&self, item: Place) -> bool {
+        let words = self.text(item);
+        words.char_indices().skip(4).any(|(at, _)| self.is_fate(item.start + at, &words[at..]))
+    }
+
+    /// The projects of a clause of which each has a fate of its own: 岚水大桥合龙、环城高速开工、城北水厂建成.
+    pub(super) fn each(&self, at: usize) -> Option<Vec<Group>> {
+        let clause = self.clauses.get(at).filter(|clause| clause.cues & NAME != 0)?.span;
+        let text = self.text(clause);
+        if !text.contains('、') {
+            return None;
+        }
+        let (_, start) = self.leading(clause, text);
+        let items = items(&text[start..]);
+        let groups = items.iter().map(|item| {
+            let place = Span::new(clause.start + start + item.start, clause.start + start + item.end);
+            let name = self.name(place)?;
+            let fated = self.is_fate(name.end, self.of(name.end, place.end));
+            let behind = Span::new(name.end, place.end);
+            fated.then(|| Group { names: vec![(place, name)], verbs: String::new(), behind })
+        });
+        let groups = groups.collect::<Option<Vec<Group>>>()?;
+        let proper = groups.iter().filter(|group| name::is_proper(self.text(group.names[0].1))).count();
+        (groups.len() > 1 && proper * 2 >= groups.len()).then_some(groups)
+    }
+
+    /// True where nothing but what became of something stands to the end, behind a date or not: 6月底前投产.
+    fn is_fate(&self, at: usize, tail: &str) -> bool {
+        let dated = self.dates.iter().find(|date| date.span.start == at).map_or(at, |date| date.span.end);
+        let Some(words) = tail.get(dated - at..) else { return false };
+        // 鸿远电缆二期投产: the phase is part of the name.
+        if words.is_empty()
+            || words.starts_with(['一', '二', '三', '四'])
+            || stage::stage(words, false) == Stage::Unknown
+        {
+            return false;
+        }
+        let cues = projects();
+        let lists =
+            [&timeline().predicate, &cues.push, &cues.fate_adverb, &cues.operating, &cues.building, &cues.started];
+        let mut rest = words;
+        while let Some(len) = lists.iter().filter_map(|list| list.prefix(rest)).map(str::len).max() {
+            rest = &rest[len..];
+        }
+        rest.is_empty()
+    }
+
+    /// The verbs that a list behind a colon stands under: [开工建设]：1.岚水大桥；2.城北水厂.
+    pub(super) fn heading_verbs(&self, at: usize) -> String {
+        let before = (0..at).rev().take(MEMBERS);
+        for head in before {
+            match self.clauses[head].stop {
+                '；' | ';' => {}
+                '：' | ':' => {
+                    let clause = self.clauses[head].span;
+                    let (verbs, start) = self.leading(clause, self.text(clause));
+                    let rest = self.of(clause.start + start, clause.end);
+                    let cues = projects();
+                    let verb = cues.push.contains(rest) || cues.verb.contains(rest);
+                    let bare = verb || cues.class_alone.contains(rest);
+                    return if bare { verbs + rest } else { String::new() };
+                }
+                _ => return String::new(),
+            }
+        }
+        String::new()
+    }
+}
