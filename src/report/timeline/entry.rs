@@ -236,7 +236,8 @@ impl<'a> Scene<'a, '_> {
             }
         }
         let title = act;
-        let thing = self.thing_before(at)?;
+        let all = || title.starts_with("全部").then(|| self.counted_before(at)).flatten().map(Cow::Borrowed);
+        let thing = self.thing_before(at).or_else(all)?;
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
     }
 
@@ -253,6 +254,17 @@ impl<'a> Scene<'a, '_> {
                 .or_else(|| self.dated_thing(clause).map(Cow::Borrowed))
                 .or_else(|| deed::thing(self.behind_date(clause)).map(Cow::Borrowed))
         })
+    }
+
+    /// What the clause before counts: 完成[老旧小区改造12个]，9月底前全部交付.
+    fn counted_before(&self, at: usize) -> Option<&'a str> {
+        let clause = self.clauses.get(at.checked_sub(1)?)?.span;
+        let (span, _) = self.figures.iter().rev().find(|(span, _)| clause.covers(*span) && span.end == clause.end)?;
+        let from =
+            self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);
+        let words = title::trim(self.of(from, span.end));
+        let words = timeline().done_to.prefix(words).map_or(words, |verb| &words[verb.len()..]);
+        (6..=24).contains(&words.chars().count()).then_some(words)
     }
 
     /// The projects that a clause names, where they are few.
