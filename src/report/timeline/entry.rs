@@ -346,8 +346,11 @@ impl<'a> Scene<'a, '_> {
             _ if mode == Mode::Plan && !known_past || later || own_year => None,
             _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
             _ if counted => {
-                let reported = behind().any(|figure| figure.linked.status == Status::Actual);
-                reported.then_some((EntryKind::Milestone, State::Done))
+                let told = |status: Status| behind().any(|figure| figure.linked.status == status);
+                // （预计数，下同）: what the year before is thought to have come to.
+                let state = if told(Status::Actual) { Some(State::Done) } else { None };
+                let state = state.or_else(|| (known_past && told(Status::Estimate)).then_some(State::Unknown));
+                state.map(|state| (EntryKind::Milestone, state))
             }
             _ if matches!(date.expression.year, date::Year::Of(_))
                 && matches!(date.expression.part, date::Part::Whole)

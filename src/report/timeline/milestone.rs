@@ -178,7 +178,7 @@ fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) ->
     let indicator = match linked.measure {
         Measure::ChangeRate => {
             let name = figure.indicator();
-            ["增速", "增长速度", "增长率"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+            ["增速", "增长速度", "增长率", "上涨幅度", "涨幅", "增幅"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
         }
         _ => figure.indicator(),
     };
