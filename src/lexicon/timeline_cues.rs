@@ -27,6 +27,8 @@ cues! {
         frame_noun,
         /// Behind any date that belongs to a noun: 9月1日施行的.
         frame_behind,
+        /// Verbs whose number is all they say: 达到3亿吨.
+        leans_result,
         /// Verbs before what is counted, which its next fate goes without: [完成]改造12个，全部交付.
         done_to,
         /// Behind 将 and a year that is given a name: 将2014年确定为.

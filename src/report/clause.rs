@@ -93,7 +93,7 @@ pub(super) fn is_toward(clause: &str) -> bool {
 /// True of words that only set the stage for what the next clause says: 受强降雨影响, 在各方支持下.
 pub(super) fn is_subordinate(clause: &str) -> bool {
     let cues = timeline();
-    let clause = clause.strip_prefix('要').unwrap_or(clause);
+    let clause = ["要", "力争", "争取", "努力"].iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(clause);
     if let Some(always) = cues.stage_always.prefix(clause)
         // 以上, 以来: of a bound, of a time
         && !(always == "以" && clause.starts_with("以来"))

@@ -14,6 +14,11 @@ use crate::span::Span;
 /// Members of a list behind a colon that are looked back over.
 const MEMBERS: usize = 12;
 
+/// Characters of a name behind its first four.
+const NAME_CHARS: usize = 20;
+/// Bytes of the longest words that tell nothing but a fate.
+const FATE: usize = 90;
+
 impl Scene<'_, '_> {
     /// The members of a list that ends in what became of all, and where that begins.
     #[inline(never)]
@@ -25,8 +30,8 @@ impl Scene<'_, '_> {
         let last = items.last().filter(|_| items.len() > 1)?;
         let from = offset + last.start;
         let words = &rest[last.start..last.end];
-        let ends = words.char_indices().map(|(at, _)| at).skip(4);
-        let end = from + ends.into_iter().find(|at| self.is_fate(from + at, &words[*at..]))?;
+        let mut ends = words.char_indices().map(|(at, _)| at).skip(4).take(NAME_CHARS);
+        let end = from + ends.find(|at| self.is_fate(from + at, &words[*at..]))?;
         let names: Vec<(Place, Place)> = items
             .iter()
             .map(|item| {
@@ -60,7 +65,7 @@ impl Scene<'_, '_> {
     /// True of a member with a fate of its own: 二桥合龙、三桥开工.
     fn has_fate(&self, item: Place) -> bool {
         let words = self.text(item);
-        words.char_indices().skip(4).any(|(at, _)| self.is_fate(item.start + at, &words[at..]))
+        words.char_indices().skip(4).take(NAME_CHARS).any(|(at, _)| self.is_fate(item.start + at, &words[at..]))
     }
 
     /// The projects of a clause of which each has a fate of its own: 岚水大桥合龙、环城高速开工、城北水厂建成.
@@ -90,6 +95,7 @@ impl Scene<'_, '_> {
         let Some(words) = tail.get(dated - at..) else { return false };
         // 鸿远电缆二期投产: the phase is part of the name.
         if words.is_empty()
+            || words.len() > FATE
             || words.starts_with(['一', '二', '三', '四'])
             || stage::stage(words, false) == Stage::Unknown
         {

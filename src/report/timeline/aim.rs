@@ -99,6 +99,11 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     if cues.told_of.suffix(head).is_some() && (2..=6).contains(&thing.chars().count()) {
         return true;
     }
+    // 第一次提出了在本世纪内实现四个现代化: told is that it was proposed.
+    let before = without_preposition(head);
+    if before.ends_with('了') && cues.told_of.suffix(before).is_some() {
+        return true;
+    }
     // 从1978年3月…到这次会议: a stretch of time, told as one.
     if head.ends_with(['从', '自']) && cues.stretch.within(tail) {
         return true;

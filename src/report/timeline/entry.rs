@@ -232,7 +232,9 @@ impl<'a> Scene<'a, '_> {
                 return whole.filter(|title| title.chars().count() <= TITLE_CHARS);
             }
             if !deed::is_bare(&title) {
-                return Some(title).filter(|title| title::says_of_what(title));
+                // 年内新增100家以上: of what, the figure knows.
+                let own = Some(title).filter(|title| title::says_of_what(title));
+                return own.or_else(|| self.counted(told).filter(|title| title::says_of_what(title)));
             }
         }
         let title = act;

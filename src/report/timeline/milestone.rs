@@ -20,7 +20,10 @@ pub(super) fn leans(title: &str) -> bool {
     while let Some(word) = cues.averaged.prefix(words) {
         words = &words[word.len()..];
     }
+    // 达到省级标准 says what, 达到3亿吨 only how much.
+    let result = cues.leans_result.prefix(words).is_some_and(|word| counted(&words[word.len()..]));
     cues.leans.prefix(words).is_some()
+        || result
         || cues.leans_counted.prefix(words).is_some_and(|word| counted(&words[word.len()..]))
         || numeral::numeral(words).is_some_and(|n| {
             let rest = &words[n.len..];
@@ -178,7 +181,10 @@ fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) ->
     let indicator = match linked.measure {
         Measure::ChangeRate => {
             let name = figure.indicator();
-            ["增速", "增长速度", "增长率", "上涨幅度", "涨幅", "增幅"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+            ["增速", "增长速度", "增长率", "上涨幅度", "涨幅", "增幅"]
+                .iter()
+                .find_map(|end| name.strip_suffix(end))
+                .unwrap_or(name)
         }
         _ => figure.indicator(),
     };

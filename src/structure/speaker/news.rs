@@ -11,6 +11,9 @@ use crate::span::Span;
 const POSTS: usize = 24;
 /// Reporters of a paragraph.
 const REPORTERS: usize = 4;
+/// People of a document whose names are looked for again, and characters of a paragraph in which they are.
+const NAMED: usize = 40;
+const SAID: usize = 4_000;
 const REPORTER: &str = "记者";
 
 #[inline(never)]
@@ -63,7 +66,8 @@ fn says(tail: &str, speaking: bool) -> bool {
 
 /// Who is named with a post speaks where the name alone stands before a word of speech: 陆明远指出.
 pub(super) fn speaks_again(text: &str, people: &mut People) {
-    for person in people.0.iter_mut().filter(|person| person.role == PersonRole::Mentioned) {
+    let text = text.char_indices().nth(SAID).map_or(text, |(end, _)| &text[..end]);
+    for person in people.0.iter_mut().take(NAMED).filter(|person| person.role == PersonRole::Mentioned) {
         let found = text.match_indices(person.name.as_str()).any(|(at, name)| {
             let tail = &text[at + name.len()..];
             cues().speaks.prefix(tail).is_some() && says(tail, true)
