@@ -20,14 +20,14 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     let opening: String =
         blocks.iter().take(14).map(|b| b.span.of(&clean.text)).flat_map(str::chars).take(900).collect();
     let names = |words: &[&str]| words.iter().any(|w| title.contains(w) || front.contains(w));
-    if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) {
+    // 关于深化预算管理改革的意见 rules how budgets are made, 关于做好政府工作报告目标任务的通知 hands out tasks.
+    let rules = ["意见", "通知", "办法", "决定", "条例", "规定", "解读"].iter().any(|w| title.ends_with(w));
+    if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) && !rules {
         return Kind::WorkReport;
     }
     if names(&["公报"]) {
         return Kind::Communique;
     }
-    // 关于深化预算管理改革的意见 rules how budgets are made.
-    let rules = ["意见", "通知", "办法", "决定", "条例", "规定"].iter().any(|w| title.ends_with(w));
     if names(&["预算", "决算"]) && !rules {
         return Kind::Budget;
     }
@@ -99,5 +99,16 @@ mod tests {
             assert_eq!(news.document.kind, Kind::Other);
             assert!(news.figures.iter().all(|figure| figure.status == crate::report::Status::Target), "{text}");
         }
+    }
+
+    #[test]
+    fn a_paper_about_a_report_or_a_budget_is_neither() {
+        let kind = |title: &str| {
+            let text = format!("{title}\n\n各乡镇人民政府：\n\n现将任务分解下达，请抓好落实。\n");
+            crate::analyze(text.as_str(), &crate::Options::default()).unwrap().document.kind
+        };
+        assert_eq!(kind("关于做好2024年政府工作报告目标任务的通知"), Kind::Other);
+        assert_eq!(kind("青沅县人民政府关于深化预算管理制度改革的意见"), Kind::Other);
+        assert_eq!(kind("青沅县2024年财政预算执行情况的报告"), Kind::Budget);
     }
 }

@@ -17,6 +17,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         BlockKind::Dateline if date.grain == Grain::Day => return Role::Meta,
         _ => {}
     }
+    // The day under a signature.
+    let alone = before.trim().is_empty() && after.trim().is_empty();
+    if alone && matches!((expression.part, expression.year), (Part::Days(..), Year::Of(_))) {
+        return Role::Meta;
+    }
     let open = before.rfind('《');
     let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.chars().take(80).any(|c| c == '》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);

@@ -3,9 +3,9 @@
 use super::Group;
 use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
-use crate::report::Measure;
 use crate::report::clause::Place;
 use crate::report::scene::{DEED, NAME, Scene};
+use crate::report::{Measure, Role};
 use crate::span::Span;
 
 impl Scene<'_, '_> {
@@ -233,6 +233,8 @@ impl Scene<'_, '_> {
             && projects().preposition.prefix(words).is_none()
             && !name::is_class(words)
             && !self.is_many(item.start, end)
+            // 拟于9月底前完成主体工程 tells what is done by when.
+            && !self.dates.iter().any(|d| d.role == Role::Deadline && name.start < d.span.start && d.span.end <= name.end)
             && (name.start > item.start || !name::opens_with_verb(words));
         good.then_some(name)
     }

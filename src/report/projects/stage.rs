@@ -1,6 +1,7 @@
 //! How far a project is, from the words about it.
 
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::words::Words;
 use crate::report::Stage;
 
@@ -28,8 +29,19 @@ fn furthest(words: &str) -> Option<Stage> {
     };
     lists()
         .into_iter()
-        .find(|(stage, list)| list.within(words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
+        .find(|(stage, list)| tells(list, words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
         .map(|(stage, _)| stage)
+}
+
+/// True where a word of a stage is told, and no time after it: 建成投产后年产值12亿元.
+fn tells(list: &Words, words: &str) -> bool {
+    list.all(words).any(|(at, word)| {
+        let mut rest = &words[at + word.len()..];
+        while let Some(more) = timeline().predicate.prefix(rest) {
+            rest = &rest[more.len()..];
+        }
+        !rest.starts_with('后') && !rest.starts_with("以后")
+    })
 }
 
 /// True of words that tell what is so even where the report looks ahead: 已建成.
@@ -65,5 +77,6 @@ mod tests {
         assert_eq!(stage("正在进行设备安装", false), Stage::Building);
         assert_eq!(stage("尚未开工", false), Stage::Unknown);
         assert_eq!(stage("总投资6亿元", false), Stage::Unknown);
+        assert_eq!(stage("总投资6亿元，建成投产后年产值9亿元", false), Stage::Unknown);
     }
 }
