@@ -140,6 +140,8 @@ cues! {
         behind_day,
         /// Behind a period that is part of a plan's name: 三年行动计划.
         plan_name,
+        /// Before a time limit, what it is called: 完成时限：.
+        limit,
         /// Before the year in the name of what was won: 获得.
         won_before,
         /// At the end of such a name: 承办权.

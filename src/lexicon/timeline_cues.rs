@@ -31,6 +31,8 @@ cues! {
         leans_result,
         /// Verbs before what is counted, which its next fate goes without: [完成]改造12个，全部交付.
         done_to,
+        /// Verbs whose object a five-year plan is: 实行第八个五年计划.
+        plan_object,
         /// Behind 将 and a year that is given a name: 将2014年确定为.
         called,
         /// Behind 从 and a date, where the two are one stretch of time: 从1978年到.

@@ -3,6 +3,7 @@
 mod aim;
 mod deed;
 mod entry;
+mod limit;
 mod milestone;
 mod repeat;
 mod title;

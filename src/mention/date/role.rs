@@ -55,6 +55,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Deadline
         };
     }
+    // 完成时限：12月底
+    if times().limit.suffix(before.trim_end_matches(['：', ':'])).is_some() {
+        return Role::Deadline;
+    }
     let planned = block.frame.mode == Mode::Plan || times().planned.suffix(before).is_some();
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
     let acts = times().act.within(clause);
@@ -112,12 +116,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Event
         }
         Part::Days(..) | Part::TenDays(..) => Role::Event,
-        Part::Months(a, b) if a == b && !expression.statistical => {
-            if planned && expression.year == Year::Frame {
-                Role::Deadline
-            } else {
-                Role::Event
-            }
+        Part::Months(a, b) if a == b && (!expression.statistical || expression.edge == Edge::From) => {
+            if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
         }
         _ => Role::Period,
     }

@@ -86,6 +86,10 @@ pub(super) fn is_frame(date: &Date, head: &str, tail: &str) -> bool {
     {
         return true;
     }
+    // 制定和实行第八个五年计划: the plan is what is done, not when.
+    if matches!(date.expression.part, Part::Plan(_)) && cues.plan_object.suffix(head).is_some() {
+        return true;
+    }
     // 将2014年确定为环境治理年: what the year is called.
     if head.ends_with(['将', '把']) && cues.called.prefix(tail).is_some() {
         return true;

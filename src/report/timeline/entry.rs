@@ -73,6 +73,16 @@ impl<'a> Scene<'a, '_> {
         if matches!(date.role, Role::Meta | Role::Name) || !every && date.interval.is_none() {
             return None;
         }
+        if i == last
+            && let Some(told) = self.limited(date)
+        {
+            let title = title::title(&aim::without_modals(&told.words))?;
+            let interval = date.interval.clone()?;
+            let mut draft = self.draft(told.place, interval, EntryKind::Deadline, State::Planned, title);
+            draft.grain = date.grain;
+            draft.dates = vec![self.first + i];
+            return Some(draft);
+        }
         let at = self.clauses.iter().position(|clause| clause.span.covers(date.span))?;
         let clause = self.clauses[at].span;
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
@@ -86,7 +96,10 @@ impl<'a> Scene<'a, '_> {
         // 水厂3月向县城、6月向各镇供水: each date has its part, and the first one's subject.
         // 在2025年底前建成三桥、在2026年底前建成四桥: and where the first has none, nor has the second.
         let shared = i > 0 && self.dates[i - 1].span.start >= clause.start && aim::is_listed(head);
+        // 开工建设体育馆、年内建成文化馆: what stands before is another member.
+        let apart = i == 0 && aim::is_listed(head) && title::opens_with_verb(title::trim(head));
         let head = if shared { self.subject_before(clause, i) } else { head };
+        let head = if apart { "" } else { head };
         let tail_end = match self.dates.get(last + 1) {
             Some(next) if next.span.start < clause.end && self.is_parted(end.span.end, next) => next.span.start,
             _ => clause.end,
