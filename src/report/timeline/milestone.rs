@@ -2,6 +2,7 @@
 
 use super::entry::Told;
 use super::{Draft, title};
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::numeral;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
@@ -46,6 +47,18 @@ fn is_telling(label: &str) -> bool {
         && !timeline().bare_indicator.contains(label)
 }
 
+/// True of an amount in a unit that its indicator is never told in: 工农业总产值百分之四, 农业总产值三亿吨 are of something else.
+fn is_odd(figure: Finding<'_>) -> bool {
+    let unit = figure.linked.unit;
+    let indicator = figure.indicator_id().and_then(|id| indicators().by_id(id));
+    figure.linked.measure == Measure::Level
+        && indicator.is_some_and(|known| match known.unit {
+            "元" => !unit.ends_with('元'),
+            "人" => unit == "个" && !figure.indicator().contains("岗位") || unit == "%",
+            _ => false,
+        })
+}
+
 impl<'a> Scene<'a, '_> {
     /// 增长5%, 达到3亿吨: the words lean on what came before, and the figure knows what grew.
     pub(super) fn counted(&self, told: &Told) -> Option<String> {
@@ -54,7 +67,8 @@ impl<'a> Scene<'a, '_> {
         // 其中增长较快的年均增长5%: of what, the words before say.
         let named = is_telling(title::trim(figure.indicator()))
             && !figure.indicator().trim_end_matches(['“', '"']).ends_with('的')
-            && figure.confidence() >= 0.5;
+            && figure.confidence() >= 0.5
+            && !is_odd(figure);
         named.then(|| title::title(&figure_title(figure, self.quote(figure), "", tells_average(&told.words)))).flatten()
     }
 
@@ -89,7 +103,9 @@ impl<'a> Scene<'a, '_> {
                 let verb = if passed { "突破" } else { "" };
                 title::title(&figure_title(figure, self.quote(figure), verb, self.averages(*span)))
             };
-            let Some(title) = own.or_else(|| is_telling(title::trim(figure.indicator())).then(told).flatten()) else {
+            let Some(title) =
+                own.or_else(|| (!is_odd(figure) && is_telling(title::trim(figure.indicator()))).then(told).flatten())
+            else {
                 continue;
             };
             let mut draft = self.draft(*span, interval.clone(), kind, state, title);
