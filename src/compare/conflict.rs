@@ -23,11 +23,11 @@ const FIRST_LEVEL: f64 = 0.06;
 /// The same for growth, in points.
 const FIRST_RATE: f64 = 1.0;
 
-/// How far a census moves a level, as part of it: 2018 took tenths of some provinces' products.
-const CENSUS_LEVEL: f64 = 0.25;
+/// How far a census moves a level, as part of it, where no word says so: what moves further is for a reader to see.
+const CENSUS_LEVEL: f64 = 0.08;
 
-/// The same for rates and growth, in points.
-const CENSUS_RATE: f64 = 6.0;
+/// The same for a rate such as that of townspeople, in points; growth it moves hardly at all.
+const CENSUS_RATE: f64 = 4.0;
 
 /// An open-vocabulary label as long as this says enough to be the same thing in two places: 新认定国家高新技术企业.
 const LONG: usize = 6;
@@ -103,7 +103,7 @@ impl Disputes<'_> {
         let named = one.indicator.definition == other.indicator.definition
             && (a_name.ends_with(b_name) || b_name.ends_with(a_name));
         // 失业率平均值5.6%。年末失业率5.5%
-        let named = named && one.mean == other.mean;
+        let named = named && one.mean == other.mean && !one.of_others(other);
         if one.document != other.document {
             return named;
         }
@@ -219,6 +219,7 @@ pub(super) fn revision(
     let id = to.indicator.id.map(|id| names.word(id));
     let year = to.period.and_then(Period::last_year);
     let census = id.zip(year).is_some_and(|(id, year)| definitions().census(id, year, (earlier, later)));
-    let likely = to.indicator.revised && within(LEVEL, RATE) || census && within(CENSUS_LEVEL, CENSUS_RATE);
+    let likely = to.indicator.revised && within(LEVEL, RATE)
+        || census && to.measure == Measure::Level && within(CENSUS_LEVEL, CENSUS_RATE);
     likely.then_some(RevisionKind::Likely)
 }

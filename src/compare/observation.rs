@@ -50,6 +50,8 @@ pub(super) struct Observation {
     pub(super) part: bool,
     /// Told for all of a term together: 累计.
     pub(super) total: bool,
+    /// Whether its sentence is about townspeople (true) or country people, where it is about one of them alone.
+    pub(super) urban: Option<bool>,
     /// The year that a multiple is measured by: 2010 in 是2010年的2.2倍.
     pub(super) base: Option<i32>,
     /// A level told in a review of several years, and not as their sum: that of the last of them.
@@ -62,6 +64,11 @@ pub(super) struct Observation {
 }
 
 impl Observation {
+    /// Whether one is told of townspeople and the other of country people.
+    pub(super) fn of_others(&self, other: &Observation) -> bool {
+        self.urban.zip(other.urban).is_some_and(|(one, other)| one != other)
+    }
+
     /// The value as the figure has it.
     pub(super) fn value(&self) -> Value {
         self.parts.as_ref().map_or(Value::One(self.amount.low), |parts| Value::Many(parts.to_vec()))
@@ -190,6 +197,7 @@ impl Observer {
             last: several && indicator.known && level && !rate && !wording.says(Use::Sum),
             part: wording.said(Use::Part),
             total: (growth || level) && wording.says(Use::Total),
+            urban: wording.urban,
             base: wording.base.filter(|_| figure.measure == Measure::Multiple),
             bound: figure.bound,
             amount: Amount::of(figure),

@@ -13,6 +13,9 @@ const CLAUSES: [char; 6] = ['，', '；', '。', ';', ',', '！'];
 const NO_TERM: [char; 19] =
     ['.', '第', '续', '隔', '十', '二', '前', '上', '每', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+/// Bytes behind a sentence in which what follows is still told of the same people.
+const NEAR: usize = 300;
+
 /// The words of one sentence that say how its numbers compare; the figures of a sentence share them.
 #[derive(Debug, Default)]
 pub(super) struct Sentence<'a> {
@@ -23,6 +26,8 @@ pub(super) struct Sentence<'a> {
     /// Where such words end within it, which, and what for.
     hits: Vec<(usize, &'static str, Uses)>,
     all: Uses,
+    /// Whether townspeople (true) or country people were last told of, and the byte at which that sentence ended.
+    people: Option<(bool, usize)>,
 }
 
 /// What is said of one figure.
@@ -38,6 +43,8 @@ pub(super) struct Wording {
     pub(super) years: Option<i32>,
     /// The year that it is measured by: 2010 in 是2010年的2.2倍.
     pub(super) base: Option<i32>,
+    /// Whether it is told of townspeople (true) or of country people, where it is of one of them alone.
+    pub(super) urban: Option<bool>,
 }
 
 impl Wording {
@@ -66,7 +73,8 @@ impl<'a> Sentence<'a> {
         let end = contexts.byte(figure.span.start).saturating_sub(self.start).min(self.text.len());
         let Some(before) = self.text.get(..end) else { return Wording::default() };
         let clause = before.rfind(CLAUSES).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-        let mut wording = Wording { sentence: self.all, ..Wording::default() };
+        let urban = self.people.map(|(urban, _)| urban);
+        let mut wording = Wording { sentence: self.all, urban, ..Wording::default() };
         for (at, word, uses) in self.hits.iter().take_while(|(at, ..)| *at <= end) {
             wording.before |= uses;
             if *at > clause {
@@ -97,6 +105,15 @@ impl<'a> Sentence<'a> {
             self.hits.push((at + word.len(), word, uses));
             self.all |= uses;
         }
+        let end = self.start + text.len();
+        let told = |purpose: Use| self.all & purpose.bit() != 0;
+        self.people = match (told(Use::Urban), told(Use::Rural)) {
+            (true, false) => Some((true, end)),
+            (false, true) => Some((false, end)),
+            (true, true) => None,
+            // 城镇居民人均可支配收入54897元。工资性收入…；财产净收入…
+            (false, false) => self.people.filter(|(_, told)| self.start.saturating_sub(*told) <= NEAR),
+        };
     }
 }
 

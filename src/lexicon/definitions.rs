@@ -103,6 +103,10 @@ pub enum Use {
     Part,
     /// Years of which a number is the total or the average.
     Term,
+    /// The sentence is about townspeople.
+    Urban,
+    /// The sentence is about country people.
+    Rural,
     /// Behind the name of an indicator: growth that is aimed at.
     Aim,
     /// Behind the name of an indicator: its value was told anew.
@@ -138,7 +142,7 @@ pub struct Definitions {
 }
 
 /// Uses of words that stand in texts, not in labels.
-const SPOKEN: [Use; 10] = [
+const SPOKEN: [Use; 12] = [
     Use::Provisional,
     Use::Amended,
     Use::Average,
@@ -149,6 +153,8 @@ const SPOKEN: [Use; 10] = [
     Use::End,
     Use::Part,
     Use::Term,
+    Use::Urban,
+    Use::Rural,
 ];
 
 /// The tables, read on first use.
@@ -254,6 +260,8 @@ impl Definitions {
             "end" => Use::End,
             "part" => Use::Part,
             "term" => Use::Term,
+            "urban" => Use::Urban,
+            "rural" => Use::Rural,
             "aim" => Use::Aim,
             "restated" => Use::Restated,
             "no_term" => Use::NoTerm,
@@ -322,7 +330,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 14 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 16 && read.years.len() >= 5);
     }
 
     #[test]
