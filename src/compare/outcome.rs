@@ -67,7 +67,13 @@ impl Results<'_> {
             }
             Measure::Level => {
                 let mean = self.ledger.get(Kind { mean: true, ..kind }, period);
-                stated(mean.or_else(|| self.ledger.at_end(kind, period))).or_else(|| self.grown(target, kind))
+                // 五年来…PM2.5年均浓度43微克: what is no sum of years is so at their end.
+                let term = || {
+                    let stays = target.indicator.known && !target.indicator.flow;
+                    self.ledger.ending(kind, period.last_year().filter(|_| stays)?, None)
+                };
+                let told = mean.or_else(|| self.ledger.at_end(kind, period)).or_else(term);
+                stated(told).or_else(|| self.grown(target, kind))
             }
             Measure::Rank => stated(self.ledger.at_end(kind, period).or_else(|| {
                 let among = |o: &Observation| self.alike(o.scope, target.scope);
