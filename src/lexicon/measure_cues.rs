@@ -91,6 +91,10 @@ cues! {
         price,
         /// Verbs of a share that rises or falls by points.
         by_points,
+        /// Verbs of an aim that was reached or missed.
+        accomplish,
+        /// How an aim is spoken of that is no thing.
+        accomplish_of,
         /// Words of this moment: what they say is not of the period with which the paragraph opened.
         now,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.

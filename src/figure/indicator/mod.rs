@@ -118,6 +118,11 @@ fn balanced(words: &mut String) {
     }
 }
 
+/// The label of words that name it as they stand.
+pub(super) fn named(words: &str, offset: usize) -> Label {
+    make(words, offset, 0.75)
+}
+
 pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     let mut words = text.replace(['*', '　'], "");
     // 国内生产总值②7780亿元: the mark of a note

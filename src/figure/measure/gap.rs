@@ -52,6 +52,35 @@ pub(super) fn aim(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option
     Some(Linking { scope, base, ..done(reading, label, 0.8) })
 }
 
+/// Characters of what a task is of: 100亿元的[引资]任务.
+const TASK: usize = 8;
+
+/// 超额完成了全年100亿元的引资任务, 基本完成了10%左右的计划目标: the aim, of which is told that it was reached.
+pub(super) fn accomplished(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let tail = side.right.trim_start().strip_prefix('的')?;
+    let clause = tail.split(['，', '。', '；', '、']).next()?;
+    let (at, _) = measures().task.find(clause).filter(|(at, _)| clause[..*at].chars().count() <= TASK)?;
+    // Only a verb stands before it, and a date.
+    let start = scene.offset(side.left);
+    let dated = scene.dates.iter().rev().find(|d| d.span.start > start && d.span.end <= side.quantity.outer_start);
+    let left = dated.map_or(side.left, |d| &side.left[..d.span.start - start]);
+    let verb = left.trim_matches(['，', ' ', '、']).trim_end_matches('了');
+    measures().accomplish.contains(verb).then_some(())?;
+    let noun = measures().accomplish_of.prefix(clause).map_or(&clause[..at], |_| "");
+    // 完成5000户的改造任务: so many were done.
+    let rate = side.quantity.kind == Kind::Percent;
+    if !rate && side.quantity.kind != Kind::Money {
+        return None;
+    }
+    let label = match (noun, &memory.last) {
+        ("", Some(last)) => Label { inherited: true, ..Label::clone(&last.label) },
+        ("", None) => indicator::inherited(memory, side),
+        (noun, _) => indicator::named(noun, scene.offset(noun)),
+    };
+    let measure = if rate { Measure::ChangeRate } else { Measure::Level };
+    (!label.text.is_empty()).then(|| Linking { aim: true, ..done(plain(measure), label, 0.75) })
+}
+
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 #[inline(never)]
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {

@@ -78,6 +78,7 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
     }
     if let Some(found) = gap::further(memory, side)
         .or_else(|| gap::aim(scene, memory, side))
+        .or_else(|| gap::accomplished(scene, memory, side))
         .or_else(|| gap::beyond(scene, memory, side))
     {
         return found;
