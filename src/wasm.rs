@@ -4,7 +4,9 @@
 //! crosses packed ([`flat`]) and is a plain object after `readReport` in JavaScript; an error is an `Error` whose `name`
 //! is `JianduError` and which carries `code`, `stage` and `file`. The TypeScript types of all this are in www/lib.
 
+mod dense;
 mod flat;
+mod numbered;
 mod pack;
 mod unflat;
 mod words;
@@ -19,7 +21,7 @@ use wasm_bindgen::prelude::*;
 use crate::compare::told::Told;
 use crate::compare::{CompareOptions, Text};
 use crate::error::{Error, Kind as ErrorKind};
-use crate::report::{self, Diagnostic, Kind, Outgoing, Severity, Span};
+use crate::report::{Diagnostic, Kind, Outgoing, Severity, Span};
 use crate::{Input, Options, Report, Stage};
 use words::Words;
 
@@ -44,6 +46,14 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// Bytes of memory that the wasm holds. It never gives any back: to let go of what a large document took, it is started
+/// anew.
+#[wasm_bindgen(js_name = memoryTaken)]
+#[must_use]
+pub fn memory_taken() -> usize {
+    std::arch::wasm32::memory_size::<0>() * 65_536
+}
+
 /// The analyzer: build it once, use it for every document.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -58,32 +68,16 @@ impl Analyzer {
         Analyzer(crate::Analyzer::new())
     }
 
-    /// Reads one document and returns its report packed: `[numbers, words, text]`, the document's text by itself.
+    /// Reads one document and returns its report packed: `[pieces, text]`, the document's text by itself.
     ///
     /// `input` is the file's bytes or its text; `on_progress` is called with each stage's name, its index and the
     /// number of stages as it begins.
     ///
     /// # Errors
     /// A `JianduError` when the input or an option can't be used; whatever `on_progress` threw, after the analysis.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array, string, string]")]
+    #[wasm_bindgen(unchecked_return_type = "[Uint8Array<ArrayBuffer>[], string]")]
     pub fn analyze(&self, input: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
-        self.outgoing(input, options, on_progress, |outgoing| pack::report(report::finish(outgoing)))?
-    }
-
-    /// As `analyze`, for who makes objects of it here and now: `take` is called with `numbers`, `words` and, once, the
-    /// document's text, for one piece of the report after the other.
-    ///
-    /// # Errors
-    /// As `analyze`; whatever `take` threw.
-    #[wasm_bindgen(js_name = analyzeInPieces)]
-    pub fn analyze_in_pieces(
-        &self,
-        input: &JsValue,
-        options: &JsValue,
-        on_progress: &JsValue,
-        take: &Function,
-    ) -> Result<(), JsValue> {
-        self.outgoing(input, options, on_progress, |outgoing| pack::pieces(outgoing, take))?
+        self.outgoing(input, options, on_progress, pack::report)?
     }
 }
 

@@ -1,61 +1,38 @@
-//! A report on its way to JavaScript. Its parts go as they are written, so that it never lies in memory twice: wasm gives
-//! no memory back.
+//! A report or a collection on its way to JavaScript.
 
-use js_sys::{Array, Error as JsError, Function, Uint32Array};
+use js_sys::{Array, Error as JsError, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::flat::{Flat, Unsupported};
+use super::dense::Dense;
+use super::flat::{Flat, Out, Unsupported};
+use super::numbered::{Count, Numbered};
 use super::words::Words;
 use crate::Report;
-use crate::clean::OffsetMap;
 use crate::compare::Collection;
-use crate::report::{Figures, Outgoing};
+use crate::report::Outgoing;
 
 /// Members of a list in one piece.
 const TOGETHER: usize = 1 << 8;
 
 /// A collection, packed: `[numbers, words, lengths]`. A word goes once, and not at all where JavaScript has it.
 pub(super) fn collection(collection: &Collection, words: Words) -> Result<JsValue, JsValue> {
-    let mut flat = Flat::measuring().naming(words);
+    let mut counted = Flat(Count::default());
+    collection.serialize(&mut counted).map_err(error)?;
+    let mut flat = Flat(Numbered::new(counted.0.0, words));
     collection.serialize(&mut flat).map_err(error)?;
-    let mut flat = flat.writing();
-    collection.serialize(&mut flat).map_err(error)?;
-    let (numbers, words, lengths) = flat.finish();
+    let (numbers, words, lengths) = flat.0.finish();
     Ok(Array::of3(&numbers, &JsValue::from_str(&words), &Uint32Array::from(lengths.as_slice())).into())
 }
 
-/// A report, packed: `[numbers, words, text]`.
-pub(super) fn report(report: Report) -> Result<JsValue, JsValue> {
-    let mut flat = Flat::measuring();
-    report.serialize(&mut flat).map_err(error)?;
-    let mut flat = flat.without(report.document.text.len()).writing();
-    let text = each(report, None, &mut Whole(&mut flat))?;
-    let (numbers, words, _) = flat.finish();
-    Ok(Array::of3(&numbers, &JsValue::from_str(&words), &text).into())
-}
-
-/// A report in pieces: `take(numbers, words, text)` for the document, `take(numbers, words)` for some members of a list, where
-/// the first number is the place of the list in the report.
-pub(super) fn pieces(outgoing: Outgoing<'_>, take: &Function) -> Result<(), JsValue> {
+/// A report, packed: `[pieces, text]`, the text of its document by itself. The first piece is the document, each other the
+/// place of a list in the report, a count, and so many of its members; each is let go when it is written.
+pub(super) fn report(outgoing: Outgoing<'_>) -> Result<JsValue, JsValue> {
     let Outgoing { report, figures, map } = outgoing;
-    let mut pieces = Pieces { flat: Flat::pieces(), list: 0, take };
-    each(report, Some((figures, map)), &mut pieces).map(drop)
-}
-
-/// What becomes of the parts of a report.
-trait Parts {
-    fn document(&mut self, document: &impl Serialize, text: &JsValue) -> Result<(), JsValue>;
-    fn list<T: Serialize>(&mut self, list: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue>;
-}
-
-/// Gives the parts of a report in the order of its fields, of which the figures may be still to be written out; returns the
-/// document's text, which goes by itself.
-fn each(report: Report, outgoing: Option<(Figures, &OffsetMap)>, parts: &mut impl Parts) -> Result<JsValue, JsValue> {
     let Report {
         mut document,
         sections,
-        figures,
+        figures: _,
         dates,
         timeline,
         slogans,
@@ -67,60 +44,43 @@ fn each(report: Report, outgoing: Option<(Figures, &OffsetMap)>, parts: &mut imp
     } = report;
     let words = std::mem::take(&mut document.text);
     let text = JsValue::from_str(&words);
-    parts.document(&document, &text)?;
-    parts.list(sections.into_iter())?;
-    match outgoing {
-        Some((figures, map)) => parts.list(figures.outward(map, &words))?,
-        None => parts.list(figures.into_iter())?,
-    }
-    parts.list(dates.into_iter())?;
-    parts.list(timeline.into_iter())?;
-    parts.list(slogans.into_iter())?;
-    parts.list(others.into_iter())?;
-    parts.list(projects.into_iter())?;
-    parts.list(people.into_iter())?;
-    parts.list(cleaning.into_iter())?;
-    parts.list(diagnostics.into_iter())?;
-    Ok(text)
+    let mut pieces = Pieces { flat: Flat(Dense::default()), list: 0 };
+    pieces.document(&document).map_err(error)?;
+    pieces.list(sections.into_iter()).map_err(error)?;
+    pieces.list(figures.outward(map, &words)).map_err(error)?;
+    pieces.list(dates.into_iter()).map_err(error)?;
+    pieces.list(timeline.into_iter()).map_err(error)?;
+    pieces.list(slogans.into_iter()).map_err(error)?;
+    pieces.list(others.into_iter()).map_err(error)?;
+    pieces.list(projects.into_iter()).map_err(error)?;
+    pieces.list(people.into_iter()).map_err(error)?;
+    pieces.list(cleaning.into_iter()).map_err(error)?;
+    pieces.list(diagnostics.into_iter()).map_err(error)?;
+    Ok(Array::of2(&pieces.flat.0.finish(), &text).into())
 }
 
-/// All of it in one.
-struct Whole<'a>(&'a mut Flat);
-
-impl Parts for Whole<'_> {
-    fn document(&mut self, document: &impl Serialize, _: &JsValue) -> Result<(), JsValue> {
-        document.serialize(&mut *self.0).map_err(error)
-    }
-
-    fn list<T: Serialize>(&mut self, list: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue> {
-        self.0.give(list).map_err(error)
-    }
-}
-
-struct Pieces<'a> {
-    flat: Flat,
+struct Pieces {
+    flat: Flat<Dense>,
     /// Place of the list in the report.
     list: u32,
-    take: &'a Function,
 }
 
-impl Parts for Pieces<'_> {
-    fn document(&mut self, document: &impl Serialize, text: &JsValue) -> Result<(), JsValue> {
-        document.serialize(&mut self.flat).map_err(error)?;
-        let (numbers, words) = self.flat.piece();
-        self.take.call3(&JsValue::UNDEFINED, &numbers, &words, text).map(drop)
+impl Pieces {
+    fn document(&mut self, document: &impl Serialize) -> Result<(), Unsupported> {
+        document.serialize(&mut self.flat)?;
+        self.flat.0.end();
+        Ok(())
     }
 
-    fn list<T: Serialize>(&mut self, mut members: impl ExactSizeIterator<Item = T>) -> Result<(), JsValue> {
+    fn list<T: Serialize>(&mut self, mut members: impl ExactSizeIterator<Item = T>) -> Result<(), Unsupported> {
         while members.len() > 0 {
             let count = members.len().min(TOGETHER);
-            self.flat.number(self.list).map_err(error)?;
-            self.flat.number(count as u32).map_err(error)?;
+            self.flat.0.whole(self.list);
+            self.flat.0.whole(count as u32);
             for member in members.by_ref().take(count) {
-                member.serialize(&mut self.flat).map_err(error)?;
+                member.serialize(&mut self.flat)?;
             }
-            let (numbers, words) = self.flat.piece();
-            self.take.call2(&JsValue::UNDEFINED, &numbers, &words)?;
+            self.flat.0.end();
         }
         self.list += 1;
         Ok(())

@@ -8,7 +8,7 @@ const words = /^"[^"]*"(?: \| "[^"]*")*$/;
 /** The expression that reads one value of a type. */
 function expression(type) {
   if (type.endsWith(" | null")) return `numbers[at++] === 0 ? null : ${expression(type.slice(0, -" | null".length))}`;
-  if (type === "number") return "numbers[at++]";
+  if (type === "number") return "number()";
   if (type === "boolean") return "numbers[at++] === 1";
   if (type === "string") return "string()";
   const item = /^Array<(.+)>$/.exec(type)?.[1];
@@ -16,7 +16,7 @@ function expression(type) {
     return `list(${/^\w+$/.test(item) && !["number", "boolean"].includes(item) ? item : `() => ${expression(item)}`})`;
   // A number or a list of them: a list begins with NaN.
   if (type === "number | Array<number>")
-    return `Number.isNaN(numbers[at]) ? ${expression("Array<number>")} : numbers[at++]`;
+    return `Number.isNaN(numbers[at]) ? ${expression("Array<number>")} : number()`;
   if (/^\w+$/.test(type)) return `${type}()`;
   throw new Error(`reader.mjs can't read a value of type ${type}`);
 }
@@ -47,9 +47,13 @@ function reader(name, type) {
   if (several) return `  const ${name} = () => [${several}][numbers[at++]];`;
   const fields = fieldsOf(name, type);
   if (!fields) return `  const ${name} = () => ${expression(type)};`;
-  // Read from an array of floating-point numbers, a whole one is kept in a box of its own unless it is said to be whole.
-  const whole = name === "Span" ? " | 0" : "";
-  return `  const ${name} = () => ({\n${fields.map(({ key, of }) => `    ${key}: ${expression(of)}${whole},`).join("\n")}\n  });`;
+  // Said to be whole, so that the engine keeps it without a box.
+  const whole = name === "Span";
+  const value = ({ key, of }) => {
+    if (key === "id") return "id()";
+    return key === "confidence" ? "hundredths()" : whole ? "numbers[at++] | 0" : expression(of);
+  };
+  return `  const ${name} = () => ({\n${fields.map((field) => `    ${field.key}: ${value(field)},`).join("\n")}\n  });`;
 }
 
 /** The statement that writes one value of a type. */
@@ -94,6 +98,12 @@ function within(types, name, found = new Set()) {
 /** How what was packed is taken up again: where the reader stands in the numbers and in the words. */
 const CURSOR = `  let at = 0;
   let from = 0;
+  // A whole number takes no room of its own.
+  const number = () => {
+    const number = numbers[at++];
+    const whole = number | 0;
+    return whole === number ? whole : number;
+  };
   // Most lists have one member: an array that grows keeps room for sixteen more.
   const list = (read) => {
     const length = numbers[at + 1];
@@ -107,16 +117,26 @@ const CURSOR = `  let at = 0;
   };
 `;
 
-/** The strings of a report: each where it stands. */
-const STRINGS = `  const string = () => {
-    const length = numbers[at++];
-    const word = words.slice(from, (from += length));
-    return shared(word);
+/** The strings of a report: each where it stands, those of ASCII by themselves. An id comes once. */
+const STRINGS = `  let plainFrom = 0;
+  const word = () => {
+    const code = numbers[at++];
+    const length = code >> 1;
+    return code & 1 ? plain.slice(plainFrom, (plainFrom += length)) : words.slice(from, (from += length));
+  };
+  const string = () => shared(word());
+  const id = () => owned(word());
+  const hundredths = () => {
+    const number = numbers[at++];
+    const known = HUNDREDTHS[Math.round(number * 100)];
+    return known === number ? known : number;
   };
 `;
 
 /** The strings of a collection: their numbers. */
-const NUMBERED = `  const all = known.slice();
+const NUMBERED = `  const id = () => string();
+  const hundredths = () => numbers[at++];
+  const all = known.slice();
   for (const length of lengths) all.push(owned(words.slice(from, (from += length))));
   const string = () => all[numbers[at++]];
 `;
@@ -151,9 +171,9 @@ const LONGEST = 32;
 const MOST = 30_000;
 const known = new Map();
 
-/** A slice would keep the whole text that it was cut from. */
+/** A slice would keep the whole text that it was cut from; joined, its halves are a string of their own. */
 function owned(word) {
-  return word.length < 13 ? word : (" " + word).slice(1);
+  return word.length < 13 ? word : [word.slice(0, 12), word.slice(12)].join("");
 }
 
 /** The same words as one string. */
@@ -168,17 +188,49 @@ function shared(word) {
   return own;
 }
 
-/** The report that \`numbers\` and \`words\` carry; its document's text may come by itself. */
-export function readReport(numbers, words, text) {
-${CURSOR}${STRINGS}${each("Report", reader)}
-  const report = Report();
-  if (text !== undefined) report.document.text = text;
-  return report;
+/** One number in memory for all that are equal; \`null\` makes it a list of references. */
+const HUNDREDTHS = Array.from({ length: 101 }, (_, n) => n / 100);
+HUNDREDTHS.push(null);
+
+/** The engine keeps a box of its own for the number of a field that has held nothing else, also where it needs none. */
+function unbox(member) {
+  for (const key of ["value", "confidence"]) {
+    if (!(key in member)) continue;
+    const number = member[key];
+    member[key] = null;
+    member[key] = number;
+  }
 }
 
-/** A report that comes in pieces, as the wasm hands them out: its document with its text, then some members of a list. */
-export function reportReader() {
-  let numbers;
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The numbers of a piece (src/wasm/dense.rs). */
+function spread(bytes, view, from, numbers, count) {
+  let place = 0;
+  for (let i = 0; i < count; i++) {
+    const first = bytes[from++];
+    if (first < 0xe0) numbers[i] = first;
+    else if (first < 0xf0) numbers[i] = place += (((first & 0xf) << 8) | bytes[from++]) - 0x800;
+    else if (first === 0xf0) numbers[i] = Number.NaN;
+    else if (first === 0xf3) {
+      numbers[i] = view.getUint16(from, true) / 100;
+      from += 2;
+    } else if (first === 0xf4) {
+      numbers[i] = view.getFloat64(from, true);
+      from += 8;
+    } else {
+      const short = first === 0xf1 || first === 0xf5;
+      numbers[i] = short ? view.getUint16(from, true) : view.getUint32(from, true);
+      if (first < 0xf3) place = numbers[i];
+      from += short ? 2 : 4;
+    }
+  }
+}
+
+/** The report of these pieces, and of the text of its document. Each piece is read to its end before the next is asked for. */
+export function readReport(pieces, text) {
+  let numbers = new Float64Array(1 << 10);
+  let plain;
   let words;
 ${CURSOR}${STRINGS}${each("Report", reader)}
   const report = { ${keys.map((key, i) => (i === 0 ? `${key}: null` : `${key}: []`)).join(", ")} };
@@ -186,20 +238,34 @@ ${CURSOR}${STRINGS}${each("Report", reader)}
     .slice(1)
     .map(({ key, of }) => `[report.${key}, ${/^Array<(\w+)>$/.exec(of)?.[1]}]`)
     .join(", ")}];
-  const take = (piece, text, all) => {
-    numbers = piece;
-    words = text;
-    at = 0;
-    from = 0;
-    if (all !== undefined) {
-      report.document = DocumentInfo();
-      report.document.text = all;
-      return;
+  for (const bytes of pieces) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let next = 0;
+    const string = (length) => utf8.decode(bytes.subarray(next, (next += length)));
+    while (next < bytes.length) {
+      const [count, coded, plainBytes, wordBytes] = [0, 4, 8, 12].map((place) => view.getUint32(next + place, true));
+      next += 16;
+      if (numbers.length < count) numbers = new Float64Array(count);
+      spread(bytes, view, next, numbers, count);
+      next += coded;
+      plain = string(plainBytes);
+      words = string(wordBytes);
+      at = 0;
+      from = 0;
+      plainFrom = 0;
+      if (report.document === null) {
+        report.document = DocumentInfo();
+        report.document.text = text;
+        continue;
+      }
+      const [list, read] = lists[numbers[at++]];
+      for (let left = numbers[at++]; left > 0; left--) {
+        list.push(read());
+        if (list.length === 1) unbox(list[0]);
+      }
     }
-    const [list, read] = lists[numbers[at++]];
-    for (let left = numbers[at++]; left > 0; left--) list.push(read());
-  };
-  return { report, take };
+  }
+  return report;
 }
 
 /**
@@ -287,11 +353,7 @@ export interface Telling {
   tell(report: Report): Told;
   words: string[];
 }
-export declare function readReport(numbers: Float64Array, words: string, text?: string): Report;
-export declare function reportReader(): {
-  report: Report;
-  take: (numbers: Float64Array, words: string, text?: string) => void;
-};
+export declare function readReport(pieces: Iterable<Uint8Array>, text: string): Report;
 export declare function readCollection(
   numbers: Float64Array,
   words: string,

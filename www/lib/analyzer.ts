@@ -1,14 +1,9 @@
 // The analyzer as JavaScript sees it: the wasm's class, with errors that `instanceof` knows and a new start after a crash.
-import init, {
-  Comparison,
-  Analyzer as Core,
-  initSync,
-  version as coreVersion,
-  __wbg_reset_state as startAgain,
-} from "../generated/jiandu.js";
+import init, { Comparison, initSync, version as coreVersion } from "../generated/jiandu.js";
 import type { Pages } from "../generated/pdf.js";
-import { readCollection, readReport, reportReader, telling } from "../generated/read_report.js";
+import { readCollection, readReport, telling } from "../generated/read_report.js";
 import type { Collection, Report } from "../generated/report.js";
+import { core, giveBack, hold, release, startAnew } from "./instance.js";
 
 /** A file's bytes, or its text, or the words of a PDF. */
 export type Input = Uint8Array | ArrayBuffer | string | Pages;
@@ -42,14 +37,20 @@ export type StageName = "read" | "clean" | "structure" | "mention" | "figure" | 
 export type OnProgress = (stage: StageName, index: number, total: number) => void;
 
 /**
- * A report on its way out of the wasm. Between threads it is far quicker to send than the report itself (its buffer can
- * be transferred); `unpack` makes it one. The document's text, most of its words, may come by itself.
+ * A report on its way out of the wasm, and the text of its document. Between threads it is far quicker to send than the
+ * report itself (its buffers can be transferred); `unpack` makes it one.
  */
-export type Packed = [numbers: Float64Array, words: string, text?: string];
+export type Packed = [pieces: Uint8Array<ArrayBuffer>[], text: string];
 
 /** The report that was packed: plain objects, `null` where there is nothing. */
-export function unpack([numbers, words, text]: Packed): Report {
-  return readReport(numbers, words, text);
+export function unpack([pieces, text]: Packed): Report {
+  return readReport(pieces, text);
+}
+
+/** The members of a list, each of which the list lets go. */
+function* letGo<T>(list: T[]): Iterable<T> {
+  list.reverse();
+  for (let last = list.pop(); last !== undefined; last = list.pop()) yield last;
 }
 
 /** Why a document could not be analysed. `message` is for people, in Chinese and English. */
@@ -73,22 +74,21 @@ export class JianduError extends Error {
 
 /** Reads documents, one after the other. Made by `createAnalyzer()`. */
 export class Analyzer {
-  #core = new Core();
-
   /**
    * Reads one document.
    * @throws {JianduError} when it can't be read
    */
   analyze(input: Input, options?: Options | null, onProgress?: OnProgress | null): Report {
-    // Each piece becomes objects as it comes: a report of many figures never lies in memory packed as well.
-    const { report, take } = reportReader();
-    this.#run(options, onProgress, (progress) => this.#core.analyzeInPieces(input, options, progress, take));
-    return report;
+    // Of a large document, neither the wasm's memory nor what has been read of the pieces lies beside the objects.
+    const [pieces, text] = this.pack(input, options, onProgress);
+    return readReport(letGo(pieces), text);
   }
 
   /** As `analyze`, for sending the report to another thread. */
   pack(input: Input, options?: Options | null, onProgress?: OnProgress | null): Packed {
-    return this.#run(options, onProgress, (progress) => this.#core.analyze(input, options, progress));
+    const packed = this.#run(options, onProgress, (progress) => core().analyze(input, options, progress));
+    giveBack();
+    return packed;
   }
 
   #run<Result>(
@@ -101,10 +101,14 @@ export class Analyzer {
       stage = name;
       onProgress?.(name, index, total);
     };
+    // The callback may analyse something itself.
+    hold();
     try {
       return work(progress);
     } catch (error) {
       throw this.#explained(error, stage, options?.name ?? "");
+    } finally {
+      release();
     }
   }
 
@@ -113,6 +117,7 @@ export class Analyzer {
    * @throws {JianduError} when an option can't be used
    */
   compare(reports: Iterable<Report>, options?: CompareOptions | null): Collection {
+    hold();
     try {
       const comparison = new Comparison();
       const { tell, words: known } = telling();
@@ -121,6 +126,8 @@ export class Analyzer {
       return readCollection(numbers, words, lengths, known);
     } catch (error) {
       throw this.#explained(error, "report", "");
+    } finally {
+      release();
     }
   }
 
@@ -128,9 +135,7 @@ export class Analyzer {
   #explained(error: unknown, stage: StageName, file: string): unknown {
     if (isCoreError(error)) return asJianduError(error);
     if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) return error;
-    // A trap leaves the instance in no state to go on; the module is good for another.
-    startAgain();
-    this.#core = new Core();
+    startAnew();
     const message = `${file}：程序出错（${error.message}），请报告此文件。The program failed on this file: please report it.`;
     return new JianduError(message, "crash", stage, file);
   }

@@ -1,6 +1,7 @@
 // ZIP archives: every file in them is a document of its own.
 import { Archive } from "../generated/jiandu.js";
 import { asJianduError, type JianduError } from "./analyzer.js";
+import { hold, release } from "./instance.js";
 
 /** One file of an archive, with its path in it. */
 export interface Entry {
@@ -15,7 +16,9 @@ export interface Entry {
  */
 export function unpackArchive(bytes: Uint8Array, name = ""): Iterable<Entry | JianduError> | null {
   const archive = open(bytes, name);
-  return archive ? entries(archive) : null;
+  if (!archive) return null;
+  hold();
+  return entries(archive);
 }
 
 function open(bytes: Uint8Array, name: string): Archive | undefined {
@@ -34,5 +37,6 @@ function* entries(archive: Archive): Iterable<Entry | JianduError> {
     }
   } finally {
     archive.free();
+    release();
   }
 }

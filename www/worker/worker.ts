@@ -47,7 +47,7 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   try {
     if (!analyzer) throw new Error("analyze came before start");
     const packed = analyzer.pack(bytes, { name, ...given }, (stage) => say({ type: "stage", id, stage }));
-    say({ type: "report", id, packed, milliseconds: performance.now() - began }, [packed[0].buffer]);
+    say({ type: "report", id, packed, milliseconds: performance.now() - began }, packed[0].map((piece) => piece.buffer));
   } catch (error) {
     const known = error instanceof JianduError;
     const code = known ? error.code : "crash";
