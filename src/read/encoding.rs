@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use rustc_hash::FxHashSet;
 
 use super::{Document, warning};
 use crate::error::Kind;
@@ -11,8 +12,9 @@ use crate::report::{Diagnostic, Format};
 
 /// Bytes at the head in which a page says its encoding.
 const DECLARED_WITHIN: usize = 4_096;
-/// Bytes from which an encoding that is declared nowhere is guessed.
-const GUESSED_FROM: usize = 128 << 10;
+/// Bytes from which an encoding that is declared nowhere is guessed, and those that are looked at where these leave a doubt.
+const GUESSED_FROM: usize = 4 << 10;
+const DOUBTED_FROM: usize = 128 << 10;
 /// Characters outside ASCII below which no guess is sure.
 const FEW: usize = 24;
 /// One character in so many may be broken before the encoding counts as not recognised.
@@ -75,7 +77,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     // ever make three that spell a Chinese character in UTF-8.
     let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
     let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
-    let (chinese, lost) = spelled(telling(bytes));
+    let (chinese, lost) = spelled(telling(bytes, DOUBTED_FROM));
     if chinese > lost * SPELLED {
         let mut decoded = plain(&String::from_utf8_lossy(bytes));
         let lost = decoded.text.matches('\u{fffd}').count();
@@ -151,7 +153,7 @@ fn broken(decoded: &mut Decoded, lost: usize) -> bool {
         let said = lost_places(decoded, lost);
         decoded.diagnostics.push(said);
     }
-    lost * BROKEN <= decoded.text.chars().filter(|c| !c.is_ascii()).count()
+    lost == 0 || lost * BROKEN <= decoded.text.chars().filter(|c| !c.is_ascii()).count()
 }
 
 /// How many characters were lost, and where the first of them stood.
@@ -191,29 +193,36 @@ pub(super) fn named(label: &[u8]) -> Option<&'static Encoding> {
 
 /// The bytes that show what a file is: from its first Chinese character on, the start of a large file says it as well as the
 /// whole, unless there is hardly a Chinese character in it.
-fn telling(bytes: &[u8]) -> &[u8] {
+fn telling(bytes: &[u8], most: usize) -> &[u8] {
     let from = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
-    let head = &bytes[from..bytes.len().min(from + GUESSED_FROM)];
+    let head = &bytes[from..bytes.len().min(from + most)];
     if head.iter().filter(|byte| !byte.is_ascii()).count() < FEW * 2 { bytes } else { head }
 }
 
 /// GB18030 or Big5, and whether that is sure.
 fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
-    let bytes = telling(bytes);
+    let first = guess_from(bytes, GUESSED_FROM);
+    if first.1 || bytes.len() <= GUESSED_FROM { first } else { guess_from(bytes, DOUBTED_FROM) }
+}
+
+fn guess_from(bytes: &[u8], most: usize) -> (&'static Encoding, bool) {
+    let told = telling(bytes, most);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    // Half a character where the sample was cut is no fault of the file.
+    detector.feed(told, told.as_ptr_range().end == bytes.as_ptr_range().end);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    let (gb, big5) = (fit(bytes, GB18030), fit(bytes, BIG5));
+    let (gb, big5) = (fit(told, GB18030), fit(told, BIG5));
     let likely = if gb >= big5 { GB18030 } else { BIG5 };
     let agreed = guess == likely || guess == encoding_rs::GBK && likely == GB18030;
-    let high = bytes.iter().filter(|b| !b.is_ascii()).count();
+    let high = told.iter().filter(|b| !b.is_ascii()).count();
     (likely, agreed && high >= FEW * 2 && gb.abs_diff(big5) * 20 > high / 2)
 }
 
 /// How often the decoding meets characters that Chinese prose uses, less what it breaks.
 fn fit(bytes: &[u8], encoding: &'static Encoding) -> usize {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    text.chars().filter(|c| FREQUENT.contains(*c)).count().saturating_sub(text.matches('\u{fffd}').count())
+    let frequent: FxHashSet<char> = FREQUENT.chars().collect();
+    text.chars().filter(|c| frequent.contains(c)).count().saturating_sub(text.matches('\u{fffd}').count())
 }
 
 /// UTF-16 shows by its ASCII (digits, line ends), of which every second byte is zero, and by what it spells.
@@ -308,14 +317,14 @@ mod tests {
 
     #[test]
     fn a_large_file_is_guessed_from_where_its_chinese_stands() {
-        let far = "<!-- -->\n".repeat(GUESSED_FROM / 4) + &PROSE.repeat(4);
-        let late = format!("{}{}{}", "©", "<!-- -->\n".repeat(GUESSED_FROM / 4), PROSE.repeat(4));
-        for text in [far, late, PROSE.repeat(GUESSED_FROM / 40)] {
+        let far = "<!-- -->\n".repeat(DOUBTED_FROM / 4) + &PROSE.repeat(4);
+        let late = format!("{}{}{}", "©", "<!-- -->\n".repeat(DOUBTED_FROM / 4), PROSE.repeat(4));
+        for text in [far, late, PROSE.repeat(DOUBTED_FROM / 40)] {
             let decoded = decode(&GB18030.encode(&text).0).unwrap();
             assert_eq!((decoded.encoding, decoded.text == text), ("gb18030", true));
         }
         // One broken place behind the part that shows what the file is.
-        let stray = [PROSE.repeat(GUESSED_FROM / 40).as_bytes(), b"\xff", PROSE.as_bytes()].concat();
+        let stray = [PROSE.repeat(DOUBTED_FROM / 40).as_bytes(), b"\xff", PROSE.as_bytes()].concat();
         let decoded = decode(&stray).unwrap();
         assert_eq!((decoded.encoding, decoded.diagnostics.len()), ("utf-8", 1));
     }

@@ -47,9 +47,20 @@ async function bundle(file, format, alias = []) {
   return { script, style: styles.join("") };
 }
 
-/** Script text that can stand in an HTML script element: `</script` and `<!--` would end or bend it. */
+/**
+ * Script text that can stand in an HTML script element: `</script` and `<!--` would end or bend it. Of ASCII alone: a browser
+ * reads a page of 3 MB in half the time and memory when no character of it needs more than a byte.
+ */
 function inScript(code) {
-  return code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
+  const odd = /\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/.exec(code);
+  if (odd) throw new Explained(`${odd[0]} can't be written in ASCII: say it without a backslash or String.raw.`);
+  const unit = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C").replaceAll(/[^\0-\x7f]/g, unit);
+}
+
+/** The words of the page's frame, of ASCII alone too. */
+function inMarkup(html) {
+  return html.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 function sha256(text) {
@@ -64,7 +75,7 @@ export function packedWasm() {
 /** Makes dist/jiandu.html. */
 export async function buildPage() {
   say("bundling the page (vite)");
-  const template = readFileSync(path("www", "index.html"), "utf8");
+  const template = inMarkup(readFileSync(path("www", "index.html"), "utf8"));
   if (!entry.test(template)) throw new Explained("www/index.html must load ./app/main.ts by one module script.");
   await buildPdf();
   const page = await bundle("app/main.ts", "es");
@@ -90,6 +101,8 @@ export async function buildPage() {
     .replace("</head>", () => `<style id="jiandu-style">${style}</style>\n</head>`)
     .replace(entry, () => "")
     .replace("</body>", () => `${blocks.join("\n")}\n</body>`);
+  const late = /[^\0-\x7f].{0,40}/.exec(html);
+  if (late) throw new Explained(`dist/jiandu.html is to be ASCII alone, and holds ${late[0]}`);
   mkdirSync(dist, { recursive: true });
   const file = join(dist, "jiandu.html");
   writeFileSync(file, html);

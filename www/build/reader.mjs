@@ -51,7 +51,8 @@ function reader(name, type) {
   const whole = name === "Span";
   const value = ({ key, of }) => {
     if (key === "id") return "id()";
-    return key === "confidence" ? "hundredths()" : whole ? "numbers[at++] | 0" : expression(of);
+    if (key === "confidence") return "hundredths()";
+    return of === "Array<string>" && (key === "figures" || key === "dates") ? "list(reference)" : whole ? "numbers[at++] | 0" : expression(of);
   };
   return `  const ${name} = () => ({\n${fields.map((field) => `    ${field.key}: ${value(field)},`).join("\n")}\n  });`;
 }
@@ -117,15 +118,22 @@ const CURSOR = `  let at = 0;
   };
 `;
 
-/** The strings of a report: each where it stands, those of ASCII by themselves. An id comes once. */
+/** The strings of a report: each where it stands, those of ASCII by themselves. An id is made once. */
 const STRINGS = `  let plainFrom = 0;
-  const word = () => {
+  const string = () => {
     const code = numbers[at++];
     const length = code >> 1;
-    return code & 1 ? plain.slice(plainFrom, (plainFrom += length)) : words.slice(from, (from += length));
+    return code & 1
+      ? shared(plain, plainFrom, (plainFrom += length))
+      : shared(words, from, (from += length));
   };
-  const string = () => shared(word());
-  const id = () => owned(word());
+  const id = () => plain.slice(plainFrom, (plainFrom += numbers[at++] >> 1));
+  const reference = () => {
+    const word = id();
+    const list = word[0] === "f" ? report.figures : report.dates;
+    const known = list[Number(word.slice(1)) - 1]?.id;
+    return known === word ? known : word;
+  };
   const hundredths = () => {
     const number = numbers[at++];
     const known = HUNDREDTHS[Math.round(number * 100)];
@@ -135,6 +143,7 @@ const STRINGS = `  let plainFrom = 0;
 
 /** The strings of a collection: their numbers. */
 const NUMBERED = `  const id = () => string();
+  const reference = id;
   const hundredths = () => numbers[at++];
   const all = known.slice();
   for (const length of lengths) all.push(owned(words.slice(from, (from += length))));
@@ -166,26 +175,28 @@ export function readerModule(declarations, told) {
   return `// Generated from the Rust types by \`npm run build\`.
 
 // The words of reports are few and stand in many places: units, places, names of indicators, days. One string for each, so
-// that three thousand reports fit in the memory of a tab.
+// that three thousand reports fit in the memory of a tab: a word of a slot is the last that was put there.
 const LONGEST = 32;
-const MOST = 30_000;
-const known = new Map();
+const SLOTS = 1 << 16;
+const slots = new Array(SLOTS).fill("");
 
 /** A slice would keep the whole text that it was cut from; joined, its halves are a string of their own. */
 function owned(word) {
   return word.length < 13 ? word : [word.slice(0, 12), word.slice(12)].join("");
 }
 
-/** The same words as one string. */
-function shared(word) {
-  if (word.length > LONGEST) return owned(word);
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  // Full of words that have not come again: it begins anew.
-  if (known.size >= MOST) known.clear();
-  const own = owned(word);
-  known.set(own, own);
-  return own;
+/** So much of a text, the same words as one string. */
+function shared(text, from, to) {
+  const length = to - from;
+  if (length > LONGEST) return owned(text.slice(from, to));
+  let hash = length;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+  const known = slots[slot];
+  if (known.length === length && text.startsWith(known, from)) return known;
+  const word = owned(text.slice(from, to));
+  slots[slot] = word;
+  return word;
 }
 
 /** One number in memory for all that are equal; \`null\` makes it a list of references. */

@@ -47,10 +47,15 @@ export function unpack([pieces, text]: Packed): Report {
   return readReport(pieces, text);
 }
 
-/** The members of a list, each of which the list lets go. */
-function* letGo<T>(list: T[]): Iterable<T> {
-  list.reverse();
-  for (let last = list.pop(); last !== undefined; last = list.pop()) yield last;
+/**
+ * The pieces, let go one by one. An engine looks seldom for old buffers that nothing needs any more, and often for young ones:
+ * each is handed on as a young one.
+ */
+function* letGo(pieces: Uint8Array<ArrayBuffer>[]): Iterable<Uint8Array> {
+  pieces.reverse();
+  for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
+    yield pieces.length > 0 ? structuredClone(piece, { transfer: [piece.buffer] }) : piece;
+  }
 }
 
 /** Why a document could not be analysed. `message` is for people, in Chinese and English. */
