@@ -14,6 +14,7 @@ import {
 import type { Store } from "../state/store.js";
 import { sessionOf, type Session } from "../export/saved_page.js";
 import { isAnalysisError } from "../worker/failure.js";
+import { headOf } from "../worker/head.js";
 import type { Pool } from "../worker/pool.js";
 import { bookmarkOf } from "./fragment.js";
 import type { Offer } from "./intake.js";
@@ -318,7 +319,8 @@ async function isSame(one: Offer["input"], two: Offer["input"]): Promise<boolean
 async function isZip(input: Offer["input"]): Promise<boolean> {
   if (!(input instanceof Blob)) return false;
   try {
-    return (await input.slice(0, 4).text()) === "PK\u0003\u0004";
+    const [first, second, third, fourth] = await headOf(input);
+    return first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
   } catch {
     // The analysis says that it can't be read.
     return false;

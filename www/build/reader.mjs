@@ -15,8 +15,7 @@ function expression(type) {
   if (item)
     return `list(${/^\w+$/.test(item) && !["number", "boolean"].includes(item) ? item : `() => ${expression(item)}`})`;
   // A number or a list of them: a list begins with NaN.
-  if (type === "number | Array<number>")
-    return `Number.isNaN(numbers[at]) ? ${expression("Array<number>")} : number()`;
+  if (type === "number | Array<number>") return `Number.isNaN(numbers[at]) ? ${expression("Array<number>")} : number()`;
   if (/^\w+$/.test(type)) return `${type}()`;
   throw new Error(`reader.mjs can't read a value of type ${type}`);
 }
@@ -52,7 +51,11 @@ function reader(name, type) {
   const value = ({ key, of }) => {
     if (key === "id") return "id()";
     if (key === "confidence") return "hundredths()";
-    return of === "Array<string>" && (key === "figures" || key === "dates") ? "list(reference)" : whole ? "numbers[at++] | 0" : expression(of);
+    return of === "Array<string>" && (key === "figures" || key === "dates")
+      ? "list(reference)"
+      : whole
+        ? "numbers[at++] | 0"
+        : expression(of);
   };
   return `  const ${name} = () => ({\n${fields.map((field) => `    ${field.key}: ${value(field)},`).join("\n")}\n  });`;
 }

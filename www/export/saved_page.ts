@@ -4,6 +4,7 @@
  * element, packed, so that no word of theirs stands in the file as it is.
  */
 import type { Given } from "../state/model.js";
+import { headOf } from "../worker/head.js";
 import { gunzipText, gzip } from "./gzip.js";
 
 export const SESSION = "jiandu-session";
@@ -87,7 +88,7 @@ const OPENING = `<script type="text/plain" id="${SESSION}">`;
 export async function isProgram(input: string | Blob): Promise<boolean> {
   if (typeof input === "string") return false;
   try {
-    const head = await input.slice(0, 8192).text();
+    const head = new TextDecoder().decode(await headOf(input));
     return /^\s*<!doctype html>/iu.test(head) && head.includes(STYLE);
   } catch {
     // The analysis says that it can't be read.

@@ -1,10 +1,6 @@
 // The running wasm, which all analyzers share. Its memory never shrinks: after a document that took much of it, it is
 // started anew, so that the report's objects and the next document have the room.
-import {
-  Analyzer as Core,
-  memoryTaken,
-  __wbg_reset_state as startAgain,
-} from "../generated/jiandu.js";
+import { Analyzer as Core, memoryTaken, __wbg_reset_state as startAgain } from "../generated/jiandu.js";
 
 /** Bytes of memory above which starting anew, some fifty milliseconds with the next document, is worth it. */
 const MUCH = 24 * 2 ** 20;

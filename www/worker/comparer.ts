@@ -33,7 +33,7 @@ export class Comparer {
   #waiting: { id: number; hear: (answer: Heard) => void; fail: (error: Error) => void } | null = null;
   #ids = 0;
 
-  constructor(private readonly engine: Pick<Engine, "spawn" | "wasm">) {}
+  constructor(private readonly engine: Pick<Engine, "spawn" | "start">) {}
 
   /**
    * What the reports say together. One comparison at a time: the next is asked for when the last has ended. A worker that
@@ -97,10 +97,9 @@ export class Comparer {
           reject(new Error(event.message));
           this.#end(worker, event.message || "the worker ended");
         });
-        this.engine.wasm().then(
-          (wasm) => worker.postMessage({ type: "startComparing", wasm } satisfies Question),
-          (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
-        );
+        this.engine
+          .start(worker, "startComparing")
+          .catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))));
       });
       return worker;
     } catch (error) {

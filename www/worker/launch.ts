@@ -3,10 +3,10 @@
  * inert script elements: the worker becomes a blob (which inherits the page's policy), the wasm is unpacked and compiled
  * by the first worker, while the page draws itself.
  */
-import { isPdf } from "../lib/pdf_file.js";
 import { unpackWasm } from "../lib/unpack.js";
 import { PdfWorker } from "./pdf.js";
 import type { Engine } from "./pool.js";
+import type { Question } from "./protocol.js";
 
 /** An engine whose first worker starts at once. */
 export interface PageEngine extends Engine {
@@ -29,6 +29,13 @@ export function engineOf(page: Document): PageEngine {
     return new Worker(trusted(address) as string);
   };
   let first: Worker | undefined = spawn();
+  const told = first;
+  const carried = wasmOf(page);
+  // The page's own script is still to come: the worker unpacks and compiles meanwhile.
+  carried.then(
+    (wasm) => told.postMessage({ type: "start", wasm } satisfies Question),
+    () => undefined,
+  );
   const up = new Promise<void>((resolve) => {
     // What it was told before it ran is passed on in a task of its own, which comes next.
     const soon = (): void => void setTimeout(resolve);
@@ -36,14 +43,10 @@ export function engineOf(page: Document): PageEngine {
   });
   return {
     up,
-    pages: async (input, name) => {
-      const head = new Uint8Array(await input.slice(0, 1029).arrayBuffer());
-      return isPdf(head) ? pdf.pages(new Uint8Array(await input.arrayBuffer()), name) : null;
-    },
-    async wasm() {
-      // It stands behind the script that starts the worker, which runs while the browser is still reading the page.
-      await parsed(page);
-      return module ?? textOf(page, "jiandu-wasm");
+    pages: async (input, name) => pdf.pages(new Uint8Array(await input.arrayBuffer()), name),
+    async start(worker, type) {
+      const wasm = module ?? (await carried);
+      if (worker !== told) worker.postMessage({ type, wasm } satisfies Question);
     },
     keep: (compiled) => {
       module ??= compiled;
@@ -54,6 +57,25 @@ export function engineOf(page: Document): PageEngine {
       return worker;
     },
   };
+}
+
+/** The wasm as the page carries it, as soon as the browser has read so far; what is needed later stands behind it. */
+function wasmOf(page: Document): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (page.readyState === "loading" && !page.getElementById("jiandu-pdf")) return;
+      seen.disconnect();
+      page.removeEventListener("readystatechange", look);
+      try {
+        resolve(textOf(page, "jiandu-wasm"));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const seen = new MutationObserver(look);
+    seen.observe(page, { childList: true, subtree: true });
+    page.addEventListener("readystatechange", look);
+  });
 }
 
 /** Fulfilled when the whole page has been read. */

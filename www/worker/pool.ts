@@ -3,10 +3,12 @@
  * takes one document with it; the next document gets a new worker.
  */
 import { readReport } from "../generated/read_report.js";
+import { isPdf } from "../lib/pdf_file.js";
 import type { Given, Input, Stage } from "../state/model.js";
 import type { Report } from "../state/report.js";
 import type { Pages } from "../generated/pdf.js";
 import { AnalysisError, isAnalysisError } from "./failure.js";
+import { headOf } from "./head.js";
 import type { Answer, Question, Unpacked } from "./protocol.js";
 
 export interface Job {
@@ -24,13 +26,13 @@ export interface Result {
 
 /** What a pool needs to make a worker. */
 export interface Engine {
-  /** The analyzer: compiled, or as the page carries it while no worker has compiled it yet. */
-  wasm: () => Promise<WebAssembly.Module | string>;
+  /** Tells a worker of the analyzer: compiled, or as the page carries it while no worker has compiled it yet. */
+  start: (worker: Worker, type: "start" | "startComparing") => Promise<void>;
   /** Takes what a worker has compiled, for the workers after it. */
   keep: (module: WebAssembly.Module) => void;
   spawn: () => Worker;
-  /** The words of a PDF; null for any other file. */
-  pages: (input: Blob, name: string) => Promise<Pages | null>;
+  /** The words of a PDF. */
+  pages: (input: Blob, name: string) => Promise<Pages>;
 }
 
 /** The files of an archive, and sentences about those that could not be unpacked; null for what is no archive. */
@@ -62,7 +64,9 @@ type Heard = Extract<Answer, { type: "report" | "unpacked" }>;
 class Lane {
   ticket: Ticket | null = null;
   #worker: Worker | null = null;
-  #ready: Promise<Worker> | null = null;
+  /** It has been told of the analyzer, and what is asked of it waits there. */
+  #told: Promise<Worker> | null = null;
+  #ready: Promise<void> | null = null;
 
   constructor(
     private readonly engine: Engine,
@@ -70,7 +74,7 @@ class Lane {
   ) {}
 
   /** Starts the worker if there is none; rejects with code `engine` when it can't be started. */
-  warm(): Promise<Worker> {
+  warm(): Promise<void> {
     this.#ready ??= this.#start().catch((error: unknown) => {
       this.end();
       throw isAnalysisError(error) ? error : new AnalysisError("engine", String(error));
@@ -81,11 +85,14 @@ class Lane {
   async run(ticket: Ticket): Promise<void> {
     this.ticket = ticket;
     try {
-      const [worker, question] = await Promise.all([this.warm(), ticket.ask()]);
+      const ready = this.warm();
+      const [worker, question] = await Promise.all([this.#told, ticket.ask()]);
       // It may have been cancelled while the worker was starting.
       if (this.ticket !== ticket) return;
       ticket.onStart();
-      worker.postMessage(question);
+      // Not when it is ready: the page may be drawing just then, and hear of it late.
+      worker?.postMessage(question);
+      await ready;
     } catch (error) {
       // A ticket that was taken back meanwhile has been answered.
       if (this.ticket !== ticket) return;
@@ -97,19 +104,22 @@ class Lane {
   end(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#told = null;
     this.#ready = null;
   }
 
-  async #start(): Promise<Worker> {
+  async #start(): Promise<void> {
     // The worker starts while the page is still being read.
     const worker = this.engine.spawn();
     this.#worker = worker;
+    const told = this.engine.start(worker, "start").then(() => worker);
+    this.#told = told;
     return new Promise((resolve, reject) => {
       worker.addEventListener("message", (event: MessageEvent<Answer>) => {
         const answer = event.data;
         if (answer.type === "ready") {
           this.engine.keep(answer.module);
-          resolve(worker);
+          resolve();
         } else if (answer.type === "unusable") reject(new AnalysisError("engine", answer.detail));
         else if (isOfDocument(answer)) this.#heard(answer);
       });
@@ -126,10 +136,7 @@ class Lane {
         died(event.message || "the worker ended");
       });
       worker.addEventListener("messageerror", () => died("a message could not be read"));
-      this.engine.wasm().then(
-        (wasm) => worker.postMessage({ type: "start", wasm } satisfies Question),
-        (error: unknown) => reject(new AnalysisError("engine", String(error))),
-      );
+      told.catch((error: unknown) => reject(new AnalysisError("engine", String(error))));
     });
   }
 
@@ -189,8 +196,8 @@ export class Pool {
   analyze(job: Job): { result: Promise<Result>; cancel: () => void } {
     const { input, name, given } = job;
     const ask = async (id: number): Promise<Question> => {
-      const pages = input instanceof Blob ? await this.engine.pages(input, name) : null;
-      return { type: "analyze", id, input: pages ?? input, name, given };
+      const pdf = input instanceof Blob && isPdf(await headOf(input));
+      return { type: "analyze", id, input: pdf ? await this.engine.pages(input, name) : input, name, given };
     };
     return this.#queued(job, ask, (answer): Result => {
       if (answer.type !== "report") throw new AnalysisError("crash", "another answer was expected");

@@ -8,6 +8,8 @@ import { Writing } from "./writing.js";
 import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
 let analyzer: Analyzer | null = null;
+/** Fulfilled when there is one, or never will be: what is asked meanwhile waits for it. */
+let started: Promise<void> = Promise.resolve();
 const comparing = new Comparing(say);
 const writing = new Writing(say);
 let crashNext = false;
@@ -36,6 +38,7 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
     });
     return;
   }
+  await started;
   const began = performance.now();
   let bytes: Uint8Array | string | Pages;
   try {
@@ -47,7 +50,10 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
   try {
     if (!analyzer) throw new Error("analyze came before start");
     const packed = analyzer.pack(bytes, { name, ...given }, (stage) => say({ type: "stage", id, stage }));
-    say({ type: "report", id, packed, milliseconds: performance.now() - began }, packed[0].map((piece) => piece.buffer));
+    say(
+      { type: "report", id, packed, milliseconds: performance.now() - began },
+      packed[0].map((piece) => piece.buffer),
+    );
   } catch (error) {
     const known = error instanceof JianduError;
     const code = known ? error.code : "crash";
@@ -56,6 +62,7 @@ async function analyze({ id, input, name, given }: Extract<Question, { type: "an
 }
 
 async function unpack({ id, input, name }: Extract<Question, { type: "unpack" }>): Promise<void> {
+  await started;
   try {
     const entries = unpackArchive(new Uint8Array(await input.arrayBuffer()), name);
     const files: Unpacked[] = [];
@@ -78,9 +85,11 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
   const question = event.data;
   switch (question.type) {
     case "start":
-      return void start(question.wasm, true);
+      started = start(question.wasm, true);
+      return;
     case "startComparing":
-      return void start(question.wasm, false);
+      started = start(question.wasm, false);
+      return;
     case "unpack":
       return void unpack(question);
     case "compareWith":
