@@ -71,6 +71,7 @@ pub fn clean(document: &Document) -> Clean {
     let mut due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
+    let old_lines = !bytes.contains(&b'\n');
     let mut quotes = punctuation::Quotes::default();
     let (mut copied, mut at) = (0, 0);
     loop {
@@ -103,10 +104,12 @@ pub fn clean(document: &Document) -> Clean {
             at += 1;
             continue;
         }
-        if byte == b'\n' {
+        if byte == b'\n' || old_lines && byte == b'\r' {
             quotes.line();
         }
         let edit = if byte == b'"' { quotes.edit(&text[..at], &text[at..]) } else { edit_at(text, at, &mut markup) };
+        // Of systems long gone.
+        let edit = edit.map(|edit| if old_lines && byte == b'\r' { Edit { put: "\n", ..edit } } else { edit });
         let Some(edit) = edit else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;

@@ -62,7 +62,10 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
                     && is_unit(right)
                     && before[..before.len() - 3].trim_end().ends_with(number);
             let tail = &rest[taken..];
-            if number(left) && number(right) && (thousands(before, tail) || torn_decimal(before, tail)) {
+            if number(left)
+                && number(right)
+                && (thousands(before, tail) || cell_of_thousands(before, tail) || torn_decimal(before, tail))
+            {
                 return drop(taken, "数字内的空格 space inside a number");
             }
             if loose || point {
@@ -152,6 +155,26 @@ fn thousands(before: &str, tail: &str) -> bool {
     rest.starts_with(is_han) && !bare.ends_with(' ')
         || measured_fraction(rest)
         || bare.ends_with(' ') && rest.starts_with(MEASURES)
+}
+
+/// | 18 654 |, | 1 234 567.8 |: a cell of a table is one number, set in groups of three.
+fn cell_of_thousands(before: &str, tail: &str) -> bool {
+    // No number is longer.
+    let start = before.bytes().rev().take(24).position(|b| b == b'|').map(|back| before.len() - back);
+    let end = tail.bytes().take(24).position(|b| b == b'|');
+    let (Some(head), Some(rest)) = (start.and_then(|start| before.get(start..)), end.and_then(|end| tail.get(..end)))
+    else {
+        return false;
+    };
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = head.trim_start_matches(blank).split(blank).chain(rest.trim_end_matches(blank).split(blank));
+    let first = groups.next().map(|group| group.trim_start_matches('-')).unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && digits(first)
+        && groups.all(|group| {
+            let (whole, part) = group.split_once('.').unwrap_or((group, ""));
+            whole.len() == 3 && digits(whole) && digits(part)
+        })
 }
 
 /// 总产量 1 8.6万吨: a scanner's space inside the whole part of a decimal that is measured.
@@ -245,6 +268,16 @@ mod tests {
         assert_eq!(clean_text("2020 3个，A 1 2 B").text, "2020 3个，A 1 2 B");
         assert_eq!(clean_text("总产量 1 8.6万 吨，产值1 234.5亿元").text, "总产量18.6万吨，产值1234.5亿元");
         assert_eq!(clean_text("人口1 234 567人，表1 8.6万吨").text, "人口1234567人，表1 8.6万吨");
+        assert_eq!(
+            clean_text("| 收入 | 18 654 | -1\u{a0}234 567.8 | 3 4 | 12 3456 |").text,
+            "| 收入 | 18654 | -1234567.8 | 3 4 | 12 3456 |"
+        );
+    }
+
+    #[test]
+    fn a_carriage_return_ends_a_line_where_nothing_else_does() {
+        assert_eq!(clean_text("一、综合\r总值463.3亿元。\r").text, "一、综合\n总值463.3亿元。\n");
+        assert_eq!(clean_text("一、综\r合\r\n总值\r\n").text, "一、综合\n总值\n");
     }
 
     #[test]

@@ -71,7 +71,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
         return with(bytes, encoding, false);
     }
     if bytes.contains(&0) {
-        return Err(Kind::Binary("二进制文件 binary"));
+        // What fills the last block of a disc or a record is no part of a text.
+        let filled = bytes.len() - bytes.iter().rev().take_while(|byte| **byte == 0).count();
+        if filled == 0 || bytes[..filled].contains(&0) {
+            return Err(Kind::Binary("二进制文件 binary"));
+        }
+        return decode(&bytes[..filled]);
     }
     // A file cut off in the middle, or with a few broken bytes, is still what it was: bytes of another encoding hardly
     // ever make three that spell a Chinese character in UTF-8.
@@ -342,6 +347,7 @@ mod tests {
         assert_eq!(decoded.text, PROSE.replacen("云岭县", "云岭县\u{fffd}", 1), "one stray byte loses one character");
         assert!(decoded.diagnostics[0].message.contains("第 1 行第 10 字"), "{:?}", decoded.diagnostics);
         assert!(matches!(decode(b"GDP \xff\xfe"), Err(Kind::Encoding { .. })));
+        assert_eq!(decode(&[PROSE.as_bytes(), &[0; 9]].concat()).unwrap().text, PROSE, "a last block filled up");
         assert!(matches!(decode(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"), Err(Kind::Binary(_))));
     }
 }

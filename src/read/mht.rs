@@ -1,15 +1,20 @@
-//! A page saved by a browser with its pictures (`.mht`): a letter of many parts, of which the first page is read.
+//! A page saved by a browser with its pictures (`.mht`), or a letter (`.eml`): of its parts the first page is read, else the
+//! first that is text.
 
 use super::encoding::{self, Decoded};
 use super::{Document, page as read_page};
 use crate::error::Kind;
+use crate::report::Format;
 
 /// Parts within parts that are followed.
 const DEPTH: usize = 4;
 
-/// The page of a letter; none when no part is a page.
+/// What a letter says; none when no part is a page or text.
 pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
-    let part = find(bytes, DEPTH)?;
+    let (part, is_page) = match find(bytes, "text/html", DEPTH) {
+        Some(part) => (part, true),
+        None => (find(bytes, "text/plain", DEPTH)?, false),
+    };
     let content = match part.transfer.as_str() {
         "quoted-printable" => quoted_printable(part.content),
         "base64" => base64(part.content),
@@ -21,7 +26,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
         Some(said) => encoding::decode_as(&content, said).or_else(|_| encoding::decode(&content)),
         None => encoding::decode(&content),
     };
-    Some(decoded.map(|decoded: Decoded| read_page(decoded)))
+    Some(decoded.map(|decoded: Decoded| if is_page { read_page(decoded) } else { decoded.document(Format::Text) }))
 }
 
 struct Part<'a> {
@@ -30,7 +35,8 @@ struct Part<'a> {
     content: &'a [u8],
 }
 
-fn find(bytes: &[u8], depth: usize) -> Option<Part<'_>> {
+/// The first part of a kind.
+fn find<'a>(bytes: &'a [u8], wanted: &str, depth: usize) -> Option<Part<'a>> {
     let (head, content) = split_head(bytes)?;
     let kind = field(&head, "content-type")?;
     let parameter = |key: &str| {
@@ -41,9 +47,9 @@ fn find(bytes: &[u8], depth: usize) -> Option<Part<'_>> {
     if kind.to_ascii_lowercase().starts_with("multipart/") {
         let boundary = format!("--{}", parameter("boundary").filter(|b| !b.is_empty())?);
         let next = depth.checked_sub(1)?;
-        return pieces(content, boundary.as_bytes()).into_iter().find_map(|piece| find(piece, next));
+        return pieces(content, boundary.as_bytes()).into_iter().find_map(|piece| find(piece, wanted, next));
     }
-    kind.to_ascii_lowercase().starts_with("text/html").then(|| Part {
+    kind.to_ascii_lowercase().starts_with(wanted).then(|| Part {
         transfer: field(&head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase(),
         charset: parameter("charset").unwrap_or_default(),
         content,
@@ -133,7 +139,6 @@ fn base64(content: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Format;
 
     #[test]
     fn the_page_of_a_letter_is_read() {
@@ -148,6 +153,9 @@ mod tests {
             assert_eq!((document.text.as_str(), document.format), ("全县增长7%。\n", Format::Html), "{transfer}");
             assert_eq!(document.encoding.as_deref(), Some("gb18030"));
         }
+        let letter = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n5YWo5Y6/5aKe6ZW/NyXjgIIK\n--b--\n";
+        let document = page(letter.as_bytes()).unwrap().unwrap();
+        assert_eq!((document.text.as_str(), document.format), ("全县增长7%。\n", Format::Text));
         assert!(page(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n").is_none());
     }
 }

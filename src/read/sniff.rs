@@ -51,14 +51,14 @@ pub(super) fn package<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&'static str> {
     }
 }
 
-/// A page saved by a browser with its pictures, as a letter of many parts.
+/// A page saved by a browser with its pictures, as a letter of many parts; a letter.
 pub(super) fn mht(bytes: &[u8]) -> bool {
     let head = bytes[..bytes.len().min(4_096)].to_ascii_lowercase();
     let has = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
     !head.trim_ascii_start().starts_with(b"<")
         && has(b"mime-version:")
         && has(b"content-type:")
-        && (has(b"multipart/") || has(b"text/html"))
+        && (has(b"multipart/") || has(b"text/html") || has(b"content-transfer-encoding:") && has(b"text/plain"))
 }
 
 /// A page by its first tags. Pages without a head begin with any tag and are full of them; Markdown with tables of HTML

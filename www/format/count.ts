@@ -1,9 +1,14 @@
 /** Counts and durations of the interface itself. */
 import type { LocaleName } from "../state/model.js";
 
+/** Digits in groups of three. By hand: the first call of the engine's own takes longer than drawing a page of them. */
+export function grouped(digits: string): string {
+  return digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
 /** 1,234 */
 export function count(value: number): string {
-  return value.toLocaleString("en-US");
+  return grouped(String(Math.round(value)));
 }
 
 /** Characters of a text as readers say them: 2.4 万, 24k. */

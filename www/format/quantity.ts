@@ -3,6 +3,7 @@ import { UNITS_EN } from "../generated/english.js";
 import { boundSign } from "../lib/collection/bound.js";
 import type { LocaleName } from "../state/model.js";
 import type { Figure } from "../state/report.js";
+import { grouped } from "./count.js";
 
 /** A value with the signs that belong to its measure; the unit apart, since it is set smaller. */
 export interface Quantity {
@@ -119,25 +120,14 @@ function scaled(value: number, scale: Scale, places = 0): string {
 /** Grouped by three, a true minus sign, and no digits that the division made up. */
 function plain(value: number, places = 0): string {
   const exact = Number(value.toPrecision(13));
+  const least = Math.min(places, 8);
   // 三分之一 has no last digit; what was written in digits never has so many.
   const endless = Math.abs(exact - Number(exact.toFixed(8))) > 0;
-  return formatOf(Math.min(places, 8), endless ? 4 : 8)
-    .format(exact)
-    .replace("-", "−");
-}
-
-const FORMATS = new Map<string, Intl.NumberFormat>();
-
-/** Kept, since a table of thousands of numbers asks for the same ones: to make one takes longer than to use it. */
-function formatOf(minimumFractionDigits: number, most: number): Intl.NumberFormat {
-  const maximumFractionDigits = Math.max(minimumFractionDigits, most);
-  const key = `${minimumFractionDigits} ${maximumFractionDigits}`;
-  let format = FORMATS.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat("en-US", { minimumFractionDigits, maximumFractionDigits });
-    FORMATS.set(key, format);
-  }
-  return format;
+  const short = String(exact);
+  const digits = endless ? exact.toFixed(Math.max(least, 4)) : short.includes("e") ? exact.toFixed(8) : short;
+  const [whole = "", part = ""] = digits.split(".");
+  const decimals = part.replace(/0+$/u, "").padEnd(least, "0");
+  return `${grouped(whole)}${decimals && "."}${decimals}`.replace("-", "−");
 }
 
 /** Of yuan/person: one of what is counted. Where the name has a number, as 100 households, it stays. */

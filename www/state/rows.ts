@@ -282,8 +282,8 @@ function order<Value extends string | number>(one: Value, two: Value): number {
   return one < two ? -1 : one > two ? 1 : 0;
 }
 
-// Chinese words by pinyin, as a reader looks them up.
-const collator = new Intl.Collator("zh-Hans-CN");
+// Chinese words by pinyin, as a reader looks them up. Made when it is first asked for: that takes a while.
+let collator: Intl.Collator | undefined;
 const STATUS_ORDER: readonly Figure["status"][] = ["actual", "estimate", "target", "plan", "rule"];
 
 /** Rows in the order of a column; those that are equal stay in the order of the text. */
@@ -309,6 +309,7 @@ function byWords(rows: readonly FigureRow[], word: (row: FigureRow) => string, d
     if (group) group.push(row);
     else groups.set(word(row), [row]);
   }
+  collator ??= new Intl.Collator("zh-Hans-CN");
   const words = [...groups.keys()].sort(collator.compare);
   return (descending ? words.reverse() : words).flatMap((one) => groups.get(one) ?? []);
 }

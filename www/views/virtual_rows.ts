@@ -61,6 +61,8 @@ export class VirtualRows extends LitElement {
   #revealed: unknown = null;
   #opened: unknown = null;
   #tops: Tops | null = null;
+  /** Its size has been told. Asked for before, the browser would have to lay out a page that is half drawn. */
+  #sized = false;
 
   constructor() {
     super();
@@ -87,6 +89,7 @@ export class VirtualRows extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer = new ResizeObserver(() => {
+      this.#sized = true;
       this.#fit();
       this.requestUpdate();
     });
@@ -141,17 +144,17 @@ export class VirtualRows extends LitElement {
     const height = this.#height;
     const all = this.#top(this.count);
     const physical = Math.min(all, TALLEST);
-    const view = Math.max(this.clientHeight, height);
+    const view = Math.max(this.#sized ? this.clientHeight : innerHeight, height);
     // Beyond the tallest element, scrolling runs through the rows in proportion.
     const stretch = physical > view ? (all - view) / (physical - view) : 1;
-    const top = Math.max(0, Math.min(this.scrollTop, physical - view));
+    const top = Math.max(0, Math.min(this.#sized ? this.scrollTop : 0, physical - view));
     const virtualTop = top * stretch;
     const first = Math.max(0, this.#at(virtualTop) - SPARE);
     const last = Math.min(this.count, this.#at(virtualTop + view) + 1 + SPARE);
     const rows: TemplateResult[] = [];
     const sight: Sight = {
-      left: this.scrollLeft,
-      width: this.clientWidth,
+      left: this.#sized ? this.scrollLeft : 0,
+      width: this.#sized ? this.clientWidth : innerWidth,
       narrow: this.hasAttribute("narrow"),
       tops: this.#tops,
     };
@@ -170,6 +173,7 @@ export class VirtualRows extends LitElement {
       // In wider columns rows are lower.
       if (this.tops) this.requestUpdate();
     }
+    if (!this.#sized) return;
     // What is narrow has other columns: where to open is known when they stand.
     if (this.narrowBelow > 0 && this.clientWidth > 0 && this.#fit()) this.requestUpdate();
     else if (this.#opened !== this.opensOf && this.clientWidth > 0) {
