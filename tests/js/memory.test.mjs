@@ -43,13 +43,13 @@ const table = (count) =>
       .join("")}</table>`,
   );
 const told = (count) => rows(count).map((row) => `${row.join("，增长")}。`);
-/** A sheet of numbers alone, as many as are read of one. */
+const years = Array.from({ length: 40 }, (_, year) => `${1984 + year}年`);
+/** A sheet of numbers alone. */
 const sheet = () =>
   Array.from({ length: 2_000 }, (_, n) => [
     `第${n}村粮食产量`,
-    ...Array.from({ length: 45 }, (__, year) => ((n * 7919 + year * 104729) % 1e5) / 10),
+    ...years.map((__, year) => ((n * 7919 + year * 104729) % 1e5) / 10),
   ]);
-const years = Array.from({ length: 45 }, (_, year) => `${1979 + year}年`);
 
 const files = {
   "a short report": () => prose(20_000).join("\n"),
@@ -69,7 +69,10 @@ const files = {
   "a text of 50,000 figures": () => told(25_000).join("\n"),
   "a text of 226,000 figures": () => told(113_000).join("\n"),
   "a text of as many as are read": () => told(220_000).join("\n"),
-  "a sheet of 90,000 numbers": () => [["产量（吨）", ...years], ...sheet()].map((row) => row.join(",")).join("\n"),
+  "a sheet of 80,000 numbers": () =>
+    [["产量（吨）", ...years], years.map(() => "---").concat("---"), ...sheet()]
+      .map((row) => `| ${row.join(" | ")} |`)
+      .join("\n"),
 };
 
 /** Beyond what a process takes that is ready to read: what is packed is small beside what is in it. */
