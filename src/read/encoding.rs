@@ -13,7 +13,7 @@ use crate::report::{Diagnostic, Format};
 /// Bytes at the head in which a page says its encoding.
 const DECLARED_WITHIN: usize = 4_096;
 /// Bytes from which an encoding that is declared nowhere is guessed, and those that are looked at where these leave a doubt.
-const GUESSED_FROM: usize = 4 << 10;
+const GUESSED_FROM: usize = 1 << 10;
 const DOUBTED_FROM: usize = 128 << 10;
 /// Characters outside ASCII below which no guess is sure.
 const FEW: usize = 24;
