@@ -33,6 +33,8 @@ pub(super) struct Memory {
     pub(super) turned: Option<(i32, i32)>,
     /// Period with which the paragraph opened: 上半年，经济平稳运行。生产总值……
     pub(super) lead: Option<Interval>,
+    /// Period of a sum up to a day that the sentence told: 累计完成2.4亿元.
+    pub(super) sum: Option<Interval>,
     /// Period of the last figure of the sentence before, for 其中 at a sentence's head.
     pub(super) before: Option<Interval>,
     /// The project with which a paragraph of news opens.

@@ -114,8 +114,12 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             if sentence.start == block.span.start && block.frame.mode == Mode::None {
                 memory.project = indicator::opening_project(&scene);
             }
-            if sentence.start > block.span.start && scene.opens_with_date() {
-                memory.lead = None;
+            // 会议通报了情况。第一季度，全县经济平稳。固定资产投资9亿元: from a sentence that only says so, it goes on.
+            if sentence.start > block.span.start
+                && let Some(date) = scene.opening_date()
+            {
+                let says = from == upto && block.frame.mode == Mode::None && standing::is_part(date);
+                memory.lead = date.interval.clone().filter(|_| says);
             }
             memory.turned = scene.turns_to().or(memory.turned);
             scene.link(&mut memory, &mut figures);

@@ -1,12 +1,15 @@
 //! Which period a figure is about: said in its clause, carried along its sentence, or given by the part it stands in.
 
+mod said;
+
+use said::said;
+
 use super::indicator::{Side, base};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use super::status::Found as StatusFound;
 use crate::lexicon::figure_cues::measures;
-use crate::lexicon::units::Kind;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::report::{Every, Grain, Interval, Measure, Role, Status};
@@ -119,6 +122,21 @@ pub(super) fn of(
     if given.is_none() && scene.dates.iter().any(|d| unknown(&d)) && frame.years.is_none() {
         return none(None);
     }
+    // 累计完成2.4亿元，比上年减收1070万元。其中税收8103万元: of the same sum
+    let own = scene.dates.iter().any(|d| {
+        d.span.start >= side.clause.start && d.span.end <= start && !matches!(d.expression.year, Year::Prior(_))
+    });
+    let again = linked.label.inherited || linked.base.is_some();
+    let last = memory.sum.as_ref().filter(|_| again);
+    let before = memory.before.as_ref().filter(|_| scene.sentence_text().starts_with("其中"));
+    let sum = last.or(before).filter(|period| period.start.is_none() && period.end.is_some());
+    let sum = sum.filter(|_| !own && !linked.old && !linked.average);
+    if let Some(sum) = sum {
+        return Found { interval: Some(sum.clone()), label: None, every: None, confidence: 0.9 };
+    }
+    // 较一季度（-10.8%）: of the time right before the bracket
+    let bracketed = scene.dates.iter().find(|d| d.span.end < start && scene.text(d.span.end, start) == "（");
+    let given = given.or(bracketed.filter(|d| d.interval.is_some()));
     let said = given.or_else(|| said(scene, side));
     // 两年平均增长6.0%, 连续三年增长10%以上: the years up to the one that is spoken of.
     if linked.years > 1 && growth {
@@ -206,7 +224,9 @@ pub(super) fn of(
     };
     // 2023年上半年计划执行情况的报告: what is told in its review without a date is of that half.
     let titled = scene.above.date.filter(|_| frame.mode != Mode::Plan && from == to && !average);
-    let titled = titled.and_then(|date| date.interval.clone());
+    // 第一季度，全县经济平稳。固定资产投资9亿元, in news that names one year
+    let lead = memory.lead.clone().filter(|_| frame.mode == Mode::None && !measures().now.within(clause));
+    let titled = lead.or_else(|| titled.and_then(|date| date.interval.clone()));
     if let Some(interval) = titled.filter(|i| i.start.as_deref().and_then(year_of) == Some(from)) {
         return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };
     }
@@ -262,6 +282,13 @@ fn settle(interval: Interval, state: bool, average: bool, status: Status) -> Int
 /// The level before a change: 由2021年的14家增至39家.
 #[inline(never)]
 fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Option<(i32, i32)>) -> Found {
+    // 1986年同1978年相比，国民生产总值由3480亿元增加到9380亿元
+    let versus = scene.dates.iter().find(|d| {
+        let compared = scene.text(scene.sentence.start, d.span.start).ends_with(['同', '与', '比', '和']);
+        compared
+            && d.span.end <= side.quantity.span.start
+            && scene.text(d.span.end, side.quantity.span.start).starts_with("相比")
+    });
     let own = scene.dates.iter().find(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let own = own.filter(|d| {
         scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从'])
@@ -280,6 +307,7 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
     let spanned = span_of_years(scene, side.quantity.span.start).zip(frame.filter(|(from, to)| from == to));
     let interval = own
         .and_then(whole_year)
+        .or_else(|| versus.and_then(whole_year))
         .or_else(|| memory.from.clone())
         .or(over)
         .or_else(|| spanned.map(|(n, (_, to))| years(to - n, to - n)))
@@ -302,60 +330,6 @@ fn span_of_years(scene: &Scene<'_>, start: usize) -> Option<i32> {
         Part::Years(n) if n > 1 && d.interval.is_none() && d.role != Role::Deadline => Some(n),
         _ => None,
     })
-}
-
-/// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
-#[inline(never)]
-fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
-    let start = side.quantity.span.start;
-    scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {
-        let before = scene.text(scene.sentence.start, d.span.start);
-        let after = scene.text(d.span.end, start);
-        let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
-            || before.ends_with("相比于")
-            || holds(after, '基', "的基础上")
-            || after.starts_with("相比")
-            || after.starts_with("同期相比");
-        // 按2005年可比价格计算，……; （扣除2022年专项支出外）
-        let priced = measures().price.prefix(after).is_some() || scene.bracketed(scene.sentence.start, d, start);
-        // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
-        let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
-        let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
-        let compared = compared || aim && reached;
-        let old =
-            before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
-        // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.
-        let heard = measures().telling.within(after);
-        let (old, telling) = (old && !heard, heard && d.grain == Grain::Day);
-        let bare = before.trim_end_matches(['“', '"', ' ']);
-        let compared =
-            compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
-        // 上年结转收入12亿元 is an item of this year's budget.
-        let name = d.role == Role::Name || after.starts_with('结') && measures().carried_over.prefix(after).is_some();
-        let prior = matches!(d.expression.year, Year::Prior(_))
-            && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
-        let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Years(_))
-            || matches!(d.expression.part, Part::Recurring(_));
-        let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
-            && d.role != Role::Deadline
-            && d.interval.is_none();
-        // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
-        let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
-        let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
-        // 项目6月底前投产，新增产值12亿元: the day of another deed; 9月1日迎来首批学生；新建幼儿园12所
-        let parted = d.grain == Grain::Day && d.role != Role::Period && after.contains('；');
-        let elsewhere = d.role == Role::Deadline
-            && d.span.end <= side.clause.start
-            && whole_year(d).is_some_and(|interval| !is_years(&interval));
-        let elsewhere = elsewhere || parted;
-        !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
-    })
-}
-
-/// 是“九五”的两倍: the time that a multiple is of.
-fn times(scene: &Scene<'_>, side: &Side<'_>, end: usize) -> bool {
-    let next = scene.quantities[..=side.index].iter().find(|q| q.span.start >= end);
-    next.is_some_and(|q| q.kind == Kind::Multiple && scene.text(end, q.span.start).chars().nth(5).is_none())
 }
 
 /// A target “到2025年底” is about that year, a figure “年末” about the year that ends.

@@ -121,11 +121,11 @@ impl<'a> Scene<'a> {
         opened && behind.find('）').is_some_and(|close| !behind[..close].contains('（'))
     }
 
-    /// True for a sentence that begins with a time of its own: 6月份，……
-    pub(super) fn opens_with_date(&self) -> bool {
+    /// The time of its own with which a sentence begins: 6月份，……
+    pub(super) fn opening_date(&self) -> Option<&'a Date> {
         let text = self.text(self.sentence.start, self.sentence.end);
-        let first = self.dates.first().filter(|date| date.interval.is_some());
-        first.is_some_and(|date| opens(text, date.span.start - self.sentence.start, date.span.len()))
+        let first = self.dates.first().filter(|date| date.interval.is_some())?;
+        opens(text, first.span.start - self.sentence.start, first.span.len()).then_some(first)
     }
 
     /// Links the sentence's quantities in order.
@@ -189,6 +189,9 @@ impl<'a> Scene<'a> {
             memory.history.push(Rc::clone(&label));
             let base = linked.base.map(|base| (Rc::new(base), linked.wholly));
             let period = figures.last().and_then(|figure| figure.period.clone());
+            if let Some(sum) = period.as_ref().filter(|period| period.start.is_none()) {
+                memory.sum = Some(sum.clone());
+            }
             memory.last = Some(Linked {
                 label,
                 base,

@@ -75,7 +75,7 @@ fn within(line: Span<span::Clean>, mentions: &Mentions) -> &[Date] {
 }
 
 /// A quarter, a half, 1—3月: parts of a year by which statistics are told.
-fn is_part(date: &Date) -> bool {
+pub(super) fn is_part(date: &Date) -> bool {
     match date.expression.part {
         Part::Quarters(..) | Part::Half(_) => true,
         Part::Months(from, to) => date.expression.statistical || from < to,

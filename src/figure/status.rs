@@ -162,7 +162,13 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let year = scene.block.clock.base_year;
     let ended = |d: &Date| {
         let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
-        end.is_some_and(|end| year.is_some_and(|year| end < year))
+        // 一季度，城镇登记失业率2.65%, in a report of May: a part of the year that is over
+        let day = scene.structure.date.map(|day| day.to_string());
+        let part = d.role == Role::Period && matches!(d.expression.part, Part::Quarters(..) | Part::Half(_));
+        let over = || {
+            d.interval.as_ref().and_then(|i| i.end.as_deref()).zip(day.as_deref()).is_some_and(|(end, day)| end < day)
+        };
+        end.is_some_and(|end| year.is_some_and(|year| end < year)) || part && over()
     };
     let past = scene.dates.iter().any(|d| {
         let head = || scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']);

@@ -95,6 +95,8 @@ cues! {
         accomplish,
         /// How an aim is spoken of that is no thing.
         accomplish_of,
+        /// Before a year whose part is left out.
+        without,
         /// Words of this moment: what they say is not of the period with which the paragraph opened.
         now,
         /// Words of a clause that tells where what follows was heard: 记者从发布会上获悉.

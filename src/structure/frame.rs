@@ -6,7 +6,7 @@ mod opening;
 mod plan;
 mod told;
 
-use heading::{coming_year, heading_review, of_heading};
+use heading::{coming_year, heading_review, of_heading, term_and_year};
 use jiff::civil::Date;
 use news::{announces, of_news, one_year};
 use opening::{introduces_term, names_term, year_at_head};
@@ -75,6 +75,8 @@ pub(super) fn assign(
     };
     let mut sub = section;
     let news = matches!(kind, Kind::Other | Kind::MeetingNews);
+    // An interview tells of many times; what it says of a year is of the paragraph that opens with it.
+    let interview = matches!(kind, Kind::Interview | Kind::Roundup);
     let told = if news { one_year(clean, blocks) } else { None };
     let mut part = false;
     // Years of the coming plan that the heading of a review speaks of too.
@@ -110,6 +112,12 @@ pub(super) fn assign(
                 // 一、本届政府开局之年的工作: what stands under the first heading of a report may tell of the year before.
                 let untold = found.mode == Mode::None && level <= 1 && section.mode == Mode::None && reports;
                 if untold && tells(clean, &blocks[at..]) {
+                    found = Frame { mode: Mode::Review, years: review.map(|year| (year, year)) };
+                }
+                // 当前形势和基本任务, and under it what was achieved
+                let unsaid = found.mode == Mode::Plan && level <= 1 && section.mode == Mode::None && reports;
+                let unsaid = unsaid && !text.contains("完成");
+                if unsaid && years_in(text).is_empty() && plan_at(text).is_none() && tells(clean, &blocks[at..]) {
                     found = Frame { mode: Mode::Review, years: review.map(|year| (year, year)) };
                 }
                 // 三、强化农业基础 behind the review: what stands under it tells that it looks ahead.
@@ -170,25 +178,16 @@ pub(super) fn assign(
                 blocks[at].frame = match kind {
                     Kind::Communique => section,
                     _ if news && sub == Frame::default() => of_news(text, told, &clock),
-                    _ => of_paragraph(text, sub, &clock, reports),
+                    _ => match of_paragraph(text, sub, &clock, reports) {
+                        own if interview && own == Frame::default() => of_news(text, told, &clock),
+                        own => own,
+                    },
                 };
             }
             _ => blocks[at].frame = sub,
         }
     }
     review
-}
-
-/// 过去五年和2021年工作回顾, where the text below tells of the term first and then turns to the year.
-fn term_and_year(heading: &str, found: &Frame, review: Option<i32>, below: &[Block], clean: &Clean) -> bool {
-    let year = found.years.filter(|(from, to)| from == to && review == Some(*to)).map(|(_, to)| to);
-    if year.is_none() || !cues().term.within(heading) || years_in(heading).is_empty() {
-        return false;
-    }
-    let part = below.iter().take_while(|block| block.kind != BlockKind::Heading || block.level > 1);
-    let mut texts = part.filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span.of(&clean.text));
-    let term = texts.next().is_some_and(|text| names_term(lead(text, 14)).is_some());
-    term && texts.any(|text| year_at_head(text).map(|(year, _)| year) == year)
 }
 
 /// The year with which the text of a communiqué opens: 2015年，全县经济平稳发展.
@@ -320,6 +319,13 @@ mod tests {
         assert_eq!(frames("一、认清形势\n要加快发展，要改善民生。\n"), [(Mode::None, None)]);
         let text = "一、过去四年工作回顾\n新建学校3所。\n二、“十四五”主要任务和2035年远景目标\n新建学校9所。\n";
         assert_eq!(frames(text), [(Mode::Review, Some((2018, 2021))), (Mode::Plan, Some((2021, 2025)))]);
+    }
+
+    #[test]
+    fn a_heading_of_tasks_under_which_is_told_what_was_done_looks_back() {
+        let told = "生产总值增长8%，实现预期目标，完成投资9亿元，取得成效，比上年提高。";
+        let text = format!("一、当前形势和基本任务\n{told}\n");
+        assert_eq!(frames(&text), [(Mode::Review, Some((2021, 2021)))]);
     }
 
     // News has no sections: a paragraph is of the year it begins with, or of the only one that the text names.

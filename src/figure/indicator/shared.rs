@@ -32,7 +32,8 @@ pub(super) fn of_owner(memory: &Memory, side: &Side<'_>, label: &Label, linked: 
     {
         shared.text.drain(..at + zone.len());
     }
-    (alike && side.quantity.kind == Kind::Money && !shared.text.is_empty()).then_some(shared)
+    let sums = side.quantity.kind == Kind::Money || !verb.is_empty() && side.quantity.kind == last.kind;
+    (alike && sums && !shared.text.is_empty()).then_some(shared)
 }
 
 /// A zone, a department, a quoted name: whose a figure can be.

@@ -185,7 +185,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // A part of a plan is told again by what it is of: 为年预算的32%，同比降低10%.
     let plan = |last: &Linked| last.base.as_ref().is_some_and(|(_, wholly)| *wholly);
     let share = memory.last.as_ref().is_some_and(|last| last.reading.measure == Measure::Share && !plan(last));
-    let points = quantity.kind == Kind::Points || share && measures().by_points.contains(stripped.word);
+    let points = quantity.kind == Kind::Points
+        || share && measures().by_points.contains(stripped.word) && !left.contains("同比");
     let side = &Side { of_base: grows && !points, ..*side };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,

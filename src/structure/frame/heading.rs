@@ -1,6 +1,7 @@
 //! What a heading says of the years and the direction of the part below it.
 
-use super::opening::years_of_term;
+use super::lead;
+use super::opening::{names_term, year_at_head, years_of_term};
 use super::plan::{plan_in, plan_years};
 use super::{Clock, Frame, Mode};
 use crate::clean::Clean;
@@ -81,6 +82,18 @@ pub(super) fn coming_year(heading: &str) -> Option<(i32, i32)> {
     let head = told_years(heading)?;
     let year = years(&heading[head.len()..]).next()?.number;
     Some((year, year))
+}
+
+/// 过去五年和2021年工作回顾, where the text below tells of the term first and then turns to the year.
+pub(super) fn term_and_year(heading: &str, found: &Frame, review: Option<i32>, below: &[Block], clean: &Clean) -> bool {
+    let year = found.years.filter(|(from, to)| from == to && review == Some(*to)).map(|(_, to)| to);
+    if year.is_none() || !cues().term.within(heading) || years_in(heading).is_empty() {
+        return false;
+    }
+    let part = below.iter().take_while(|block| block.kind != BlockKind::Heading || block.level > 1);
+    let mut texts = part.filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span.of(&clean.text));
+    let term = texts.next().is_some_and(|text| names_term(lead(text, 14)).is_some());
+    term && texts.any(|text| year_at_head(text).map(|(year, _)| year) == year)
 }
 
 /// The year that a heading over the review names.

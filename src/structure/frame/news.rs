@@ -52,7 +52,9 @@ fn is_part(behind: &str) -> bool {
 
 /// The frame of a paragraph of news: 今后五年，主要目标是……; 2016年，全市……
 pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
-    let body = lead(text, 12).find(['：', ':']).map_or(text, |at| text[at..].trim_start_matches(['：', ':']));
+    // 陆明远（以下简称“陆”）：2010年是……
+    let speaker = if lead(text, 30).contains("以下简称") { 30 } else { 12 };
+    let body = lead(text, speaker).find(['：', ':']).map_or(text, |at| text[at..].trim_start_matches(['：', ':']));
     let opening = lead(body, 40);
     if let Some(base) = clock.base
         && cues().target.within(opening)

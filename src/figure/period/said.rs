@@ -1,0 +1,68 @@
+//! The date that frames a quantity in its sentence.
+
+use super::is_years;
+use super::whole_year;
+use crate::figure::indicator::Side;
+use crate::figure::scene::Scene;
+use crate::lexicon::figure_cues::measures;
+use crate::lexicon::units::Kind;
+use crate::mention::Date;
+use crate::mention::date::{Edge, Part, Year};
+use crate::report::{Grain, Role};
+
+/// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
+#[inline(never)]
+pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
+    let start = side.quantity.span.start;
+    scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {
+        let before = scene.text(scene.sentence.start, d.span.start);
+        let after = scene.text(d.span.end, start);
+        let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
+            || before.ends_with("相比于")
+            || after.contains("的基础上")
+            || after.starts_with("相比")
+            || after.starts_with("同期相比");
+        // 按2005年可比价格计算，……; （扣除2022年专项支出外）
+        // 扣除2018年基数较大因素影响
+        let without = measures().without.suffix(before).is_some();
+        let priced =
+            without || measures().price.prefix(after).is_some() || scene.bracketed(scene.sentence.start, d, start);
+        // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
+        let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
+        let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
+        let compared = compared || aim && reached;
+        let old =
+            before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
+        // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.
+        let heard = measures().telling.within(after);
+        let (old, telling) = (old && !heard, heard && d.grain == Grain::Day);
+        let bare = before.trim_end_matches(['“', '"', ' ']);
+        let compared =
+            compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
+        // 上年结转收入12亿元 is an item of this year's budget.
+        let name = d.role == Role::Name || after.starts_with('结') && measures().carried_over.prefix(after).is_some();
+        let prior = matches!(d.expression.year, Year::Prior(_))
+            && (compared || after.starts_with("同期") || before.ends_with(['为', '是']) || before.ends_with("相当于"));
+        let undated = d.interval.is_none() && !matches!(d.expression.part, Part::Years(_))
+            || matches!(d.expression.part, Part::Recurring(_));
+        let duration = matches!(d.expression.part, Part::Undated(_) | Part::Years(_))
+            && d.role != Role::Deadline
+            && d.interval.is_none();
+        // 2006年以来最高增速, 达到近五年最高水平: measured by those years, not told of them.
+        let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
+        let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
+        // 项目6月底前投产，新增产值12亿元: the day of another deed; 9月1日迎来首批学生；新建幼儿园12所
+        let parted = d.grain == Grain::Day && d.role != Role::Period && after.contains('；');
+        let elsewhere = d.role == Role::Deadline
+            && d.span.end <= side.clause.start
+            && whole_year(d).is_some_and(|interval| !is_years(&interval));
+        let elsewhere = elsewhere || parted;
+        !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
+    })
+}
+
+/// 是“九五”的两倍: the time that a multiple is of.
+fn times(scene: &Scene<'_>, side: &Side<'_>, end: usize) -> bool {
+    let next = scene.quantities[..=side.index].iter().find(|q| q.span.start >= end);
+    next.is_some_and(|q| q.kind == Kind::Multiple && scene.text(end, q.span.start).chars().nth(5).is_none())
+}
