@@ -163,7 +163,7 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let ended = |d: &Date| {
         let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
         // 一季度，城镇登记失业率2.65%, in a report of May: a part of the year that is over
-        let day = scene.structure.date.map(|day| day.to_string());
+        let day = scene.block.clock.date.map(|day| day.to_string());
         let part = d.role == Role::Period && matches!(d.expression.part, Part::Quarters(..) | Part::Half(_));
         let over = || {
             d.interval.as_ref().and_then(|i| i.end.as_deref()).zip(day.as_deref()).is_some_and(|(end, day)| end < day)

@@ -156,7 +156,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     while let Some((at, body_words)) = next.filter(|(at, _)| *at <= 12) {
         let name = &opening[..at + body_words.len()];
         let clean = !name.contains(['的', '，', '在', '为', '和', '、', '建', '成', '个'])
-            && text[name.len()..].starts_with(|c: char| !matches!(c, '的' | '建' | '、' | '和' | '被' | '等'));
+            && text[name.len()..].starts_with(|c: char| !matches!(c, '的' | '建' | '、' | '和' | '被' | '等'))
+            // 云江物流产业园项目: a project's name
+            && !["项目", "工程", "一期", "二期"].iter().any(|word| text[name.len()..].starts_with(word));
         let firm = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             && name.chars().count() >= 4
             && subjects().verb_head.prefix(name).is_none()

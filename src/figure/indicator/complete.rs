@@ -6,7 +6,7 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
-use super::shared::{lent_measure, of_owner, reached};
+use super::shared::{lent_measure, made_too, of_owner, reached};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
@@ -203,6 +203,12 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         let verb = &last.label.text[..last.label.text.len() - fund.len()];
         label.text.insert_str(0, verb.trim_end_matches("国内"));
         label.confidence = 0.85;
+    }
+    if let Some(made) = made_too(memory, side, &label) {
+        label.text.insert_str(0, made);
+        label.confidence = 0.8;
+        label.scheme = memory.last.as_ref().is_some_and(|last| last.label.scheme);
+        return label;
     }
     if let Some(noun) = lent_measure(memory, side, &label).filter(|_| !asked.rate) {
         label.text.push_str(noun);

@@ -8,6 +8,7 @@ use crate::figure::scene::Place;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::openers::opener;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
@@ -192,7 +193,11 @@ const OPENING: usize = 40;
 /// 云江物流产业园项目位于经济开发区，占地128亩，总投资4亿元: the project that a paragraph of news opens with.
 pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
     let text = scene.block.span.of(&scene.clean.text);
-    let clause = text.split(['，', '。', '；', '：', '！', '\n']).next()?;
+    // 据了解，云江物流产业园项目总投资4亿元
+    let mut clauses = text.split(['，', '。', '；', '：', '！', '\n']);
+    let first = clauses.next()?;
+    let remark = opener(first.trim()).is_some_and(|word| word == first.trim());
+    let clause = if remark { clauses.next()? } else { first };
     let start =
         clause.find(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_ascii_alphanumeric() || c == '“')?;
     let words = &clause[start..];
@@ -203,7 +208,7 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
     let told = tail.is_empty() || labels().project_told.prefix(tail).is_some();
     let verb =
         || segment(name).first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition | Tag::Pronoun));
-    let from = scene.block.span.start + start;
+    let from = scene.offset(clause) + start;
     (named && told && !verb()).then(|| Span::new(from, from + name.len()))
 }
 

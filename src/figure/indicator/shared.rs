@@ -45,6 +45,14 @@ fn owns(name: &str) -> bool {
     owner && (2..=OWNER).contains(&name.trim_matches(['“', '”']).chars().count())
 }
 
+/// 年产虾粉2万吨、虾膏500吨: made in a year, too.
+pub(super) fn made_too(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<&'static str> {
+    let last = memory.last.as_ref().filter(|_| side.left.trim_start().starts_with('、'))?;
+    let (_, made) = labels().capacity.find(&last.label.text).filter(|(_, made)| !made.ends_with(['量', '能']))?;
+    let alike = last.kind == side.quantity.kind && labels().capacity.find(&label.text).is_none();
+    (alike && (2..=8).contains(&label.text.chars().count())).then_some(made)
+}
+
 /// 突破40亿元, 达到40亿元: a level that is reached.
 pub(super) fn reached(side: &Side<'_>, linked: bool) -> bool {
     linked || measures().passes.contains(side.quantity.bound_word)
