@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(year_of_number("青政发〔2024〕5号"), Some(2024));
         assert_eq!(year_of_number("[2024]"), None);
         assert_eq!(year_of_title("2025年青沅县政府工作报告"), Some(2025));
-        assert_eq!(year_of_title("第十四个五年规划和二〇三五年远景目标纲要"), None);
+        assert_eq!(year_of_title("第十五个五年规划和二〇四〇年远景目标纲要"), None);
         assert_eq!(year_of_title("青沅县2021—2035年空间规划"), None);
     }
 

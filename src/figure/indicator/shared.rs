@@ -58,7 +58,7 @@ pub(super) fn reached(side: &Side<'_>, linked: bool) -> bool {
     linked || measures().passes.contains(side.quantity.bound_word)
 }
 
-/// 蔬菜种植面积185万亩、马家柚45万亩: areas, too. 新增石油地质储量3000万吨、天然气200亿立方米: and reserves.
+/// 蔬菜种植面积185万亩、马家柚45万亩: areas, too. 新增煤炭地质储量1200万吨、页岩气80亿立方米: and reserves.
 pub(super) fn lent_measure(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<&'static str> {
     let last = memory.last.as_ref().filter(|_| side.left.trim_start().starts_with(['、', '和']))?;
     let before = base(&last.label.text);
