@@ -1,6 +1,8 @@
 //! Clauses of a sentence: what a number is read within.
 
 use super::scene::Place;
+use crate::lexicon::figure_cues::labels;
+use crate::lexicon::units::Kind;
 use crate::mention::quantity::Quantity;
 use crate::span::Span;
 
@@ -27,6 +29,10 @@ pub(super) fn clauses(text: &str, sentence: Place, quantities: &[Quantity]) -> (
         }
         let width = c.len_utf8();
         match c {
+            // 总投资：6亿元: what the sign leads to is the number.
+            '：' | ':'
+                if quantities.get(q).is_some_and(|q| q.kind == Kind::Money && q.outer_start == at + width)
+                    && labels().money.suffix(&text[start..at]).is_some() => {}
             '，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' | '\n' => {
                 out.push(Span::new(start, at));
                 start = at + width;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::clause::clauses;
 use super::cue::{Cue, cues};
-use super::indicator::{Label, Side};
+use super::indicator::{self, Label, Side};
 use super::memory::{Linked, Memory};
 use super::standing::{Above, opens};
 use super::{Figure, measure, period, status, subject};
@@ -173,7 +173,8 @@ impl<'a> Scene<'a> {
                 for waiting in memory.waiting.drain(..) {
                     let figure = figures.iter_mut().rev().find(|f| f.quantity == self.first + waiting);
                     if let Some(figure) = figure {
-                        figure.label.text = format!("{predicate}的{}", figure.label.text);
+                        let noun = indicator::without_verb(&figure.label.text, &predicate);
+                        figure.label.text = format!("{predicate}的{noun}");
                     }
                 }
             }

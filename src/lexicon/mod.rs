@@ -17,6 +17,7 @@ pub mod indicators;
 pub mod label_kin;
 pub mod label_words;
 pub mod lineage;
+pub mod list_cues;
 mod matcher;
 pub mod measure_cues;
 pub mod modality;

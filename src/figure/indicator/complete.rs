@@ -6,11 +6,12 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
-use super::shared::{lent_measure, made_too, of_owner, reached};
+use super::shared::{lent_measure, made_too, of_colon, of_holder, of_owner, reached};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
@@ -54,16 +55,36 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return label;
     }
     // 云江物流产业园项目位于开发区，占地128亩，总投资4亿元: of the project that the paragraph tells of
-    if (asked.money_word || labels().size.suffix(&label.text).is_some())
+    let own = lists().own_project.prefix(&label.text).map_or(0, str::len);
+    let yields = || lists().yields.contains(&label.text[own..]) && label.text.len() > own;
+    if (asked.money_word || labels().size.suffix(&label.text).is_some() || yields())
         && let Some(span) = memory.project
     {
-        label.text.insert_str(0, span.of(&scene.clean.text));
+        label.text.replace_range(..own, span.of(&scene.clean.text));
         label.spans.insert(0, span);
         label.confidence = 0.8;
         label.scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.end));
         return label;
     }
     if let Some(label) = of_owner(memory, side, &label, reached(side, asked.linked), asked.rate) {
+        return label;
+    }
+    if !asked.rate
+        && !asked.linked
+        && let Some(text) = of_colon(scene, side, &label)
+    {
+        return Label { text, confidence: 0.85, ..label };
+    }
+    if let Some(whose) = of_holder(scene, memory, side, &label) {
+        label.text.insert_str(0, whose);
+        label.confidence = 0.8;
+        return label;
+    }
+    // 接待游客1200万人次、总收入98亿元: what they spent
+    let visitors = |text: &str| lists().visitors.suffix(text).is_some();
+    if label.text == "总收入" && memory.last.as_ref().is_some_and(|last| visitors(&last.label.text)) {
+        label.text.insert_str(0, "旅游");
+        label.confidence = 0.85;
         return label;
     }
     // 国家级龙头企业3家、省级78家: the noun is the one before.

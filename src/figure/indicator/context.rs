@@ -141,6 +141,8 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     }
     // 升级审批服务，办理时限压减20%: a deed alone names nothing.
     let noun = &clause[start..end];
+    // 项目全部建成达产后
+    let noun = labels().inverted_adverb.suffix(noun).map_or(noun, |word| &noun[..noun.len() - word.len()]);
     (named && (2..=8).contains(&noun.chars().count())).then_some(noun)
 }
 
@@ -207,7 +209,10 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
         (5..=OPENING).contains(&name.chars().count()) && !name.contains(['的', '个']) && leading_deed(name).is_empty();
     let told = tail.is_empty() || labels().project_told.prefix(tail).is_some();
     let verb =
-        || segment(name).first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition | Tag::Pronoun));
+        // 顶辉新材料项目: a verb of one character is part of a name.
+        || segment(name).first().is_some_and(|word| {
+            word.tag == Tag::Verb && word.text.chars().count() > 1 || matches!(word.tag, Tag::Preposition | Tag::Pronoun)
+        });
     let from = scene.offset(clause) + start;
     (named && told && !verb()).then(|| Span::new(from, from + name.len()))
 }

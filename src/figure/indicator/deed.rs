@@ -34,3 +34,10 @@ pub(super) fn leading_deed(label: &str) -> &str {
     let len = labels().deed.prefix(label).map_or(0, str::len);
     &label[..len]
 }
+
+/// 学校 of 完成学校, whose predicate 完成恢复重建 has the same verb.
+pub(in crate::figure) fn without_verb<'a>(label: &'a str, predicate: &str) -> &'a str {
+    let alike = label.char_indices().zip(predicate.chars()).take_while(|((_, one), other)| one == other);
+    let verb = alike.last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    if labels().whole_object.contains(&label[..verb]) { &label[verb..] } else { label }
+}

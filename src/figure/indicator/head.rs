@@ -4,6 +4,7 @@ use super::JOINTS;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::openers::opener;
 use crate::lexicon::segment::segment;
 use crate::mention::date::Part;
@@ -28,7 +29,7 @@ pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &
         text = &text[..0];
     }
     // The last words of a long run name the thing.
-    if text.len() > LONGEST && text.chars().count() > LONGEST {
+    if text.len() > LONGEST && text.chars().count() > LONGEST && without_remark(text).is_none() {
         let tokens = segment(text);
         let mut at = text.len();
         for token in tokens.iter().rev() {
@@ -40,6 +41,15 @@ pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &
         text = trim_start(&text[at..]);
     }
     (text, scene.offset(text))
+}
+
+/// G357（原S201、S202和S203）云江路改造工程: a name too long by its brackets, without them.
+pub(super) fn without_remark(text: &str) -> Option<String> {
+    let (open, close) = (text.find('（')?, text.rfind('）')?);
+    let rest = format!("{}{}", text.get(..open)?, text.get(close + '）'.len_utf8()..)?);
+    let (chars, all) = (rest.chars().count(), text.chars().count());
+    // 县（区）: part of the name
+    (all > LONGEST && all > chars + 4 && open > 0 && (2..=LONGEST).contains(&chars)).then_some(rest)
 }
 
 /// As [`label_text`], however long.
@@ -120,6 +130,14 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
                 text = rest;
             }
         }
+        // 正式投产后预计年销售额可达10亿元: when, not what
+        // 聚源项目建成后年产虾粉2万吨: whose it is stays.
+        let named = |(at, _): &(usize, &str)| {
+            let before = &text[..*at];
+            !labels().project_end.within(before) || lists().own_project.prefix(before).is_some()
+        };
+        let behind = lists().once.rfind(text).filter(named).map(|(at, word)| &text[at + word.len()..]);
+        text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
         if text.len() == before {
             break;
         }

@@ -14,6 +14,7 @@ use crate::figure::predicate::{self, Stripped};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures, tables};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::segment::segment;
@@ -33,7 +34,10 @@ pub(in crate::figure) fn find<'a>(
 ) -> Label {
     let label = named(scene, memory, side, head, stripped);
     let sized = stripped.said.is_none() && !stripped.linked && size_of_project(scene, side, &label);
-    Label { scheme: label.scheme || sized, ..label }
+    // 竣工项目37个，计划总投资60亿元
+    let cost = side.left.trim_end_matches([' ', '为', '约', '达', '超']);
+    let planned = lists().planned_cost.suffix(cost).is_some() && !cost.contains(['从', '由']);
+    Label { scheme: label.scheme || sized || planned, ..label }
 }
 
 /// 加快青沅500兆瓦光伏项目建设: how much a single project will make, in a plan.
@@ -108,6 +112,13 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let among =
         right.find('中').is_some_and(|at| measures().rank_verb.prefix(&right[at + '中'.len_utf8()..]).is_some());
     let left = if among { left.strip_prefix('在').unwrap_or(left) } else { left };
+    // 总量居全省27个县区第7位: nor is the rank that is still to come.
+    let to_rank = measures().rank_verb.rfind_end(left).filter(|_| noun_follows && !rate && ranks_next(scene, side));
+    let in_place = |(at, verb): &(usize, &str)| {
+        let rest = &left[at + verb.len()..];
+        rest.is_empty() || labels().place.contains(rest) || measures().place.contains(rest)
+    };
+    let left = if to_rank.as_ref().is_some_and(in_place) { "" } else { left };
     // 首批409个老旧小区改造项目完工
     let batch = labels().batch.suffix(left).filter(|_| noun_follows && !rate);
     let left = batch.map_or(left, |word| &left[..left.len() - word.len()]);
@@ -196,7 +207,9 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     }
     // 落实十大惠商措施和11个联建项目: what stands before the join is another item.
     let counts = matches!(side.quantity.kind, Kind::Count | Kind::People) || of_all;
-    let joined = counts && noun_follows && !left.is_empty() && ends_joined(side.left.trim_end());
+    // 开工建设防波堤、2个突堤及泊位
+    let listed = || side.left.trim_end().ends_with('、') && !leading_deed(left).is_empty();
+    let joined = counts && noun_follows && !left.is_empty() && (ends_joined(side.left.trim_end()) || listed());
     let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
     if noun_follows
         && !rate
@@ -335,6 +348,12 @@ fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let told = scene.text(side.quantity.outer_end, next.outer_end);
     let ranks = matches!(next.form, Form::Rank | Form::Top) && next.outer_end == side.clause.end;
     (ranks && told.chars().count() <= TORN && !told.contains('、')).then_some(told)
+}
+
+/// True where the next number of the clause is a rank.
+fn ranks_next(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    next.is_some_and(|q| matches!(q.form, Form::Rank | Form::Top))
 }
 
 /// Two counts, of things or of people.

@@ -7,6 +7,7 @@ use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
 use crate::lexicon::segment::{Token, segment};
 
@@ -192,6 +193,15 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> (&'a str, bool) {
     let first = segment(last).first().map_or(0, Token::end);
     // 医保、养老保险: what the short one ends with is not said again.
     let told = |part: &str, end: &str| part.chars().next_back().is_some_and(|c| end.chars().take(2).any(|e| e == c));
+    // 城镇和农村低保人数: all behind the name that stands against the other
+    let against = || {
+        let own = lists().counterpart.prefix(last)?;
+        let named = parts[..parts.len() - 1].iter().all(|part| lists().counterpart.contains(part));
+        named.then(|| &last[own.len()..])
+    };
+    if let Some(end) = against() {
+        return (end, false);
+    }
     let lends = |part: &&&str| last.get(part.len()..first).is_some_and(|word| labels().lent.contains(word));
     let short = parts.iter().find(lends).and_then(|part| last.get(part.len()..).filter(|end| !told(part, end)));
     // 绵羊、牦牛、藏猪存栏: the noun of measure, where what stands before it is as long as the other names.

@@ -14,7 +14,7 @@ mod scheme;
 mod shared;
 
 pub(super) use context::opening_project;
-pub(super) use deed::{base, is_deed};
+pub(super) use deed::{base, is_deed, without_verb};
 pub(super) use head::label_text;
 pub(super) use left::find;
 pub(super) use list::{EACH, split_list, tells_two, told_in_one};
@@ -130,6 +130,9 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     // 粮 食: a word of two characters that a table spread
     if text.len() == "粮 食".len() && text.chars().nth(1) == Some(' ') {
         words.retain(|c| c != ' ');
+    }
+    if let Some(rest) = head::without_remark(&words) {
+        words = rest;
     }
     // 十个重大科技项目”: the sign closes what began before the number.
     balanced(&mut words);

@@ -98,7 +98,7 @@ pub(super) fn of_right<'a>(
         label.told = left.is_empty();
         return label;
     }
-    let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被', '并', '以']);
+    let mut noun_text = cut[..noun].trim_end_matches(['的', '和', '及', '与', '在', '被', '并', '以', '之']);
     // 11个村全部实现通水泥路
     let whole_noun = noun_text.len();
     // 援助昌都: where nothing follows, 都 is no adverb.
@@ -222,16 +222,18 @@ pub(super) fn of_right<'a>(
         memory.graded.clear();
     }
     // 6个县、215个村、38.2万人全部脱贫: what the last does the others do too.
-    let listed = side.right.trim_end().ends_with('、') && verb.is_empty() && next.is_some();
+    // 完成12所学校、6个医院恢复重建: nor is what is done to the last said of the others.
+    let free = verb.is_empty() || labels().whole_object.contains(verb);
+    let listed = side.right.trim_end().ends_with('、') && free && next.is_some();
     if listed && rest.is_empty() && !noun_text.is_empty() && memory.waiting.len() < 12 {
         memory.waiting.push(side.index);
     } else if !listed
         && !memory.waiting.is_empty()
-        && verb.is_empty()
+        && (verb.is_empty() || free && noun_text.chars().nth(1).is_some())
         && (all || is_predicate(rest, whole_rest))
         && !rest.is_empty()
     {
-        memory.shared = Some(rest.to_owned());
+        memory.shared = Some(format!("{verb}{rest}"));
     } else if !listed {
         memory.waiting.clear();
     }

@@ -1,10 +1,12 @@
 //! What parallel items of a sentence share with the first of them: 甲园区营业收入突破15亿元、乙园区突破4亿元.
 
-use super::deed::base;
+use super::deed::{base, leading_deed};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
+use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::units::Kind;
 
 /// Characters of the longest name of whose figure it is.
@@ -24,7 +26,9 @@ pub(super) fn of_owner(memory: &Memory, side: &Side<'_>, label: &Label, linked: 
     let last = memory.last.as_ref().filter(|_| owns(stem) && told && !rate)?;
     // 占全市的17%；“西翼”完成6亿元: what the share was of
     let of = last.base.as_ref().map_or(&last.label, |(base, _)| base);
-    let alike = last.kind == side.quantity.kind || last.base.is_some();
+    // 原煤产量1657万吨，增长3%；其中，县属企业完成1094万吨: behind its growth, too
+    let regrown = last.label.inherited && last.kind == Kind::Percent && !verb.is_empty();
+    let alike = last.kind == side.quantity.kind || last.base.is_some() || regrown;
     let mut shared = Label { owner: Some(stem.to_owned()), inherited: true, confidence: 0.75, ..Label::clone(of) };
     // 甲经开区营业收入: its name is not shared.
     if let Some((at, zone)) =
@@ -32,7 +36,7 @@ pub(super) fn of_owner(memory: &Memory, side: &Side<'_>, label: &Label, linked: 
     {
         shared.text.drain(..at + zone.len());
     }
-    let sums = side.quantity.kind == Kind::Money || !verb.is_empty() && side.quantity.kind == last.kind;
+    let sums = side.quantity.kind == Kind::Money || !verb.is_empty() && (side.quantity.kind == last.kind || regrown);
     (alike && sums && !shared.text.is_empty()).then_some(shared)
 }
 
@@ -48,7 +52,11 @@ fn owns(name: &str) -> bool {
 /// 年产虾粉2万吨、虾膏500吨: made in a year, too.
 pub(super) fn made_too(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<&'static str> {
     let last = memory.last.as_ref().filter(|_| side.left.trim_start().starts_with('、'))?;
-    let (_, made) = labels().capacity.find(&last.label.text).filter(|(_, made)| !made.ends_with(['量', '能']))?;
+    let (at, made) = labels().capacity.find(&last.label.text).filter(|(_, made)| !made.ends_with(['量', '能']))?;
+    // 年产值20亿元、税收8000万元: what is made is worth so much.
+    if last.label.text[at + made.len()..].starts_with('值') {
+        return None;
+    }
     let alike = last.kind == side.quantity.kind && labels().capacity.find(&label.text).is_none();
     (alike && (2..=8).contains(&label.text.chars().count())).then_some(made)
 }
@@ -68,4 +76,54 @@ pub(super) fn lent_measure(memory: &Memory, side: &Side<'_>, label: &Label) -> O
         _ => labels().stored.suffix(before),
     }?;
     (short && !label.text.ends_with(['量', '率', '积'])).then_some(noun)
+}
+
+/// Characters of the longest name of an item behind a colon.
+const ITEM: usize = 10;
+
+/// 主要消费品零售量：粮食450万吨，猪肉30万吨: what the words before the colon measure of each item behind it.
+pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Option<String> {
+    let before = scene.text(scene.sentence.start, side.clause.start);
+    let words = before.rsplit_once(['：', ':'])?.0;
+    let words = words.rsplit(['，', '；', ',', ';']).next()?.trim();
+    let words = lists().colon.suffix(words).map_or(words, |link| &words[..words.len() - link.len()]);
+    let measure = lists().measure.suffix(words)?;
+    let kind = side.quantity.kind;
+    let told = match measure {
+        measure if lists().money.contains(measure) => kind == Kind::Money,
+        measure if measure.ends_with("面积") => kind == Kind::Area,
+        _ => !matches!(kind, Kind::Money | Kind::Percent | Kind::Points | Kind::Multiple | Kind::People),
+    };
+    let name = label.text.as_str();
+    let item = (1..=ITEM).contains(&name.chars().count()) && labels().bare.suffix(name).is_none();
+    // 新建公路12公里: a deed of its own
+    if !told || !item || !leading_deed(name).is_empty() || words.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let new = if words.contains("新增") { "新增" } else { "" };
+    // 铁路复线里程309公里: measured already
+    if lists().own.suffix(name).is_some() || kind == Kind::Length && words.ends_with("能力") {
+        return (!new.is_empty()).then(|| format!("{new}{name}"));
+    }
+    // 各种经济类型的商品零售额：个体商业400亿元
+    let noun = words.rsplit_once('的').map_or(measure, |(_, noun)| noun);
+    let noun = if noun.chars().count() <= ITEM && noun.ends_with(measure) && !noun.contains("主要") {
+        noun
+    } else {
+        measure
+    };
+    Some(format!("{new}{name}{noun}"))
+}
+
+/// 脱贫人口户均增收1895元，人均纯收入1.7万元: those of whom the sum per head before it was told.
+pub(super) fn of_holder<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'_>, label: &Label) -> Option<&'a str> {
+    lists().per_head.prefix(&label.text)?;
+    let last = memory.last.as_ref()?;
+    // 农民收入扭转下滑局面，人均纯收入2558元: others are spoken of between
+    if indicators().exact(&label.text).is_some() || lists().holder.within(scene.text(last.end, side.clause.start)) {
+        return None;
+    }
+    let last = &last.label.text;
+    let (at, _) = lists().per_head.find(last).filter(|(at, _)| *at > 0)?;
+    lists().holder.suffix(&last[..at]).map(|_| &last[..at])
 }

@@ -179,7 +179,10 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     // 分别高于全省、全市1.2个和0.7个百分点
     let mut versus = versus;
     memory.against.clear();
-    if left.contains("分别") && versus.contains(['、', '和']) {
+    // 高于全国、全省3.6和8.2个百分点: as many as there are places
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    let listed = || next.is_some_and(|q| q.kind == side.quantity.kind && indicator::is_joint(side.right));
+    if (left.contains("分别") || listed()) && versus.contains(['、', '和']) {
         let mut parts = versus.split(['、', '和']).map(str::trim).filter(|p| !p.is_empty());
         versus = parts.next().unwrap_or(versus);
         memory.against = parts.map(str::to_owned).collect();

@@ -5,11 +5,15 @@ use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::measures;
+use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
+
+/// Characters of the longest name of a list: 热门小城.
+const LIST: usize = 16;
 
 /// 旅游总收入居全市3位; 比上年前移3位
 pub(super) fn without_ordinal<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {
@@ -44,6 +48,20 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         let (at, verb) = measures().rank_verb.rfind_end(head)?;
         (head[at + verb.len()..].chars().count() <= 6).then_some(start)
     });
+    // 被评为热门小城第4名: what the list is of
+    if wide.is_none()
+        && let Some((at, verb)) = lists().named_as.rfind_end(side.left)
+        && (2..=LIST).contains(&side.left[at + verb.len()..].chars().count())
+        // 入选数量全国第一
+        && measures().place.suffix(&side.left[at + verb.len()..]).is_none()
+    {
+        let mut label = indicator::named(&side.left[at + verb.len()..], scene.offset(side.left) + at + verb.len());
+        label.text = format!(
+            "{}排名",
+            label.text.trim_matches(['“', '”', '的', ' ']).trim_end_matches("排行榜").trim_end_matches('榜')
+        );
+        return done(plain(Measure::Rank), label, 0.75);
+    }
     let left = wide.map_or(side.left, |start| scene.text(start, side.quantity.outer_start));
     let verb = measures().rank_verb.rfind_end(left).map(|(at, verb)| (at, at + verb.len()));
     // 年发电量世界第一: without a verb the place words at the end are the scope.
@@ -57,7 +75,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let alone = head.trim_matches(['，', ' ', '在']);
     let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
-    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的了“”\"中第".contains(c));
+    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的了“”\"中第之".contains(c));
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
     let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
     let (head, scope) = counted.unwrap_or((head, scope));
@@ -72,9 +90,12 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     };
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
-    let mut label = each.unwrap_or_else(|| indicator::from_left(scene, memory, side, head));
+    let mut label = each.unwrap_or_else(|| match wide {
+        Some(_) => among_many(scene, memory, whole),
+        None => indicator::from_left(scene, memory, side, head),
+    });
     // 完成排名全州第6位: a verb names nothing.
-    if crate::lexicon::figure_cues::labels().level_verb.contains(&label.text) {
+    if labels().level_verb.contains(&label.text) {
         label = indicator::inherited(memory, side);
     }
     // 空气质量居全省首位，在全国168个城市中居第4: what ranks is not those among whom it does.
@@ -101,6 +122,20 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };
     Linking { scope, ..done(plain(Measure::Rank), label, confidence) }
+}
+
+/// 总量居全省27个县区第7位: of what the figure before the count was.
+fn among_many(scene: &Scene<'_>, memory: &Memory, head: &str) -> Label {
+    let (text, offset) = indicator::label_text(scene, scene.offset(head), head);
+    let before = memory.history.iter().rev().nth(1);
+    match before {
+        Some(own) if text.is_empty() => Label { inherited: true, ..Label::clone(own) },
+        Some(own) if labels().total.contains(text) && !own.text.ends_with(text) => {
+            let text = format!("{}{text}", indicator::base(&own.text));
+            Label { text, ..indicator::named(head, offset) }
+        }
+        _ => indicator::named(text, offset),
+    }
 }
 
 /// 全市, 六县市: places and nothing else.

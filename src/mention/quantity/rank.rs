@@ -59,10 +59,16 @@ pub(super) fn top(place: At<'_>, tail: &str) -> Option<Quantity> {
     Some(quantity(len + unit.len(), unit))
 }
 
-/// 居首位
-pub(super) fn first(place: At<'_>) -> Option<Quantity> {
-    ranked(place.before(), &['居', '列', '排'], &['，', '。', '、', ',', '；'])
-        .then(|| rank(place, "首位".len(), 1.0, "位"))
+/// 居首位, 居十五个城市之首: `tail` begins behind 首.
+pub(super) fn first(place: At<'_>, tail: &str) -> Option<Quantity> {
+    let ends = tail.is_empty() || tail.starts_with(['，', '。', '、', '；', ',', '）', ')', '\n']);
+    let len = match () {
+        () if tail.starts_with('位') => "首位".len(),
+        () if ends && place.before().ends_with('之') => "首".len(),
+        () => return None,
+    };
+    let verbs = ['居', '列', '排'];
+    ranked(place.before(), &verbs, &['，', '。', '、', ',', '；']).then(|| rank(place, len, 1.0, "位"))
 }
 
 #[cfg(test)]
@@ -79,10 +85,13 @@ mod tests {
             ("进入全国前30强", "前", ("前30强", 30.0, "强")),
             ("总量跻身前十，", "前", ("前十", 10.0, "")),
             ("增速居全市首位", "首", ("首位", 1.0, "位")),
+            ("增速居十五个城市之首。", "首", ("首", 1.0, "位")),
         ] {
             assert_eq!(read(words, text, at), Some(expected), "{text}");
         }
-        for (text, at) in [("摆在第一位", "第"), ("首位产业", "首"), ("第三，推进", "第")] {
+        for (text, at) in
+            [("摆在第一位", "第"), ("首位产业", "首"), ("万恶之首，", "首"), ("居首席", "首"), ("第三，推进", "第")]
+        {
             assert_eq!(read(words, text, at), None, "{text}");
         }
     }

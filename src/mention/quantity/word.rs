@@ -14,7 +14,7 @@ pub(in crate::mention) fn words(place: At<'_>) -> Option<Quantity> {
     match behind.next()? {
         '第' => rank::ordinal(place, behind.as_str()),
         '前' => rank::top(place, behind.as_str()),
-        '首' if behind.as_str().starts_with('位') => rank::first(place),
+        '首' => rank::first(place, behind.as_str()),
         '翻' => doubling(place, behind.as_str()),
         '上' => upwards(place, behind.as_str()),
         _ => None,
