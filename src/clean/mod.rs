@@ -7,6 +7,7 @@ mod columns;
 mod duplicate;
 mod markup;
 mod offset_map;
+mod pipes;
 mod punctuation;
 mod radical;
 mod spacing;
@@ -162,6 +163,12 @@ fn marks(text: &str, tables: &[columns::Table]) -> Vec<Mark> {
         if tables.get(near).is_none_or(|table| gap.end < table.span.start) {
             marks.push(Mark { gap, put: "" });
         }
+    }
+    let rows = pipes::breaks(text);
+    if !rows.is_empty() {
+        marks.retain(|mark| rows.iter().all(|row| row.end <= mark.gap.start || mark.gap.end <= row.start));
+        marks.extend(rows.into_iter().map(|gap| Mark { gap, put: "" }));
+        marks.sort_by_key(|mark| mark.gap.start);
     }
     if !tables.is_empty() {
         marks.extend(tables.iter().flat_map(|table| &table.pipes).map(|&gap| Mark { gap, put: "|" }));

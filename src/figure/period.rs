@@ -8,7 +8,7 @@ use super::indicator::{Side, base};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
-use super::status::Found as StatusFound;
+use super::status::{Found as StatusFound, wanting};
 use crate::lexicon::figure_cues::measures;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
@@ -142,7 +142,12 @@ pub(super) fn of(
     if linked.years > 1 && growth {
         let named = said.and_then(whole_year).and_then(|i| i.end.as_deref().and_then(year_of));
         let end = named.or(framed.map(|(_, to)| to)).or(scene.block.clock.base_year);
-        let interval = end.map(|year| years(year - linked.years + 1, year));
+        let mut interval = end.map(|year| years(year - linked.years + 1, year));
+        // 1—8月，增加值两年平均增长6.9%: up to August
+        let until = said.and_then(|date| date.interval.as_ref()).and_then(|named| named.end.clone());
+        if let (Some(interval), Some(until)) = (&mut interval, until) {
+            interval.end = Some(until);
+        }
         return Found { interval, label: None, every: None, confidence: 0.9 };
     }
     // 由1980年的191元增加到1985年的255元，平均每年增长6%: the years behind the first up to the second.
@@ -166,12 +171,20 @@ pub(super) fn of(
     }
     // 去年…达到6490元，年均增长5.8%: an average is over the years that the part tells of.
     let said = said.filter(|date| {
-        let one = date
-            .interval
-            .as_ref()
-            .is_some_and(|i| i.start.as_deref().and_then(year_of) == i.end.as_deref().and_then(year_of));
+        let one = date.interval.as_ref().is_some_and(is_one_year);
         !(average && growth && one && framed.is_some_and(|(from, to)| from < to))
     });
+    // 2016年，生产总值达到39亿元，年均增长5.8%, under 2016年和过去五年工作回顾: over the term.
+    let single = said.is_none_or(|date| date.interval.as_ref().is_some_and(is_one_year));
+    if average
+        && growth
+        && single
+        && framed.is_none_or(|(from, to)| from == to)
+        && frame.mode == Mode::Review
+        && let Some((from, to)) = scene.block.term
+    {
+        return Found { interval: Some(years(from, to)), label: None, every: None, confidence: 0.85 };
+    }
     if let Some(date) = said {
         let undated = date.interval.is_none();
         if undated && matches!(date.expression.part, Part::Years(_)) && date.role == Role::Deadline {
@@ -209,6 +222,12 @@ pub(super) fn of(
         && let Some(due) = memory.lead.as_ref().and_then(|lead| lead.end.as_deref().and_then(year_of))
     {
         return Found { interval: Some(years(due, due)), label: None, every: None, confidence: 0.85 };
+    }
+    // 城镇化水平较低，低于全省5个百分点, under a plan: as the year before ended
+    if frame.mode == Mode::Plan
+        && let Some((from, _)) = framed.filter(|_| wanting(scene, side))
+    {
+        return Found { interval: Some(years(from - 1, from - 1)), label: None, every: None, confidence: 0.8 };
     }
     let Some((from, to)) = framed else {
         let interval = match (status.status, scene.structure.kind) {
@@ -250,6 +269,10 @@ pub(super) fn of(
 fn is_years(interval: &Interval) -> bool {
     interval.start.as_deref().is_some_and(|s| s.ends_with("-01-01"))
         && interval.end.as_deref().is_some_and(|e| e.ends_with("-12-31"))
+}
+
+fn is_one_year(interval: &Interval) -> bool {
+    interval.start.as_deref().and_then(year_of) == interval.end.as_deref().and_then(year_of)
 }
 
 /// 达到, 突破12亿元 of a stock, a share, a rank: what holds at a moment.

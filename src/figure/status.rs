@@ -5,7 +5,7 @@ use super::indicator::{Side, label_text};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
@@ -186,7 +186,14 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
             && !head().ends_with(['比', '较', '在', '与'])
             && !old()
     });
-    told || past
+    told || past || wanting(scene, side)
+}
+
+/// 城镇化水平较低，低于全省5个百分点: what is wanting is no aim.
+pub(super) fn wanting(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    let clause = scene.text(side.clause.start, side.quantity.span.start);
+    let behind = || measures().below.rfind(clause).is_some() && !clause.contains("不低");
+    measures().wanting.within(scene.sentence_text()) && behind()
 }
 
 /// A deadline that lies ahead: 到2025年.

@@ -244,6 +244,16 @@ cues! {
         back,
         /// In a heading over what is to be done.
         ahead,
+        /// In a heading, behind an aim: that it was reached.
+        attained,
+        /// Ends of what is aimed at.
+        aim_end,
+        /// How those who listen are called at the head of a paragraph.
+        salutation,
+        /// How a paragraph begins that is one of several: 二是.
+        in_turn,
+        /// Who asks in an interview, at the head of a paragraph.
+        asking,
         /// In a heading over notes, which neither report nor promise.
         notes,
         /// At the head of a paragraph of targets, where no heading tells.

@@ -103,6 +103,8 @@ cues! {
         telling,
         /// Words of a title that tells of one day's event.
         event,
+        /// Words of what is still wanting, in whatever part of a report they stand.
+        wanting,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

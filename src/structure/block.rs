@@ -31,6 +31,8 @@ pub struct Block {
     pub level: u8,
     /// Years it speaks of.
     pub frame: Frame,
+    /// The term that the heading of a review names beside its last year: 2016年和过去五年工作回顾.
+    pub term: Option<(i32, i32)>,
     /// Day and year of the document it belongs to.
     pub clock: Clock,
     /// Index of its section.
@@ -55,7 +57,15 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
         }
         let span = Span::new(start, end);
         let (kind, level) = classify(span.of(&clean.text));
-        blocks.push(Block { span, kind, level, frame: Frame::default(), clock: Clock::default(), section: 0 });
+        blocks.push(Block {
+            span,
+            kind,
+            level,
+            frame: Frame::default(),
+            term: None,
+            clock: Clock::default(),
+            section: 0,
+        });
     }
     blocks
 }

@@ -6,10 +6,10 @@ mod opening;
 mod plan;
 mod told;
 
-use heading::{coming_year, heading_review, of_heading, term_and_year};
+use heading::{coming_year, heading_review, of_heading, term_and_year, term_of};
 use jiff::civil::Date;
 use news::{announces, of_news, one_year};
-use opening::{introduces_term, names_term, year_at_head};
+use opening::{introduces_term, names_term, opening_year, year_at_head};
 use plan::{coming_plan, plan_at, plan_years};
 use told::{asks, tells};
 
@@ -78,6 +78,8 @@ pub(super) fn assign(
     // An interview tells of many times; what it says of a year is of the paragraph that opens with it.
     let interview = matches!(kind, Kind::Interview | Kind::Roundup);
     let told = if news { one_year(clean, blocks) } else { None };
+    // 过去的一年，……。一是……。二是……: the year of which the points behind it tell.
+    let mut handed = None;
     let mut part = false;
     // Years of the coming plan that the heading of a review speaks of too.
     let mut coming = None;
@@ -85,9 +87,11 @@ pub(super) fn assign(
     let mut turned = None;
     // 过去五年和2021年工作回顾: the heading names a term and its last year.
     let mut both = false;
+    let mut term = None;
     for at in 0..blocks.len() {
         let text = blocks[at].span.of(&clean.text);
         let level = blocks[at].level;
+        blocks[at].term = term;
         match blocks[at].kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
@@ -103,6 +107,9 @@ pub(super) fn assign(
                 } else {
                     None
                 };
+                if level <= 1 {
+                    term = term_of(text, &found, review);
+                }
                 if found.mode == Mode::Review && level <= 1 {
                     both = term_and_year(text, &found, review, &blocks[at + 1..], clean);
                     if let Some((_, last)) = found.years.filter(|_| both) {
@@ -175,11 +182,17 @@ pub(super) fn assign(
                 if names_term(lead(text, 14)).is_some() && sub.mode == Mode::Review {
                     sub.years = turned.take().or(sub.years);
                 }
+                let mut of_news = || {
+                    let own = of_news(text, told, &clock);
+                    let point = cues().in_turn.prefix(text.trim_start()).is_some();
+                    handed = own.years.or(handed.filter(|_| point));
+                    Frame { years: handed, ..own }
+                };
                 blocks[at].frame = match kind {
                     Kind::Communique => section,
-                    _ if news && sub == Frame::default() => of_news(text, told, &clock),
+                    _ if news && sub == Frame::default() => of_news(),
                     _ => match of_paragraph(text, sub, &clock, reports) {
-                        own if interview && own == Frame::default() => of_news(text, told, &clock),
+                        own if interview && own == Frame::default() => of_news(),
                         own => own,
                     },
                 };
@@ -188,12 +201,6 @@ pub(super) fn assign(
         }
     }
     review
-}
-
-/// The year with which the text of a communiqué opens: 2015年，全县经济平稳发展.
-fn opening_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
-    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(3);
-    paragraphs.map(|block| block.span.of(&clean.text)).find_map(|text| years_in(text).first().copied())
 }
 
 /// The first characters of a text.

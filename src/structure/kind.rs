@@ -38,6 +38,13 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     // 州长向大会作政府工作报告 is news of it.
     let addressed = opening.contains("各位代表")
         || opening.contains("向大会") && (opening.contains("我代表") || opening.contains("我受"));
+    // 将2016年财政预算执行情况和2017年财政预算草案提请审议
+    if addressed
+        && opening.contains("预算执行情况")
+        && (opening.contains("预算草案") || opening.contains("预算（草案）"))
+    {
+        return Kind::Budget;
+    }
     if addressed && (opening.contains("人民政府") || opening.contains("国务院")) {
         return Kind::WorkReport;
     }
@@ -51,7 +58,9 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if interviewed > 2 {
         return Kind::Roundup;
     }
+    let asked = || blocks.iter().filter(|b| cues().asking.prefix(b.span.of(&clean.text).trim_start()).is_some());
     if interviewed > 0
+        || asked().take(2).count() == 2
         || opening.contains("接受记者采访")
         || opening.contains("接受采访")
         || opening.contains("访谈")

@@ -13,6 +13,7 @@ use super::indicator::{self, Label, Side};
 use super::memory::Memory;
 use super::predicate::{self, Stripped};
 use super::scene::Scene;
+use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
@@ -94,6 +95,13 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
             .or_else(|| share::share(scene, memory, side))
             .or_else(|| share::contribution(scene, memory, side))
             .or_else(|| share::spent(scene, memory, side))
+    {
+        return found;
+    }
+    // 每千人拥有市场主体低于全国15.5户
+    let held = gap::held_against(side.left).filter(|_| !rate).map(|(span, _)| side.left[span.end..].trim());
+    if held.is_some_and(|versus| measures().place.contains(versus))
+        && let Some(found) = gap::gap(scene, memory, side)
     {
         return found;
     }

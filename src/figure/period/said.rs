@@ -5,6 +5,7 @@ use super::whole_year;
 use crate::figure::indicator::Side;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
@@ -56,9 +57,18 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let elsewhere = d.role == Role::Deadline
             && d.span.end <= side.clause.start
             && whole_year(d).is_some_and(|interval| !is_years(&interval));
-        let elsewhere = elsewhere || parted;
+        // 报送“十四五”期间重大项目326个；137个项目完成投资206亿元: the years are in the name of what was sent in.
+        let inside = after.contains('；') && matches!(d.expression.part, Part::Plan(_)) && in_object(scene, d);
+        let elsewhere = elsewhere || parted || inside;
         !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
     })
+}
+
+/// True for a date behind the verb of its clause.
+fn in_object(scene: &Scene<'_>, date: &Date) -> bool {
+    let from = scene.clause(date.span.start).start;
+    let head = scene.text(from, date.span.start).trim_end_matches(['“', '"']);
+    segment(head).last().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun))
 }
 
 /// 是“九五”的两倍: the time that a multiple is of.

@@ -179,6 +179,7 @@ fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) ->
         Measure::ChangeRate if averages => "年均增长",
         Measure::ChangeRate | Measure::ChangeAmount => "增长",
         Measure::Rank => "居",
+        Measure::Gap if falls => "低于",
         Measure::Gap => "高于",
         _ => verb,
     };

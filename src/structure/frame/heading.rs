@@ -18,6 +18,8 @@ fn this_year(heading: &str) -> bool {
 pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     let back = cues().back.all(text).next().map(|(at, _)| at);
     let ahead = cues().ahead.all(text).next().map(|(at, _)| at);
+    // “十五”发展目标全面实现; “八五”计划的顺利完成为今后的发展奠定了基础: what was aimed at has been reached.
+    let (back, ahead) = if attained(text) { (back.or(Some(0)), None) } else { (back, ahead) };
     // “十四五”目标任务和2035年远景目标: the years of the plan are what the part is of.
     let plan = plan_in(text);
     let far = |year: &Year| plan.is_some() && text[year.end..].starts_with("远景");
@@ -69,6 +71,12 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     Frame { mode, years: span }
 }
 
+/// True for an aim of which a heading tells that it was reached; 确保目标任务完成 only asks for it.
+fn attained(heading: &str) -> bool {
+    let reached = |(at, _): &(usize, _)| cues().aim_end.suffix(heading[..*at].trim_end_matches('的')).is_some();
+    cues().attained.all(heading).find(reached).is_some_and(|(at, _)| !cues().asks.within(&heading[..at]))
+}
+
 /// 2023年工作回顾和2024年工作安排: up to where the first year's review is named, where another year stands behind it.
 fn told_years(heading: &str) -> Option<&str> {
     let (at, word) = cues().back.find(heading)?;
@@ -96,6 +104,13 @@ pub(super) fn term_and_year(heading: &str, found: &Frame, review: Option<i32>, b
     term && texts.any(|text| year_at_head(text).map(|(year, _)| year) == year)
 }
 
+/// The years up to the one under review that the heading of a review names: 五年来, 2016年和过去五年工作回顾.
+pub(super) fn term_of(heading: &str, found: &Frame, review: Option<i32>) -> Option<(i32, i32)> {
+    let last = review.filter(|_| found.mode == Mode::Review)?;
+    let years = years_of_term(heading).or_else(|| cues().term.within(heading).then_some(5))?;
+    Some((last - years + 1, last))
+}
+
 /// The year that a heading over the review names.
 pub(super) fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level <= 1).take(8).find_map(|block| {
@@ -106,4 +121,26 @@ pub(super) fn heading_review(clean: &Clean, blocks: &[Block], base: Option<i32>)
         let year = *years_in(told_years(text).unwrap_or(text)).last()?;
         base.is_none_or(|b| (b - 1..=b).contains(&year)).then_some(year)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_aim_that_was_reached_looks_back() {
+        let clock = Clock { base: Some(2006), review: Some(2005) };
+        let frame = |text| of_heading(text, &clock, true);
+        let plan = Some((2001, 2005));
+        for heading in ["一、“十五”发展目标全面实现", "一、“十五”计划的顺利完成为今后发展打下基础"]
+        {
+            assert_eq!((frame(heading).mode, frame(heading).years), (Mode::Review, plan), "{heading}");
+        }
+        for heading in ["二、确保“十一五”目标任务全面完成", "二、为完成今年目标而奋斗"] {
+            assert_eq!(frame(heading).mode, Mode::Plan, "{heading}");
+        }
+        let found = Frame { mode: Mode::Review, years: Some((2005, 2005)) };
+        assert_eq!(term_of("一、2005年和过去五年工作回顾", &found, Some(2005)), plan);
+        assert_eq!(term_of("一、2005年工作回顾", &found, Some(2005)), None);
+    }
 }

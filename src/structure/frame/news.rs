@@ -6,7 +6,7 @@ use super::{Clock, Frame, Mode, lead};
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::structure::block::{Block, BlockKind};
-use crate::structure::year::years;
+use crate::structure::year::{Year, years};
 
 /// News of what a report has just promised: 报告明确，今年将办好十件实事.
 pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
@@ -39,10 +39,14 @@ pub(super) fn one_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
     }
     let texts = blocks.iter().filter(|block| block.kind != BlockKind::Dateline).map(|block| block.span.of(&clean.text));
     let other = |behind: &str| is_part(behind) || behind.starts_with("以来");
-    let whole = texts.flat_map(|text| years(text).filter(move |year| !other(&text[year.end..])));
-    let mut found = whole.map(|year| year.number);
-    let first = found.next()?;
-    found.all(|year| year == first).then_some(first)
+    let whole = texts.flat_map(|text| {
+        // 到2020年要赶上全国平均水平: what is to come by then is no year that is told of.
+        let told = |year: &Year| (!text[..year.start].ends_with('到')).then_some(year.number);
+        years(text).filter(move |year| !other(&text[year.end..])).map(move |year| told(&year))
+    });
+    let mut found = whole;
+    let first = found.next()??;
+    found.all(|year| year == Some(first)).then_some(first)
 }
 
 /// 2024年[4月12日], 2024年[一季度]: a day or a part of a year.
@@ -64,5 +68,25 @@ pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
         return Frame { mode: Mode::Plan, years: Some((base, base + term - 1)) };
     }
     let year = year_at_head(body).filter(|(_, rest)| !is_part(rest)).map(|(year, _)| year).or(told);
+    // 过去的一年，我们……
+    let past = || cues().year_past.prefix(body.trim_start()).and(clock.base).map(|base| base - 1);
+    let year = year.or_else(past);
     Frame { mode: Mode::None, years: year.map(|year| (year, year)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    #[test]
+    fn the_past_year_of_an_interview_holds_for_its_points() {
+        let text = "记者：过去一年有何成绩？\n陆明远：过去的一年，我们稳步前行。\n一是发展有速度。财政收入9亿元。\n\
+                    二是发展有质量。服务业占比达到58%。\n记者：今后呢？\n陆明远：我们有企业300家。\n";
+        let options = Options { date: Some("2017-03-05".to_owned()), ..Options::default() };
+        let report = analyze(text, &options).unwrap();
+        let year = |at: usize| report.figures[at].period.as_ref().and_then(|period| period.end.clone());
+        assert_eq!(report.document.kind, crate::report::Kind::Interview);
+        assert_eq!([year(0), year(1)], [Some("2016-12-31".to_owned()), Some("2016-12-31".to_owned())]);
+        assert_eq!(year(2), None);
+    }
 }

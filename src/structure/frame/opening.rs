@@ -1,8 +1,16 @@
 //! What the first words of a paragraph say of the time that it, or those below it, tell of.
 
 use super::lead;
+use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::structure::block::{Block, BlockKind};
 use crate::structure::year::years_in;
+
+/// The year with which the text of a communiqué opens: 2015年，全县经济平稳发展.
+pub(super) fn opening_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(3);
+    paragraphs.map(|block| block.span.of(&clean.text)).find_map(|text| years_in(text).first().copied())
+}
 
 /// Characters of the longest paragraph that only introduces those below it.
 const INTRODUCTION: usize = 120;
@@ -18,7 +26,11 @@ pub(super) fn introduces_term(text: &str) -> Option<i32> {
 
 /// The year that a paragraph begins with, and what follows it: 2024年，[是不平凡的一年]; 特别是，刚刚过去的2024年[完成…].
 pub(super) fn year_at_head(text: &str) -> Option<(i32, &str)> {
-    let head = text.trim_start_matches(['—', '-', '“', '*', ' ']);
+    let head = text.trim_start_matches(['—', '-', '“', '*', ' ', '　']);
+    // 各位代表，刚刚过去的1995年是……
+    let called = cues().salutation.prefix(head).map_or(head, |word| &head[word.len()..]);
+    let head =
+        if called.len() < head.len() { called.trim_start_matches(['，', '：', '！', '*', ' ']) } else { head };
     let remark = lead(head, 12).split_once(['，', ',']).filter(|(remark, _)| remark.ends_with('是'));
     let head = remark.map_or(head, |(remark, _)| head[remark.len()..].trim_start_matches(['，', ',']));
     // 在刚刚过去的1987年: two words, or one
