@@ -7,6 +7,7 @@ use super::memory::Memory;
 use super::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::modality::Sense;
 use crate::lexicon::units::Kind;
 use crate::lexicon::words::Words;
@@ -79,9 +80,17 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let label = linked.label.text.as_str();
     let set = |words: &Words| words.suffix(label).is_some() && !linked.label.inherited && !label.starts_with("完成");
     let assigned = side.quantity.kind == Kind::Money || side.quantity.unit.is_empty();
+    // 设计养老床位480张, 规划装机207万千瓦
+    let drawn = lists()
+        .designed
+        .prefix(scene.text(side.clause.start, side.left_start.max(side.clause.start) + side.left.len()).trim_start());
+    let drawn = drawn.is_some_and(|word| {
+        let sized = matches!(side.quantity.kind, Kind::Power | Kind::Area | Kind::Length | Kind::Volume);
+        (word == "设计" || sized) && mode != Mode::Plan && !finished && !labels().scheme_noun.contains(word)
+    });
     let status = if linked.aim || assigned && set(&labels().task_noun) {
         Status::Target
-    } else if linked.scheme || assigned && set(&labels().first_budget) || brings || to_come {
+    } else if linked.scheme || drawn || assigned && set(&labels().first_budget) || brings || to_come {
         Status::Plan
     } else if mode == Mode::Plan {
         // 门诊报销由50%提高到55%: the old level is no aim.
@@ -216,7 +225,14 @@ fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
             && matches!((d.expression.year, d.expression.part), (Year::Offset(0), Part::Whole))
             && d.expression.edge == Edge::In
     };
-    reports && early && scene.dates.iter().rev().find(this_year).is_some()
+    let dated = scene.dates.iter().rev().find(this_year).is_some();
+    // 今年建设工业项目29个, in news of February
+    let deed = || {
+        let fresh = scene.block.clock.date.is_some_and(|day| day.month() <= 2) && scene.structure.kind == Kinds::Other;
+        let clause = scene.text(side.clause.start, side.quantity.span.start);
+        fresh && lists().to_build.within(clause)
+    };
+    dated && (reports && early || deed())
 }
 
 /// 到2027年 in a review of 2024: a deadline behind the years reported on.

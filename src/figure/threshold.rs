@@ -5,6 +5,7 @@ use super::memory::Memory;
 use super::scene::{Place, Scene};
 use super::{Figure, predicate, subject};
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::segment::{Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -78,6 +79,11 @@ impl Scene<'_> {
         let of_class = right
             .strip_prefix('的')
             .is_some_and(|noun| (counted || named) && is_threshold(quantity, noun) && noun.chars().count() <= 14);
+        // 培植一批销售收入上亿元的骨干企业
+        let before = self.text(clause.start, quantity.outer_start).trim_end_matches(['上', '超', '过']);
+        let several = || labels().attribute.suffix(before).is_some() && lists().several.within(before);
+        let of_several = right.strip_prefix('的').is_some_and(|noun| is_threshold(quantity, noun) && several());
+        let of_class = of_class || of_several;
         let class = class || of_class;
         // 3岁以下婴幼儿: of ages those below set apart too.
         let by_words = (quantity.bound == Bound::AtLeast
@@ -125,7 +131,8 @@ impl Scene<'_> {
                 && next.is_some_and(counts);
         // 实施60万千瓦以上光伏项目: so much of it, where nothing else is counted.
         let money = money && (quantity.kind != Kind::Power || counted || named);
-        bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))
+        let some = money && of_several && quantity.bound == Bound::AtLeast;
+        some || bare || next_class || aged || sized || (money && by_words && class && (of_class || is_threshold(quantity, right)))
             // 其中10亿元以上2个
             || money && by_words && counted && right.is_empty() && self.quantities.get(i + 1).is_some_and(|q| q.outer_start == quantity.outer_end && !q.unit.ends_with('元'))
             || quantity.form == Form::Threshold && class && !right.starts_with("台阶") && !right.starts_with("大关")
@@ -191,6 +198,11 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
     let stripped = predicate::strip(left, &|_| None);
     let start = scene.offset(left);
     let (attribute, at) = label_text(scene, start, &left[..stripped.rest]);
+    // 培植一批销售收入上亿元的企业
+    let (attribute, at) = match lists().several.rfind_end(attribute) {
+        Some((from, word)) => (&attribute[from + word.len()..], at + from + word.len()),
+        None => (attribute, at),
+    };
     let money = quantity.unit.ends_with('元');
     let attribute_like = labels().attribute_end.suffix(attribute).is_some();
     let mut label = make(&right[..len], offset, 0.7);

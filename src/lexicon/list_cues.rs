@@ -31,6 +31,24 @@ cues! {
         own_project,
         /// What a scheme is reckoned to cost, whatever has been done of it.
         planned_cost,
+        /// Times between a noun and its measure: 企业[年末]亏损面.
+        at_end,
+        /// Measures before which such a time stands.
+        own_measure,
+        /// Words of aim between a place and what it aims at.
+        modal,
+        /// What yields are called that the next item of a project tells: 税收.
+        dues,
+        /// How a clause begins that tells of a design.
+        designed,
+        /// Verbs of a deed that a year which has only begun still has before it.
+        to_build,
+        /// 共 before a word of money.
+        altogether,
+        /// Those of whom an amount tells the class: 一批销售收入上亿元的企业.
+        several,
+        /// Words that begin with 中, which behind a span of years is no 中 of its own.
+        of_middle,
         /// Visitors, whose 总收入 is what they spent.
         visitors,
     }

@@ -105,6 +105,8 @@ cues! {
         event,
         /// Words of what is still wanting, in whatever part of a report they stand.
         wanting,
+        /// That what is measured of some grows or falls: 25个行业增加值[实现增长].
+        grown_state,
         /// Words of labels that are sums over a span of years.
         sum,
         /// Verbs of decrease before their object.

@@ -6,16 +6,16 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
-use super::shared::{lent_measure, made_too, of_colon, of_holder, of_owner, reached};
+use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of};
+use super::yields::{dues, of_project};
 use super::{Label, Side};
-use crate::figure::memory::Memory;
+use crate::figure::memory::{Linked, Memory};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
-use crate::span::Span;
 
 /// What is known of the number.
 #[derive(Clone, Copy)]
@@ -45,25 +45,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     {
         label.text.drain(..verb.len());
     }
-    // 祥云学校项目（总投资3.7亿元，占地120亩）: the project's.
-    if asked.money_word
-        && let Some(name) = project(scene, side)
-    {
-        label.text.insert_str(0, name);
-        label.spans.insert(0, Span::new(scene.offset(name), scene.offset(name) + name.len()));
-        label.confidence = 0.8;
-        return label;
-    }
-    // 云江物流产业园项目位于开发区，占地128亩，总投资4亿元: of the project that the paragraph tells of
-    let own = lists().own_project.prefix(&label.text).map_or(0, str::len);
-    let yields = || lists().yields.contains(&label.text[own..]) && label.text.len() > own;
-    if (asked.money_word || labels().size.suffix(&label.text).is_some() || yields())
-        && let Some(span) = memory.project
-    {
-        label.text.replace_range(..own, span.of(&scene.clean.text));
-        label.spans.insert(0, span);
-        label.confidence = 0.8;
-        label.scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.end));
+    if of_project(scene, memory, side, &mut label, asked) {
         return label;
     }
     if let Some(label) = of_owner(memory, side, &label, reached(side, asked.linked), asked.rate) {
@@ -76,6 +58,22 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         return Label { text, confidence: 0.85, ..label };
     }
     if let Some(whose) = of_holder(scene, memory, side, &label) {
+        label.text.insert_str(0, whose);
+        label.confidence = 0.8;
+        return label;
+    }
+    if let Some(text) = some_of(memory, side, &label) {
+        return Label { text, confidence: 0.8, ..label };
+    }
+    // 8个重点项目共投资7.2亿元
+    if let Some(word) = lists().altogether.suffix(&label.text) {
+        let at = label.text.len() - word.len();
+        label.text.replace_range(at..at + '共'.len_utf8(), "");
+    }
+    if let Some(text) = of_counted(memory, &label) {
+        return Label { text, confidence: 0.75, ..label };
+    }
+    if let Some(whose) = dues(scene, memory, side, &label) {
         label.text.insert_str(0, whose);
         label.confidence = 0.8;
         return label;

@@ -134,6 +134,10 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
         if !matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place)
             || labels().topic_verb.contains(token.text)
         {
+            // 个体工商户和私营企业
+            if token.text == "和" && end > start {
+                continue;
+            }
             break;
         }
         named |= token.tag != Tag::VerbalNoun;
@@ -143,7 +147,14 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let noun = &clause[start..end];
     // 项目全部建成达产后
     let noun = labels().inverted_adverb.suffix(noun).map_or(noun, |word| &noun[..noun.len() - word.len()]);
-    (named && (2..=8).contains(&noun.chars().count())).then_some(noun)
+    // 粮食生产战胜灾害，产量……
+    let noun = noun.strip_suffix("生产").filter(|noun| noun.len() >= 6).unwrap_or(noun);
+    // 全力打造绿色工厂: how, not what
+    if opener(noun).is_some_and(|word| word == noun) {
+        return None;
+    }
+    let most = if noun.contains('和') { 12 } else { 8 };
+    (named && (2..=most).contains(&noun.chars().count())).then_some(noun)
 }
 
 /// Characters of the longest sentence that heads a paragraph.

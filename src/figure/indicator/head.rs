@@ -3,11 +3,12 @@
 use super::JOINTS;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
-use crate::lexicon::indicators::indicators;
+use crate::lexicon::indicators::{Indicator, indicators};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::openers::opener;
 use crate::lexicon::segment::segment;
 use crate::mention::date::Part;
+use crate::report::Grain;
 
 /// Characters of the longest label.
 const LONGEST: usize = 26;
@@ -68,6 +69,14 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         if scene.bracketed(start, date, end) || date.expression.part == Part::Start && after.starts_with("预算") {
             continue;
         }
+        // 大中型企业年末亏损面: between a noun and its measure
+        let inside = lists().at_end.contains(date.span.of(&scene.clean.text))
+            && scene.text(from, date.span.start).chars().filter(|c| *c >= '\u{4e00}').count() >= 4
+            && !scene.text(from, date.span.start).contains(['，', ','])
+            && lists().own_measure.suffix(after.trim()).is_some_and(|noun| noun == after.trim());
+        if inside {
+            continue;
+        }
         // 业务总量全年完成17亿元: behind it stands nothing but a verb
         let verb = date.span.start > from + 6 && labels().level_verb.contains(after.trim());
         if verb {
@@ -80,7 +89,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             || from == start && date.span.start <= start + 9
         {
             // 2012年至2016年的4年里
-            from = date.span.end + if after.starts_with(['里', '间']) { '里'.len_utf8() } else { 0 };
+            // 五年中相继突破200亿元
+            let term = date.grain == Grain::Years && after.starts_with('中');
+            let within = after.starts_with(['里', '间']) || term && lists().of_middle.prefix(after).is_none();
+            from = date.span.end + if within { '里'.len_utf8() } else { 0 };
         }
     }
     let mut text = scene.text(from, end_at.max(from));
@@ -91,6 +103,12 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         // 其中增长较快的“八五”时期年均增长4%: told of the time, not of what grew
         text = if text.ends_with('的') { "" } else { text };
     }
+    // 国民生产总值以8%的速度增长
+    text = text
+        .trim_end()
+        .strip_suffix('以')
+        .filter(|rest| rest.len() >= 6 && !rest.ends_with(['可', '予', '得', '难', '加', '所']))
+        .unwrap_or(text);
     loop {
         let before = text.len();
         let trimmed = trim_start(text);
@@ -140,6 +158,13 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
         if text.len() == before {
             break;
+        }
+    }
+    // 青沅力争地区生产总值增长6%
+    if let Some((at, word)) = lists().modal.find(text).filter(|(at, _)| (3..=18).contains(at)) {
+        let rest = &text[at + word.len()..];
+        if indicators().find_all(rest).first().is_some_and(|hit| hit.start == 0) {
+            text = rest;
         }
     }
     if let Some(verb) = labels().level_verb.prefix(text) {
@@ -213,12 +238,19 @@ fn is_residue(text: &str) -> bool {
         || reckoned()
 }
 
+/// True where a text ends with a name of the indicator.
+fn same(text: &str, indicator: &Indicator) -> bool {
+    let last = indicators().find_all(text).last().copied().filter(|hit| hit.end == text.len());
+    last.and_then(|hit| indicators().get(hit.id)).is_some_and(|found| found.id == indicator.id)
+}
+
 /// 地区生产总值(GDP) without its bracket; 县（市） keeps its own.
 fn without_bracket(text: &str) -> &str {
     let Some(inner) = text.strip_suffix([')', '）']) else { return text };
     let Some(at) = inner.rfind(['(', '（']).filter(|at| *at > 0) else { return text };
     let words = inner[at..].trim_start_matches(['(', '（']);
-    let aside =
-        words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') || labels().bracket.prefix(words).is_some();
+    let aside = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        || labels().bracket.prefix(words).is_some()
+        || indicators().exact(words).is_some_and(|own| same(&text[..at], own));
     if aside { text[..at].trim_end() } else { text }
 }

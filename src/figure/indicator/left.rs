@@ -2,6 +2,7 @@
 
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
+use super::context::project;
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
 use super::measured::in_place_of;
@@ -62,6 +63,18 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let noun_follows = right.starts_with(|c: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '"' | '‘' | '《') || c.is_ascii_alphanumeric()
     });
+    // 农业类项目19个总投资32亿元: the money is the next number's.
+    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+    let costs = side.quantity.kind == Kind::Count
+        && !head.is_empty()
+        && labels().money.contains(right.trim_end())
+        && next.is_some_and(|q| q.kind == Kind::Money)
+        && !scene.threshold_at(side.index + 1);
+    // 登上50亿元、60亿元和70亿元台阶
+    let joint = !right.is_empty()
+        && is_joint(right)
+        && next.is_some_and(|q| q.kind == side.quantity.kind && q.kind == Kind::Money);
+    let (right, noun_follows) = if costs || joint { ("", false) } else { (right, noun_follows) };
     // 九成以上行政村, 99.8%的政务服务事项: a fraction counts what follows it.
     let of_all = side.part().is_some();
     let right = if of_all { right.trim_start_matches('的') } else { right };
@@ -156,6 +169,8 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))
         || left.is_empty() && right.starts_with('的'))
         && !rate
+        // 养老产业项目，投资额2亿元，设计床位480张
+        && !(money_word && side.right.is_empty() && alone && project(scene, side).is_some())
         && let Some(mut label) = of_scheme(scene, memory, side, left, offset)
     {
         label.text.insert_str(0, introduced);
@@ -181,6 +196,19 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         label.text = words;
         label.spans.splice(0..0, last.label.spans.iter().copied());
         return label;
+    }
+    // 1.2万户3.9万人加入合作社: households and the people in them, before what they do
+    let adjacent = scene.quantities.get(side.index + 1).filter(|q| q.outer_start == side.quantity.outer_end);
+    if left.is_empty()
+        && side.right.is_empty()
+        && alone
+        && let Some(next) = adjacent.filter(|q| counted_alike(side.quantity, q) && q.span.start < side.clause.end)
+    {
+        let cut = clip(scene.text(next.outer_end, side.clause.end));
+        let run = &cut[..phrase(cut).1];
+        if side.quantity.unit == "户" && next.kind == Kind::People && starts_with_verb(run) {
+            return make(run, scene.offset(run), 0.75);
+        }
     }
     if labels().total.contains(left) || left.is_empty() && (rate || grown || !noun_follows && !right.starts_with('的'))
     {

@@ -12,6 +12,7 @@ mod phrase;
 mod right;
 mod scheme;
 mod shared;
+mod yields;
 
 pub(super) use context::opening_project;
 pub(super) use deed::{base, is_deed, without_verb};
@@ -20,6 +21,7 @@ pub(super) use left::find;
 pub(super) use list::{EACH, split_list, tells_two, told_in_one};
 use phrase::starts_with_noun;
 pub(super) use phrase::{clip, phrase};
+pub(super) use shared::{of_part, of_topic};
 
 use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
@@ -208,6 +210,15 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         let label = inherited(memory, side);
         let empty = label.text.is_empty();
         return if empty { context::nearby(scene, memory, side).unwrap_or(label) } else { label };
+    }
+    // 粮食连年增产，产量跨上15万吨台阶
+    if labels().total.contains(text)
+        && memory.last.is_none()
+        && side.left_start == side.clause.start
+        && let Some(topic) = context::topic(scene, side)
+    {
+        let label = make(text, offset, 0.75);
+        return Label { text: format!("{topic}{text}"), ..label };
     }
     if labels().total.contains(text)
         && let Some(last) = &memory.last

@@ -10,6 +10,7 @@ use crate::figure::memory::Memory;
 use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -203,6 +204,24 @@ pub(super) fn of_right<'a>(
         let mut label = make(&cut[..run], right_offset, 0.75);
         label.text = format!("{verb}{}的{}", cut[end..run].trim(), &noun_text[..end]);
         label.told = verb.is_empty();
+        return label;
+    }
+    // 104个经济困难村的农民人均纯收入达到9000元: the villages are counted.
+    let owned = noun_text.rsplit_once('的').filter(|(thing, measure)| {
+        let measured = indicators().exact(measure).is_some() || labels().level_noun.suffix(measure).is_some();
+        measured && thing.chars().count() >= 2 && next.is_some_and(|q| matches!(q.kind, Kind::Money | Kind::Percent))
+    });
+    let noun_text = owned.map_or(noun_text, |(thing, _)| thing);
+    let rest = if owned.is_some() { "" } else { rest };
+    // 25个行业增加值实现增长: what is measured of them sets them apart.
+    if next.is_none()
+        && let Some((body, measure)) =
+            labels().industry_noun.suffix(noun_text).map(|measure| noun_text.split_at(noun_text.len() - measure.len()))
+        && labels().body.contains(body)
+        && measures().grown_state.contains(cut[noun..run].trim())
+    {
+        let mut label = make(noun_text, right_offset, 0.8);
+        label.text = format!("{measure}{}的{body}", cut[noun..run].trim());
         return label;
     }
     if let Some(text) = set_apart(scene, side, noun_text) {

@@ -1,5 +1,6 @@
 //! What parallel items of a sentence share with the first of them: 甲园区营业收入突破15亿元、乙园区突破4亿元.
 
+use super::context::topic;
 use super::deed::{base, leading_deed};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
@@ -126,4 +127,55 @@ pub(super) fn of_holder<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'
     let last = &last.label.text;
     let (at, _) = lists().per_head.find(last).filter(|(at, _)| *at > 0)?;
     lists().holder.suffix(&last[..at]).map(|_| &last[..at])
+}
+
+/// 集中开工项目90个，其中产业项目53个: those of them that were begun.
+pub(super) fn some_of(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<String> {
+    let some = side.quantity.kind == Kind::Count && side.left.trim_start().starts_with("其中");
+    let noun = labels().scheme_noun.suffix(&label.text).filter(|noun| some && noun.len() < label.text.len())?;
+    let stage = memory.history.iter().rev().find_map(|last| last.text.strip_suffix(noun))?;
+    let verb = labels().together.prefix(stage).map_or(stage, |word| &stage[word.len()..]);
+    (labels().stage_verb.contains(verb) && !label.text.contains(stage)).then(|| format!("{stage}{}", label.text))
+}
+
+/// 旅游服务业14个项目投资25亿元: of those counted before, whose noun the money shares.
+pub(super) fn of_counted(memory: &Memory, label: &Label) -> Option<String> {
+    let last = memory.last.as_ref().filter(|last| last.kind == Kind::Count)?;
+    let (noun, money) = ["项目", "工程"].iter().find_map(|noun| Some((*noun, label.text.strip_prefix(noun)?)))?;
+    let money = money.trim_start_matches('共');
+    let whole = base(&last.label.text);
+    let own = whole.strip_suffix(noun)?;
+    // 当日开工的8个项目总投资45亿元: of those that were begun
+    let counted = if own.is_empty() || labels().stage_verb.contains(own) { last.label.text.as_str() } else { whole };
+    (labels().money.contains(money) && counted.ends_with(noun)).then(|| format!("{counted}{money}"))
+}
+
+/// 工业总产值增长21%。从经济类型看，国有企业和集体企业分别增长20%和34%: what the sentence before measured, of each part.
+pub(in crate::figure) fn of_part(scene: &Scene<'_>, memory: &Memory, mut label: Label) -> Label {
+    let parts = memory.last.is_none() && labels().by_part.prefix(scene.sentence_text()).is_some();
+    let noun = memory.previous.as_ref().and_then(|label| labels().industry_noun.suffix(&label.text));
+    if let Some(noun) = noun.filter(|_| parts && labels().industry.suffix(&label.text).is_some()) {
+        label.text.push_str(noun);
+    }
+    label
+}
+
+/// 个体工商户大幅度增加，总产值和税收分别增长19%和30%: bare measures, of what the clause before tells of.
+pub(in crate::figure) fn of_topic(
+    scene: &Scene<'_>,
+    memory: &Memory,
+    side: &Side<'_>,
+    mut each: Vec<Label>,
+) -> Vec<Label> {
+    let bare = |label: &Label| labels().bare.contains(&label.text) || labels().sales.contains(&label.text);
+    let owner = |noun: &&str| labels().class.suffix(noun).is_some() || labels().industry.suffix(noun).is_some();
+    if memory.last.is_none()
+        && each.iter().all(bare)
+        && let Some(topic) = topic(scene, side).filter(owner)
+    {
+        for label in &mut each {
+            label.text.insert_str(0, topic);
+        }
+    }
+    each
 }

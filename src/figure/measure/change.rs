@@ -232,6 +232,15 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         (Form::Fraction, _, None) if quantity.kind != Kind::Percent => (Measure::Share, 1.0),
         _ => (Measure::Level, 1.0),
     };
+    // 增速居全省第3位，其中8月增长4%: what grew, not its rate
+    let ranked = memory.last.as_ref().is_some_and(|l| matches!(l.reading.measure, Measure::Rank | Measure::Gap));
+    if measure == Measure::ChangeRate
+        && label.inherited
+        && ranked
+        && let Some(word) = measures().growth_word.suffix(&label.text).filter(|word| label.text.len() > word.len() + 3)
+    {
+        label.text.truncate(label.text.len() - word.len());
+    }
     let unit = (quantity.kind == Kind::Multiple && measure == Measure::ChangeRate).then_some("%");
     let unit = unit.or_else(|| concentration(left, quantity.unit)).or_else(|| {
         if quantity.unit.is_empty() && quantity.form == Form::Plain {

@@ -77,7 +77,8 @@ pub(super) fn distributed<'a>(
     } else {
         vec![indicator::from_left(scene, memory, side, head); count]
     };
-    memory.shares = labels.into_iter().map(Rc::new).collect();
+    let labels = labels.into_iter().map(|label| indicator::of_part(scene, memory, label)).collect();
+    memory.shares = indicator::of_topic(scene, memory, side, labels).into_iter().map(Rc::new).collect();
     memory.given = 1;
     first(memory)
 }

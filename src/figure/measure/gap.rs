@@ -199,7 +199,9 @@ pub(super) fn level_gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>)
     let (_, _, versus) = compared(side.left)?;
     let dated = scene.dates.iter().any(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let countable = measures().gap_base.suffix(versus.trim()).is_some();
-    (countable && !dated).then(|| gap(scene, memory, side)).flatten()
+    // 比年初预定目标多增320元: the aim's time
+    let aim = measures().task.suffix(versus.trim()).is_some();
+    (countable && (aim || !dated)).then(|| gap(scene, memory, side)).flatten()
 }
 
 /// 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: the sign and against whom, where what others reached stands in brackets.
