@@ -9,7 +9,7 @@ use super::scheme::money_suffix;
 use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of};
 use super::yields::{dues, of_project};
 use super::{Label, Side};
-use crate::figure::memory::{Linked, Memory};
+use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::list_cues::lists;
