@@ -3,7 +3,7 @@
 
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::measures;
-use crate::mention::date::{Edge, Part};
+use crate::mention::date::{Edge, Part, Year};
 use crate::mention::{Date, Mentions};
 use crate::report::{Kind, Role};
 use crate::span::{self, Span};
@@ -100,9 +100,16 @@ pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> 
     if block.frame.mode != Mode::None {
         return None;
     }
-    let date =
-        within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date))?;
-    opens(text, date.span.start - block.span.start, date.span.len()).then_some(date)
+    let date = within(block.span, mentions).iter().take(2).find(|date| date.role == Role::Period && is_standing(date));
+    if let Some(date) = date {
+        return opens(text, date.span.start - block.span.start, date.span.len()).then_some(date);
+    }
+    // 青沅县今年确定建设110个项目。……
+    let first = within(block.span, mentions).first()?;
+    let whole = matches!((first.expression.year, first.expression.part), (Year::Offset(0), Part::Whole));
+    let before = &text[..first.span.start - block.span.start];
+    let opens = before.is_empty() || before.chars().count() <= 4 && before.ends_with(['县', '市', '区', '州', '省']);
+    (whole && opens && first.expression.edge == Edge::In).then_some(first)
 }
 
 /// True where a text begins with the date, or after a remark: 初步核算，上半年全市……; 昨日，记者从市统计局获悉，上半年，……

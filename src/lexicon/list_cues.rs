@@ -49,6 +49,8 @@ cues! {
         several,
         /// Words that begin with 中, which behind a span of years is no 中 of its own.
         of_middle,
+        /// Words before a count that only point to it.
+        these,
         /// Visitors, whose 总收入 is what they spent.
         visitors,
     }

@@ -193,6 +193,8 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     // 由长风建设的啤酒工厂项目; 岚水整治、水库扩容等重大工程
     let at = [name.rfind('的'), name.rfind('等')].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
     let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
+    // 岚水养老产业项目是这次投资最大的项目，计划投资2.5亿元
+    let name = name.find("项目是").map_or(name, |at| &name[..at + "项目".len()]);
     let place = scene.offset(name);
     let counted = scene.quantities.iter().any(|q| place <= q.span.start && q.span.start < place + name.len());
     let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;

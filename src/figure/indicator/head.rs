@@ -156,6 +156,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         };
         let behind = lists().once.rfind(text).filter(named).map(|(at, word)| &text[at + word.len()..]);
         text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
+        // 这3个项目分别是岚水电工项目总投资：6亿元
+        text =
+            text.rfind("分别是").map(|at| &text[at + "分别是".len()..]).filter(|rest| rest.len() >= 9).unwrap_or(text);
         if text.len() == before {
             break;
         }

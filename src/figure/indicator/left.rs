@@ -84,7 +84,12 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From) && !goes_on;
     let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
-    let (left, offset) = bare_money(left, offset, right.starts_with('的'));
+    // 在新区建设占地42公顷、建筑面积17万平方米的新城: the attributes are the thing's.
+    let row = || {
+        let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
+        right.starts_with('、') && next.is_some_and(|q| scene.text(q.outer_end, side.clause.end).starts_with('的'))
+    };
+    let (left, offset) = bare_money(left, offset, right.starts_with('的') || row());
     let money_word = is_money(left);
     let grown = stripped.said.is_some();
     if let Some(label) = capacity(scene, side, left, right, noun_follows) {
@@ -138,7 +143,9 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let object = noun_follows && !rate && labels().with_object.contains(left);
     // 全县有85%的乡镇建立了科普协会
     let there_are = of_all && left.ends_with('有');
-    let left = if place || object || there_are { "" } else { left };
+    // 这3个项目
+    let these = noun_follows && lists().these.contains(left);
+    let left = if place || object || there_are || these { "" } else { left };
     // 9项主要指标有7项增幅居全市第1位: what those some do sets them apart.
     let among_them = side.left.trim_end().ends_with('有') && left.chars().count() >= 2 && noun_follows && !rate;
     let whole = side.index.checked_sub(1).map(|before| &scene.quantities[before]);

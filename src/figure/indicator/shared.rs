@@ -134,7 +134,11 @@ pub(super) fn some_of(memory: &Memory, side: &Side<'_>, label: &Label) -> Option
     let some = side.quantity.kind == Kind::Count && side.left.trim_start().starts_with("其中");
     let noun = labels().scheme_noun.suffix(&label.text).filter(|noun| some && noun.len() < label.text.len())?;
     let stage = memory.history.iter().rev().find_map(|last| last.text.strip_suffix(noun))?;
-    let verb = labels().together.prefix(stage).map_or(stage, |word| &stage[word.len()..]);
+    let mut verb = labels().together.prefix(stage).map_or(stage, |word| &stage[word.len()..]);
+    // 集中投产投用项目
+    while let Some(word) = labels().stage_verb.prefix(verb).filter(|word| word.len() < verb.len()) {
+        verb = &verb[word.len()..];
+    }
     (labels().stage_verb.contains(verb) && !label.text.contains(stage)).then(|| format!("{stage}{}", label.text))
 }
 
