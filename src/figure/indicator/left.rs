@@ -1,5 +1,6 @@
 //! The label of a plain quantity.
 
+use super::beside::{counted_alike, ends_joined, joined_people, ranks_next, told_to_rank};
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::context::project;
@@ -7,7 +8,7 @@ use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
 use super::measured::in_place_of;
 use super::phrase::{Left, clip, is_name, name_end, phrase, size_of, starts_with_noun, starts_with_verb};
-use super::right::{TORN, of_right};
+use super::right::of_right;
 use super::scheme::{bare_money, is_money, money_suffix, of_scheme};
 use super::{Label, Side, from_left, inherited, is_joint, label_text, make};
 use crate::figure::memory::Memory;
@@ -18,7 +19,6 @@ use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
-use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::Bound;
@@ -370,36 +370,4 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         make(left, offset, 0.95),
         Asked { rate, grown, money_word, alone, linked: stripped.linked },
     )
-}
-
-/// True for a part that ends in a conjunction; 惠及 and 涉及 are verbs.
-fn ends_joined(left: &str) -> bool {
-    left.ends_with(['和', '与']) || left.ends_with('及') && segment(left).last().is_some_and(|word| word.text == "及")
-}
-
-/// 增幅居全市第1位: what stands between a count and a rank that ends its clause, and the rank.
-fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
-    let told = scene.text(side.quantity.outer_end, next.outer_end);
-    let ranks = matches!(next.form, Form::Rank | Form::Top) && next.outer_end == side.clause.end;
-    (ranks && told.chars().count() <= TORN && !told.contains('、')).then_some(told)
-}
-
-/// True where the next number of the clause is a rank.
-fn ranks_next(scene: &Scene<'_>, side: &Side<'_>) -> bool {
-    let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
-    next.is_some_and(|q| matches!(q.form, Form::Rank | Form::Top))
-}
-
-/// Two counts, of things or of people.
-fn counted_alike(one: &Quantity, other: &Quantity) -> bool {
-    let counts = |q: &Quantity| matches!(q.kind, Kind::Count | Kind::People) && q.form == Form::Plain;
-    counts(one) && counts(other)
-}
-
-/// 完成1200人和6个山村的脱贫任务: people, and behind the join what they and the next are brought to.
-fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> Option<&'static str> {
-    let joined = side.quantity.unit == "人" && !side.right.trim().is_empty() && is_joint(side.right);
-    let tail = scene.text(side.quantity.outer_end, side.clause.end);
-    labels().brought_to.find(tail).filter(|_| joined).map(|(_, word)| word)
 }

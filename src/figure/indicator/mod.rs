@@ -1,5 +1,6 @@
 //! What a number measures: the words before it, the noun behind it, or what the sentence spoke of last.
 
+mod beside;
 mod capacity;
 mod complete;
 mod context;
