@@ -105,7 +105,13 @@ pub(super) fn of(
     let compared =
         |d: &Date| scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']).ends_with(['比', '较']);
     let dated = scene.dates.iter().any(|d| d.span.start >= side.clause.start && d.span.end <= start && !compared(d));
-    if linked.reading.measure == Measure::Gap
+    // 年均增长4.7%，位居全省第四: so is its rank.
+    let ranked = linked.reading.measure == Measure::Rank
+        && memory.last.as_ref().is_some_and(|last| {
+            last.reading.measure == Measure::ChangeRate
+                && last.period.as_ref().is_some_and(|period| !is_one_year(period))
+        });
+    if (linked.reading.measure == Measure::Gap || ranked)
         && linked.label.inherited
         && !dated
         && let Some(last) = &memory.last

@@ -81,7 +81,9 @@ impl Scene<'_> {
             .is_some_and(|noun| (counted || named) && is_threshold(quantity, noun) && noun.chars().count() <= 14);
         // 培植一批销售收入上亿元的骨干企业
         let before = self.text(clause.start, quantity.outer_start).trim_end_matches(['上', '超', '过']);
-        let several = || labels().attribute.suffix(before).is_some() && lists().several.within(before);
+        let several = || {
+            labels().attribute.suffix(before).is_some() && (lists().several.within(before) || one_of(before).is_some())
+        };
         let of_several = right.strip_prefix('的').is_some_and(|noun| is_threshold(quantity, noun) && several());
         let of_class = of_class || of_several;
         let class = class || of_class;
@@ -167,6 +169,17 @@ impl Scene<'_> {
     }
 }
 
+/// 经济总量 of 成为全国第11个经济总量超过万亿元的城市: what sets apart those of whom it is one.
+fn one_of(before: &str) -> Option<&str> {
+    let first = ["首个", "首座", "首家"].iter().find_map(|word| before.split_once(word));
+    if let Some((_, rest)) = first {
+        return Some(rest);
+    }
+    let rest = before.rsplit_once('第')?.1;
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if tail.len() < rest.len() { tail.strip_prefix(['个', '座', '家']) } else { None }
+}
+
 /// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.
 fn is_threshold(quantity: &Quantity, after: &str) -> bool {
     if matches!(quantity.form, Form::Threshold) {
@@ -203,6 +216,9 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         Some((from, word)) => (&attribute[from + word.len()..], at + from + word.len()),
         None => (attribute, at),
     };
+    if let Some(own) = one_of(attribute).filter(|own| own.chars().count() >= 2) {
+        return make(own, at + attribute.len() - own.len(), 0.7);
+    }
     let money = quantity.unit.ends_with('元');
     let attribute_like = labels().attribute_end.suffix(attribute).is_some();
     let mut label = make(&right[..len], offset, 0.7);

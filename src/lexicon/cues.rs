@@ -254,6 +254,8 @@ cues! {
         in_turn,
         /// Who asks in an interview, at the head of a paragraph.
         asking,
+        /// How an item of news begins, of which a text has several.
+        item,
         /// In a heading over notes, which neither report nor promise.
         notes,
         /// At the head of a paragraph of targets, where no heading tells.

@@ -1,6 +1,7 @@
 //! Kind of the document.
 
 use super::block::{Block, BlockKind};
+use super::section::items;
 use super::speaker::Speaker;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
@@ -56,6 +57,9 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     }
     let interviewed = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).count();
     if interviewed > 2 {
+        return Kind::Roundup;
+    }
+    if items(clean, blocks).len() > 1 {
         return Kind::Roundup;
     }
     let asked = || blocks.iter().filter(|b| cues().asking.prefix(b.span.of(&clean.text).trim_start()).is_some());

@@ -3,6 +3,7 @@
 use super::block::{Block, BlockKind};
 use super::speaker::{Speaker, is_card, is_titled_card};
 use crate::clean::Clean;
+use crate::lexicon::cues::frames as cues;
 use crate::lexicon::regions::regions;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
@@ -29,6 +30,7 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         .filter(|p| p.role == PersonRole::Speaker && p.interviewed)
         .filter_map(|p| p.spans.iter().map(|s| s.start).min().map(|at| (p, at)))
         .collect();
+    let items = items(clean, blocks);
     let mut sections: Vec<Section> = Vec::new();
     let mut starts: Vec<(usize, Option<String>, Option<&Speaker>)> = Vec::new();
     for i in 0..blocks.len() {
@@ -59,6 +61,8 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
             // The heading began a section of its own a line ago.
             starts.pop_if(|(first, ..)| Some(*first) == above);
             starts.push((above.unwrap_or(i), heading, Some(speaker)));
+        } else if items.contains(&i) {
+            starts.push((i, None, None));
         } else if begins_document(blocks, i) || block.kind == BlockKind::Heading && block.level <= 1 {
             let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ']).to_owned();
             starts.push((i, Some(words), None));
@@ -85,6 +89,7 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
                     .flatten()
                     .find_map(|words| place_of(words, document))
             })
+            .or_else(|| items.contains(first).then(|| item_place(clean, &blocks[*first], document)).flatten())
             .or(place);
         let region = code.map(|c| regions().path(c)).unwrap_or_default();
         for block in &mut blocks[*first..last] {
@@ -101,6 +106,27 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
     sections
 }
 
+/// Characters of an item of news in which its place stands.
+const ITEM: usize = 60;
+
+/// Where the items of several news in one text begin: 本网讯（周清）1月24日，青沅县……
+pub(super) fn items(clean: &Clean, blocks: &[Block]) -> Vec<usize> {
+    let begins = |block: &Block| {
+        let text = block.span.of(&clean.text);
+        block.kind == BlockKind::Paragraph && cues().item.prefix(text.trim_start()).is_some()
+    };
+    let items: Vec<usize> = (0..blocks.len()).filter(|i| begins(&blocks[*i])).collect();
+    if items.len() > 1 { items } else { Vec::new() }
+}
+
+/// The place that an item of news names first, where it is another than the document's.
+fn item_place(clean: &Clean, block: &Block, document: Option<u32>) -> Option<u32> {
+    let text = block.span.of(&clean.text);
+    let lead = text.char_indices().nth(ITEM).map_or(text, |(at, _)| &text[..at]);
+    let hit = regions().find_all(lead).first().copied()?;
+    regions().resolve(&lead[hit.start..hit.end], document).filter(|code| Some(*code) != document)
+}
+
 /// True of the title of a document behind the first of its file.
 fn begins_document(blocks: &[Block], at: usize) -> bool {
     at > 0 && blocks[at].kind == BlockKind::Title && blocks[at].clock != blocks[at - 1].clock
@@ -111,4 +137,20 @@ fn place_of(post: &str, context: Option<u32>) -> Option<u32> {
     let hits = regions().find_all(post);
     let hit = hits.last()?;
     regions().resolve(&post[hit.start..hit.end], context)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Kind;
+    use crate::{Options, analyze};
+
+    #[test]
+    fn items_of_news_have_each_its_place() {
+        let text = "本网讯（周清）1月24日，武陟县8个重点项目开工，总投资7亿元。\n武陟县加快建设园区。\n\
+                    本网讯（林远）1月24日，温县9个工业项目集中开工。\n";
+        let report = analyze(text, &Options::default()).unwrap();
+        let places: Vec<_> = report.figures.iter().map(|figure| figure.subject.as_deref()).collect();
+        assert_eq!(report.document.kind, Kind::Roundup);
+        assert_eq!(places, [Some("武陟县"), Some("武陟县"), Some("温县")]);
+    }
 }
