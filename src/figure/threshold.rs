@@ -216,7 +216,9 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         Some((from, word)) => (&attribute[from + word.len()..], at + from + word.len()),
         None => (attribute, at),
     };
-    if let Some(own) = one_of(attribute).filter(|own| own.chars().count() >= 2) {
+    if let Some(own) =
+        one_of(attribute).filter(|own| own.chars().count() >= 2 && noun.ends_with(['市', '县', '区', '省', '州']))
+    {
         return make(own, at + attribute.len() - own.len(), 0.7);
     }
     let money = quantity.unit.ends_with('元');
