@@ -16,6 +16,27 @@ fn blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}')
 }
 
+/// **产 量**: a bold cell of a list whose characters stand apart.
+fn spread_cell(before: &str, rest: &str) -> bool {
+    let apart = |text: &str, mark: &mut dyn FnMut(&str) -> bool| {
+        let mut rest = text;
+        loop {
+            let Some(c) = rest.chars().next() else { return false };
+            if !is_han(c) {
+                return false;
+            }
+            rest = &rest[c.len_utf8()..];
+            if mark(rest) {
+                return true;
+            }
+            let Some(next) = rest.strip_prefix(' ') else { return false };
+            rest = next;
+        }
+    };
+    let head: String = before.chars().rev().take(14).collect();
+    apart(rest, &mut |rest| rest.starts_with("**")) && apart(&head, &mut |rest| rest.starts_with("**"))
+}
+
 fn ends_with_any(line: &str, words: &[&str]) -> bool {
     line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
 }
@@ -48,6 +69,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             let taken = taken.max(c.len_utf8());
             let (left, right) = (before.chars().next_back()?, rest[taken..].chars().next()?);
             let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+            if spread_cell(before, &rest[taken..]) {
+                return drop(taken, "字间空格 space inside a word");
+            }
             let point = number(left)
                 && matches!(right, '.' | '．' | ':' | '：' | '∶')
                 && rest[taken + right.len_utf8()..].trim_start_matches(blank).chars().next().is_some_and(number);

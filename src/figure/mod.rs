@@ -111,8 +111,9 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             let scene =
                 Scene::new(clean, structure, mentions, block, sentence, from..upto, standing.above(zone.as_deref()));
             memory.new_sentence();
-            if sentence.start == block.span.start && block.frame.mode == Mode::None {
-                memory.project = indicator::opening_project(&scene);
+            // The project with which a sentence of news opens is told of until the next.
+            if block.frame.mode == Mode::None {
+                memory.project = indicator::opening_project(&scene).or(memory.project);
             }
             // 会议通报了情况。第一季度，全县经济平稳。固定资产投资9亿元: from a sentence that only says so, it goes on.
             if sentence.start > block.span.start

@@ -58,6 +58,10 @@ pub(super) fn of(
     let clause = scene.text(side.clause.start, start);
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
     let frame = scene.block.frame;
+    // 投资累计完成18亿元；零售总额从15亿元增加到23亿元: the sum ends with its part of the sentence.
+    if memory.last.as_ref().is_some_and(|last| scene.text(last.end, start).contains('；')) {
+        memory.sum = None;
+    }
     // 总里程达到900公里，其中高速公路80公里: of the same moment
     let part = clause.trim_start().starts_with("其中");
     // 2021年、2022年分别为3亿元、4亿元
@@ -198,8 +202,11 @@ pub(super) fn of(
         }
         if let Some(interval) = whole_year(date) {
             let label = scene.text(date.span.start, date.span.end).to_owned();
+            // 全年累计完成投资42亿元: of the year
+            let whole = scene.text(date.span.start, date.span.end) == "全年";
             let cumulative = date.expression.edge != Edge::Since
                 && !growth
+                && !whole
                 && date.grain != Grain::Years
                 && holds(clause, '累', "累计");
             let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start {

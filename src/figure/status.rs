@@ -113,7 +113,16 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         let future =
             goal || aimed || hopes || deadline(scene, side) || carried_ahead(scene, memory) || begun(scene, side);
         confidence = 0.92;
-        if estimate {
+        // 岚水项目位于园区，公司计划用工100人: what is planned of a project is its size.
+        let dated = || {
+            scene
+                .dates
+                .iter()
+                .any(|d| d.span.start >= scene.sentence.start && d.span.end <= start && d.interval.is_some())
+        };
+        if memory.project.is_some() && brings_size(label) && future && !finished && !dated() && !hopes {
+            Status::Plan
+        } else if estimate {
             Status::Estimate
         } else if future && !finished {
             Status::Target
@@ -132,6 +141,11 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         (commitment, modality) = (Some(kind), word);
     }
     Found { status, commitment, modality, confidence, finished }
+}
+
+/// 用工, 年产值, 占地: what a project is measured by.
+fn brings_size(label: &str) -> bool {
+    lists().yields.suffix(label).or(labels().size.suffix(label)).or(labels().money.suffix(label)).is_some()
 }
 
 /// What says that a note holds for the numbers below, too.

@@ -51,6 +51,20 @@ cues! {
         of_middle,
         /// Words before a count that only point to it.
         these,
+        /// Ends of what a part adds to the growth of a whole.
+        adds,
+        /// Behind a list of places, after how many they are.
+        of_places,
+        /// Verbs of what a whole holds, in the middle of a label.
+        holds,
+        /// Ends of what one comes out of with a rank: 满意度调查.
+        contest,
+        /// Before an amount that a percentage is a part of: 达到年销售额的5%.
+        reaches,
+        /// Before another place whose part is told.
+        only,
+        /// What places or bodies come by, behind the part of them that does.
+        reached,
         /// Visitors, whose 总收入 is what they spent.
         visitors,
     }

@@ -3,13 +3,15 @@
 mod heading;
 mod news;
 mod opening;
+mod paragraph;
 mod plan;
 mod told;
 
-use heading::{coming_year, heading_review, of_heading, term_and_year, term_of};
+use heading::{coming_part, coming_year, heading_review, of_heading, term_and_year, term_of};
 use jiff::civil::Date;
 use news::{announces, of_news, one_year};
 use opening::{introduces_term, names_term, opening_year, year_at_head};
+use paragraph::of_paragraph;
 use plan::{coming_plan, plan_at, plan_years};
 use told::{asks, tells};
 
@@ -141,6 +143,9 @@ pub(super) fn assign(
                     (section, sub, part) = (found, found, true);
                 } else if part && level == 1 && years_in(text).is_empty() {
                     sub = section;
+                } else if level > 1 && coming_part(text, &found, &clock) {
+                    // **“十三五”发展目标任务** under no 二、: a part of its own
+                    (section, sub) = (found, found);
                 } else if level > 1 && section.mode == Mode::Review && years_in(text).is_empty() {
                     // What was done is told under it, whatever verbs the heading has.
                     sub = section;
@@ -169,6 +174,8 @@ pub(super) fn assign(
                 {
                     turned = turned.or(sub.years);
                     sub.years = Some((year, year));
+                    // The headings below stand under the year, too.
+                    section.years = if both { sub.years } else { section.years };
                 }
                 // 过去五年，成效显著： what stands below it tells of those years.
                 if reports
@@ -206,77 +213,6 @@ pub(super) fn assign(
 /// The first characters of a text.
 fn lead(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
-}
-
-#[inline(never)]
-fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: bool) -> Frame {
-    let (opening, head) = (lead(text, 48), lead(text, 14));
-    let this_year = cues().this_year.within(opening);
-    // 主要预期目标 may stand a little farther on, where 目标是 follows it.
-    let told = || {
-        cues().target.within(opening)
-            || text.contains("目标是") && cues().target.all(lead(text, 90)).any(|(_, word)| word.contains("目标"))
-    };
-    let whole_plan = above.years.is_some_and(|(from, to)| to > from);
-    if (above.mode != Mode::Plan || whole_plan && this_year)
-        && opening.contains(['今', '目', '总', '重'])
-        && (above.mode == Mode::None || this_year || !years_in(opening).is_empty())
-        && !cues().reached.within(opening)
-        && told()
-    {
-        let year = years_in(opening).last().copied().or(if opening.contains("明年") {
-            clock.base.map(|b| b + 1)
-        } else {
-            clock.base
-        });
-        let year = year.filter(|y| clock.review.is_none_or(|r| *y > r)).or(clock.base);
-        if reports || this_year {
-            return Frame { mode: Mode::Plan, years: year.map(|y| (y, y)) };
-        }
-    }
-    if !reports {
-        return above;
-    }
-    // 今后五年我市发展的主要目标是……, under a heading of this year's work or of both
-    let words = head.trim_start_matches(['—', '-', '“', '*', ' ']);
-    let years = ["五年", "5年"].iter().any(|years| words.contains(years));
-    if above.mode == Mode::Plan && years && cues().term_coming.prefix(words).is_some() {
-        let base = clock.review.map(|r| r + 1).or(clock.base);
-        return Frame { mode: Mode::Plan, years: base.map(|base| (base, base + 4)).or(above.years) };
-    }
-    // 五年来，……; “十三五”期间，……; 2019年，…… at the head of a paragraph
-    if above.mode == Mode::Review || above.mode == Mode::None {
-        // ——这是全县加速发展的五年。
-        let title = opening.split(['。', '，', '：']).next().unwrap_or_default().trim_end_matches('*');
-        let titled = title.ends_with("的五年") && (title.starts_with(['—', '-', '*']) || title.starts_with("这"));
-        let term = names_term(head).or(titled.then_some(5));
-        let term = term.filter(|_| !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head)));
-        if let Some((term, r)) = term.zip(clock.review) {
-            return Frame { mode: Mode::Review, years: Some((r - term + 1, r)) };
-        }
-        // 2010年是实施“十一五”规划的最后一年: the year rules where both stand.
-        let year = year_at_head(text).map(|(year, _)| year);
-        if let Some(year) = year.filter(|y| clock.review.is_some_and(|r| *y <= r && *y >= r - 5)) {
-            return Frame { mode: Mode::Review, years: Some((year, year)) };
-        }
-        // 清洁能源占比由“十三五”末的21%提高到28%: what is compared with is no frame.
-        let compared = |at: usize| head[..at].trim_end_matches(['“', '"']).ends_with(['由', '从', '比', '较', '与']);
-        if let Some((_, plan)) = plan_at(head).filter(|(at, _)| !compared(*at)) {
-            let years = plan_years(plan);
-            if clock.review.is_some_and(|r| years.0 <= r) {
-                return Frame {
-                    mode: Mode::Review,
-                    years: Some((years.0, years.1.min(clock.review.unwrap_or(years.1)))),
-                };
-            }
-        }
-        if cues().year_past.within(head)
-            && let Some(r) = clock.review
-        {
-            return Frame { mode: Mode::Review, years: Some((r, r)) };
-        }
-    }
-    above
 }
 
 #[cfg(test)]

@@ -23,6 +23,18 @@ pub(super) fn capacity<'a>(
         return None;
     }
     let word = labels().capacity.suffix(left);
+    // 年产5万吨的焊材生产能力: the noun behind it says so again
+    if word.is_some()
+        && let Some(noun) = right.strip_prefix('的')
+    {
+        let noun = &noun[..name_end(clip(noun))];
+        let can = ["生产能力", "产能"].iter().find_map(|word| noun.strip_suffix(word)).filter(|thing| thing.len() >= 6);
+        if let Some(thing) = can {
+            let label = make(noun, scene.offset(noun), 0.8);
+            let scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.start));
+            return Some(Label { text: format!("{thing}产能"), scheme, ..label });
+        }
+    }
     // 石油年产量稳定在一亿吨的水平上: a level that is linked names what it is of before it.
     if word.is_some() && left.len() < side.left.trim_end().len() && right.starts_with('的') {
         return None;

@@ -6,7 +6,7 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
-use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of};
+use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of, tidy};
 use super::yields::{dues, of_project};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
@@ -62,14 +62,26 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.confidence = 0.8;
         return label;
     }
+    // 第一产业增加值增长3%，对GDP增长的贡献率为0.7%
+    if side.left.trim_start_matches(['，', ' ', '、']).starts_with('对')
+        && lists().adds.suffix(&label.text).is_some()
+        && let Some(last) = &memory.last
+    {
+        let against = if label.text.starts_with('对') { "" } else { "对" };
+        let whose = last.base.as_ref().map_or(&last.label, |(own, _)| own);
+        label.text.insert_str(0, &format!("{}{against}", base(&whose.text)));
+        label.confidence = 0.8;
+        return label;
+    }
     if let Some(text) = some_of(memory, side, &label) {
         return Label { text, confidence: 0.8, ..label };
     }
-    // 8个重点项目共投资7.2亿元
-    if let Some(word) = lists().altogether.suffix(&label.text) {
-        let at = label.text.len() - word.len();
-        label.text.replace_range(at..at + '共'.len_utf8(), "");
+    // 搬迁移民3.9万人，减贫10.4万人
+    if side.quantity.unit == "人" && matches!(label.text.as_str(), "减贫" | "脱贫") {
+        label.text.push_str("人口");
+        return label;
     }
+    tidy(&mut label);
     if let Some(text) = of_counted(memory, &label) {
         return Label { text, confidence: 0.75, ..label };
     }
@@ -125,7 +137,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 一季度开工项目中，福州115个、总投资802亿元: a place tells whose, the clause before tells what.
     if side.quantity.kind == Kind::Count
         && (2..=10).contains(&label.text.chars().count())
-        && place(&label.text)
+        && (place(&label.text) || scene.text(scene.sentence.start, side.clause.start).contains("依次为"))
         && let Some(counted) = counted_of_places(scene, side)
     {
         let owner = Some(std::mem::replace(&mut label.text, counted.to_owned()));

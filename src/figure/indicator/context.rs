@@ -82,7 +82,10 @@ const OBJECT: usize = 14;
 pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let before = scene.text(scene.sentence.start, side.clause.start);
     let before = before.strip_suffix(['，', ','])?;
-    let clause = before.rsplit(['，', '；', '：', ',', ';', ':', '。']).next()?;
+    let mut clauses = before.rsplit(['，', '；', '：', ',', ';', ':', '。']);
+    let clause = clauses.next()?;
+    // 行政经费预算，从中央到地方，一律削减10%
+    let clause = if clause.starts_with('从') && clause.contains('到') { clauses.next()? } else { clause };
     if clause.chars().nth(OBJECT * 2).is_some() || clause.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -207,7 +210,7 @@ const OPENING: usize = 40;
 
 /// 云江物流产业园项目位于经济开发区，占地128亩，总投资4亿元: the project that a paragraph of news opens with.
 pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
-    let text = scene.block.span.of(&scene.clean.text);
+    let text = scene.text(scene.sentence.start, scene.block.span.end);
     // 据了解，云江物流产业园项目总投资4亿元
     let mut clauses = text.split(['，', '。', '；', '：', '！', '\n']);
     let first = clauses.next()?;
@@ -227,7 +230,13 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
             word.tag == Tag::Verb && word.text.chars().count() > 1 || matches!(word.tag, Tag::Preposition | Tag::Pronoun)
         });
     let from = scene.offset(clause) + start;
-    (named && told && !verb()).then(|| Span::new(from, from + name.len()))
+    // 今天集中开工项目: a class, not a name
+    // 要素保障稳项目: what is done for projects
+    let class = labels().stage_verb.suffix(&name[..at]).is_some()
+        || name[..at].ends_with([
+            '稳', '抓', '促', '强', '引', '推', '孵', '落', '跑', '争', '盯', '谋', '保', '育', '扩', '招', '优',
+        ]);
+    (named && told && !class && !verb()).then(|| Span::new(from, from + name.len()))
 }
 
 /// What places are counted by: the noun of a clause that ends in 中 (重大项目中，福州115个), or projects where what they
@@ -237,6 +246,14 @@ pub(super) fn counted_of_places<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Optio
     let lead = before.split(['，', ',', '；', ';']).find_map(|clause| clause.trim().strip_suffix('中'));
     if let Some(lead) = lead {
         let (noun, _) = label_text(scene, scene.offset(lead), lead);
+        return (2..=PROJECT).contains(&noun.chars().count()).then_some(noun);
+    }
+    // 一周新开工项目数量从高到低依次为：宜都13个，夷陵5个
+    if let Some(lead) = before.rsplit_once("依次为").map(|(lead, _)| lead)
+        && let Some((noun, _)) = ["数量", "个数", "总数"].iter().find_map(|word| lead.rsplit_once(word))
+    {
+        let clause = noun.rsplit(['，', '；', '。', ',']).next()?;
+        let (noun, _) = label_text(scene, scene.offset(clause), clause);
         return (2..=PROJECT).contains(&noun.chars().count()).then_some(noun);
     }
     let next =

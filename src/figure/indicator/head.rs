@@ -234,7 +234,10 @@ fn is_residue(text: &str) -> bool {
     let reckoned = || labels().reckoned_start.prefix(text).is_some() && labels().reckoned_end.suffix(text).is_some();
     // 一九八〇比一九七五年增加226亿元
     let year = || text.chars().all(|c| "〇○零一二三四五六七八九".contains(c));
+    // 按2017年平均汇率计算为5791美元
+    let rate = || (text.contains("汇率") || text.contains("价格")) && labels().reckoned_end.suffix(text).is_some();
     labels().residue.contains(text)
+        || rate()
         || year()
         || text.len() <= "我们县".len() && labels().place.contains(text)
         || labels().residue_start.prefix(text).is_some()

@@ -84,6 +84,19 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let noun_follows = (noun_follows || of_all) && stripped.said != Some(Said::From) && !goes_on;
     let part = side.quantity.form == Form::Fraction && noun_follows || of_all;
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
+    // 4个重点项目开工 总投资26亿元: a blank parts a headline
+    let counted = memory.last.as_ref().is_some_and(|last| last.kind == Kind::Count && last.end >= side.clause.start);
+    let (left, offset) = match left.rfind(' ').map(|at| at + 1).filter(|at| counted && is_money(&left[*at..])) {
+        Some(at) => (&left[at..], offset + at),
+        None => (left, offset),
+    };
+    // 占原审批事项139项的63%: the whole is counted.
+    let whole = left.strip_prefix('占').filter(|rest| {
+        let next = scene.quantities.get(side.index + 1).filter(|q| q.kind == Kind::Percent);
+        let of = next.is_some_and(|q| scene.text(side.quantity.outer_end, q.outer_start).trim() == "的");
+        of && side.quantity.kind == Kind::Count && rest.len() >= 6
+    });
+    let (left, offset) = whole.map_or((left, offset), |rest| (rest, offset + '占'.len_utf8()));
     // 在新区建设占地42公顷、建筑面积17万平方米的新城: the attributes are the thing's.
     let row = || {
         let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
@@ -177,6 +190,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         || left.is_empty() && right.starts_with('的'))
         && !rate
         // 养老产业项目，投资额2亿元，设计床位480张
+        && !side.right.starts_with(' ')
         && !(money_word && side.right.is_empty() && alone && project(scene, side).is_some())
         && let Some(mut label) = of_scheme(scene, memory, side, left, offset)
     {

@@ -51,6 +51,8 @@ pub(in crate::figure) fn split_list<'a>(
     // 交通、水利、能源分别投资20亿元、3亿元、6亿元
     let (text, verb) = match text.rfind(EACH).map(|at| (&text[..at], &text[at + EACH.len()..])) {
         Some((names, verb)) if verb.chars().count() <= VERB && !verb.contains(['、', '，', ',']) => (names, verb),
+        // 三个行政区分别实现地区生产总值86亿元、76亿元、66亿元
+        Some((names, verb)) if leveled(verb) => (without_count(names), verb),
         _ => (text, ""),
     };
     if text.is_empty() {
@@ -120,7 +122,9 @@ pub(in crate::figure) fn split_list<'a>(
             let numbered = part.chars().count() == 1 && "一二三四五六七八九十".contains(part);
             let suffix = if numbered { &last[numeral..] } else { shared };
             let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2)
-                || measured && part.chars().count() <= 6 && labels().lent_noun.suffix(part).is_none();
+                || measured
+                    && part.chars().count() <= if suffix == "价格" { 14 } else { 6 }
+                    && labels().lent_noun.suffix(part).is_none();
             let alike = part.chars().next_back() == last.chars().next_back();
             if short
                 && !alike
@@ -171,6 +175,18 @@ fn drop_count(text: &mut String, count: usize) {
     if let Some(at) = text.find(&words).filter(|at| *at > 0) {
         text.replace_range(at..at + words.len(), "");
     }
+}
+
+/// 实现地区生产总值: a verb of a level, and the whole name of an indicator.
+fn leveled(words: &str) -> bool {
+    labels().level_verb.prefix(words).is_some_and(|verb| indicators().exact(&words[verb.len()..]).is_some())
+}
+
+/// 香洲、金湾和斗门三个行政区: the places, without how many they are.
+fn without_count(names: &str) -> &str {
+    let bare = lists().of_places.suffix(names).map_or(names, |word| &names[..names.len() - word.len()]);
+    let number = bare.trim_end_matches(|c: char| "二两三四五六七八九十".contains(c));
+    if number.len() < bare.len() { number } else { names }
 }
 
 /// True where two names end in the same word of two characters.
@@ -254,6 +270,12 @@ fn of_places(scene: &Scene<'_>, memory: &Memory, parts: &[&str], verb: &str) -> 
         return None;
     }
     let noun = last[end..].trim_start_matches('的');
+    let told = labels()
+        .level_verb
+        .prefix(verb)
+        .map(|level| &verb[level.len()..])
+        .filter(|rest| indicators().exact(rest).is_some());
+    let (noun, verb) = told.filter(|_| noun.is_empty()).map_or((noun, verb), |noun| (noun, ""));
     let mut label = match noun {
         "" => memory.last.as_ref().map(|last| Label { inherited: true, ..Label::clone(&last.label) })?,
         _ => make(noun, scene.offset(noun), 0.85),

@@ -124,7 +124,10 @@ pub(super) fn of_right<'a>(
     {
         noun_text = &noun_text[..noun_text.len() - word.len()];
     }
+    // 48个重点项目集中开工 总投资达71亿元: a blank parts a headline
     let rest = cut[noun..run].trim();
+    let blank = rest.split_once(' ').filter(|(_, tail)| labels().money.prefix(tail).is_some());
+    let rest = blank.map_or(rest, |(first, _)| first);
     // 80个开工项目涵盖五大领域: over what those counted are spread is not what they do.
     let spread = labels().spread.find(&cut[..run]).filter(|(at, _)| *at > 0).map(|(at, _)| at);
     let (noun_text, rest) = match spread {

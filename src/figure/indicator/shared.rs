@@ -183,3 +183,19 @@ pub(in crate::figure) fn of_topic(
     }
     each
 }
+
+/// 开工项目包含产业化项目 → 开工产业化项目, 重点项目共投资 → 重点项目投资.
+pub(super) fn tidy(label: &mut Label) {
+    if let Some((stage, rest)) = lists().holds.find(&label.text).and_then(|(at, word)| {
+        let (head, tail) = (&label.text[..at], &label.text[at + word.len()..]);
+        let noun = labels().scheme_noun.suffix(tail)?;
+        Some((head.strip_suffix(noun)?, tail))
+    }) && labels().stage_verb.contains(stage)
+    {
+        label.text = format!("{stage}{rest}");
+    }
+    if let Some(word) = lists().altogether.suffix(&label.text) {
+        let at = label.text.len() - word.len();
+        label.text.replace_range(at..at + '共'.len_utf8(), "");
+    }
+}

@@ -24,6 +24,11 @@ pub(super) fn of_project(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, la
     // 云江物流产业园项目位于开发区，占地128亩，总投资4亿元: of the project that the paragraph tells of
     let own = lists().own_project.prefix(&label.text).map_or(0, str::len);
     let yields = || lists().yields.contains(&label.text[own..]) && label.text.len() > own;
+    // 开工重点项目4个，总投资26亿元: of those just counted
+    let counted = |last: &Linked| last.kind == Kind::Count && last.label.text.ends_with("项目");
+    if asked.money_word && memory.last.as_ref().is_some_and(counted) {
+        return false;
+    }
     let told = asked.money_word || labels().size.suffix(&label.text).is_some() || yields();
     let Some(span) = memory.project.filter(|_| told) else { return false };
     label.text.replace_range(..own, span.of(&scene.clean.text));

@@ -74,7 +74,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             Some(&words[measures().of_budget.prefix(words)?.len()..])
         });
         let part = of
-            .and_then(|t| t.strip_suffix('的'))
+            .and_then(|t| t.strip_suffix('的').or_else(|| measures().budget.suffix(t).map(|_| t)))
             .filter(|t| measures().budget.suffix(t).is_some() || t.len() <= 24 && measures().budget.within(t));
         if let Some(whole) = part {
             let stripped = Stripped { each, ..Stripped::default() };

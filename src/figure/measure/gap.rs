@@ -64,12 +64,13 @@ pub(super) fn accomplished(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) 
     let start = scene.offset(side.left);
     let dated = scene.dates.iter().rev().find(|d| d.span.start > start && d.span.end <= side.quantity.outer_start);
     let left = dated.map_or(side.left, |d| &side.left[..d.span.start - start]);
-    let verb = left.trim_matches(['，', ' ', '、']).trim_end_matches('了');
+    let verb = left.trim_matches(['，', ' ', '、', '“', '"']).trim_end_matches('了');
     measures().accomplish.contains(verb).then_some(())?;
     let noun = measures().accomplish_of.prefix(clause).map_or(&clause[..at], |_| "");
     // 完成5000户的改造任务: so many were done.
     let rate = side.quantity.kind == Kind::Percent;
-    if !rate && side.quantity.kind != Kind::Money {
+    let own = noun.is_empty() && dated.is_some() && memory.last.as_ref().is_some_and(|l| l.kind == side.quantity.kind);
+    if !rate && side.quantity.kind != Kind::Money && !own {
         return None;
     }
     let label = match (noun, &memory.last) {

@@ -8,6 +8,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
@@ -79,6 +80,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
     let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
     let (head, scope) = counted.unwrap_or((head, scope));
+    // 我县在百强县中排在第138位
+    let amid = head.trim_end().strip_suffix('中').filter(|_| counted.is_none() && scope.is_empty());
+    let amid = amid.and_then(|behind| behind.rfind('在').map(|at| (&head[..at], &behind[at + '在'.len_utf8()..])));
+    let (head, scope) = amid.filter(|(_, scope)| (2..=14).contains(&scope.chars().count())).unwrap_or((head, scope));
     let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
@@ -114,9 +119,23 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         label.text.drain(..at + own.len());
     }
     // 农业总产值增长5.2%，增速居全省第二: it is the growth that ranks.
-    let rate = measures().growth_word.suffix(whole.trim_end()).filter(|_| label.inherited && !label.text.is_empty());
+    // 固定资产投资增速排全市第一
+    let rate = measures().growth_word.suffix(whole.trim_end()).filter(|word| {
+        // 总量和增幅全省第一
+        let before = whole.trim_end().strip_suffix(*word).unwrap_or_default();
+        !label.text.is_empty() && !before.ends_with(['和', '、', '与', '及'])
+    });
     if let Some(word) = rate.filter(|_| measures().rate_noun.suffix(&label.text).is_none()) {
         label.text.push_str(word);
+    }
+    // 我县在百强县中排在第138位
+    let unnamed = label.text.is_empty()
+        || indicator::is_joint(head)
+        || labels().place.contains(head.trim())
+        || is_place(scene, &label.text);
+    if amid.is_some() && (unnamed || are_places(&label.text)) {
+        let tail = if lists().contest.suffix(scope).is_some() { "" } else { "排名" };
+        label = Label { text: format!("{scope}{tail}"), ..indicator::named(scope, scene.offset(scope)) };
     }
     let confidence = if label.inherited { 0.8 } else { 0.85 };
     let scope =
@@ -142,6 +161,12 @@ fn among_many(scene: &Scene<'_>, memory: &Memory, head: &str) -> Label {
 fn are_places(words: &str) -> bool {
     let counted = words.trim_start_matches(|c: char| "一二三四五六七八九十两".contains(c));
     counted.len() < words.len() && measures().counties.contains(counted) || measures().place.contains(words)
+}
+
+/// 青沅: the name of a place and nothing else.
+fn is_place(scene: &Scene<'_>, words: &str) -> bool {
+    let hits = regions().find_near(words, scene.structure.region_code);
+    regions().may_begin(words) && hits.first().is_some_and(|hit| hit.start == 0 && hit.end == words.len())
 }
 
 /// The words before 在, and those between 在 and 中, where a count stands among the latter.

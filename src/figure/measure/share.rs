@@ -8,7 +8,8 @@ use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::measures;
+use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
@@ -25,7 +26,19 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     });
     // 450亿元，相当于全省生产总值的6.9%
     let equal = || measures().equal.rfind(left).filter(|_| left.trim_end().ends_with('的'));
-    let (at, verb) = takes.map(|at| (at, "占".len())).or_else(|| equal().map(|(at, word)| (at, word.len())))?;
+    // 研究开发经费达到年销售额的5%
+    let reaches = || {
+        let head = left.trim_end().strip_suffix('的')?;
+        let (at, word) = lists().reaches.rfind(head)?;
+        let whole = &head[at + word.len()..];
+        let amount = labels().level_noun.suffix(whole).is_some() && (3..=12).contains(&whole.chars().count());
+        amount.then_some((at, word.len()))
+    };
+    if let Some(found) = of_place(scene, memory, side).or_else(|| of_each(scene, side)) {
+        return Some(found);
+    }
+    let (at, verb) =
+        takes.map(|at| (at, "占".len())).or_else(|| equal().map(|(at, word)| (at, word.len()))).or_else(reaches)?;
     let tail = &left[at + verb..];
     let stripped = strip(scene, tail);
     let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、".contains(c));
@@ -66,6 +79,38 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
     Some(Linking { scope, base, old, ..done(Reading { measure, factor, said: stripped.said }, label, 0.85) })
 }
 
+/// 人均生产总值仅为全省63%、全国56.5%: a part of what another place has.
+fn of_place(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let words = side.left.trim_end().trim_end_matches('的').trim_end_matches("平均水平").trim_end_matches("平均");
+    let place = measures().place.suffix(words).filter(|_| side.quantity.kind == Kind::Percent)?;
+    let head = &words[..words.len() - place.len()];
+    let again = memory.last.as_ref().filter(|last| {
+        head.trim() == "、" && last.reading.measure == Measure::Share && last.label.text.contains("相当于")
+    });
+    let label = if let Some(last) = again {
+        let base = last.base.as_ref().map_or(&last.label, |(base, _)| base);
+        Label { inherited: true, ..Label::clone(base) }
+    } else {
+        let verb = lists().only.suffix(head)?;
+        let own = head[..head.len() - verb.len()].trim_start_matches(['，', ' ']);
+        indicator::from_left(scene, memory, side, own)
+    };
+    let base = Some(label.clone()).filter(|label| !label.text.is_empty())?;
+    let label = Label { text: format!("{}相当于{place}比重", base.text), ..label };
+    Some(Linking { scope: Some(place.to_owned()), base: Some(base), ..done(plain(Measure::Share), label, 0.8) })
+}
+
+/// 建制村100%通硬化路: of how many of them that is told.
+fn of_each(scene: &Scene<'_>, side: &Side<'_>) -> Option<Linking> {
+    let left = side.left.trim_matches(['，', '、', ' ', '；']);
+    let body = labels().body.suffix(left).filter(|_| left.chars().count() <= 8)?;
+    let act = lists().reached.prefix(side.right)?;
+    let run = side.right.split(['，', '、', '。', '；', '（']).next()?.trim_end();
+    let fits = side.quantity.kind == Kind::Percent && run.len() > act.len() && !body.is_empty();
+    let label = indicator::named(left, scene.offset(left));
+    fits.then(|| done(plain(Measure::Share), Label { text: format!("{run}的{left}占比"), ..label }, 0.75))
+}
+
 /// 财政支出的八成以上用于民生: a part of what stands before it.
 pub(super) fn spent(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     let head = side.left.trim_end();
@@ -91,12 +136,19 @@ pub(super) fn of_amount(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> 
     let before = scene.text(side.clause.start, whole.outer_start);
     let (at, verb) = measures().of_plan.rfind(before)?;
     let versus = before[at + verb.len()..].trim_matches(['的', ' ', '了']);
-    if versus.is_empty() || versus.chars().count() > 14 || whole.kind != Kind::Money {
+    // 占原审批事项1392项的63%
+    let counts = whole.kind == Kind::Count && verb.starts_with('占');
+    if versus.is_empty() || versus.chars().count() > 14 || whole.kind != Kind::Money && !counts {
         return None;
     }
     let head = &before[..at];
     let asked = Side { of_base: true, ..*side };
-    let mut label = indicator::from_left(scene, memory, &asked, &head[..strip(scene, head).rest]);
+    // What was counted before the whole: 取消了87项
+    let before = memory.history.iter().rev().nth(1).filter(|_| counts && head.trim_matches(['，', ' ']).is_empty());
+    let mut label = match before {
+        Some(own) => Label { inherited: true, ..Label::clone(own) },
+        None => indicator::from_left(scene, memory, &asked, &head[..strip(scene, head).rest]),
+    };
     let base = Some(label.clone()).filter(|label| !label.text.is_empty());
     label.text = format!("{}占{versus}比重", indicator::base(&label.text));
     Some(Linking { scope: Some(versus.to_owned()), base, wholly: true, ..done(plain(Measure::Share), label, 0.8) })

@@ -21,6 +21,7 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
             || before.ends_with("相比于")
             || after.contains("的基础上")
+            || after.trim_start().starts_with("基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
         // 按2005年可比价格计算，……; （扣除2022年专项支出外）

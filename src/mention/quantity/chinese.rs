@@ -22,6 +22,13 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         return Some(fraction);
     }
     let n = numeral::chinese(rest)?;
+    // 一二期项目: the first and the second, no twelve
+    if rest[..n.len].chars().count() > 1
+        && rest[..n.len].chars().all(|c| "一二三四五六".contains(c))
+        && rest[n.len..].starts_with(['期', '批', '类', '线', '产'])
+    {
+        return None;
+    }
     // 三台县: a place whose name begins with a numeral
     if rest.len() > n.len && names_place(rest, n.len) {
         return None;

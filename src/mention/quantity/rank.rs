@@ -26,6 +26,11 @@ pub(super) fn ordinal(place: At<'_>, tail: &str) -> Option<Quantity> {
     if before.ends_with("放在") || before.ends_with("摆在") || before.ends_with("作为") {
         return None;
     }
+    // 第五、六批试点: no ranks
+    let batch = after.strip_prefix('、').and_then(|next| numeral::numeral(next).map(|n| &next[n.len..]));
+    if batch.is_some_and(|next| next.starts_with(['批', '届', '次', '期', '轮', '季', '章', '条'])) {
+        return None;
+    }
     let unit = ["位", "名", "家"].into_iter().find(|unit| after.starts_with(unit));
     if let Some(unit) = unit.filter(|_| !after.starts_with("位置")) {
         return Some(rank(place, len + unit.len(), value, unit));
@@ -89,9 +94,14 @@ mod tests {
         ] {
             assert_eq!(read(words, text, at), Some(expected), "{text}");
         }
-        for (text, at) in
-            [("摆在第一位", "第"), ("首位产业", "首"), ("万恶之首，", "首"), ("居首席", "首"), ("第三，推进", "第")]
-        {
+        for (text, at) in [
+            ("摆在第一位", "第"),
+            ("首位产业", "首"),
+            ("万恶之首，", "首"),
+            ("全国第五、六批试点", "第"),
+            ("居首席", "首"),
+            ("第三，推进", "第"),
+        ] {
             assert_eq!(read(words, text, at), None, "{text}");
         }
     }

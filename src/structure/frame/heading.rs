@@ -95,12 +95,15 @@ pub(super) fn coming_year(heading: &str) -> Option<(i32, i32)> {
 /// 过去五年和2021年工作回顾, where the text below tells of the term first and then turns to the year.
 pub(super) fn term_and_year(heading: &str, found: &Frame, review: Option<i32>, below: &[Block], clean: &Clean) -> bool {
     let year = found.years.filter(|(from, to)| from == to && review == Some(*to)).map(|(_, to)| to);
-    if year.is_none() || !cues().term.within(heading) || years_in(heading).is_empty() {
+    // 2020年和“十三五”工作回顾
+    let plan = |text: &str| plan_in(text).map(plan_years).filter(|(_, last)| Some(*last) == review);
+    if year.is_none() || !cues().term.within(heading) && plan(heading).is_none() || years_in(heading).is_empty() {
         return false;
     }
     let part = below.iter().take_while(|block| block.kind != BlockKind::Heading || block.level > 1);
     let mut texts = part.filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span.of(&clean.text));
-    let term = texts.next().is_some_and(|text| names_term(lead(text, 14)).is_some());
+    let told = |text: &str| names_term(lead(text, 14)).is_some() || plan(lead(text, 14)).is_some();
+    let term = texts.next().is_some_and(told);
     term && texts.any(|text| year_at_head(text).map(|(year, _)| year) == year)
 }
 
@@ -109,6 +112,12 @@ pub(super) fn term_of(heading: &str, found: &Frame, review: Option<i32>) -> Opti
     let last = review.filter(|_| found.mode == Mode::Review)?;
     let years = years_of_term(heading).or_else(|| cues().term.within(heading).then_some(5))?;
     Some((last - years + 1, last))
+}
+
+/// True for a heading that looks ahead to a plan which begins behind the year under review.
+pub(super) fn coming_part(heading: &str, found: &Frame, clock: &Clock) -> bool {
+    let plan = plan_in(heading).map(plan_years).filter(|_| found.mode == Mode::Plan && years_in(heading).is_empty());
+    plan.zip(clock.review).is_some_and(|((from, _), review)| from > review)
 }
 
 /// The year that a heading over the review names.
