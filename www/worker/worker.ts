@@ -4,10 +4,16 @@ import { type Analyzer, JianduError, open } from "../lib/analyzer.js";
 import { Comparing } from "./comparing.js";
 import { unpackArchive } from "../lib/archive.js";
 import { unpackWasm } from "../lib/unpack.js";
+import { REHEARSAL } from "./rehearsal.js";
 import { Writing } from "./writing.js";
 import { CRASH_EVENT, type Answer, type Question, type Unpacked } from "./protocol.js";
 
+/** Milliseconds without a document, after which there is time for a rehearsal. */
+const IDLE = 250;
+
 let analyzer: Analyzer | null = null;
+/** A document has been asked for. */
+let asked = false;
 /** Fulfilled when there is one, or never will be: what is asked meanwhile waits for it. */
 let started: Promise<void> = Promise.resolve();
 const comparing = new Comparing(say);
@@ -25,9 +31,16 @@ async function start(wasm: WebAssembly.Module | string, analyses: boolean): Prom
     // The word list is loaded by the first analysis; better now, while the reader looks for a file.
     if (analyses) analyzer.analyze("1家");
     say({ type: "ready", module });
+    // Engines compile a function when it is first called: the reader's first document need not wait for that.
+    if (analyses) setTimeout(rehearse, IDLE);
   } catch (error) {
     say({ type: "unusable", detail: String(error) });
   }
+}
+
+/** Reads a page of our own once, so that what reading needs is compiled; not when a document has come meanwhile. */
+function rehearse(): void {
+  if (!asked) analyzer?.analyze(REHEARSAL, { name: "rehearsal.txt" });
 }
 
 async function analyze({ id, input, name, given }: Extract<Question, { type: "analyze" }>): Promise<void> {
@@ -103,6 +116,7 @@ self.addEventListener("message", (event: MessageEvent<Question>) => {
     case "finishWriting":
       return void writing.finish(question.id);
     default:
+      asked = true;
       void analyze(question);
   }
 });
