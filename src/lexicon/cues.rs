@@ -142,6 +142,14 @@ cues! {
         plan_name,
         /// Before a time limit, what it is called: 完成时限：.
         limit,
+        /// Behind a year by its last two digits that something is compared with: 比85年[增]长.
+        grown,
+        /// Behind a number of years, what shows that they are counted: 81年[历史].
+        year_count,
+        /// What was done by a day that has passed.
+        done_by,
+        /// Before a day that is still to come: 将于20日.
+        to_come,
         /// Before the year in the name of what was won: 获得.
         won_before,
         /// At the end of such a name: 承办权.

@@ -11,7 +11,7 @@ use crate::clean::Clean;
 use crate::limits;
 use crate::report::OtherKind;
 use crate::span::{self, Span};
-use crate::structure::{BlockKind, Structure};
+use crate::structure::{Block, BlockKind, Structure};
 pub use date::Date;
 pub use quantity::Quantity;
 pub use slogan::Slogan;
@@ -75,6 +75,8 @@ pub(crate) struct At<'a> {
     /// End of the last mention: nothing before it may be taken again.
     free: usize,
     kind: BlockKind,
+    /// Year of the document.
+    base: Option<i32>,
 }
 
 impl<'a> At<'a> {
@@ -120,7 +122,7 @@ fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions
             mentions.stopped = Some(block.span.start);
             break;
         }
-        scan(clean, block.span, block.kind, &mut mentions);
+        scan(clean, block, &mut mentions);
     }
     mentions.shrink();
     slogan::repeats(&clean.text, &mut mentions);
@@ -131,7 +133,8 @@ fn first_mentions(clean: &Clean, structure: &Structure, most: usize) -> Mentions
 }
 
 #[inline(never)]
-fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut Mentions) {
+fn scan(clean: &Clean, block: &Block, mentions: &mut Mentions) {
+    let (kind, base, block) = (block.kind, block.clock.base_year, block.span);
     let bytes = clean.text.as_bytes();
     let (mut at, mut free) = (block.start, block.start);
     while at < block.end {
@@ -139,7 +142,7 @@ fn scan(clean: &Clean, block: Span<span::Clean>, kind: BlockKind, mentions: &mut
             at += overlap::width(bytes[at]);
             continue;
         };
-        let place = At { text: &clean.text, start: at, block, free, kind };
+        let place = At { text: &clean.text, start: at, block, free, kind, base };
         match overlap::decide(place, step) {
             Some(found) => {
                 let end = match found {

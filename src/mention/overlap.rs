@@ -18,7 +18,7 @@ pub(super) enum Step {
 }
 
 const NUMERALS: &str = "一二三四五六七八九十百千万亿两双几数翻首第上成半";
-const TIMES: &str = "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进党汛世";
+const TIMES: &str = "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进党汛世清暑寒除腊农";
 
 const fn bits(characters: &str) -> [u64; 328] {
     let (mut table, bytes, mut i) = ([0_u64; 328], characters.as_bytes(), 0);
@@ -53,6 +53,8 @@ pub(super) fn trigger(bytes: &[u8], at: usize) -> Option<Step> {
     match bytes[at] {
         b'0'..=b'9' => Some(Step::Digit),
         b'"' => Some(Step::Quote),
+        // Q2
+        b'Q' if matches!(bytes.get(at + 1), Some(b'1'..=b'4')) => Some(Step::Time),
         0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x9c | 0x98])) => Some(Step::Quote),
         0xe3 => match bytes.get(at + 1..at + 3) {
             Some([0x80, 0x87]) => Some(Step::Numeral),

@@ -33,7 +33,7 @@ pub struct Date {
 pub(super) fn recognise(place: At<'_>) -> Option<Date> {
     // 48.2025年实事: what stands before it is the number of a list, not of the year.
     let listed = place.free == place.start && place.before().ends_with('.');
-    let (expression, len, back) = grammar::parse(place.rest(), if listed { "" } else { place.before() })?;
+    let (expression, len, back) = grammar::parse(place.rest(), if listed { "" } else { place.before() }, place.base)?;
     // 2022年专题 is a page's department, no date.
     if place.rest()[len..].starts_with("专题") {
         return None;

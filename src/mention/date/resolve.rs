@@ -1,11 +1,14 @@
 //! Which days an expression means: resolved against the document, its section and its sentence.
 
+use std::cmp::Ordering;
+
 use jiff::ToSpan;
 use jiff::civil::{self, Date as Civil};
 
 use super::grammar::{Edge, Expression, Part, Year};
 use super::{Date, role};
 use crate::clean::Clean;
+use crate::lexicon::cues::times;
 use crate::lexicon::time_words::plan_start;
 use crate::mention::first_chars;
 use crate::report::{Grain, Interval};
@@ -24,6 +27,8 @@ pub(crate) struct Context {
     pub(crate) said: Option<i32>,
     /// First day of the month said last in the same block.
     pub(crate) month: Option<Civil>,
+    /// 将于20日举行: a day of the month that is still to come.
+    pub(crate) ahead: bool,
 }
 
 type Ends = (Option<Civil>, Option<Civil>);
@@ -35,6 +40,19 @@ fn day(year: i32, month: i8, day: i8) -> Option<Civil> {
 
 fn last_of_month(year: i32, month: i8) -> Option<Civil> {
     day(year, month, 1).map(Civil::last_of_month)
+}
+
+/// The ten days of a month that [`Part::TenDays`] numbers so.
+fn ten_days(first: Option<Civil>, ten: i8) -> Ends {
+    let on = |number: i8| first.and_then(|first| Civil::new(first.year(), first.month(), number).ok());
+    let last = first.map(Civil::last_of_month);
+    match ten {
+        0 => (first, on(10)),
+        1 => (on(11), on(20)),
+        3 => (on(11), last),
+        4 => (first, on(20)),
+        _ => (on(21), last),
+    }
 }
 
 fn year_ends(from: i32, to: i32) -> Ends {
@@ -97,6 +115,7 @@ impl Context {
                 let framed = self.frame.years.filter(|_| self.frame.mode == Mode::Review).map(|(_, to)| to);
                 self.said.or(framed).or(self.base).map(|year| year + by)
             }
+            Year::Next => self.frame_year().map(|year| year + 1),
             Year::Frame => match expression.part {
                 Part::Days(first, _) => self.calendar_year(first.month),
                 Part::MonthEnd(month) | Part::TenDays(month, _) => self.calendar_year(month),
@@ -111,6 +130,32 @@ impl Context {
                 _ => self.frame_year(),
             },
         }
+    }
+
+    /// First day of a month from the document's.
+    fn from_month(&self, by: i32) -> Option<Civil> {
+        self.today.map(|today| today.first_of_month().saturating_add(by.months()))
+    }
+
+    fn from_day(&self, by: i32) -> Option<Civil> {
+        self.today.map(|today| today.saturating_add(by.days()))
+    }
+
+    /// The last day of this number that is not after the document's, or the next one.
+    fn numbered(&self, number: i8) -> Option<Civil> {
+        let today = self.today?;
+        let month = match (self.ahead, number.cmp(&today.day())) {
+            (false, Ordering::Greater) => today.first_of_month().saturating_sub(1.days()),
+            (true, Ordering::Less) => today.last_of_month().saturating_add(1.days()),
+            _ => today,
+        };
+        Civil::new(month.year(), month.month(), number).ok()
+    }
+
+    /// A day of a week from the document's; a week begins on Monday.
+    fn week_day(&self, by: i32, number: i8) -> Option<Civil> {
+        let from_monday = |today: Civil| i32::from(today.weekday().to_monday_zero_offset());
+        self.today.map(|today| today.saturating_add((by * 7 - from_monday(today) + i32::from(number) - 1).days()))
     }
 
     /// Last year of a span that ends with the frame: 过去五年.
@@ -138,14 +183,20 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::Start => on(&|y| month_ends(y, 1, 1)),
         Part::MonthEnd(month) => on(&|y| (last_of_month(y, month), last_of_month(y, month))),
         Part::MonthDay(number) => {
-            let then = context.today.and_then(|today| last_numbered(today, number));
+            let then = context.numbered(number);
             (then, then)
         }
-        Part::TenDays(month, 0) => on(&|y| (day(y, month, 1), day(y, month, 10))),
-        Part::TenDays(month, 1) => on(&|y| (day(y, month, 11), day(y, month, 20))),
-        Part::TenDays(month, 3) => on(&|y| (day(y, month, 11), last_of_month(y, month))),
-        Part::TenDays(month, 4) => on(&|y| (day(y, month, 1), day(y, month, 20))),
-        Part::TenDays(month, _) => on(&|y| (day(y, month, 21), last_of_month(y, month))),
+        Part::TenDays(month, ten) => on(&|y| ten_days(day(y, month, 1), ten)),
+        Part::MonthTen(by, ten) => ten_days(context.from_month(by), ten),
+        Part::MonthDays(a, b) => {
+            let first = context.numbered(a);
+            first.zip(first.and_then(|first| Civil::new(first.year(), first.month(), b).ok())).unzip()
+        }
+        Part::Week(by) => context.week_day(by, 1).zip(context.week_day(by, 7)).unzip(),
+        Part::WeekDay(by, number) => {
+            let then = context.week_day(by, number);
+            (then, then)
+        }
         Part::SchoolYear(first) => (day(first, 9, 1), last_of_month(first + 1, 8)),
         Part::Quarter(by) => context.today.map_or((None, None), |today| {
             let first = today.first_of_month().saturating_sub(i32::from((today.month() - 1) % 3).months());
@@ -161,6 +212,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         Part::Plan(n) => year_ends(plan_start(n), plan_start(n) + 4),
         Part::PlanEnd(n) => (day(plan_start(n) + 4, 12, 31), day(plan_start(n) + 4, 12, 31)),
         Part::PlanStart(n) => year_ends(plan_start(n), plan_start(n)),
+        Part::PlanMiddle(n) => year_ends(plan_start(n) + 2, plan_start(n) + 2),
         Part::PlanLast(n) => year_ends(plan_start(n) + 4, plan_start(n) + 4),
         Part::Past(1) => context.last_reviewed().map_or((None, None), |y| year_ends(y, y)),
         Part::Past(n) => match context.frame {
@@ -184,23 +236,17 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         }),
         Part::Span(from, 0) => (day(from, 1, 1), context.today),
         Part::Span(from, to) => year_ends(from, to),
-        Part::Month(by) => context.today.map_or((None, None), |today| {
-            let month = today.first_of_month().saturating_add(by.months());
-            (Some(month), Some(month.last_of_month()))
-        }),
+        Part::Month(by) => (context.from_month(by), context.from_month(by).map(Civil::last_of_month)),
         Part::MonthOn(by, number) => {
-            let month = context.today.map(|today| today.first_of_month().saturating_add(by.months()));
-            let then = month.and_then(|month| Civil::new(month.year(), month.month(), number).ok());
+            let then = context.from_month(by).and_then(|month| Civil::new(month.year(), month.month(), number).ok());
             (then, then)
         }
         Part::MonthLast(by) => {
-            let last = context.today.map(|today| today.first_of_month().saturating_add(by.months()).last_of_month());
+            let last = context.from_month(by).map(Civil::last_of_month);
             (last, last)
         }
-        Part::DayOffset(by) => {
-            let then = context.today.map(|today| today.saturating_add(by.days()));
-            (then, then)
-        }
+        Part::DayOffset(by) => (context.from_day(by), context.from_day(by)),
+        Part::DaySpan(from, to) => (context.from_day(from), context.from_day(to)),
         Part::Years(n) => match context.frame.years {
             Some((from, to)) if n > 1 && to - from + 1 == n => year_ends(from, to),
             _ => (None, None),
@@ -215,10 +261,16 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
     }
 }
 
-/// The last day of this number that is not after today.
-fn last_numbered(today: Civil, number: i8) -> Option<Civil> {
-    let month = if number <= today.day() { today } else { today.first_of_month().saturating_sub(1.days()) };
-    Civil::new(month.year(), month.month(), number).ok()
+/// True of months and days of one year, less than the whole.
+fn is_stretch(start: Civil, end: Civil) -> bool {
+    start.year() == end.year() && start < end && (start.month(), end.month()) != (1, 12)
+}
+
+/// The same months and days in the year that the ends lie in.
+fn in_year((start, end): (Civil, Civil), ends: Ends) -> Ends {
+    let Some(year) = ends.0.map(|first| i32::from(first.year())) else { return ends };
+    let last = if end == end.last_of_month() { last_of_month(year, end.month()) } else { day(year, end.month(), end.day()) };
+    (day(year, start.month(), start.day()), last)
 }
 
 fn interval((start, end): Ends) -> Option<Interval> {
@@ -230,17 +282,17 @@ fn interval((start, end): Ends) -> Option<Interval> {
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
-    let (mut said, mut month, mut upto) = (None, None, 0);
+    let (mut said, mut month, mut stretch, mut upto) = (None, None, None, 0);
     for date in dates {
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             upto = block.span.end;
-            (said, month) = (None, None);
+            (said, month, stretch) = (None, None, None);
         }
         let Some(block) = blocks.peek() else { break };
         upto = upto.max(block.span.start);
         // A year holds to the end of its sentence.
         if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
-            said = None;
+            (said, stretch) = (None, None);
         }
         if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) {
             let clause = first_chars(&clean.text[date.span.end..block.span.end], 60);
@@ -249,8 +301,21 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
                 date.expression.edge = Edge::Since;
             }
         }
-        let context = Context { today: block.clock.date, base: block.clock.base_year, frame: block.frame, said, month };
+        let ahead = matches!(date.expression.part, Part::MonthDay(_) | Part::MonthDays(..))
+            && times().to_come.suffix(&clean.text[..date.span.start]).is_some();
+        let (today, base) = (block.clock.date, block.clock.base_year);
+        let context = Context { today, base, frame: block.frame, said, month, ahead };
         let ends = days(&date.expression, &context);
+        // 1—9月增长5%，去年同期增长4%: the same months.
+        let same = date.span.of(&clean.text).ends_with("同期");
+        let mut ends = ends;
+        if let Some((months, grain)) = stretch.filter(|_| same) {
+            (ends, date.grain) = (in_year(months, ends), grain);
+        } else if let (Some(start), Some(end)) = ends
+            && is_stretch(start, end)
+        {
+            stretch = Some(((start, end), date.grain));
+        }
         date.interval = interval(ends);
         if date.grain == Grain::Month || date.grain == Grain::Day {
             let last = ends.1.map(Civil::first_of_month);

@@ -37,6 +37,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     if in_title || of_event || named && times().plan_name.prefix(tail).is_some() {
         return Role::Name;
     }
+    // 3月以来, 7月5日至今
+    let undated = matches!(expression.part, Part::Undated(_) | Part::DayOffset(_));
+    if expression.edge == Edge::Since && !undated {
+        return Role::Period;
+    }
     if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))
     {
         // 至10月底，全县完成财政收入5亿元: up to when, and no aim, where nothing in the sentence aims.
@@ -45,6 +50,14 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             times().planned.within(rest) || times().aims.within(rest) || times().planned.suffix(before).is_some();
         let counted = matches!(expression.part, Part::MonthEnd(_) | Part::Days(..) | Part::MonthDay(_));
         if counted && block.frame.mode == Mode::None && before.ends_with('至') && !aims {
+            return Role::Period;
+        }
+        // 2022年以前，这里没有企业: of what lies behind, nothing is wanted.
+        let behind = block.clock.date.is_some_and(|today| {
+            date.interval.as_ref().and_then(|interval| interval.end.as_deref()).is_some_and(|end| end < today.to_string().as_str())
+        });
+        let by_then = matches!(expression.year, Year::Of(_) | Year::Short(_)) && expression.edge == Edge::Before;
+        if behind && by_then && !aims && !times().done_by.within(rest) {
             return Role::Period;
         }
         // 到2027年 in a review of 2024 lies ahead.
@@ -67,12 +80,21 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         || other_year
         || times().hoped_behind.prefix(clause).is_some()
         || times().hoped_before.suffix(before).is_some();
-    let later = matches!(expression.year, Year::Offset(by) if by > 0);
+    // 2025年10月交付, told in 2024
+    let to_come = || {
+        let today = block.clock.date.map(|today| today.to_string());
+        let start = date.interval.as_ref().and_then(|interval| interval.start.as_deref());
+        expression.edge == Edge::In && today.is_some_and(|today| start.is_some_and(|start| start > today.as_str()))
+    };
+    let later = matches!(expression.year, Year::Offset(by) if by > 0)
+        || matches!(expression.part, Part::Months(a, b) if a == b) && matches!(expression.year, Year::Of(_)) && acts && to_come();
     let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
     if tail.starts_with("远景目标") {
         return Role::Name;
     }
     match expression.part {
+        // 7月当月: the month of a count
+        Part::Months(..) if after.starts_with("当月") => Role::Period,
         Part::Months(a, b) if a == b && planned && acts => Role::Deadline,
         Part::Quarters(..) | Part::Half(_) | Part::End | Part::MonthEnd(_)
             if (planned || hoped || later) && acts && !(block.frame.mode == Mode::Review) =>
@@ -90,7 +112,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
-        Part::Months(..) | Part::Days(..) | Part::TenDays(..)
+        Part::Months(..) | Part::Days(..) | Part::TenDays(..) | Part::MonthTen(..) | Part::WeekDay(..)
             if (hoped || later) && ahead && !expression.statistical =>
         {
             Role::Deadline
@@ -115,7 +137,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Event
         }
-        Part::Days(..) | Part::TenDays(..) => Role::Event,
+        Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => Role::Event,
         Part::Months(a, b) if a == b && (!expression.statistical || expression.edge == Edge::From) => {
             if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
         }

@@ -53,6 +53,10 @@ fn before_letters(place: At<'_>, digits: usize) -> Option<Other> {
     if digits > 4 || !after.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
+    // 2024Q2 is a quarter.
+    if digits == 4 && matches!(after.as_bytes(), [b'Q' | b'H', b'1'..=b'4', ..]) {
+        return None;
+    }
     let letters = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let grade = if after[letters..].starts_with('级') { 3 } else { 0 };
     (!names().latin_unit.contains(&after[..letters])).then(|| name(place, digits + letters + grade))

@@ -31,5 +31,5 @@ fn year_follows(text: &str) -> bool {
 fn place<'a>(text: &'a str, at: &str) -> At<'a> {
     let start = text.find(at).unwrap_or(text.len());
     let block = Span::new(0, text.len());
-    At { text, start, block, free: 0, kind: crate::structure::BlockKind::Paragraph }
+    At { text, start, block, free: 0, kind: crate::structure::BlockKind::Paragraph, base: None }
 }

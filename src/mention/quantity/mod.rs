@@ -161,6 +161,6 @@ fn read<'a>(
 ) -> Option<(&'a str, f64, &'static str)> {
     let block = Span::new(0, text.len());
     let kind = crate::structure::BlockKind::Paragraph;
-    let quantity = recognise(At { text, start: text.find(at)?, block, free: 0, kind })?;
+    let quantity = recognise(At { text, start: text.find(at)?, block, free: 0, kind, base: None })?;
     Some((&text[quantity.span.start..quantity.span.end], quantity.values.first().copied()?, quantity.unit))
 }

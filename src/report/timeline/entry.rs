@@ -359,6 +359,8 @@ impl<'a> Scene<'a, '_> {
             }
             Role::Event | Role::Deadline => None,
             _ if mode == Mode::Plan && !known_past || later || own_year => None,
+            // 改造1975年以前建设的住房30栋: what lies behind a day has none of its own.
+            _ if date.expression.edge == date::Edge::Before => None,
             _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
             _ if counted => {
                 let told = |status: Status| behind().any(|figure| figure.linked.status == status);

@@ -28,6 +28,9 @@ pub(super) fn century(text: &str, before: &str) -> Option<(Expression, usize)> {
         let (first, last) = if late.is_some() { (101 - n, 100) } else { (1, n) };
         return Some((Expression::new(year, Part::Century(first, last)), len));
     }
+    if let Some(((first, last), taken)) = two_decades(rest) {
+        return Some((Expression::new(year, Part::Century(first, last)), len + taken));
+    }
     let (n, taken) = number(rest)?;
     let decade = rest[taken..].strip_prefix("年代")?;
     let ((first, last), more) = decade_years(n, decade)?;
@@ -43,7 +46,17 @@ pub(super) fn decade(n: i32, rest: &str) -> Option<(Expression, usize)> {
     Some((Expression::new(Year::Of(first), Part::Span(first + from - 1, first + to - 1)), taken))
 }
 
-fn decade_years(n: i32, rest: &str) -> Option<((i32, i32), usize)> {
+/// 八九十年代: the first and last year of two decades within their century.
+pub(super) fn two_decades(text: &str) -> Option<((i32, i32), usize)> {
+    let place = |c: char| "一二三四五六七八九".chars().zip(1..).find(|(digit, _)| *digit == c).map(|(_, n)| n);
+    let mut characters = text.chars();
+    let (first, second) = (place(characters.next()?)?, place(characters.next()?)?);
+    let behind = characters.as_str().strip_prefix("十年代")?;
+    (second == first + 1).then_some(((first * 10, second * 10 + 9), text.len() - behind.len()))
+}
+
+/// The years of a decade that a word of the table names, counted from 1; all ten without one.
+pub(super) fn decade_years(n: i32, rest: &str) -> Option<((i32, i32), usize)> {
     if !(0..100).contains(&n) || n % 10 != 0 {
         return None;
     }
@@ -85,6 +98,7 @@ mod tests {
         assert_eq!(read("本世纪最后二十年，", ""), Some((Year::Offset(0), Part::Century(81, 100))));
         assert_eq!(read("世纪末，", "到"), Some((Year::Offset(0), Part::Century(100, 100))));
         assert_eq!(read("世纪末，", "跨"), None);
+        assert_eq!(read("上世纪八九十年代，", ""), Some((Year::Offset(-100), Part::Century(80, 99))));
         assert_eq!(century("21世纪海上丝绸之路", ""), None);
         assert_eq!(decade(80, "初").map(|(e, len)| (e.part, len)), Some((Part::Span(1980, 1982), "初".len())));
     }

@@ -49,6 +49,13 @@ pub(super) fn before(expression: &mut Expression, before: &str) -> usize {
         expression.year = Year::Offset(-3);
         return before.len() - head.len();
     }
+    // 大前天, 大后天
+    if let Part::DayOffset(by @ (-2 | 2)) = expression.part
+        && let Some(head) = before.strip_suffix('大')
+    {
+        expression.part = Part::DayOffset(by + by.signum());
+        return before.len() - head.len();
+    }
     let undated = matches!(expression.part, Part::Undated(_) | Part::Recurring(_));
     if undated || !(expression.edge == Edge::In || matches!(expression.part, Part::PlanEnd(_))) {
         return lead;
@@ -95,7 +102,7 @@ mod tests {
             ("到“", "十五五”末，", Edge::By, "十五五”末", "到“"),
             ("近", "三年来，", Edge::In, "三年来", "近"),
         ] {
-            let read = parse(text, before).map(|(e, len, back)| (e.edge, &text[..len], back));
+            let read = parse(text, before, None).map(|(e, len, back)| (e.edge, &text[..len], back));
             assert_eq!(read, Some((edge, quote, back.len())), "{before}{text}");
         }
     }

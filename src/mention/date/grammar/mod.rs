@@ -7,6 +7,8 @@ mod edge;
 mod month;
 mod number;
 mod plan;
+mod quarter;
+mod short;
 mod span;
 pub(in crate::mention) mod word;
 mod written;
@@ -24,6 +26,8 @@ pub(crate) enum Year {
     Offset(i32),
     /// 上年 -1: from the year under discussion.
     Prior(i32),
+    /// 次年: the year behind the one said last.
+    Next,
     /// 全年, 一季度: the year under discussion.
     Frame,
 }
@@ -50,8 +54,9 @@ pub(crate) enum Part {
     /// 上旬 0, 中旬 1, 下旬 2, 中下旬 3, 上中旬 4 of a month
     TenDays(i8, i8),
     MonthEnd(i8),
-    /// 21日: the last day of this number that is not after the document's.
+    /// 21日: the last day of this number that is not after the document's; 19日至21日.
     MonthDay(i8),
+    MonthDays(i8, i8),
     /// 2023学年: from September of the first year to August of the next.
     SchoolYear(i32),
     /// From the written year to this one.
@@ -60,6 +65,8 @@ pub(crate) enum Part {
     Plan(i32),
     PlanEnd(i32),
     PlanStart(i32),
+    /// “十四五”中期: the third of its years.
+    PlanMiddle(i32),
     /// “十四五”收官之年: the whole of the plan's last year.
     PlanLast(i32),
     /// 过去五年, 五年来, 近三年: so many years up to the frame.
@@ -76,6 +83,11 @@ pub(crate) enum Part {
     Month(i32),
     /// 本月20日: a day of such a month.
     MonthOn(i32, i8),
+    /// 上月下旬: ten days of such a month, numbered as [`Part::TenDays`].
+    MonthTen(i32, i8),
+    /// 本周 0, 上周 -1: from the document's week; 上周五 has its day, from Monday 1.
+    Week(i32),
+    WeekDay(i32, i8),
     /// 本季度 0, 上季度 -1: from the document's quarter.
     Quarter(i32),
     /// 当月, 月末: the month that the sentence said last, and its last day.
@@ -83,8 +95,9 @@ pub(crate) enum Part {
     SameMonthEnd,
     /// 本月底 0, 上月末 -1: the last day of a month from the document's.
     MonthLast(i32),
-    /// 今天 0, 昨天 -1: from the document's day.
+    /// 今天 0, 昨天 -1: from the document's day; 今明两天.
     DayOffset(i32),
+    DaySpan(i32, i32),
     /// 日前, 三年: time without a date.
     Undated(Grain),
     /// 三年: a span without a first year, unless the part speaks of just so many.
@@ -129,11 +142,13 @@ impl Expression {
             Part::Months(a, b) if a == b => Grain::Month,
             Part::Months(1, 6) | Part::Half(_) => Grain::Half,
             Part::Months(..) | Part::Month(_) | Part::SameMonth | Part::TenDays(..) => Grain::Month,
+            Part::MonthTen(..) => Grain::Month,
             Part::Quarters(..) | Part::Quarter(_) => Grain::Quarter,
             Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) | Part::MonthLast(_) => Grain::Day,
-            Part::MonthOn(..) | Part::DayOffset(_) | Part::SameMonthEnd | Part::PlanEnd(_) => Grain::Day,
+            Part::MonthOn(..) | Part::DayOffset(_) | Part::DaySpan(..) | Part::MonthDays(..) => Grain::Day,
+            Part::WeekDay(..) | Part::Week(_) | Part::SameMonthEnd | Part::PlanEnd(_) => Grain::Day,
             Part::Plan(_) => Grain::Plan,
-            Part::PlanStart(_) | Part::PlanLast(_) => Grain::Year,
+            Part::PlanStart(_) | Part::PlanMiddle(_) | Part::PlanLast(_) => Grain::Year,
             Part::Through(_) | Part::Past(_) | Part::PastOver(_) | Part::Coming(_) => Grain::Years,
             Part::Span(..) | Part::Century(..) => Grain::Years,
             Part::Undated(grain) => grain,
@@ -143,16 +158,16 @@ impl Expression {
     }
 }
 
-/// Reads an expression at the start of `text`; gives it, its length, and how many bytes of `before` belong to it (到, 近).
-pub(super) fn parse(text: &str, before: &str) -> Option<(Expression, usize, usize)> {
-    let (mut expression, mut len) = core(text, before)?;
+/// Reads an expression at the start of `text`, in a document of the year `base`; gives it, its length, and how many bytes of `before` belong to it (到, 近).
+pub(super) fn parse(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usize, usize)> {
+    let (mut expression, mut len) = core(text, before, base)?;
     len += edge::behind(&mut expression, before, &text[len..]);
     let back = edge::before(&mut expression, before);
     Some((expression, len, back))
 }
 
 /// An expression without what stands around it.
-fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
+fn core(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usize)> {
     if let Some(found) = plan::numbered(text).or_else(|| century::century(text, before)) {
         return Some(found);
     }
@@ -162,12 +177,15 @@ fn core(text: &str, before: &str) -> Option<(Expression, usize)> {
         }
         return written::iso(text)
             .or_else(|| written::iso_month(text, before))
-            .or_else(|| written::written(text, before))
+            .or_else(|| written::written(text, before, base))
             .or_else(|| month::bare_day(text, before))
             .or_else(|| month::within_months(text));
     }
+    if text.starts_with('Q') {
+        return quarter::alone(text, before);
+    }
     plan::plan(text, before)
-        .or_else(|| written::written(text, before))
+        .or_else(|| written::written(text, before, base))
         .or_else(|| month::within_months(text))
         .or_else(|| month::said_day(text))
         .or_else(|| word::word(text, before))
@@ -178,7 +196,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(Year, Part, &str)> {
-        parse(text, "").map(|(e, len, _)| (e.year, e.part, &text[..len]))
+        parse(text, "", None).map(|(e, len, _)| (e.year, e.part, &text[..len]))
     }
 
     #[test]

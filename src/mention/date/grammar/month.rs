@@ -1,6 +1,6 @@
-//! Months and quarters: 4月29日, 12月份, 1-9月, 前5个月, 一至三季度.
+//! Months and days: 4月29日, 12月份, 1-9月, 前5个月.
 
-use super::number::{dash, number, spaces};
+use super::number::{dash, digits, number, spaces};
 use super::{Day, Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
 use crate::report::Grain;
@@ -56,6 +56,33 @@ fn last_month(least: i8, text: &str) -> Option<(i8, usize)> {
     Some((month as i8, len + '月'.len_utf8() + extra))
 }
 
+/// 、5月份: the months of a list that go on from `n`.
+pub(super) fn listed_months(n: i32, rest: &str) -> Option<(Month, usize)> {
+    let (mut last, mut at) = (n, 0);
+    while let Some(tail) = rest[at..].strip_prefix(['、', '和']) {
+        let (next, len) = number(tail).filter(|(next, _)| *next == last + 1 && *next <= 12)?;
+        (last, at) = (next, rest.len() - tail.len() + len);
+    }
+    let tail = rest[at..].strip_prefix('月').filter(|tail| last > n && n > 0 && !tail.starts_with(['底', '末', '初']))?;
+    let more = if tail.starts_with('份') { '份'.len_utf8() } else { 0 };
+    Some((Month::statistical(Part::Months(n as i8, last as i8)), at + '月'.len_utf8() + more))
+}
+
+/// .1-11, .1—11月 behind a year; .11 where a month may stand alone.
+pub(super) fn pointed_months(rest: &str, alone: bool) -> Option<(Month, usize)> {
+    let month = |text: &str| number(text).filter(|(month, len)| (1..=12).contains(month) && *len <= 2);
+    let tail = rest.strip_prefix('.')?;
+    let len = digits(tail);
+    let first = tail.get(..len).filter(|_| (1..=2).contains(&len))?.parse().ok().filter(|first| (1..=12).contains(first))?;
+    let until = dash(&tail[len..]).map(|dash| len + dash);
+    let last = until.and_then(|until| month(&tail[until..]).map(|(last, more)| (last, until + more)));
+    let (last, end) = last.filter(|(last, _)| *last > first).or_else(|| alone.then_some((first, len)))?;
+    let behind = &tail[end..];
+    let word = ["月份", "月"].iter().find(|word| behind.starts_with(**word)).map_or(0, |word| word.len());
+    let stops = word > 0 || behind.is_empty() && !alone || behind.starts_with(['，', '）', ')', '：', ',']);
+    stops.then_some((Month::statistical(Part::Months(first as i8, last as i8)), 1 + end + word))
+}
+
 /// 29日, 5日至11日, 5-11日; `tail` begins behind 月.
 fn days(month: i8, tail: &str) -> Option<(Month, usize)> {
     let gap = spaces(tail);
@@ -70,7 +97,18 @@ fn days(month: i8, tail: &str) -> Option<(Month, usize)> {
     {
         return Some((Month::plain(Part::Days(first, last)), end + mark + until + len));
     }
-    (mark > 0).then(|| (Month::plain(Part::Days(first, first)), end + mark))
+    // 7月17、18日
+    let (mut last, mut upto) = (first, end + mark);
+    while let Some(tail) = tail[upto..].strip_prefix('、')
+        && let Some((day, len)) = number(tail).filter(|(day, _)| (i32::from(last.day) + 1..=31).contains(day))
+        && let behind = &tail[len..]
+        && behind.starts_with(['日', '、'])
+    {
+        last = Day { month, day: day as i8 };
+        upto += '、'.len_utf8() + len + if behind.starts_with('日') { '日'.len_utf8() } else { 0 };
+    }
+    let told = mark > 0 || tail[..upto].ends_with('日');
+    told.then_some((Month::plain(Part::Days(first, last)), upto))
 }
 
 /// 11日, 4月2日
@@ -88,21 +126,11 @@ fn last_day(text: &str, month: i8) -> Option<(Day, usize)> {
 
 /// 上旬, 底, 份, —9月; `tail` begins behind 月.
 fn month_part(month: i8, tail: &str) -> (Month, usize) {
-    for (word, part) in [
-        ("上中旬", Part::TenDays(month, 4)),
-        ("中下旬", Part::TenDays(month, 3)),
-        ("上旬", Part::TenDays(month, 0)),
-        ("中旬", Part::TenDays(month, 1)),
-        ("下旬", Part::TenDays(month, 2)),
-        ("底", Part::MonthEnd(month)),
-        ("末", Part::MonthEnd(month)),
-    ] {
-        if tail.starts_with(word) {
-            return (Month::plain(part), word.len());
-        }
+    if let Some((ten, len)) = ten_days(tail) {
+        return (Month::plain(Part::TenDays(month, ten)), len);
     }
-    if tail.starts_with('初') && !tail.starts_with("初步") {
-        return (Month::plain(Part::TenDays(month, 0)), '初'.len_utf8());
+    if tail.starts_with(['底', '末']) {
+        return (Month::plain(Part::MonthEnd(month)), '底'.len_utf8());
     }
     if tail.starts_with('份') {
         return (Month::statistical(Part::Months(month, month)), '份'.len_utf8());
@@ -114,11 +142,21 @@ fn month_part(month: i8, tail: &str) -> (Month, usize) {
     })
 }
 
+/// 上旬, 中下旬, 初 behind a month: which of its ten days, as [`Part::TenDays`] numbers them.
+pub(super) fn ten_days(tail: &str) -> Option<(i8, usize)> {
+    let words = [("上中旬", 4), ("中下旬", 3), ("上旬", 0), ("中旬", 1), ("下旬", 2), ("初", 0)];
+    let (word, ten) = words.into_iter().find(|(word, _)| tail.starts_with(word))?;
+    (!tail.starts_with("初步") && !tail.starts_with("初级")).then_some((ten, word.len()))
+}
+
 /// 元月 as the first month: 元月至三月, 2024年元月, but not 每户300元月租.
 pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
     let counted =
         || before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".contains(c));
-    (text.starts_with("元月") && !counted()).then_some((1, '元'.len_utf8()))
+    let rest = text.strip_prefix('元')?;
+    // 元至九月
+    let until = || dash(rest).and_then(|until| last_month(2, &rest[until..])).is_some();
+    ((rest.starts_with('月') || until()) && !counted()).then_some((1, '元'.len_utf8()))
 }
 
 /// 前5个月, 头两个月
@@ -138,23 +176,6 @@ pub(super) fn within_months(text: &str) -> Option<(Expression, usize)> {
     Some((Expression { edge: Edge::Within, ..expression }, text.len() - tail.len() + word.len()))
 }
 
-/// 季度 with what follows; `n` is the quarter, `rest` begins behind the number.
-pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
-    let quarter = n as i8;
-    if let Some(tail) = rest.strip_prefix("季度") {
-        return Some(if tail.starts_with(['末', '底']) {
-            (Part::MonthEnd(quarter * 3), "季度末".len())
-        } else {
-            (Part::Quarters(quarter, quarter), "季度".len())
-        });
-    }
-    // 一、二季度; 一至三季度
-    let gap = if rest.starts_with('、') { '、'.len_utf8() } else { dash(rest)? };
-    let (last, len) = number(&rest[gap..])?;
-    (rest[gap + len..].starts_with("季度") && (n + 1..=4).contains(&last))
-        .then(|| (Part::Quarters(quarter, last as i8), gap + len + "季度".len()))
-}
-
 /// 10日 without its month: a day only where a deed or an hour follows (10日在, 10日上午) or where it is a clause of its
 /// own (30日，高速公路通车), else a count of days.
 pub(super) fn bare_day(text: &str, before: &str) -> Option<(Expression, usize)> {
@@ -163,6 +184,15 @@ pub(super) fn bare_day(text: &str, before: &str) -> Option<(Expression, usize)> 
         return None;
     }
     let (day, len) = month_day(text)?;
+    // 19日至21日; 3日至5日内 counts days.
+    if let Some(until) = dash(&text[len..])
+        && let Some((last, more)) = month_day(&text[len + until..]).filter(|(last, _)| *last > day)
+        && let end = len + until + more
+        && !text[end..].starts_with(['内', '龄', '之', '以'])
+        && !before.ends_with(['每', '各'])
+    {
+        return Some((Expression::new(Year::Frame, Part::MonthDays(day, last)), end));
+    }
     let opens = before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '。' | ')' | '）' | '“' | '\n'));
     let alone = opens && text[len..].starts_with(['，', ',']);
     if !alone {
@@ -213,7 +243,8 @@ mod tests {
         let within = within_months("三个月内办结").map(|(e, len)| (e.edge, len));
         assert_eq!(within, Some((Edge::Within, "三个月内".len())));
         assert!(within_months("三个月的").is_none());
-        assert_eq!(quarters(1, "至三季度"), Some((Part::Quarters(1, 3), "至三季度".len())));
-        assert_eq!(quarters(1, "个季度"), None);
+        assert_eq!(listed_months(4, "、5月份").map(|(m, _)| m.part), Some(Part::Months(4, 5)));
+        assert_eq!(pointed_months(".1-11，", false).map(|(m, len)| (m.part, len)), Some((Part::Months(1, 11), ".1-11".len())));
+        assert!(pointed_months(".1亿元", true).is_none() && pointed_months(".11，", false).is_none() && listed_months(4, "、6月底").is_none());
     }
 }

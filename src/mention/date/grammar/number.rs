@@ -32,9 +32,11 @@ pub(super) fn spaces(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
 }
 
-/// Bytes of the dash that the text begins with.
+/// Bytes of the dash that the text begins with, and of the blanks around it.
 pub(super) fn dash(text: &str) -> Option<usize> {
-    DASHES.iter().find(|dash| text.starts_with(**dash)).map(|dash| dash.len())
+    let at = spaces(text);
+    let end = at + DASHES.iter().find(|dash| text[at..].starts_with(**dash))?.len();
+    Some(end + spaces(&text[end..]))
 }
 
 #[cfg(test)]
@@ -48,6 +50,6 @@ mod tests {
         assert_eq!(number("3.5"), None);
         assert!(goes_on("1,", "234年") && goes_on("12.", "3月") && !goes_on("家,", "2020年"));
         assert!(goes_on("9.9:", "58.3:") && !goes_on("四川:", "10月"));
-        assert_eq!((dash("——6月"), spaces("  月"), digits("12月")), (Some(6), 2, 2));
+        assert_eq!((dash("——6月"), dash(" — 6月"), spaces("  月"), digits("12月")), (Some(6), Some(5), 2, 2));
     }
 }

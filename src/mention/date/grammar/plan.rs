@@ -6,8 +6,8 @@ use super::{Edge, Expression, Part, Year};
 use crate::lexicon::time_words::{plan_start, time_words};
 
 /// What follows a plan's name.
-const BEHIND: [&str; 14] =
-    ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前", "后", "头", "最后"];
+const BEHIND: [&str; 15] =
+    ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前", "后", "头", "最后", "中期"];
 
 /// 第七个五年计划
 pub(super) fn numbered(text: &str) -> Option<(Expression, usize)> {
@@ -77,6 +77,9 @@ fn stage(plan: i32, after: &str) -> Option<(Part, Edge, usize)> {
         ("末年", Part::PlanLast(plan), Edge::In),
         ("末", Part::PlanEnd(plan), Edge::By),
         ("初期", Part::PlanStart(plan), Edge::In),
+        ("中期", Part::PlanMiddle(plan), Edge::In),
+        ("开局起步之年", Part::PlanStart(plan), Edge::In),
+        ("开局起步年", Part::PlanStart(plan), Edge::In),
         ("开局之年", Part::PlanStart(plan), Edge::In),
         ("开局年", Part::PlanStart(plan), Edge::In),
         ("收官之年", Part::PlanLast(plan), Edge::In),
@@ -87,7 +90,7 @@ fn stage(plan: i32, after: &str) -> Option<(Part, Edge, usize)> {
         ("内", Part::Plan(plan), Edge::Within),
     ]
     .into_iter()
-    .find(|(word, ..)| after.starts_with(word))
+    .find(|(word, ..)| after.strip_prefix(word).is_some_and(|rest| *word != "中期" || !rest.starts_with(['评', '调', '报', '规'])))
     .map(|(word, part, edge)| (part, edge, word.len()))
 }
 
@@ -105,6 +108,8 @@ mod tests {
         assert_eq!(read("七五”计划的头三年", "“").map(|(part, ..)| part), Some(Part::Span(1986, 1988)));
         let span = read("十二五”至“十四五”期间", "“");
         assert_eq!(span, Some((Part::Span(2011, 2025), Edge::In, "十二五”至“十四五”期间".len())));
+        assert_eq!(read("十四五”中期，", "“").map(|(part, ..)| part), Some(Part::PlanMiddle(14)));
+        assert_eq!(read("十四五”中期评估", "“").map(|(part, ..)| part), Some(Part::Plan(14)));
         assert_eq!(read("八五”普法", "“"), None);
         assert_eq!(read("三五时期", ""), None);
         assert_eq!(numbered("第七个五年计划").map(|(e, _)| e.part), Some(Part::Plan(7)));

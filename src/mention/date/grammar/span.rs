@@ -32,9 +32,10 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
     if times().coming.suffix(before).is_some() {
         return Some((Part::Coming(n), 0));
     }
-    let taken = if after.starts_with("时间") { "时间".len() } else { 0 };
+    let words = ["左右的时间", "左右时间", "时间"];
+    let taken = words.into_iter().find(|word| after.starts_with(word)).map_or(0, str::len);
     // 一年时间, but not 用一年时间
-    if n == 1 && taken > 0 && !before.ends_with(['用', '花', '以', '需']) {
+    if n == 1 && after.starts_with("时间") && !before.ends_with(['用', '花', '以', '需']) {
         return Some((Part::Past(1), taken));
     }
     Some((Part::Years(n), taken))
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(years(5, "，", "过去"), Some((Part::Past(5), 0)));
         assert_eq!(years(5, "，", "今后"), Some((Part::Coming(5), 0)));
         assert_eq!(years(3, "时间", "用"), Some((Part::Years(3), 6)));
+        assert_eq!(years(2, "左右时间", "用"), Some((Part::Years(2), "左右时间".len())));
         assert_eq!(years(1, "，", "这"), Some((Part::Past(1), 0)));
         assert_eq!(years(1, "，", ""), None);
         assert_eq!(years(5, "制", ""), None);

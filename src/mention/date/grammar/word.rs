@@ -1,7 +1,8 @@
 //! Words of time: 今年, 年底, 春节期间, and what the cells of their table mean.
 
 use super::edge::edge;
-use super::month::{first_months, month_day};
+use super::month::{first_months, month_day, ten_days};
+use super::number::number;
 use super::written::year_part;
 use super::{Expression, Part, Year};
 use crate::lexicon::time_words::{TimeWord, time_words};
@@ -14,6 +15,7 @@ fn year(cell: &str) -> Option<Year> {
     }
     match cell.as_bytes().first() {
         None => Some(Year::Frame),
+        Some(b'n') => (cell == "next").then_some(Year::Next),
         Some(b'+' | b'-') => cell.parse().ok().map(Year::Offset),
         Some(_) => cell.parse().ok().map(Year::Of),
     }
@@ -41,6 +43,8 @@ pub(super) fn part(cell: &str) -> Option<Part> {
         "same_month_end" => Part::SameMonthEnd,
         "month_last" => Part::MonthLast(next()?),
         "day" => Part::DayOffset(next()?),
+        "days" => Part::DaySpan(next()?, next()?),
+        "week" => Part::Week(next()?),
         "plan" => Part::Plan(next()?),
         "every" => Part::Recurring(match cells.next()? {
             "year" => Every::Year,
@@ -57,6 +61,9 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
     if let Some((months, taken)) = first_months(text) {
         return Some((months.of(Year::Frame), taken));
     }
+    if text.starts_with(['正', '腊', '冬', '农', '阴', '旧']) {
+        return lunar(text);
+    }
     let found = time_words().words.at(text)?;
     let len = found.word.len();
     if !found.stands(before, &text[len..]) {
@@ -72,16 +79,47 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
         }
         _ => {
             let part = part(found.part)?;
-            // 本月20日
-            if let Part::Month(by) = part
-                && let Some((day, more)) = month_day(&text[len..])
-            {
-                return Some((Expression::new(year(found.year)?, Part::MonthOn(by, day)), len + more));
+            let behind = &text[len..];
+            // 本月20日, 上月下旬, 上周五
+            let finer = match part {
+                Part::Month(by) => month_day(behind)
+                    .map(|(day, more)| (Part::MonthOn(by, day), more))
+                    .or_else(|| ten_days(behind).map(|(ten, more)| (Part::MonthTen(by, ten), more))),
+                Part::Week(by) => week_day(behind).map(|(day, more)| (Part::WeekDay(by, day), more)),
+                _ => None,
+            };
+            if let Some((part, more)) = finer {
+                return Some((Expression::new(year(found.year)?, part), len + more));
             }
             let expression = Expression::new(year(found.year)?, part);
             Some((Expression { edge: edge(found.edge)?, ..expression }, len))
         }
     }
+}
+
+/// 一 to 日, 天 behind 上周.
+fn week_day(text: &str) -> Option<(i8, usize)> {
+    let day = text.chars().next()?;
+    let number = (1..).zip("一二三四五六日".chars()).find(|(_, name)| *name == day || day == '天' && *name == '日')?.0;
+    Some((number, day.len_utf8()))
+}
+
+/// 农历正月十五, 腊月二十三, 正月: a day that another calendar tells.
+pub(super) fn lunar(text: &str) -> Option<(Expression, usize)> {
+    let named = ["农历", "阴历", "旧历"].iter().find_map(|word| text.strip_prefix(word));
+    let tail = named.unwrap_or(text);
+    let month = ["正月", "腊月", "冬月"].iter().find_map(|word| tail.strip_prefix(word)).or_else(|| {
+        let tail = named?;
+        let tail = tail.strip_prefix('闰').unwrap_or(tail);
+        let (_, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
+        tail[len..].strip_prefix('月').or(Some(&tail[len..]))
+    })?;
+    let day = month.strip_prefix(['初', '廿']).unwrap_or(month);
+    let end = number(day).filter(|(n, len)| (1..=30).contains(n) && *len <= 9).map_or(month, |(_, len)| &day[len..]);
+    let end = end.strip_prefix('日').unwrap_or(end);
+    let bare = named.is_none() && end.len() == month.len() && !end.starts_with(['，', '里', '期', '前', '、', '上', '中', '下']);
+    let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
+    (!bare).then_some((expression, text.len() - end.len()))
 }
 
 /// True where a festival in quotation marks stands for a time of the year; `text` begins behind the opening mark.
@@ -99,7 +137,7 @@ pub(in crate::mention) fn is_era(text: &str) -> bool {
 fn festival(found: &TimeWord, rest: &str) -> Option<(Expression, usize)> {
     let bare = rest.strip_prefix(['”', '"', '’', '」']).unwrap_or(rest);
     let tail =
-        ["期间", "假期", "黄金周", "小长假", "长假", "后", "前"].into_iter().find(|tail| bare.starts_with(tail))?;
+        ["期间", "假期", "黄金周", "小长假", "长假", "当天", "当日", "后", "前"].into_iter().find(|tail| bare.starts_with(tail))?;
     let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
     let len = found.word.len() + rest.len() - bare.len() + if tail == "前" { 0 } else { tail.len() };
     Some((Expression { statistical: true, ..expression }, len))

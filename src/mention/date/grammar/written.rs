@@ -1,8 +1,10 @@
 //! Dates that begin with a number: 2020年4月29日, 二〇二一年, 4月, 1-9月, 一季度, 2018—2022年, 五年.
 
-use super::century::decade;
-use super::month::{first_months, months, new_year_month, quarters};
+use super::century::{decade, decade_years, two_decades};
+use super::month::{first_months, listed_months, months, new_year_month, pointed_months};
 use super::number::{dash, digits, number, spaces};
+use super::quarter::{lettered, quarters};
+use super::short::short_year;
 use super::span::years;
 use super::word::part;
 use super::{Day, Expression, Part, Year};
@@ -69,7 +71,11 @@ fn clock(text: &str) -> usize {
 }
 
 /// A date that begins with a number.
-pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
+pub(super) fn written(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usize)> {
+    // 2024.1—11, （2024.11）
+    if let Some(found) = pointed(text, before) {
+        return Some(found);
+    }
     // 一九八二两年: the count of years is no digit of the year.
     let (n, len) = spelled_year(text)
         .filter(|(year, len)| YEARS.contains(year) && is_count_of_years(&text[*len..]))
@@ -79,7 +85,7 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     let at = len + spaces(&text[len..]);
     let rest = &text[at..];
     // 零八年, 八二年, 24年6月
-    if let Some((year, len)) = short_year(text, before) {
+    if let Some((year, len)) = short_year(text, before, base) {
         return Some(year_part(year, text, len));
     }
     // Four digits, or four characters of three bytes.
@@ -99,6 +105,16 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     {
         return Some((Expression::new(Year::Frame, part), at + taken));
     }
+    // 4、5月份: not item 4 of a list
+    if !before.is_empty()
+        && let Some((months, taken)) = listed_months(n, rest)
+    {
+        return Some((months.of(Year::Frame), at + taken));
+    }
+    // 八九十年代
+    if let Some(((from, to), len)) = two_decades(text) {
+        return Some((Expression::new(Year::Of(1900 + from), Part::Span(1900 + from, 1900 + to)), len));
+    }
     // 80年代, 二十年代
     if let Some(after) = rest.strip_prefix("年代") {
         return decade(n, after).map(|(expression, taken)| (expression, at + "年代".len() + taken));
@@ -112,14 +128,32 @@ pub(super) fn written(text: &str, before: &str) -> Option<(Expression, usize)> {
     Some((Expression::new(Year::Frame, part), at + '年'.len_utf8() + taken))
 }
 
+/// A year and months behind a point. One month alone could be a decimal: it opens its line or bracket, and a sign follows.
+fn pointed(text: &str, before: &str) -> Option<(Expression, usize)> {
+    let year = text.get(..4).filter(|_| digits(text) == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
+    let opens = before.trim_end().is_empty() || before.ends_with(['（', '(']);
+    let (months, len) = pointed_months(&text[4..], opens)?;
+    Some((months.of(Year::Of(year)), 4 + len))
+}
+
 /// 2020年 and what follows it; `len` is the length of the number, and `at` where 年 or a dash should stand.
 fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expression, usize)> {
     let rest = &text[at..];
     if let Some(after) = rest.strip_prefix('年') {
-        if after.starts_with('代') {
-            return Some((Expression::new(Year::Of(n), Part::Span(n, n + 9)), at + "年代".len()));
+        // 2000年代初
+        if let Some(decade) = after.strip_prefix('代') {
+            let ((from, to), taken) = decade_years(0, decade)?;
+            return Some((Expression::new(Year::Of(n), Part::Span(n + from - 1, n + to - 1)), at + "年代".len() + taken));
         }
         return Some(year_part(Year::Of(n), text, at + '年'.len_utf8()));
+    }
+    // 2024Q2, 2024H1
+    if let Some((part, taken)) = lettered(&text[len..]) {
+        return Some((Expression::new(Year::Of(n), part), len + taken));
+    }
+    // 2024财年: where it begins, the calendar does not tell.
+    if let Some(fiscal) = ["财政年度", "财年"].iter().find(|word| rest.starts_with(**word)) {
+        return Some((Expression::new(Year::Of(n), Part::Whole), at + fiscal.len()));
     }
     // 2023学年
     if let Some(school) = school_year(rest) {
@@ -181,37 +215,6 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
     (text.len() >= 12 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
 }
 
-/// A year by its last two digits, and its length with 年: 零八年, 八二年, ’24年, 24年6月. 一百零八年 counts, 七八年 may.
-fn short_year(text: &str, before: &str) -> Option<(Year, usize)> {
-    const DIGITS: &str = "〇一二三四五六七八九";
-    let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".contains(c) || c.is_ascii_digit());
-    let end = text.find('年').filter(|end| (2..=6).contains(end) && !counted())?;
-    let behind = &text[end + '年'.len_utf8()..];
-    let month =
-        || number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'));
-    let len = end + '年'.len_utf8();
-    if digits(text) == 2 && end == 2 {
-        let named = before.ends_with(['\'', '’', '‘']) || month();
-        return text[..2].parse().ok().filter(|_| named).map(|year| (Year::Short(year), len));
-    }
-    let digit = |c: char| match c {
-        '零' | '○' | '0' => Some(0),
-        _ => (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c).map(|(value, _)| value),
-    };
-    let mut characters = text[..end].chars();
-    let (tens, units) = (digit(characters.next()?)?, digit(characters.next()?)?);
-    if characters.next().is_some() || text.starts_with('0') {
-        return None;
-    }
-    // Two digits in a row are so many years or so: 七八年.
-    let several = units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']);
-    match tens {
-        0 if units > 0 => Some((Year::Of(2000 + units), len)),
-        5..=9 if !several => Some((Year::Short(tens * 10 + units), len)),
-        _ => None,
-    }
-}
-
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
 pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
     let at_rest = at + spaces(&text[at..]);
@@ -241,6 +244,15 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
     if let Some(tail) = season(rest).filter(|tail| rest.len() - tail.len() > '春'.len_utf8()) {
         return (Expression::new(year, Part::Whole), at_rest + rest.len() - tail.len());
     }
+    // 2023年的12月: 的 goes with a part of the year alone.
+    if let Some(of) = rest.strip_prefix('的') {
+        let (part, end) = if of.starts_with(['年', '度', '全', '同']) { (Expression::new(year, Part::Whole), 0) } else { year_part(year, of, 0) };
+        return if end > 0 { (part, at_rest + '的'.len_utf8() + end) } else { (Expression::new(year, Part::Whole), at) };
+    }
+    // 2024年Q2
+    if let Some((part, taken)) = lettered(rest) {
+        return (Expression::new(year, part), at_rest + taken);
+    }
     // 今年前7个月
     if let Some((months, taken)) = first_months(rest) {
         return (months.of(year), at_rest + taken);
@@ -259,6 +271,10 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
             && let Some((part, taken)) = quarters(n, tail)
         {
             return (Expression::new(year, part), at_rest + inner + taken);
+        }
+        // 今年4、5月份
+        if let Some((months, taken)) = listed_months(n, tail) {
+            return (months.of(year), at_rest + inner + taken);
         }
     } else if let Some(found) = time_words().after_year.at(rest)
         && found.stands("", &rest[found.word.len()..])
@@ -282,7 +298,7 @@ mod tests {
     const JUNE: Day = Day { month: 6, day: 30 };
 
     fn read(text: &str) -> Option<(Year, Part, &str)> {
-        written(text, "").map(|(e, len)| (e.year, e.part, &text[..len]))
+        written(text, "", None).map(|(e, len)| (e.year, e.part, &text[..len]))
     }
 
     #[test]
