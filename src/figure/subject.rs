@@ -82,7 +82,8 @@ fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
     let kind = text.strip_prefix(['全', '我', '本'])?.chars().next().filter(|c| "市县区省州旗国盟".contains(*c))?;
     let tail = &text["全市".len()..];
-    if tail.is_empty() || subjects().no_whole.prefix(tail).is_some() {
+    // 我县14亿元: the speaker's own, whatever follows.
+    if tail.is_empty() && !text.starts_with('我') || subjects().no_whole.prefix(tail).is_some() {
         return None;
     }
     if let Some(zone) = scene.above.zone.filter(|_| kind == '区') {
@@ -137,7 +138,7 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         && let Some((end, code)) = place_at(opening, document)
     {
         let tail = &text[end..];
-        let inner = document.is_some_and(|d| within(code, d)) && Some(code) != document;
+        let inner = document.is_none_or(|d| within(code, d)) && Some(code) != document;
         // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
         let next = tail.find('、').map(|at| &tail[at + '、'.len_utf8()..]);
         let shared = next.is_some_and(|next| {
@@ -145,7 +146,8 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             regions().may_begin(opening) && place_at(opening, document).is_some()
         });
         // 鹤壁市生产总值1000亿元 in a text of 新乡市: another's, named before an indicator; and 新乡市 again is its own.
-        let inner = inner || measured(tail);
+        let full = text[..end].ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
+        let inner = inner || measured(tail) || full && subjects().place_acts.prefix(tail).is_some();
         if inner && !shared && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none()
         {
             return Some((regions().path(code).last().cloned(), Some(code)));

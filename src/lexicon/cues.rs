@@ -348,6 +348,8 @@ cues! {
         no_name,
         /// Surnames.
         surname,
+        /// Before a person's name, where a place's could stand: 县长[刘宁波].
+        before_name,
     }
 }
 

@@ -226,6 +226,8 @@ cues! {
         other_place,
         /// Behind 全市 or 全国: what makes them a part of a name or a rank.
         no_whole,
+        /// Behind another place's full name, what it did: 南关区[完成]投资25亿元.
+        place_acts,
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A name found by the longest match still has to pass:
 //! - the words around it: a cut by the word list must not put its ends inside a word (巩固|原有 is not 固原);
-//! - what follows a short name: 郑州路 is a street, 洪泽湖 a lake;
+//! - what follows a short name: 郑州路 is a street, 洪泽湖 a lake (but 郑州路网 is Zhengzhou's);
+//! - a surname before it, where a person is named (县长刘宁波);
 //! - for names of one character and 县 (和县, 成县), that something ends before it;
 //! - for names that are common words (和平, 资源), a place beside it, or the context's own prefecture.
 //!
@@ -10,6 +11,7 @@
 
 use rustc_hash::FxHashSet as HashSet;
 
+use super::cues::speakers;
 use super::matcher::{Hit, Matcher};
 use super::regions::{Level, Regions, distance};
 use super::segment::jieba;
@@ -29,6 +31,7 @@ pub(super) struct RegionNames {
     weak: HashSet<&'static str>,
     tails: Vec<&'static str>,
     county_tails: Vec<&'static str>,
+    open: Vec<&'static str>,
 }
 
 /// Words that may stand before a place of one character and 县 without a sign between.
@@ -44,7 +47,8 @@ impl RegionNames {
     /// Reads the traps; rows that cannot be read are left out and told in the messages.
     pub(super) fn read(regions: &Regions) -> (RegionNames, Vec<String>) {
         let mut names: Vec<_> = Vec::with_capacity(16_384);
-        let (mut weak, mut tails, mut county_tails) = (HashSet::default(), Vec::new(), Vec::new());
+        let (mut weak, mut tails, mut county_tails, mut open) =
+            (HashSet::default(), Vec::new(), Vec::new(), Vec::new());
         let mut messages = Vec::new();
         for row in rows("region_traps.tsv", TABLE) {
             let word = row.cell(0);
@@ -56,12 +60,13 @@ impl RegionNames {
                 "weak" => messages.push(row.message(&format!("{word} is no place"))),
                 "tail" => tails.push(word),
                 "county_tail" => county_tails.push(word),
-                other => messages.push(row.message(&format!("{other} is none of trap, weak, tail, county_tail"))),
+                "open" => open.push(word),
+                other => messages.push(row.message(&format!("{other} is none of trap, weak, tail, county_tail, open"))),
             }
         }
         // 中国 is in 中国移动 and the like, 豫 and 新 in anything: they are places only where they are asked for by name.
         names.extend(regions.all_names().filter(|(name, _)| name.chars().nth(1).is_some() && *name != "中国"));
-        (RegionNames { matcher: Matcher::new(names), weak, tails, county_tails }, messages)
+        (RegionNames { matcher: Matcher::new(names), weak, tails, county_tails, open }, messages)
     }
 
     /// The place names of `text`.
@@ -70,7 +75,8 @@ impl RegionNames {
         let mut sure = vec![false; hits.len()];
         let mut open = vec![false; hits.len()];
         for (at, hit) in hits.iter().enumerate() {
-            let behind_place = at > 0 && hits[at - 1].end == hit.start && sure[at - 1];
+            let behind_place = at > 0 && hits[at - 1].end == hit.start && sure[at - 1]
+                || hits.get(at + 1).is_some_and(|next| next.start == hit.end && holds(regions, text, hit, next));
             if self.stands_alone(regions, text, hit, behind_place) {
                 let weak = self.weak.contains(&text[hit.start..hit.end]);
                 (sure[at], open[at]) = (!weak, weak);
@@ -115,13 +121,15 @@ impl RegionNames {
             let free = dated || before.chars().next_back().is_none_or(|c| !is_han(c) || BEFORE_ONE.contains(&c));
             return behind_place || free && !rest.starts_with(BEHIND_ONE);
         }
-        if !full && self.tails.iter().any(|tail| rest.starts_with(tail)) {
+        let open = || self.open.iter().any(|word| rest.starts_with(word));
+        if !full && self.tails.iter().any(|tail| rest.starts_with(tail)) && !open() {
             return false;
         }
-        if !full && region.level == Level::County && self.county_tails.iter().any(|tail| rest.starts_with(tail)) {
+        let county = region.level == Level::County;
+        if !full && county && self.county_tails.iter().any(|tail| rest.starts_with(tail)) && !open() {
             return false;
         }
-        behind_place || !is_cut(text, hit, full)
+        behind_place || !is_cut(regions, text, hit, full) && (full || !is_person(&text[..hit.start], rest))
     }
 }
 
@@ -162,12 +170,34 @@ fn gap(regions: &Regions, one: &str, other: &str) -> u8 {
     codes(one).into_iter().flat_map(|one| others.iter().map(move |&other| distance(one, other))).min().unwrap_or(3)
 }
 
+/// 山西安泽县: a place before one that lies in it and is told by its full name, however the two could be cut.
+fn holds(regions: &Regions, text: &str, hit: &Hit, next: &Hit) -> bool {
+    let name = &text[next.start..next.end];
+    let inner = regions.candidates(name).iter().filter_map(|&index| regions.at(index));
+    let outer = regions.candidates(&text[hit.start..hit.end]).iter().filter_map(|&index| regions.at(index));
+    let outer: Vec<_> = outer.collect();
+    inner.filter(|inner| inner.name == name && inner.level > Level::Province).any(|inner| {
+        outer.iter().any(|outer| outer.level < inner.level && distance(inner.code, outer.code) <= 1)
+    })
+}
+
+/// 县长刘宁波, 刘宁波说: a person's name, behind a surname.
+fn is_person(before: &str, rest: &str) -> bool {
+    let Some(surname) = before.chars().next_back() else { return false };
+    if !speakers().surname.contains(surname.encode_utf8(&mut [0; 4])) {
+        return false;
+    }
+    let head = &before[..before.len() - surname.len_utf8()];
+    let opens = head.is_empty() || head.ends_with(|c: char| !is_han(c));
+    speakers().before_name.suffix(head).is_some() || opens && speakers().speaks.prefix(rest).is_some()
+}
+
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether the word list puts an end of the name inside a word; of a full name only its beginning is asked.
-fn is_cut(text: &str, hit: &Hit, full: bool) -> bool {
+fn is_cut(regions: &Regions, text: &str, hit: &Hit, full: bool) -> bool {
     // 2020年长垣市: behind a date a word begins.
     let before = &text[..hit.start];
     let dated =
@@ -187,7 +217,12 @@ fn is_cut(text: &str, hit: &Hit, full: bool) -> bool {
         .map_or(hit.end, |(at, c)| hit.end + at + c.len_utf8());
     jieba().cut(&text[start..end], false).iter().any(|word| {
         let inside = |at: usize| start + word.byte_start < at && at < start + word.byte_end;
-        inside(hit.start) || !full && inside(hit.end)
+        // 芜湖南站, 南宁夏令营: the word list's 湖南 would leave a character over before it.
+        let second = || {
+            let (from, to) = (start + word.byte_start, start + word.byte_end);
+            from > hit.start && !regions.candidates(&text[from..to]).is_empty()
+        };
+        inside(hit.start) || !full && inside(hit.end) && !second()
     })
 }
 
