@@ -350,6 +350,10 @@ cues! {
         surname,
         /// Before a person's name, where a place's could stand: 县长[刘宁波].
         before_name,
+        /// Behind a place's level, what makes a post or an office of it: 县[委]书记.
+        office_body,
+        /// In a post, bodies that may be of any place.
+        elsewhere,
     }
 }
 

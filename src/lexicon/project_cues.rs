@@ -67,6 +67,8 @@ cues! {
         count_of,
         /// How, between a thing and the stage it reached: 项目[正式]投产.
         manner,
+        /// At the end of what a list of projects stands under: 续建[重点项目]：1.岚水大桥.
+        heading_end,
         /// In use.
         operating,
         /// Built.

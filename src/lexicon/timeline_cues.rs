@@ -107,6 +107,12 @@ cues! {
         event_head,
         /// Before 计划 where that is a paper: 投资计划.
         plan_noun,
+        /// A label that tells what something did to an indicator: [带动]固定资产投资.
+        moves,
+        /// Behind a thing that a clause begins with and goes on about: 岚江大桥[是]全省重点工程.
+        about,
+        /// At the head of a clause that tells what else comes of a count: [惠及]居民8000户.
+        besides,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::limits;
 use crate::mention::{self, Mentions};
 use crate::read::Document;
 use crate::span;
-use crate::structure::Structure;
+use crate::structure::{Structure, region_of};
 use position::Positions;
 
 /// Where things stand: from the cleaned text to UTF-16 of the text as read.
@@ -196,7 +196,12 @@ fn people(edge: &Edge<'_>, structure: &Structure) -> Vec<Person> {
         .map(|p| Person {
             name: p.name.clone(),
             post: p.post.clone(),
-            region: Vec::new(),
+            region: match p.role {
+                PersonRole::Author => Vec::new(),
+                _ => p.post.as_deref().map_or_else(Vec::new, |post| {
+                    region_of(post, &structure.region, structure.region_code)
+                }),
+            },
             role: p.role,
             spans: p.spans.iter().map(|s| edge.span(*s)).collect(),
         })

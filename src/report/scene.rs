@@ -13,6 +13,7 @@ use crate::lexicon::project_cues::projects;
 use crate::lexicon::spotter::{Spot, Spotter};
 use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
+use crate::span::Span;
 use crate::structure::{Block, BlockKind, Structure, sentence};
 
 /// Bits of [`Clause::cues`]: what a project is called, and what tells a deed.
@@ -48,6 +49,8 @@ pub(super) struct Scene<'a, 's> {
     pub(super) first: usize,
     /// Figures of the sentence: where the quantity stands, and the figure's index.
     pub(super) figures: &'a [(Place, usize)],
+    /// 开工建设：1.岚水大桥。2.城北水厂。 What the list stands under whose member the sentence is.
+    pub(super) under: Option<Place>,
     /// Where words of the walk's lists begin.
     spots: &'s [Spot],
     start: usize,
@@ -79,11 +82,18 @@ impl<'a> Findings<'a> {
         let text = &self.clean.text;
         let mut spots = Vec::new();
         let (mut next_date, mut next_figure) = (0, 0);
-        for block in self.structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-            if block.span.of(text).starts_with("<!--") {
+        let mut above = None;
+        for block in &self.structure.blocks {
+            if block.kind == BlockKind::Heading {
+                above = Some(block.span);
+            }
+            if block.kind != BlockKind::Paragraph || block.span.of(text).starts_with("<!--") {
                 continue;
             }
             for sentence in sentence::sentences(text, block.span) {
+                let words = sentence.of(text);
+                let under = above.filter(|_| item_start(words).is_some());
+                above = list_heading(words, sentence.start).or(under);
                 let dates = range(self.dates, &mut next_date, sentence, |date| date.span.start);
                 let own = range(&self.places, &mut next_figure, sentence, |(span, _)| span.start);
                 CUES.spot(sentence.of(text), &mut spots);
@@ -106,12 +116,45 @@ impl<'a> Findings<'a> {
                     dates: dates.1,
                     first: dates.0,
                     figures: own.1,
+                    under,
                     spots: &spots,
                     start: sentence.start,
                 });
             }
         }
     }
+}
+
+/// Bytes of the longest heading of a list.
+const HEADING: usize = 60;
+
+/// Where the words behind the number of a list's member begin: 1.岚水大桥, （2）城北水厂, ③三桥.
+fn item_start(words: &str) -> Option<usize> {
+    let lead = words.len() - words.trim_start_matches([' ', '\u{3000}', '*', '-']).len();
+    let text = &words[lead..];
+    if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {
+        return Some(lead + circled.len_utf8());
+    }
+    let inner = text.strip_prefix(['（', '(']);
+    let number = inner.unwrap_or(text);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let count = number.len() - rest.len();
+    let signs: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
+    let behind = rest.strip_prefix(signs).filter(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()))?;
+    (1..=9).contains(&count).then_some(words.len() - behind.len())
+}
+
+/// The words before a colon with which a list begins, at the sentence's end or before its first member.
+fn list_heading(words: &str, offset: usize) -> Option<Place> {
+    let colon = words.find(['：', ':'])?;
+    let behind = &words[colon..];
+    let rest = behind.trim_start_matches(['：', ':', ' ']).trim_end();
+    if !(rest.is_empty() || item_start(rest).is_some()) {
+        return None;
+    }
+    let from = words[..colon].rfind(['，', '；', '。', '\n']).map_or(0, |at| at + '，'.len_utf8());
+    let from = words.get(from..colon).map_or(0, |_| from);
+    (colon - from <= HEADING).then(|| Span::new(offset + from, offset + colon))
 }
 
 /// The members of an ordered list that begin in a sentence, and the index of the first; `next` is where to look from, as
@@ -145,9 +188,9 @@ impl<'a> Scene<'a, '_> {
         self.found.figures.get(index)
     }
 
-    /// The words of a figure as they were read.
+    /// The words of a figure, in clean writing.
     pub(super) fn quote(&self, figure: Finding<'_>) -> &'a str {
-        self.found.edge.quote(figure.quantity.span)
+        self.text(figure.quantity.span)
     }
 
     /// The place that the section speaks for.

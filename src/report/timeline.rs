@@ -6,6 +6,7 @@ mod entry;
 mod limit;
 mod milestone;
 mod repeat;
+mod result;
 mod title;
 
 use super::clause::Place;
@@ -31,6 +32,7 @@ struct Draft<'a> {
 #[derive(Default)]
 pub(super) struct Timeline<'a> {
     drafts: Vec<Draft<'a>>,
+    told: result::Told,
 }
 
 impl<'a> Timeline<'a> {
@@ -41,6 +43,7 @@ impl<'a> Timeline<'a> {
         scene.dated(&mut self.drafts);
         scene.deeds(&mut self.drafts);
         scene.reached(&mut self.drafts, from);
+        scene.results(&mut self.drafts, from, &mut self.told);
     }
 
     /// Takes each event once, orders the entries and numbers them.

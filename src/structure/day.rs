@@ -87,7 +87,8 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
         // A year that lies ahead (到2025年), or is spelled, tells nothing of the day of writing.
         years.extend(written::years(text).filter_map(|found| {
             let digits = found.end - found.start == 4 + '年'.len_utf8();
-            let ahead = ["到", "至", "—", "-"].iter().any(|word| text[..found.start].ends_with(word));
+            let before = &text[..found.start];
+            let ahead = before.ends_with(['到', '至', '—', '-']) || written::is_to_come(before);
             // 2015年以来最好位次: what is measured by it may lie years behind.
             let since = text[found.end..].starts_with("以来");
             (digits && !ahead && !since && found.number >= 1949).then_some(found.number)
@@ -200,6 +201,8 @@ mod tests {
         let text =
             "报告指出，2023年，全县完成投资90亿元。报告提出，2024年投资预期增长6%。\n今年，继续加油，投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2024"));
+        let text = "2024年，项目开工。今年计划投资90亿元，预计于2026年8月建成投产。\n一季度，完成投资25亿元。\n";
+        assert_eq!(year(text).as_deref(), Some("2025"));
         let text = "2024年，全县完成投资90亿元。\n今年以来，项目建设提速。\n一季度，完成投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2025"));
     }

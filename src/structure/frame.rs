@@ -79,7 +79,7 @@ pub(super) fn assign(
     let news = matches!(kind, Kind::Other | Kind::MeetingNews);
     // An interview tells of many times; what it says of a year is of the paragraph that opens with it.
     let interview = matches!(kind, Kind::Interview | Kind::Roundup);
-    let told = if news { one_year(clean, blocks) } else { None };
+    let told = if news { one_year(clean, blocks, base) } else { None };
     // 过去的一年，……。一是……。二是……: the year of which the points behind it tell.
     let mut handed = None;
     let mut part = false;

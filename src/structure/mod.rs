@@ -24,6 +24,7 @@ pub use frame::{Frame, Mode};
 pub use part::Clock;
 pub use section::Section;
 pub use speaker::Speaker;
+pub(crate) use speaker::region_of;
 
 /// What the document is, and how it is built.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,6 +13,7 @@ use crate::clean::Clean;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
 pub(super) use card::{is_card, is_titled_card};
+pub(crate) use post::region_of;
 pub(super) use post::{complete, is_byline};
 
 /// A person with a role in the document.

@@ -101,7 +101,9 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
 /// True of a line that the sentence of a short piece of news stands right under.
 fn heads_text(clean: &Clean, blocks: &[Block], at: usize) -> bool {
     let line = blocks[at].span.of(&clean.text);
-    let under = blocks.get(at + 1).map_or("", |next| next.span.of(&clean.text));
+    // The day and whoever published it may stand between.
+    let below = blocks[at + 1..].iter().take(3).map(|next| next.span.of(&clean.text));
+    let under = below.into_iter().find(|next| !is_above(&tidy(next))).unwrap_or_default();
     line.chars().count() >= 8
         && blocks[at].kind != BlockKind::TableRow
         && !line.ends_with(['，', '、', '；', ',', ';', '！', '？'])
@@ -300,6 +302,12 @@ mod tests {
         {
             assert_eq!(titled(text), None);
         }
+    }
+
+    #[test]
+    fn a_day_may_stand_between_a_title_and_its_sentence() {
+        let text = "青沅县2023年经济运行情况\n2024-01-18\n\n2023年，全县地区生产总值90亿元，增长5%，新开工项目12个。\n";
+        assert_eq!(titled(text).as_deref(), Some("青沅县2023年经济运行情况"));
     }
 
     #[test]

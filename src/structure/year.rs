@@ -1,5 +1,6 @@
 //! Years written in a line: 2019年, 一九八八年.
 
+use crate::lexicon::cues::times;
 use crate::lexicon::numeral;
 
 /// A year with its place in the text.
@@ -28,6 +29,12 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
     })
 }
 
+/// True where the words before a year tell that something is still to come in it: 预计2026年, 将于2027年.
+pub(super) fn is_to_come(before: &str) -> bool {
+    let cues = times();
+    [&cues.to_come, &cues.hoped_before, &cues.planned].iter().any(|list| list.suffix(before).is_some())
+}
+
 /// The years alone.
 pub(super) fn years_in(text: &str) -> Vec<i32> {
     years(text).map(|found| found.number).collect()
@@ -40,6 +47,7 @@ mod tests {
     #[test]
     fn years_are_read_in_both_writings() {
         assert_eq!(years_in("2018年至2020年，一九八八年，3年，12345年"), [2018, 2020, 1988]);
+        assert!(is_to_come("项目预计于") && is_to_come("大桥将于") && !is_to_come("项目于"));
         assert_eq!(years("到2025年").next(), Some(Year { number: 2025, start: 3, end: 10 }));
     }
 }

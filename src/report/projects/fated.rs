@@ -117,18 +117,25 @@ impl Scene<'_, '_> {
         for head in before {
             match self.clauses[head].stop {
                 '；' | ';' => {}
-                '：' | ':' => {
-                    let clause = self.clauses[head].span;
-                    let (verbs, start) = self.leading(clause, self.text(clause));
-                    let rest = self.of(clause.start + start, clause.end);
-                    let cues = projects();
-                    let verb = cues.push.contains(rest) || cues.verb.contains(rest);
-                    let bare = verb || cues.class_alone.contains(rest);
-                    return if bare { verbs + rest } else { String::new() };
-                }
+                '：' | ':' => return self.verbs_of(self.clauses[head].span),
                 _ => return String::new(),
             }
         }
-        String::new()
+        // 1.岚水大桥。2.城北水厂。 in sentences of their own
+        self.under.filter(|_| at == 0).map_or_else(String::new, |heading| self.verbs_of(heading))
+    }
+
+    /// The verbs that a heading consists of: 开工建设, 续建项目.
+    fn verbs_of(&self, heading: Place) -> String {
+        let (verbs, start) = self.leading(heading, self.text(heading));
+        let rest = self.of(heading.start + start, heading.end).trim_end_matches([' ', '*', '）', ')']);
+        let cues = projects();
+        let mut fate = rest;
+        while let Some(part) = timeline().predicate.prefix(fate) {
+            fate = &fate[part.len()..];
+        }
+        let verb = fate.is_empty() || cues.push.contains(rest) || cues.verb.contains(rest);
+        let bare = verb || cues.class_alone.contains(rest) || cues.heading_end.suffix(rest).is_some();
+        if bare { verbs + rest } else { String::new() }
     }
 }

@@ -267,6 +267,16 @@ fn numbering(text: &str) -> usize {
     {
         return text.len() - rest.len();
     }
+    // ①岚水大桥; 二、续建项目
+    if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {
+        return circled.len_utf8();
+    }
+    let spelled = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    if (1..=9).contains(&(text.len() - spelled.len()))
+        && let Some(rest) = spelled.strip_prefix('、').filter(|rest| !rest.starts_with(number))
+    {
+        return text.len() - rest.len();
+    }
     let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if (1..=2).contains(&(text.len() - counted.len()))
         && let Some(rest) =

@@ -75,6 +75,8 @@ pub(super) fn is_class(name: &str) -> bool {
         || name.contains("“一") && name.ends_with('”')
         || cues.class_alone.contains(name)
         || name.ends_with("中心") && name.starts_with('以')
+        // 环城高速是全省重点工程: what is said of one
+        || name.contains('是')
         || is_counted(name)
 }
 

@@ -190,6 +190,26 @@ pub(super) fn under_way(clause: &str) -> Option<&str> {
     found.map(|at| &text[..at]).find(|thing| cues.thing_head.suffix(thing).is_some() && !title::opens_with_verb(thing))
 }
 
+/// 岚江大桥是全省重点工程, 城北水厂扩建工程抓紧开展前期工作, 鸿远电缆二期: the thing that a clause begins with, and goes on about.
+pub(super) fn headed(clause: &str) -> Option<&str> {
+    let text = title::trim(clause);
+    let cues = timeline();
+    let fits = |thing: &str| (4..=24).contains(&thing.chars().count()) && !title::opens_with_verb(thing);
+    let named = |thing: &str| cues.thing_head.suffix(thing).is_some() || projects().phase_head.suffix(thing).is_some();
+    if named(text) && fits(text) && !text.contains(['、', '的']) {
+        return Some(text);
+    }
+    let mut upto = 0;
+    let words = segment(lead(text, 28));
+    words.iter().enumerate().find_map(|(at, word)| {
+        upto += word.text.len();
+        let thing = &text[..upto];
+        let next = words.get(at + 1)?;
+        let goes_on = cues.about.prefix(&text[upto..]).is_some() || next.tag == Tag::Adverb;
+        (goes_on && named(thing) && fits(thing) && !thing.contains('的')).then_some(thing)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,5 +234,9 @@ mod tests {
         assert_eq!(thing("完善城市功能"), None);
         assert_eq!(under_way("云岭水库除险加固工程已完成总量的65%"), Some("云岭水库除险加固工程"));
         assert_eq!(under_way("实施水库除险加固工程12个"), None);
+        assert_eq!(headed("岚江大桥是全省重点工程"), Some("岚江大桥"));
+        assert_eq!(headed("城北水厂扩建工程抓紧开展前期工作"), Some("城北水厂扩建工程"));
+        assert_eq!(headed("鸿远电缆二期"), Some("鸿远电缆二期"));
+        assert_eq!((headed("加快建设岚江大桥"), headed("全县学校新增学位300个")), (None, None));
     }
 }

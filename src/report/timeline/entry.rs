@@ -176,7 +176,7 @@ impl<'a> Scene<'a, '_> {
             && title::trim(head).chars().count() <= 2
             && !act.is_empty()
             && (timeline().finishing.contains(act) && aim::under_way(self.text(self.clauses[at - 1].span)).is_some()
-                || deed::is_bare(act) && self.thing_before(at).is_some());
+                || deed::is_bare(act) && (self.thing_before(at).is_some() || self.counted_before(at).is_some()));
         if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
@@ -251,8 +251,17 @@ impl<'a> Scene<'a, '_> {
             }
         }
         let title = act;
-        let all = || title.starts_with("全部").then(|| self.counted_before(at)).flatten().map(Cow::Borrowed);
-        let thing = self.thing_before(at).or_else(all)?;
+        let thing = match self.thing_before(at) {
+            Some(thing) => thing,
+            None => {
+                let counted = self.counted_before(at)?;
+                // 改造危桥12座，年底前完成: the words say what is done themselves.
+                if title::opens_with_verb(counted) {
+                    return title::title(counted);
+                }
+                Cow::Borrowed(counted)
+            }
+        };
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
     }
 
@@ -264,6 +273,7 @@ impl<'a> Scene<'a, '_> {
             let text = self.text(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
             thing
+                .or_else(|| aim::headed(text))
                 .map(Cow::Borrowed)
                 .or_else(|| self.named(before).map(Cow::Owned))
                 .or_else(|| self.dated_thing(clause).map(Cow::Borrowed))
@@ -273,7 +283,10 @@ impl<'a> Scene<'a, '_> {
 
     /// What the clause before counts: 完成[老旧小区改造12个]，9月底前全部交付.
     fn counted_before(&self, at: usize) -> Option<&'a str> {
-        let clause = self.clauses.get(at.checked_sub(1)?)?.span;
+        // 改造小区60个，[惠及居民8000户]，年底前全部完工: what else is told of them stands between.
+        let besides = |before: &usize| timeline().besides.prefix(self.text(self.clauses[*before].span)).is_some();
+        let before = (0..at).rev().take(3).find(|before| !besides(before))?;
+        let clause = self.clauses[before].span;
         let (span, _) = self.figures.iter().rev().find(|(span, _)| clause.covers(*span) && span.end == clause.end)?;
         let from =
             self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);

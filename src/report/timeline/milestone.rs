@@ -48,7 +48,7 @@ fn is_telling(label: &str) -> bool {
 }
 
 /// True of an amount in a unit that its indicator is never told in: 工农业总产值百分之四, 农业总产值三亿吨 are of something else.
-fn is_odd(figure: Finding<'_>) -> bool {
+pub(super) fn is_odd(figure: Finding<'_>) -> bool {
     let unit = figure.linked.unit;
     let indicator = figure.indicator_id().and_then(|id| indicators().by_id(id));
     figure.linked.measure == Measure::Level
@@ -161,7 +161,7 @@ impl<'a> Scene<'a, '_> {
 }
 
 /// 地区生产总值增长7%以上; `verb` stands before an amount.
-fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) -> String {
+pub(super) fn figure_title(figure: Finding<'_>, quote: &str, verb: &str, averages: bool) -> String {
     let falls = figure.value().is_some_and(|value| value < 0.0);
     let passed = !verb.is_empty();
     let Finding { linked, .. } = figure;

@@ -6,7 +6,7 @@ use super::{Clock, Frame, Mode, lead};
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::structure::block::{Block, BlockKind};
-use crate::structure::year::{Year, years};
+use crate::structure::year::{Year, is_to_come, years};
 
 /// News of what a report has just promised: 报告明确，今年将办好十件实事.
 pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
@@ -33,16 +33,20 @@ pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
 }
 
 /// The one year of which a news text tells, where it speaks of no other and not of 今年.
-pub(super) fn one_year(clean: &Clean, blocks: &[Block]) -> Option<i32> {
+pub(super) fn one_year(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Option<i32> {
     if cues().other_year.within(&clean.text) {
         return None;
     }
     let texts = blocks.iter().filter(|block| block.kind != BlockKind::Dateline).map(|block| block.span.of(&clean.text));
     let other = |behind: &str| is_part(behind) || behind.starts_with("以来");
+    // 将于2027年通车: what is to come frames nothing.
+    let ahead = |year: &Year, before: &str| is_to_come(before) && base.is_some_and(|base| year.number > base);
     let whole = texts.flat_map(|text| {
         // 到2020年要赶上全国平均水平: what is to come by then is no year that is told of.
         let told = |year: &Year| (!text[..year.start].ends_with('到')).then_some(year.number);
-        years(text).filter(move |year| !other(&text[year.end..])).map(move |year| told(&year))
+        years(text)
+            .filter(move |year| !other(&text[year.end..]) && !ahead(year, &text[..year.start]))
+            .map(move |year| told(&year))
     });
     let mut found = whole;
     let first = found.next()??;

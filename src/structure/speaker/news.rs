@@ -1,6 +1,6 @@
 //! People of running text: 区委书记陆明远强调, 县长陆明远出席, 记者 周清.
 
-use super::name::{name_at, name_behind_post};
+use super::name::{name_at, name_before, name_behind_post};
 use super::post::post_start;
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
@@ -9,6 +9,8 @@ use crate::span::Span;
 
 /// Posts of a paragraph that are looked at.
 const POSTS: usize = 24;
+/// People of one post that are named in a row.
+const LISTED: usize = 12;
 /// Reporters of a paragraph.
 const REPORTERS: usize = 4;
 /// People of a document whose names are looked for again, and characters of a paragraph in which they are.
@@ -43,6 +45,24 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
                 && (asked || tail.starts_with("在接受") || tail.starts_with("接受")),
             spans: vec![Span::new(offset + end, offset + end + len)],
         });
+        // 县领导陆明远、周清、苏岚参加: all of one post
+        let mut at = end + len;
+        for _ in 0..LISTED {
+            let Some(next) = text[at..].strip_prefix('、') else { break };
+            let from = text.len() - next.len();
+            let Some((name, len)) = name_before(next, &cues().attends).filter(|_| cues().office.prefix(next).is_none())
+            else {
+                break;
+            };
+            people.add(Speaker {
+                name,
+                post: Some(text[start..end].to_owned()),
+                role: PersonRole::Mentioned,
+                interviewed: false,
+                spans: vec![Span::new(offset + from, offset + from + len)],
+            });
+            at = from + len;
+        }
     }
     for (found, _) in text.match_indices(REPORTER).take(REPORTERS) {
         let behind = &text[found + REPORTER.len()..];
@@ -104,6 +124,19 @@ mod tests {
         assert_eq!(said("县委书记陆明远主持会议并讲话。"), [speaker("陆明远")]);
         assert_eq!(said("县委书记陆明远出席会议并讲话，县长周清作部署。")[0], speaker("陆明远"));
         assert_eq!(said("近日，本报记者采访了青沅县县长周清。"), [speaker("周清")]);
+        let posts = |text: &str| people(text).into_iter().map(|(name, post, _)| (name, post.unwrap_or_default())).collect::<Vec<_>>();
+        let pair = |name: &str, post: &str| (name.to_owned(), post.to_owned());
+        assert_eq!(
+            posts("云岭县县长周清、县人大常委会主任苏岚，县领导许明、何苗参加活动。"),
+            [
+                pair("周清", "云岭县县长"),
+                pair("苏岚", "县人大常委会主任"),
+                pair("许明", "县领导"),
+                pair("何苗", "县领导")
+            ]
+        );
+        assert_eq!(posts("鸿远电缆有限公司董事长陆明远致辞。"), [pair("陆明远", "鸿远电缆有限公司董事长")]);
+        assert!(people("县领导班子，人大常委会，教授方法，要学习。").is_empty());
         assert!(people("书记、县长的职责，局长要负责，总书记强调").is_empty());
     }
 }
