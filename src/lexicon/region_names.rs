@@ -176,9 +176,9 @@ fn holds(regions: &Regions, text: &str, hit: &Hit, next: &Hit) -> bool {
     let inner = regions.candidates(name).iter().filter_map(|&index| regions.at(index));
     let outer = regions.candidates(&text[hit.start..hit.end]).iter().filter_map(|&index| regions.at(index));
     let outer: Vec<_> = outer.collect();
-    inner.filter(|inner| inner.name == name && inner.level > Level::Province).any(|inner| {
-        outer.iter().any(|outer| outer.level < inner.level && distance(inner.code, outer.code) <= 1)
-    })
+    inner
+        .filter(|inner| inner.name == name && inner.level > Level::Province)
+        .any(|inner| outer.iter().any(|outer| outer.level < inner.level && distance(inner.code, outer.code) <= 1))
 }
 
 /// 县长刘宁波, 刘宁波说: a person's name, behind a surname.

@@ -198,9 +198,10 @@ fn people(edge: &Edge<'_>, structure: &Structure) -> Vec<Person> {
             post: p.post.clone(),
             region: match p.role {
                 PersonRole::Author => Vec::new(),
-                _ => p.post.as_deref().map_or_else(Vec::new, |post| {
-                    region_of(post, &structure.region, structure.region_code)
-                }),
+                _ => p
+                    .post
+                    .as_deref()
+                    .map_or_else(Vec::new, |post| region_of(post, &structure.region, structure.region_code)),
             },
             role: p.role,
             spans: p.spans.iter().map(|s| edge.span(*s)).collect(),

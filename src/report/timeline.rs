@@ -7,6 +7,7 @@ mod limit;
 mod milestone;
 mod repeat;
 mod result;
+mod thing;
 mod title;
 
 use super::clause::Place;

@@ -133,11 +133,11 @@ impl Context {
     }
 
     /// First day of a month from the document's.
-    fn from_month(&self, by: i32) -> Option<Civil> {
+    fn month_by(&self, by: i32) -> Option<Civil> {
         self.today.map(|today| today.first_of_month().saturating_add(by.months()))
     }
 
-    fn from_day(&self, by: i32) -> Option<Civil> {
+    fn day_by(&self, by: i32) -> Option<Civil> {
         self.today.map(|today| today.saturating_add(by.days()))
     }
 
@@ -187,7 +187,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             (then, then)
         }
         Part::TenDays(month, ten) => on(&|y| ten_days(day(y, month, 1), ten)),
-        Part::MonthTen(by, ten) => ten_days(context.from_month(by), ten),
+        Part::MonthTen(by, ten) => ten_days(context.month_by(by), ten),
         Part::MonthDays(a, b) => {
             let first = context.numbered(a);
             first.zip(first.and_then(|first| Civil::new(first.year(), first.month(), b).ok())).unzip()
@@ -236,17 +236,17 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         }),
         Part::Span(from, 0) => (day(from, 1, 1), context.today),
         Part::Span(from, to) => year_ends(from, to),
-        Part::Month(by) => (context.from_month(by), context.from_month(by).map(Civil::last_of_month)),
+        Part::Month(by) => (context.month_by(by), context.month_by(by).map(Civil::last_of_month)),
         Part::MonthOn(by, number) => {
-            let then = context.from_month(by).and_then(|month| Civil::new(month.year(), month.month(), number).ok());
+            let then = context.month_by(by).and_then(|month| Civil::new(month.year(), month.month(), number).ok());
             (then, then)
         }
         Part::MonthLast(by) => {
-            let last = context.from_month(by).map(Civil::last_of_month);
+            let last = context.month_by(by).map(Civil::last_of_month);
             (last, last)
         }
-        Part::DayOffset(by) => (context.from_day(by), context.from_day(by)),
-        Part::DaySpan(from, to) => (context.from_day(from), context.from_day(to)),
+        Part::DayOffset(by) => (context.day_by(by), context.day_by(by)),
+        Part::DaySpan(from, to) => (context.day_by(from), context.day_by(to)),
         Part::Years(n) => match context.frame.years {
             Some((from, to)) if n > 1 && to - from + 1 == n => year_ends(from, to),
             _ => (None, None),
@@ -269,7 +269,8 @@ fn is_stretch(start: Civil, end: Civil) -> bool {
 /// The same months and days in the year that the ends lie in.
 fn in_year((start, end): (Civil, Civil), ends: Ends) -> Ends {
     let Some(year) = ends.0.map(|first| i32::from(first.year())) else { return ends };
-    let last = if end == end.last_of_month() { last_of_month(year, end.month()) } else { day(year, end.month(), end.day()) };
+    let last =
+        if end == end.last_of_month() { last_of_month(year, end.month()) } else { day(year, end.month(), end.day()) };
     (day(year, start.month(), start.day()), last)
 }
 

@@ -54,7 +54,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         }
         // 2022年以前，这里没有企业: of what lies behind, nothing is wanted.
         let behind = block.clock.date.is_some_and(|today| {
-            date.interval.as_ref().and_then(|interval| interval.end.as_deref()).is_some_and(|end| end < today.to_string().as_str())
+            date.interval
+                .as_ref()
+                .and_then(|interval| interval.end.as_deref())
+                .is_some_and(|end| end < today.to_string().as_str())
         });
         let by_then = matches!(expression.year, Year::Of(_) | Year::Short(_)) && expression.edge == Edge::Before;
         if behind && by_then && !aims && !times().done_by.within(rest) {
@@ -87,7 +90,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         expression.edge == Edge::In && today.is_some_and(|today| start.is_some_and(|start| start > today.as_str()))
     };
     let later = matches!(expression.year, Year::Offset(by) if by > 0)
-        || matches!(expression.part, Part::Months(a, b) if a == b) && matches!(expression.year, Year::Of(_)) && acts && to_come();
+        || matches!(expression.part, Part::Months(a, b) if a == b)
+            && matches!(expression.year, Year::Of(_))
+            && acts
+            && to_come();
     let ahead = block.frame.mode == Mode::Plan || block.frame.mode == Mode::None;
     if tail.starts_with("远景目标") {
         return Role::Name;
@@ -137,7 +143,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Event
         }
-        Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => Role::Event,
+        Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => {
+            Role::Event
+        }
         Part::Months(a, b) if a == b && (!expression.statistical || expression.edge == Edge::From) => {
             if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
         }

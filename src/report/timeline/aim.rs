@@ -196,18 +196,16 @@ pub(super) fn headed(clause: &str) -> Option<&str> {
     let cues = timeline();
     let fits = |thing: &str| (4..=24).contains(&thing.chars().count()) && !title::opens_with_verb(thing);
     let named = |thing: &str| cues.thing_head.suffix(thing).is_some() || projects().phase_head.suffix(thing).is_some();
-    if named(text) && fits(text) && !text.contains(['、', '的']) {
-        return Some(text);
-    }
     let mut upto = 0;
     let words = segment(lead(text, 28));
-    words.iter().enumerate().find_map(|(at, word)| {
+    let found = words.iter().enumerate().find_map(|(at, word)| {
         upto += word.text.len();
         let thing = &text[..upto];
         let next = words.get(at + 1)?;
         let goes_on = cues.about.prefix(&text[upto..]).is_some() || next.tag == Tag::Adverb;
         (goes_on && named(thing) && fits(thing) && !thing.contains('的')).then_some(thing)
-    })
+    });
+    found.or_else(|| (named(text) && fits(text) && !text.contains(['、', '的', '是'])).then_some(text))
 }
 
 #[cfg(test)]

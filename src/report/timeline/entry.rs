@@ -251,69 +251,17 @@ impl<'a> Scene<'a, '_> {
             }
         }
         let title = act;
-        let thing = match self.thing_before(at) {
-            Some(thing) => thing,
-            None => {
-                let counted = self.counted_before(at)?;
-                // 改造危桥12座，年底前完成: the words say what is done themselves.
-                if title::opens_with_verb(counted) {
-                    return title::title(counted);
-                }
-                Cow::Borrowed(counted)
+        let thing = if let Some(thing) = self.thing_before(at) {
+            thing
+        } else {
+            let counted = self.counted_before(at)?;
+            // 改造危桥12座，年底前完成: the words say what is done themselves.
+            if title::opens_with_verb(counted) {
+                return title::title(counted);
             }
+            Cow::Borrowed(counted)
         };
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
-    }
-
-    /// What the clauses before one are about, as far as the last semicolon.
-    fn thing_before(&self, at: usize) -> Option<Cow<'a, str>> {
-        let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
-        near.into_iter().find_map(|before| {
-            let clause = self.clauses[before].span;
-            let text = self.text(clause);
-            let thing = aim::thing(text).or_else(|| aim::under_way(text));
-            thing
-                .or_else(|| aim::headed(text))
-                .map(Cow::Borrowed)
-                .or_else(|| self.named(before).map(Cow::Owned))
-                .or_else(|| self.dated_thing(clause).map(Cow::Borrowed))
-                .or_else(|| deed::thing(self.behind_date(clause)).map(Cow::Borrowed))
-        })
-    }
-
-    /// What the clause before counts: 完成[老旧小区改造12个]，9月底前全部交付.
-    fn counted_before(&self, at: usize) -> Option<&'a str> {
-        // 改造小区60个，[惠及居民8000户]，年底前全部完工: what else is told of them stands between.
-        let besides = |before: &usize| timeline().besides.prefix(self.text(self.clauses[*before].span)).is_some();
-        let before = (0..at).rev().take(3).find(|before| !besides(before))?;
-        let clause = self.clauses[before].span;
-        let (span, _) = self.figures.iter().rev().find(|(span, _)| clause.covers(*span) && span.end == clause.end)?;
-        let from =
-            self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);
-        let words = title::trim(self.of(from, span.end));
-        let words = timeline().done_to.prefix(words).map_or(words, |verb| &words[verb.len()..]);
-        (6..=24).contains(&words.chars().count()).then_some(words)
-    }
-
-    /// The projects that a clause names, where they are few.
-    fn named(&self, at: usize) -> Option<String> {
-        let names = self.group(at)?.names;
-        let names: Vec<&str> = names.iter().map(|(_, name)| self.text(*name)).collect();
-        Some(names.join("、")).filter(|words| words.chars().count() <= 24)
-    }
-
-    /// The words of a clause behind the date that it begins with.
-    fn behind_date(&self, clause: Place) -> &'a str {
-        let date = self.dates.iter().find(|date| date.span.start == clause.start);
-        self.of(date.map_or(clause.start, |date| date.span.end), clause.end)
-    }
-
-    /// What stands before the date of a clause: 县中医院新院区3月底前完成设计.
-    fn dated_thing(&self, clause: Place) -> Option<&'a str> {
-        let date = self.dates.iter().find(|date| clause.covers(date.span))?;
-        let head = title::trim(aim::without_preposition(self.of(clause.start, date.span.start)));
-        let fits = (4..=24).contains(&head.chars().count()) && !title::opens_with_verb(head) && !is_subordinate(head);
-        fits.then_some(head)
     }
 
     fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {

@@ -11,6 +11,7 @@ use crate::limits::TITLE_CHARS;
 use crate::report::figure::Finding;
 use crate::report::scene::Scene;
 use crate::report::{EntryKind, Interval, Measure, State, Status};
+use crate::span::Span;
 use crate::structure::Mode;
 
 /// Core indicators that were told, each with the first day of its year.
@@ -28,7 +29,7 @@ impl<'a> Scene<'a, '_> {
             let figure = self.figure(*i);
             let Some(id) = self.core(figure, year) else { continue };
             let Some(interval) = figure.linked.period.clone() else { continue };
-            let mut own = vec![*i];
+            let (mut own, mut place) = (vec![*i], *span);
             let mut words = figure_title(figure, self.quote(figure), "", false);
             if figure.linked.measure == Measure::Level {
                 let grown = self.figures[at + 1..].iter().take(NEAR).find(|(_, next)| {
@@ -36,7 +37,8 @@ impl<'a> Scene<'a, '_> {
                     next.linked.measure == Measure::ChangeRate && self.core(next, year) == Some(id)
                 });
                 let grown = grown.filter(|(place, _)| !self.is_since(place.start, year));
-                if let Some((_, next)) = grown {
+                if let Some((behind, next)) = grown {
+                    place = Span::new(span.start, behind.end);
                     let growth = self.figure(*next);
                     let falls = growth.value().is_some_and(|value| value < 0.0);
                     let verb = if falls { "下降" } else { "增长" };
@@ -52,7 +54,7 @@ impl<'a> Scene<'a, '_> {
             }
             let Some(title) = title::title(&words) else { continue };
             let state = if figure.linked.status == Status::Actual { State::Done } else { State::Unknown };
-            let mut draft = self.draft(*span, interval, EntryKind::Milestone, state, title);
+            let mut draft = self.draft(place, interval, EntryKind::Milestone, state, title);
             draft.figures = own;
             drafts.push(draft);
         }
@@ -77,10 +79,8 @@ impl<'a> Scene<'a, '_> {
             && matches!(linked.status, Status::Actual | Status::Estimate)
             && figure.confidence() >= 0.6
             && linked.subject.as_deref() == self.subject()
-            && linked.period == Some(Interval {
-                start: Some(format!("{year:04}-01-01")),
-                end: Some(format!("{year:04}-12-31")),
-            });
+            && linked.period
+                == Some(Interval { start: Some(format!("{year:04}-01-01")), end: Some(format!("{year:04}-12-31")) });
         let id = figure.indicator_id().filter(|_| result)?;
         // 失业率增长4%: a rate moves by points. 带动全市投资增长9%: what something else did to it
         let rate = indicators().by_id(id).is_some_and(|known| matches!(known.kind, indicators::Kind::Rate));

@@ -124,7 +124,9 @@ mod tests {
         assert_eq!(said("县委书记陆明远主持会议并讲话。"), [speaker("陆明远")]);
         assert_eq!(said("县委书记陆明远出席会议并讲话，县长周清作部署。")[0], speaker("陆明远"));
         assert_eq!(said("近日，本报记者采访了青沅县县长周清。"), [speaker("周清")]);
-        let posts = |text: &str| people(text).into_iter().map(|(name, post, _)| (name, post.unwrap_or_default())).collect::<Vec<_>>();
+        let posts = |text: &str| {
+            people(text).into_iter().map(|(name, post, _)| (name, post.unwrap_or_default())).collect::<Vec<_>>()
+        };
         let pair = |name: &str, post: &str| (name.to_owned(), post.to_owned());
         assert_eq!(
             posts("云岭县县长周清、县人大常委会主任苏岚，县领导许明、何苗参加活动。"),

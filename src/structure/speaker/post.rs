@@ -97,7 +97,8 @@ pub(crate) fn region_of(post: &str, path: &[String], code: Option<u32>) -> Vec<S
     let named = post.char_indices().skip(2).take(6).find(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗'));
     if let Some((at, level)) = named {
         let name = &post[..at + level.len_utf8()];
-        let office = cues().office_body.prefix(&post[name.len()..]).is_some() || cues().office.within(&post[name.len()..]);
+        let office =
+            cues().office_body.prefix(&post[name.len()..]).is_some() || cues().office.within(&post[name.len()..]);
         let plain = !name.contains(['开', '新', '园', '社']) && name.chars().all(is_han);
         return if office && plain { vec![name.to_owned()] } else { Vec::new() };
     }

@@ -63,7 +63,8 @@ pub(super) fn listed_months(n: i32, rest: &str) -> Option<(Month, usize)> {
         let (next, len) = number(tail).filter(|(next, _)| *next == last + 1 && *next <= 12)?;
         (last, at) = (next, rest.len() - tail.len() + len);
     }
-    let tail = rest[at..].strip_prefix('月').filter(|tail| last > n && n > 0 && !tail.starts_with(['底', '末', '初']))?;
+    let tail =
+        rest[at..].strip_prefix('月').filter(|tail| last > n && n > 0 && !tail.starts_with(['底', '末', '初']))?;
     let more = if tail.starts_with('份') { '份'.len_utf8() } else { 0 };
     Some((Month::statistical(Part::Months(n as i8, last as i8)), at + '月'.len_utf8() + more))
 }
@@ -73,7 +74,8 @@ pub(super) fn pointed_months(rest: &str, alone: bool) -> Option<(Month, usize)> 
     let month = |text: &str| number(text).filter(|(month, len)| (1..=12).contains(month) && *len <= 2);
     let tail = rest.strip_prefix('.')?;
     let len = digits(tail);
-    let first = tail.get(..len).filter(|_| (1..=2).contains(&len))?.parse().ok().filter(|first| (1..=12).contains(first))?;
+    let first =
+        tail.get(..len).filter(|_| (1..=2).contains(&len))?.parse().ok().filter(|first| (1..=12).contains(first))?;
     let until = dash(&tail[len..]).map(|dash| len + dash);
     let last = until.and_then(|until| month(&tail[until..]).map(|(last, more)| (last, until + more)));
     let (last, end) = last.filter(|(last, _)| *last > first).or_else(|| alone.then_some((first, len)))?;
@@ -244,7 +246,14 @@ mod tests {
         assert_eq!(within, Some((Edge::Within, "三个月内".len())));
         assert!(within_months("三个月的").is_none());
         assert_eq!(listed_months(4, "、5月份").map(|(m, _)| m.part), Some(Part::Months(4, 5)));
-        assert_eq!(pointed_months(".1-11，", false).map(|(m, len)| (m.part, len)), Some((Part::Months(1, 11), ".1-11".len())));
-        assert!(pointed_months(".1亿元", true).is_none() && pointed_months(".11，", false).is_none() && listed_months(4, "、6月底").is_none());
+        assert_eq!(
+            pointed_months(".1-11，", false).map(|(m, len)| (m.part, len)),
+            Some((Part::Months(1, 11), ".1-11".len()))
+        );
+        assert!(
+            pointed_months(".1亿元", true).is_none()
+                && pointed_months(".11，", false).is_none()
+                && listed_months(4, "、6月底").is_none()
+        );
     }
 }

@@ -90,7 +90,9 @@ fn stage(plan: i32, after: &str) -> Option<(Part, Edge, usize)> {
         ("内", Part::Plan(plan), Edge::Within),
     ]
     .into_iter()
-    .find(|(word, ..)| after.strip_prefix(word).is_some_and(|rest| *word != "中期" || !rest.starts_with(['评', '调', '报', '规'])))
+    .find(|(word, ..)| {
+        after.strip_prefix(word).is_some_and(|rest| *word != "中期" || !rest.starts_with(['评', '调', '报', '规']))
+    })
     .map(|(word, part, edge)| (part, edge, word.len()))
 }
 

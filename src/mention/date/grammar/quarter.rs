@@ -15,7 +15,8 @@ pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     }
     // 一、二季度; 一、二、三季度; 一至三季度
     let (mut last, mut at) = (n, 0);
-    while let Some(gap) = rest[at..].starts_with(['、', '和']).then_some('、'.len_utf8()).or_else(|| dash(&rest[at..])) {
+    while let Some(gap) = rest[at..].starts_with(['、', '和']).then_some('、'.len_utf8()).or_else(|| dash(&rest[at..]))
+    {
         let (next, len) = number(&rest[at + gap..]).filter(|(next, _)| (last + 1..=4).contains(next))?;
         (last, at) = (next, at + gap + len);
     }

@@ -19,7 +19,8 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
         let year = text[..2].parse().ok()?;
         // ’24年, 08年
         let named = before.ends_with(['\'', '’', '‘']) || text.starts_with('0') && year > 0;
-        let told = named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base);
+        let told =
+            named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base);
         return told.then_some((Year::Short(year), len));
     }
     let digit = |c: char| match c {

@@ -117,7 +117,9 @@ pub(super) fn lunar(text: &str) -> Option<(Expression, usize)> {
     let day = month.strip_prefix(['初', '廿']).unwrap_or(month);
     let end = number(day).filter(|(n, len)| (1..=30).contains(n) && *len <= 9).map_or(month, |(_, len)| &day[len..]);
     let end = end.strip_prefix('日').unwrap_or(end);
-    let bare = named.is_none() && end.len() == month.len() && !end.starts_with(['，', '里', '期', '前', '、', '上', '中', '下']);
+    let bare = named.is_none()
+        && end.len() == month.len()
+        && !end.starts_with(['，', '里', '期', '前', '、', '上', '中', '下']);
     let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
     (!bare).then_some((expression, text.len() - end.len()))
 }
@@ -136,8 +138,9 @@ pub(in crate::mention) fn is_era(text: &str) -> bool {
 /// 春节前, 国庆期间, “五一”假期: time of the year without a date; 前 is left to the edges.
 fn festival(found: &TimeWord, rest: &str) -> Option<(Expression, usize)> {
     let bare = rest.strip_prefix(['”', '"', '’', '」']).unwrap_or(rest);
-    let tail =
-        ["期间", "假期", "黄金周", "小长假", "长假", "当天", "当日", "后", "前"].into_iter().find(|tail| bare.starts_with(tail))?;
+    let tail = ["期间", "假期", "黄金周", "小长假", "长假", "当天", "当日", "后", "前"]
+        .into_iter()
+        .find(|tail| bare.starts_with(tail))?;
     let expression = Expression::new(Year::Frame, Part::Undated(Grain::None));
     let len = found.word.len() + rest.len() - bare.len() + if tail == "前" { 0 } else { tail.len() };
     Some((Expression { statistical: true, ..expression }, len))

@@ -143,7 +143,10 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
         // 2000年代初
         if let Some(decade) = after.strip_prefix('代') {
             let ((from, to), taken) = decade_years(0, decade)?;
-            return Some((Expression::new(Year::Of(n), Part::Span(n + from - 1, n + to - 1)), at + "年代".len() + taken));
+            return Some((
+                Expression::new(Year::Of(n), Part::Span(n + from - 1, n + to - 1)),
+                at + "年代".len() + taken,
+            ));
         }
         return Some(year_part(Year::Of(n), text, at + '年'.len_utf8()));
     }
@@ -246,8 +249,16 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
     }
     // 2023年的12月: 的 goes with a part of the year alone.
     if let Some(of) = rest.strip_prefix('的') {
-        let (part, end) = if of.starts_with(['年', '度', '全', '同']) { (Expression::new(year, Part::Whole), 0) } else { year_part(year, of, 0) };
-        return if end > 0 { (part, at_rest + '的'.len_utf8() + end) } else { (Expression::new(year, Part::Whole), at) };
+        let (part, end) = if of.starts_with(['年', '度', '全', '同']) {
+            (Expression::new(year, Part::Whole), 0)
+        } else {
+            year_part(year, of, 0)
+        };
+        return if end > 0 {
+            (part, at_rest + '的'.len_utf8() + end)
+        } else {
+            (Expression::new(year, Part::Whole), at)
+        };
     }
     // 2024年Q2
     if let Some((part, taken)) = lettered(rest) {
