@@ -30,7 +30,7 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         let tail = i >= tail_from;
         let known = furniture();
         if known.start.prefix(words).is_some_and(|_| words.len() < 150 || tail)
-            || known.line.contains(words)
+            || known.line.contains(words.trim_start_matches(['•', '·', '|', '>', ' ']))
             || words.len() < 240 && known.anywhere.within(words)
             || (tail || i + 3 >= lines.len()) && known.end.prefix(words).is_some()
         {

@@ -248,7 +248,10 @@ pub(super) fn of(
             _ if scene.block.frame.mode == Mode::None => {
                 let told = matches!(status.status, Status::Actual | Status::Estimate);
                 let above = || scene.above.date.and_then(|date| date.interval.clone());
-                memory.lead.clone().filter(|_| !measures().now.within(clause)).or_else(above).filter(|_| told)
+                let lead = memory.lead.clone().filter(|_| !measures().now.within(clause));
+                // 今年要抓好项目建设。确保完成投资450亿元
+                let whole = lead.as_ref().is_some_and(is_years);
+                lead.filter(|_| told || whole).or_else(|| above().filter(|_| told))
             }
             _ => scene.block.clock.base_year.map(|y| years(y, y)),
         };

@@ -305,7 +305,7 @@ impl<'a> Scene<'a> {
         if let Some(rest) = label.strip_prefix(name).or_else(whose).map(|rest| rest.trim_start_matches('的'))
             && let Some(rest) = rest.get(bare(rest)..)
             && rest.len() < figure.label.text.len()
-            && indicators().exact(rest).is_some()
+            && known(rest)
         {
             let owner = label.len() - rest.len();
             figure.label.text.drain(..owner);
@@ -318,4 +318,10 @@ impl<'a> Scene<'a> {
         figure.confidence = linked.confidence * period.confidence * status.confidence;
         figure
     }
+}
+
+/// 地区生产总值, 固定资产投资增速: a known indicator, or how fast one grows.
+fn known(name: &str) -> bool {
+    let tail = measures().growth_word.suffix(name).map_or(0, str::len);
+    indicators().exact(&name[..name.len() - tail]).is_some()
 }

@@ -3,6 +3,7 @@
 
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::regions::regions;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::{Date, Mentions};
 use crate::report::{Kind, Role};
@@ -108,7 +109,12 @@ pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> 
     let first = within(block.span, mentions).first()?;
     let whole = matches!((first.expression.year, first.expression.part), (Year::Offset(0), Part::Whole));
     let before = &text[..first.span.start - block.span.start];
-    let opens = before.is_empty() || before.chars().count() <= 4 && before.ends_with(['县', '市', '区', '州', '省']);
+    let place = || {
+        let hits = regions().find_all(before);
+        before.ends_with(['县', '市', '区', '州', '省'])
+            || hits.first().is_some_and(|hit| hit.start == 0 && hit.end == before.len())
+    };
+    let opens = before.is_empty() || before.chars().count() <= 4 && place();
     (whole && opens && first.expression.edge == Edge::In).then_some(first)
 }
 

@@ -90,7 +90,13 @@ fn told_in_parts(clean: &Clean, blocks: &[Block]) -> bool {
         let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
         cues().communique_part.contains(&name)
     });
-    named.take(2).count() == 2 && clean.text.contains("比上年")
+    let parts = named.take(2).count();
+    // 青岚市统计局, and 一、综合 below it
+    let office = || {
+        let head = blocks.iter().take(4).map(|block| block.span.of(&clean.text));
+        head.into_iter().any(|line| line.chars().nth(30).is_none() && line.contains("统计局"))
+    };
+    (parts == 2 || parts == 1 && office()) && clean.text.contains("比上年")
 }
 
 #[cfg(test)]

@@ -74,7 +74,9 @@ pub(super) fn find(
         let own = issued.or(title).into_iter().chain(signed).chain(title.filter(|_| issued.is_some()));
         let lines = own.chain(head.iter().copied().filter(|_| !apart));
         for line in lines.chain(posts) {
-            if cues().national.within(line) {
+            // 国家统计局青岚调查队 is of its place.
+            let local = cues().nation_body.prefix(line).is_some() && !issuer::is_national(line);
+            if cues().national.within(line) && !local {
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
@@ -126,6 +128,11 @@ pub(super) fn find(
             return Place { path: table.path(code), code: Some(code) };
         }
     }
+    // 昨日，青岚市委书记陆明远做客《访谈》: whose head the first words name
+    let opening = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text)).next();
+    if let Some(code) = opening.filter(|_| interviewed <= 2).and_then(of_head) {
+        return Place { path: table.path(code), code: Some(code) };
+    }
     // Several places that share a parent: the document speaks for the parent.
     if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text)))
         && counts().is_empty()
@@ -137,6 +144,19 @@ pub(super) fn find(
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
     let code = common(counts()).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
+}
+
+/// Characters of an opening in which the head of a place is named.
+const OPENING: usize = 100;
+const HEADS: [&str; 9] = ["委书记", "市委书记", "县委书记", "区委书记", "州委书记", "市长", "县长", "区长", "州长"];
+
+/// The place whose head an opening names first: 青岚市[委书记]陆明远.
+fn of_head(text: &str) -> Option<u32> {
+    let lead = text.char_indices().nth(OPENING).map_or(text, |(at, _)| &text[..at]);
+    let hits = regions().find_all(lead);
+    let headed = |hit: &&Hit| HEADS.iter().any(|head| lead[hit.end..].starts_with(head));
+    let hit = hits.iter().find(headed)?;
+    regions().resolve(&lead[hit.start..hit.end], None)
 }
 
 /// The place of a meeting's first sentence: 岚江市重点项目开工仪式在云岭县举行 is 云岭县's news where the text goes on about
@@ -227,6 +247,11 @@ fn spelled(line: &str) -> Option<String> {
                 }
             }
         }
+        // 青岚市市政府: the level is said twice.
+        if let Some(once) = ["市市", "县县", "区区", "省省"].iter().find_map(|twice| name.strip_suffix(twice)) {
+            let level = name.chars().next_back().unwrap_or_default();
+            name = format!("{once}{level}");
+        }
         // 六位县长谈高质量发展 counts people.
         let counted = name.chars().nth(1).is_some_and(|c| matches!(c, '位' | '名' | '个'))
             && name.starts_with(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十几多".contains(c));
@@ -311,6 +336,23 @@ mod tests {
         assert_eq!(county.last().map(String::as_str), Some("武陟县"));
         let city = place(&format!("重点项目开工仪式举行\n\n{opening}\n\n焦作市将再开工12个项目。"));
         assert_eq!(city.last().map(String::as_str), Some("焦作市"));
+    }
+
+    #[test]
+    fn a_level_said_twice_a_local_office_and_the_head_of_a_place_name_it() {
+        let region = |text: &str| {
+            let report = crate::analyze(text, &crate::Options::default()).unwrap();
+            report.document.region.last().cloned()
+        };
+        let report =
+            "焦作市市政府工作报告\n\n——2016年1月27日在焦作市人民代表大会上\n\n各位代表：\n\n生产总值316亿元。\n";
+        assert_eq!(region(report).as_deref(), Some("焦作市"));
+        let office =
+            "焦作市统计局\n国家统计局焦作调查队\n2012年3月19日\n\n一、综合\n\n生产总值1403亿元，比上年增长11%。\n";
+        assert_eq!(region(office).as_deref(), Some("焦作市"));
+        let head =
+            "昨日，焦作市委书记陆明远做客访谈，谈中原经济区建设，河南、河南省、河南全省都在发展。生产总值300亿元。\n";
+        assert_eq!(region(head).as_deref(), Some("焦作市"));
     }
 
     #[test]

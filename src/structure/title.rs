@@ -222,6 +222,11 @@ fn is_fuller(filed: &str, printed: &str) -> bool {
 /// A title without marks, footnotes, and the day and name in brackets at its end.
 pub(super) fn tidy(text: &str) -> String {
     let mut words = text.trim().trim_matches(['#', '*', ' ', '\u{3000}', '"', '\'']).trim().to_owned();
+    // 政 府 工 作报 告: spread over the line
+    let whole: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    if whole.len() < words.len() && cues().whole_report.suffix(&whole).is_some() && whole.chars().count() <= 8 {
+        words = whole;
+    }
     while let Some(at) = words.rfind(['[', '（', '(']) {
         let inner = &words[at..];
         let closed = inner.ends_with([']', '）', ')']);

@@ -56,6 +56,13 @@ pub(super) fn between(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Op
     if indicators().exact(noun).is_some() {
         return Some(make(noun, scene.offset(noun), 0.8));
     }
+    // 城镇居民收入608元；农民的纯收入，全国平均每人达到355元
+    if (3..=12).contains(&noun.chars().count())
+        && labels().level_noun.suffix(noun).is_some()
+        && !noun.bytes().any(|b| b.is_ascii_digit())
+    {
+        return Some(make(noun, scene.offset(noun), 0.7));
+    }
     // 万元生产总值能耗提前完成任务，居全市第一
     let (text, offset) = label_text(scene, scene.offset(noun), noun);
     let hit = indicators().find_all(text).first().copied().filter(|hit| hit.start == 0)?;

@@ -209,9 +209,11 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
             return Label { text, ..label };
         }
     }
+    // 茶饮产量达到8000吨，实现产值9亿元: the verb says only that it came about.
+    let measure = labels().level_verb.prefix(left).map_or(left, |verb| &left[verb.len()..]);
     if !noun_follows
         && let Some(last) = &memory.last
-        && let Some(words) = in_place_of(left, &last.label.text)
+        && let Some(words) = in_place_of(measure, &last.label.text)
     {
         let mut label = make(left, offset, 0.85);
         label.text = words;

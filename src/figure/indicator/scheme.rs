@@ -107,8 +107,18 @@ pub(super) fn of_scheme<'a>(
     let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
+    // 协议投资86亿元，到位资金12亿元: the name of the next number
+    let told = scene.quantities.iter().find(|q| q.outer_start >= here && q.kind == side.quantity.kind);
+    if !of && told.is_some_and(|q| q.outer_start == here + name.len()) {
+        return None;
+    }
     // 48个重点项目集中开工: how they were begun
     let name = labels().together.suffix(name).map_or(name, |word| &name[..name.len() - word.len()]);
+    // 投资8亿元的云江水厂建成投用: how far it is
+    let mut name = name;
+    while let Some(done) = labels().finished.suffix(name).filter(|done| of && name.len() > done.len() + 6) {
+        name = &name[..name.len() - done.len()];
+    }
     let name = money_suffix(name)
         .map(|word| &name[..name.len() - word.len()])
         .and_then(|rest| rest.strip_suffix(['和', '及', '与']))

@@ -41,6 +41,12 @@ fn beside(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking
     Some(done(last.reading, label, 0.8))
 }
 
+/// A label without its deed, where it still names something: 新签约项目 keeps its own.
+fn root(label: &str) -> &str {
+    let base = indicator::base(label);
+    if base.chars().count() > 2 { base } else { label }
+}
+
 /// Levels, changes, multiples and ratios.
 #[inline(never)]
 pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
@@ -82,10 +88,10 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             let mut label = given.unwrap_or_else(|| indicator::inherited(memory, side));
             if !label.text.is_empty() {
                 let base = Some(label.clone());
-                label.text = format!("{}占{whole}比例", indicator::base(&label.text));
+                label.text = format!("{}占{whole}比例", root(&label.text));
                 if each {
                     for share in &mut memory.shares {
-                        let text = format!("{}占{whole}比例", indicator::base(&share.text));
+                        let text = format!("{}占{whole}比例", root(&share.text));
                         *share = Rc::new(Label { text, ..Label::clone(share) });
                     }
                 }

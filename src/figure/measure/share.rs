@@ -34,7 +34,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         let amount = labels().level_noun.suffix(whole).is_some() && (3..=12).contains(&whole.chars().count());
         amount.then_some((at, word.len()))
     };
-    if let Some(found) = of_place(scene, memory, side).or_else(|| of_each(scene, side)) {
+    if let Some(found) = of_place(scene, memory, side).or_else(|| of_each(scene, memory, side)) {
         return Some(found);
     }
     let (at, verb) =
@@ -101,13 +101,20 @@ fn of_place(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linki
 }
 
 /// 建制村100%通硬化路: of how many of them that is told.
-fn of_each(scene: &Scene<'_>, side: &Side<'_>) -> Option<Linking> {
+fn of_each(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
     let left = side.left.trim_matches(['，', '、', ' ', '；']);
+    // 推进行政村100%通宽带、98%通光纤: of the same
+    let again = memory.last.as_ref().filter(|last| last.reading.measure == Measure::Share);
+    let again = again.and_then(|last| last.label.text.strip_suffix("占比")?.rsplit_once('的'));
+    let again = again.filter(|(told, _)| left == *told);
+    let left = again.map_or(left, |(_, body)| body);
+    let left = labels().whole_object.prefix(left).map_or(left, |verb| &left[verb.len()..]);
     let body = labels().body.suffix(left).filter(|_| left.chars().count() <= 8)?;
     let act = lists().reached.prefix(side.right)?;
     let run = side.right.split(['，', '、', '。', '；', '（']).next()?.trim_end();
     let fits = side.quantity.kind == Kind::Percent && run.len() > act.len() && !body.is_empty();
-    let label = indicator::named(left, scene.offset(left));
+    let at = if again.is_some() { side.left_start } else { scene.offset(left) };
+    let label = indicator::named(left, at);
     fits.then(|| done(plain(Measure::Share), Label { text: format!("{run}的{left}占比"), ..label }, 0.75))
 }
 

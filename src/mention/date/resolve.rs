@@ -284,10 +284,12 @@ fn interval((start, end): Ends) -> Option<Interval> {
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
     let (mut said, mut month, mut stretch, mut upto) = (None, None, None, 0);
+    // The year of which the paragraph spoke last.
+    let mut spoken = None;
     for date in dates {
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             upto = block.span.end;
-            (said, month, stretch) = (None, None, None);
+            (said, month, stretch, spoken) = (None, None, None, None);
         }
         let Some(block) = blocks.peek() else { break };
         upto = upto.max(block.span.start);
@@ -305,7 +307,10 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         let ahead = matches!(date.expression.part, Part::MonthDay(_) | Part::MonthDays(..))
             && times().to_come.suffix(&clean.text[..date.span.start]).is_some();
         let (today, base) = (block.clock.date, block.clock.base_year);
-        let context = Context { today, base, frame: block.frame, said, month, ahead };
+        // 去年城镇居民收入608元。全年零售总额增长17%, where nothing above says of which year
+        let whole = block.frame.years.is_none() && date.span.of(&clean.text) == "全年";
+        let said_last = said.or(spoken.filter(|_| whole));
+        let context = Context { today, base, frame: block.frame, said: said_last, month, ahead };
         let ends = days(&date.expression, &context);
         // 1—9月增长5%，去年同期增长4%: the same months.
         let same = date.span.of(&clean.text).ends_with("同期");
@@ -331,6 +336,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             && date.grain != Grain::None
         {
             said = Some(i32::from(end.year()));
+            spoken = said;
         }
         date.role = role::of(date, block, clean);
         upto = date.span.end;

@@ -42,8 +42,13 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     if expression.edge == Edge::Since && !undated {
         return Role::Period;
     }
-    if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || matches!(expression.part, Part::PlanEnd(_))
-    {
+    // 比“九五”末增长68%: what is compared with
+    let held = before.trim_end_matches(['“', '"']).ends_with(['比', '较']);
+    let plan_end = matches!(expression.part, Part::PlanEnd(_));
+    if plan_end && held {
+        return Role::Period;
+    }
+    if matches!(expression.edge, Edge::By | Edge::Before | Edge::Within) || plan_end {
         // 至10月底，全县完成财政收入5亿元: up to when, and no aim, where nothing in the sentence aims.
         let rest = after.split(['。', '；']).next().unwrap_or_default();
         let aims =

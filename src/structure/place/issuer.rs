@@ -27,7 +27,13 @@ pub(super) fn of_title(title: &str) -> Option<&str> {
 
 /// True of a title or a signature of the nation's own bodies.
 pub(super) fn is_national(line: &str) -> bool {
-    cues().nation_body.prefix(line.trim_start_matches(['《', '*', '#', ' '])).is_some()
+    let line = line.trim_start_matches(['《', '*', '#', ' ']);
+    // 国家统计局青岚调查队 is of its place.
+    let of_place = |body: &str| {
+        let rest = &line[body.len()..];
+        regions().may_begin(rest) && regions().find_all(rest).first().is_some_and(|hit| hit.start == 0)
+    };
+    cues().nation_body.prefix(line).is_some_and(|body| !of_place(body))
 }
 
 /// The province that a paper's number begins with by its short name: 豫政发〔2024〕5号.
