@@ -138,12 +138,13 @@ impl Analyzer {
     ) -> Result<R, Error> {
         progress(Stage::Read);
         let document = read::read(input.into(), options)?;
+        let size = document.size;
         progress(Stage::Clean);
         let clean = clean::clean(&document);
         progress(Stage::Structure);
         let structure = structure::structure(&clean, options)?;
         progress(Stage::Mention);
-        let mentions = mention::mention(&clean, &structure);
+        let mentions = mention::mention(&clean, &structure, size);
         progress(Stage::Figure);
         let figures = figure::figure(&clean, &structure, &mentions);
         progress(Stage::Report);

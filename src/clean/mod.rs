@@ -5,11 +5,13 @@ mod annotation;
 mod boilerplate;
 mod columns;
 mod duplicate;
+mod emphasis;
 mod markup;
 mod offset_map;
 mod pipes;
 mod punctuation;
 mod radical;
+mod running;
 mod spacing;
 mod spread;
 mod stacked;
@@ -33,6 +35,11 @@ pub struct Change {
     /// In words.
     pub note: &'static str,
 }
+
+/// What is said of page furniture.
+const FURNITURE: &str = "页面装饰 page furniture";
+/// Bytes of the longest character.
+const CHARACTER: usize = 4;
 
 /// The cleaned text with its way back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,10 +75,12 @@ pub fn clean(document: &Document) -> Clean {
     // Pages and word processors' files know their paragraphs.
     let by_lines = matches!(document.format, Format::Text | Format::Markdown);
     let tables = if by_lines { tables(text) } else { Vec::new() };
-    let mut marks = if by_lines { marks(text, &tables) } else { Vec::new() }.into_iter().peekable();
+    let (marks, running) = if by_lines { marks(text, &tables) } else { Default::default() };
+    let mut marks = marks.into_iter().peekable();
     let mut due = marks.peek().map_or(usize::MAX, |mark| mark.gap.start);
     let bytes = text.as_bytes();
     let mut markup = markup::Markup::default();
+    let mut emphasis = emphasis::Emphasis::default();
     let old_lines = !bytes.contains(&b'\n');
     let mut quotes = punctuation::Quotes::default();
     let (mut copied, mut at) = (0, 0);
@@ -84,8 +93,10 @@ pub fn clean(document: &Document) -> Clean {
                 clean.copy(text, copied, at);
                 clean.map.other(clean.text.len(), mark.put.len(), at, mark.gap.len());
                 clean.text.push_str(mark.put);
-                if mark.put.is_empty() {
+                if mark.put.is_empty() && mark.gap.of(text).trim().is_empty() {
                     clean.note(CleaningKind::Spacing, mark.gap, wrap::NOTE);
+                } else if mark.put.is_empty() {
+                    clean.note(CleaningKind::Boilerplate, mark.gap, FURNITURE);
                 }
                 at = mark.gap.end;
                 copied = at;
@@ -100,7 +111,10 @@ pub fn clean(document: &Document) -> Clean {
         }
         if byte > b' '
             && byte < 0x7f
-            && !matches!(byte, b'"' | b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O')
+            && !matches!(
+                byte,
+                b'"' | b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O' | b'*' | b'\\'
+            )
         {
             at += 1;
             continue;
@@ -108,7 +122,11 @@ pub fn clean(document: &Document) -> Clean {
         if byte == b'\n' || old_lines && byte == b'\r' {
             quotes.line();
         }
-        let edit = if byte == b'"' { quotes.edit(&text[..at], &text[at..]) } else { edit_at(text, at, &mut markup) };
+        let edit = match byte {
+            b'"' => quotes.edit(&text[..at], &text[at..]),
+            b'*' | b'\\' => emphasis.edit(text, at),
+            _ => edit_at(text, at, &mut markup),
+        };
         // Of systems long gone.
         let edit = edit.map(|edit| if old_lines && byte == b'\r' { Edit { put: "\n", ..edit } } else { edit });
         let Some(edit) = edit else {
@@ -125,9 +143,10 @@ pub fn clean(document: &Document) -> Clean {
     clean.copy(text, copied, at);
     clean.changes.extend(tables.into_iter().map(|table| columns::change(table.span)));
     clean.lines = lines(&clean.text);
-    let furniture = boilerplate::find(&clean.text, &clean.lines);
+    let mut furniture = boilerplate::find(&clean.text, &clean.lines);
+    furniture.extend(clean.lines.iter().filter(|line| clean.is_one_of(**line, &running)));
     let doubles = duplicate::find(&clean.text, &clean.lines);
-    clean.mask(CleaningKind::Boilerplate, "页面装饰 page furniture", furniture);
+    clean.mask(CleaningKind::Boilerplate, FURNITURE, furniture);
     clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", doubles);
     clean.settle();
     clean
@@ -155,10 +174,11 @@ fn tables(text: &str) -> Vec<columns::Table> {
     tables
 }
 
-/// Lines that were broken, and columns set apart by blanks, in order.
-fn marks(text: &str, tables: &[columns::Table]) -> Vec<Mark> {
+/// Lines that were broken, and columns set apart by blanks, in order; and the running heads of its pages.
+fn marks(text: &str, tables: &[columns::Table]) -> (Vec<Mark>, Vec<Span<Raw>>) {
     let mut marks: Vec<Mark> = Vec::new();
-    for gap in wrap::breaks(text) {
+    let wrap::Breaks { within, running } = wrap::breaks(text);
+    for gap in within {
         let near = tables.partition_point(|table| table.span.end < gap.start);
         if tables.get(near).is_none_or(|table| gap.end < table.span.start) {
             marks.push(Mark { gap, put: "" });
@@ -175,7 +195,7 @@ fn marks(text: &str, tables: &[columns::Table]) -> Vec<Mark> {
         marks.extend(tables.iter().flat_map(|table| &table.joins).map(|&gap| Mark { gap, put: "" }));
         marks.sort_by_key(|mark| mark.gap.start);
     }
-    marks
+    (marks, running)
 }
 
 fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
@@ -219,10 +239,20 @@ impl Clean {
         }
     }
 
-    /// Notes a change; one that goes on where the last of its kind ended makes that one longer.
+    /// Notes a change; one that goes on where the last of its kind ended makes that one longer, and so does a blank behind
+    /// the next character: of text that is spaced throughout, each stretch is one change.
     fn note(&mut self, kind: CleaningKind, span: Span<Raw>, note: &'static str) {
         match self.changes.last_mut() {
             Some(last) if last.kind == kind && last.span.end == span.start => last.span.end = span.end,
+            Some(last)
+                if kind == CleaningKind::Spacing
+                    && last.kind == kind
+                    && last.note == note
+                    && !self.text.ends_with('\n')
+                    && (last.span.end..last.span.end + CHARACTER + 1).contains(&span.start) =>
+            {
+                last.span.end = span.end;
+            }
             _ => self.changes.push(Change { kind, span, note }),
         }
     }
@@ -250,6 +280,16 @@ impl Clean {
         }
         self.masked.extend(known);
         self.masked.sort_unstable();
+    }
+
+    /// True for a line that was one of these.
+    fn is_one_of(&self, line: Span<span::Clean>, running: &[Span<Raw>]) -> bool {
+        if running.is_empty() || line.is_empty() {
+            return false;
+        }
+        let raw = self.map.raw(line);
+        let after = running.partition_point(|head| head.start <= raw.start);
+        after.checked_sub(1).is_some_and(|at| raw.start < running[at].end)
     }
 
     fn settle(&mut self) {
@@ -281,6 +321,7 @@ fn lines(text: &str) -> Vec<Span<span::Clean>> {
 pub(crate) fn clean_text(text: &str) -> Clean {
     clean(&Document {
         name: String::new(),
+        size: 0,
         text: text.to_owned(),
         format: Format::Text,
         encoding: None,

@@ -3,10 +3,12 @@
 use super::spacing::is_han;
 
 /// Characters looked at on either side of a space, so that a long run costs no square of its length.
-const NEAR: usize = 16;
+const NEAR: usize = 24;
 /// Characters that stand alone on both sides together, and how many of them must be Han: 张 三 has fewer.
 const ALONE: usize = 4;
 const HAN: usize = 2;
+/// Digits and signs that stand alone in a number.
+const NUMBER: usize = 6;
 /// Han that stand alone in words without a number, more than the head of a column has: 单 位 产 量.
 const TITLE: usize = 8;
 /// Characters of a line looked at on either side of a space between two words.
@@ -24,12 +26,13 @@ fn sign(c: char) -> bool {
     matches!(c, '.' | '%' | ':' | '，' | '。' | '、' | '；' | '：' | '％' | '．' | '（' | '）' | '“' | '”')
 }
 
-/// Characters that stand alone: all, the Han and the digits of them.
+/// Characters that stand alone: all, the Han, the digits and the points and colons of them.
 #[derive(Default, Clone, Copy)]
 struct Alone {
     all: usize,
     han: usize,
     digits: usize,
+    points: usize,
 }
 
 impl Alone {
@@ -37,6 +40,7 @@ impl Alone {
         self.all += 1;
         self.han += usize::from(is_han(c));
         self.digits += usize::from(c.is_ascii_digit());
+        self.points += usize::from(matches!(c, '.' | '．' | ':' | '：' | '%' | '％'));
     }
 }
 
@@ -67,7 +71,10 @@ fn alone(chars: impl Iterator<Item = char>) -> Option<Alone> {
 pub(super) fn characters(before: &str, tail: &str) -> bool {
     let (Some(left), Some(right)) = (alone(before.chars().rev()), alone(tail.chars())) else { return false };
     let (all, han) = (left.all + right.all, left.han + right.han);
-    all >= ALONE && han >= HAN && (left.digits + right.digits > 0 || han >= TITLE || has_comma(before, tail))
+    let (digits, points) = (left.digits + right.digits, left.points + right.points);
+    // 4 6 . 0 。 at the end of a ratio; in a row of numbers no point stands alone.
+    all >= NUMBER && digits >= HAN && points > 0
+        || all >= ALONE && han >= HAN && (digits > 0 || han >= TITLE || has_comma(before, tail))
 }
 
 /// True where a comma or full stop of the same line stands near: a row of a table has none.

@@ -6,7 +6,10 @@
 //! 0万亩。
 //! ```
 
+use std::borrow::Cow;
+
 use super::boilerplate::is_page_number;
+use super::running;
 use super::spacing::{MEASURES, is_han};
 use crate::span::{Raw, Span};
 
@@ -19,6 +22,9 @@ const WIDEST: usize = 256;
 /// Columns of the shortest line that can be a wrapped one, and of the shortest that can end in half a number.
 const NARROWEST: usize = 36;
 const NUMBER: usize = 12;
+/// Long lines of a text that show where it was wrapped, and of one that was scanned.
+const LINES: usize = 8;
+const SCANNED: usize = 4;
 /// Bytes of a line beyond which it is a whole paragraph.
 const PARAGRAPH: usize = 400;
 /// Lines between the halves of a sentence that a page break parts.
@@ -34,26 +40,51 @@ fn columns(line: &str) -> usize {
     line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
+/// Columns of a line of which each character takes two.
+fn characters(line: &str) -> usize {
+    line.chars().count() * 2
+}
+
+/// Where a text was wrapped.
+#[derive(Clone, Copy)]
+struct Wrapped {
+    /// First column at which its lines end.
+    first: usize,
+    measure: fn(&str) -> usize,
+}
+
+/// Where the text was wrapped, by the columns of its lines or by their characters.
+fn wrapped(lines: &[Cow<'_, str>]) -> Option<Wrapped> {
+    [columns, characters].into_iter().find_map(|measure| Some(Wrapped { first: width(lines, measure)?, measure }))
+}
+
 /// First column at which the text was wrapped, when most of its long lines end there without a full stop.
 #[inline(never)]
-fn width(lines: &[&str]) -> Option<usize> {
+fn width(lines: &[Cow<'_, str>], measure: fn(&str) -> usize) -> Option<usize> {
     let mut widths = [0_usize; WIDEST + RAGGED];
-    let (mut long, mut broken) = (0_usize, 0_usize);
+    let (mut long, mut broken, mut spaced) = (0_usize, 0_usize, 0_usize);
     for line in lines.iter().take(2_000) {
         // Only short lines can be wrapped ones; counting the columns of a whole paragraph would be wasted.
         if line.len() > PARAGRAPH {
             return None;
         }
-        let width = columns(line);
+        // Rows of a table end where its columns do.
+        if line.trim_start().contains("  ") || line.contains(['\t', '|']) {
+            continue;
+        }
+        let width = measure(line);
         if (NARROWEST..WIDEST).contains(&width) {
             long += 1;
+            spaced += usize::from(matches!(line, Cow::Owned(_)));
             if !line.ends_with(ends_line) {
                 widths[width] += 1;
                 broken += 1;
             }
         }
     }
-    if long < 8 || broken * 3 < long * 2 {
+    // What is spaced character by character was scanned.
+    let scanned = spaced * 2 > long;
+    if long < (if scanned { SCANNED } else { LINES }) || broken * (if scanned { 4 } else { 3 }) < long * 2 {
         return None;
     }
     let ending = |first: usize| widths[first..first + RAGGED].iter().sum::<usize>();
@@ -61,25 +92,42 @@ fn width(lines: &[&str]) -> Option<usize> {
     (3 * ending(best) >= 2 * broken).then_some(best)
 }
 
-/// The stretches of blanks and line ends within sentences, in order.
+/// What the lines of a text tell.
+pub(super) struct Breaks {
+    /// The stretches of blanks and line ends within sentences, in order.
+    pub(super) within: Vec<Span<Raw>>,
+    /// Lines that stand at the edge of page after page, in order.
+    pub(super) running: Vec<Span<Raw>>,
+}
+
+/// Finds the line ends within sentences.
 #[inline(never)]
-pub(super) fn breaks(text: &str) -> Vec<Span<Raw>> {
-    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
-    let wrapped = width(&lines);
-    let mut found = Vec::new();
+pub(super) fn breaks(text: &str) -> Breaks {
+    let raw: Vec<&str> = text.split('\n').map(|line| line.trim_end().trim_start_matches('\u{c}')).collect();
+    let lines: Vec<Cow<'_, str>> = raw.iter().map(|line| running::closed(line)).collect();
+    let wrapped = wrapped(&lines);
+    let heads = running::find(&lines);
+    let is_edge =
+        |at: usize| lines[at].is_empty() || heads.binary_search(&at).is_ok() || is_page_number(lines[at].trim());
+    let (mut found, mut running) = (Vec::new(), Vec::new());
     // The line before was joined to this one.
     let mut within = false;
     let mut start = 0;
     for (i, full) in text.split('\n').enumerate() {
-        let line = lines[i];
+        let line = lines[i].as_ref();
+        let begin = start;
         let mut behind = start + full.len() + 1;
         start = behind;
-        let near = &lines[i + 1..lines.len().min(i + 1 + PAGE_BREAK)];
+        if heads.binary_search(&i).is_ok() {
+            running.push(Span::new(begin, begin + full.len()));
+            continue;
+        }
         // A page ends within the sentence: its number stands between.
-        let skipped = near.iter().take_while(|next| next.is_empty() || is_page_number(next.trim())).count();
-        let paged = wrapped.is_some() && near[..skipped].iter().any(|next| !next.is_empty());
+        let near = (i + 1..lines.len()).take(PAGE_BREAK);
+        let skipped = near.take_while(|at| is_edge(*at)).count();
+        let paged = wrapped.is_some() && (i + 1..i + 1 + skipped).any(|at| !lines[at].is_empty());
         let at = if paged { i + 1 + skipped } else { i + 1 };
-        let Some(&next) = lines.get(at) else { break };
+        let Some(next) = lines.get(at) else { break };
         within = !line.is_empty()
             && !next.is_empty()
             && !begins(next)
@@ -89,11 +137,14 @@ pub(super) fn breaks(text: &str) -> Vec<Span<Raw>> {
             for _ in i + 1..at {
                 behind += text[behind..].find('\n').map_or(0, |end| end + 1);
             }
-            let end = behind + (next.len() - next.trim_start().len());
-            found.push(Span::new(start - 1 - full.len() + line.len(), end));
+            // A form feed before the first line of a page goes too.
+            let feed = text[behind..].len() - text[behind..].trim_start_matches('\u{c}').len();
+            let end = behind + feed + (raw[at].len() - raw[at].trim_start().len());
+            let ends = begin + full.trim_end().len();
+            found.push(Span::new(ends, end));
         }
     }
-    found
+    Breaks { within: found, running }
 }
 
 /// What is said of the end of a line that goes.
@@ -125,11 +176,12 @@ fn begins(line: &str) -> bool {
         || line.starts_with("单位：")
 }
 
-fn goes_on(line: &str, next: &str, wrapped: Option<usize>, within: bool) -> bool {
+fn goes_on(line: &str, next: &str, wrapped: Option<Wrapped>, within: bool) -> bool {
     if line.len() > PARAGRAPH * 2 {
         return false;
     }
-    let width = columns(line);
+    let wrapped_at = wrapped.map_or(columns as fn(&str) -> usize, |wrapped| wrapped.measure);
+    let width = wrapped_at(line);
     let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return false };
     if width >= NUMBER && torn(line, next) {
         return true;
@@ -142,10 +194,21 @@ fn goes_on(line: &str, next: &str, wrapped: Option<usize>, within: bool) -> bool
     }
     let follows = is_han(first) || first.is_ascii_digit() || matches!(first, '“' | '《' | '（' | '(');
     let prose = |text: &str| text.contains(['，', '。', '；', '、']);
-    if let Some(first) = wrapped {
+    // No paragraph begins with what ends a word or a clause, nor within a number.
+    let within_number = |point: char| matches!(point, '.' | ':' | '：' | '∶');
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let goes_behind = matches!(first, '，' | '。' | '；' | '、' | '）' | '”' | '》' | '%' | '％')
+        || within_number(first) && last.is_ascii_digit() && digit(next.chars().nth(1))
+        || within_number(last) && first.is_ascii_digit() && digit(line.chars().rev().nth(1));
+    if wrapped.is_some() && width >= NUMBER && goes_behind {
+        return true;
+    }
+    if let Some(Wrapped { first, .. }) = wrapped {
         let loose = (first.saturating_sub(LOOSE)..first + RAGGED + LOOSE).contains(&width) && prose(line) | within;
         let fills = (first..first + RAGGED).contains(&width) || loose;
-        return fills && !line.ends_with(ends_line) && follows;
+        // A title that happens to be as long, and who speaks below it.
+        let titles = !within && !prose(line) && !prose(next) && (wrapped_at(next) + RAGGED) < first;
+        return fills && !line.ends_with(ends_line) && follows && !titles;
     }
     // 增长7.2%；第三产业增加⏎值143.9亿元，: a sentence begins in the line and does not end in it.
     let begun = within || line.contains(['。', '；']);
@@ -225,5 +288,42 @@ mod tests {
         ] {
             assert_eq!(clean_text(text).text.matches('\n').count(), 1, "{text}");
         }
+    }
+    /// Scanned pages: each character stands alone, lines end anywhere, and between pages stand number and running head.
+    #[test]
+    fn a_scan_spaced_and_wrapped_at_once_is_whole() {
+        let told = "2023年，全县实现地区生产总值312.6亿元，按不变价格计算，比上年增长6.1%。第一产业增加值48.2亿元，增长4.1%；第二产业增加值120.5亿元，增长7.2%。三次产业结构比为15.4:38.6:46.0，粮食总产量18.6万吨，新建高标准农田3.2万亩，人均可支配收入38562元。";
+        let body = format!("{told}城镇新增就业4012人。{told}新培育规模以上工业企业16家。{told}");
+        let chars: Vec<char> = body.chars().collect();
+        for (width, spaced) in (20..=40).flat_map(|width| [(width, true), (width, false)]) {
+            let set = |line: &[char]| {
+                let line: Vec<String> = line.iter().map(char::to_string).collect();
+                line.join(if spaced { " " } else { "" })
+            };
+            let mut text = String::new();
+            for (n, line) in chars.chunks(width).enumerate() {
+                text += &set(line);
+                text += "\n";
+                if n % 3 == 2 {
+                    text.extend([format!("— {} —\n\u{c}{}\n", n / 3 + 1, set(&['云', '岭', '县', '公', '报']))]);
+                }
+            }
+            let clean = clean_text(&text).text.replace(" 。", "。");
+            // A line may end where a sentence does.
+            let edge = |line: &str| line.starts_with('—') || line.replace(' ', "").ends_with("云岭县公报");
+            let lines: Vec<&str> = clean.lines().filter(|line| !edge(line)).collect();
+            assert!(lines.iter().all(|line| line.ends_with(['。', '；'])), "{width} {spaced} {lines:#?}");
+            assert_eq!(lines.concat(), body, "{width} {spaced}");
+        }
+    }
+
+    #[test]
+    fn a_title_as_long_as_the_lines_below_it_stays_apart() {
+        let line = "全市上下坚持稳中求进，积极应对困难挑战，经济发展总体平稳，财政收入\n";
+        let title = "云岭县二〇二三年国民经济和社会发展计划执行情况的报告及二〇二四年计划\n云岭县发展和改革局\n";
+        assert!(clean_text(&format!("{title}{}增长7%。\n", line.repeat(9))).text.starts_with(title));
+        let title = "云岭县2023年国民经济和社会发展统计公报\n";
+        let rows = "一般公共预算收入      亿元    21.5      6.3\n".repeat(8);
+        assert!(clean_text(&format!("{title}2023年，全县产值312.6亿元。\n\n{rows}")).text.starts_with(title));
     }
 }

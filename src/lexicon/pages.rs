@@ -24,6 +24,9 @@ pub struct Pages {
     whole: Vec<(&'static str, Role)>,
     part: Vec<(&'static str, Role)>,
     publication: Vec<&'static str>,
+    site: Vec<&'static str>,
+    clock: Vec<&'static str>,
+    answer: Vec<&'static str>,
 }
 
 /// The table, read once.
@@ -41,6 +44,9 @@ pub fn pages() -> &'static Pages {
             match row.cell(1) {
                 "is" => pages.whole.push((row.cell(2), role)),
                 "has" => pages.part.push((row.cell(2), role)),
+                "shows" => pages.clock.push(row.cell(2)),
+                "ends" => pages.site.push(row.cell(2)),
+                "starts" => pages.answer.push(row.cell(2)),
                 _ => pages.publication.push(row.cell(2)),
             }
         }
@@ -61,6 +67,24 @@ impl Pages {
     pub fn is_publication(&self, text: &str) -> bool {
         self.publication.iter().any(|word| text.contains(word))
     }
+
+    /// The subject of the letter that this one answers: Re: 云岭县公报.
+    #[must_use]
+    pub fn without_answer<'a>(&self, subject: &'a str) -> Option<&'a str> {
+        self.answer.iter().find_map(|word| subject.strip_prefix(word)?.strip_prefix([':', '：']))
+    }
+
+    /// True for the day on which the page was opened: 今天是2024年5月6日.
+    #[must_use]
+    pub fn is_clock(&self, text: &str) -> bool {
+        self.clock.iter().any(|word| text.contains(word))
+    }
+
+    /// True for the name of a site: 云岭县人民政府网.
+    #[must_use]
+    pub fn is_site(&self, text: &str) -> bool {
+        self.site.iter().any(|word| text.ends_with(word))
+    }
 }
 
 #[cfg(test)]
@@ -71,7 +95,10 @@ mod tests {
     fn every_row_has_a_known_role_and_match() {
         for row in rows("pages.tsv", include_str!("data/pages.tsv")) {
             let known = matches!(row.cell(0), "article" | "furniture" | "title") && matches!(row.cell(1), "is" | "has")
-                || row.cell(0) == "publication" && row.cell(1) == "words";
+                || matches!(
+                    (row.cell(0), row.cell(1)),
+                    ("publication", "words") | ("site", "ends") | ("clock", "shows") | ("answer", "starts")
+                );
             assert!(known && !row.cell(2).is_empty(), "{}", row.message("unknown role or match"));
         }
         assert_eq!(pages().role("trs_editor fl"), Role::Article);

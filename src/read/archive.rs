@@ -103,7 +103,7 @@ impl Iterator for Archive {
 /// What systems leave in archives unseen.
 fn is_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    path.starts_with("__MACOSX/") || name.starts_with('.') || matches!(name, "Thumbs.db" | "desktop.ini" | "")
+    path.starts_with("__MACOSX/") || name.starts_with(['.', '~']) || matches!(name, "Thumbs.db" | "desktop.ini" | "")
 }
 
 #[cfg(test)]

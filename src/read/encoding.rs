@@ -1,5 +1,7 @@
 //! Bytes → text: by byte order mark, by the page's own word, else by what the bytes look like.
 
+mod twice;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -36,6 +38,7 @@ impl Decoded {
     pub(super) fn document(self, format: Format) -> Document {
         Document {
             name: String::new(),
+            size: 0,
             text: self.text,
             format,
             encoding: Some(self.encoding.to_owned()),
@@ -48,7 +51,9 @@ impl Decoded {
 pub(super) fn decode_given(bytes: Cow<'_, [u8]>) -> Result<Decoded, Kind> {
     match bytes {
         Cow::Owned(bytes) if !bytes.contains(&0) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Decoded { text, encoding: "utf-8", diagnostics: Vec::new() }),
+            Ok(text) => {
+                Ok(twice::undone(&text).unwrap_or_else(|| Decoded { text, encoding: "utf-8", diagnostics: Vec::new() }))
+            }
             Err(error) => decode(error.as_bytes()),
         },
         bytes => decode(&bytes),
@@ -65,7 +70,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     }
     let valid = std::str::from_utf8(bytes);
     if let (Ok(text), false) = (valid, bytes.contains(&0)) {
-        return Ok(plain(text));
+        return Ok(twice::undone(text).unwrap_or_else(|| plain(text)));
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         return with(bytes, encoding, false);

@@ -63,6 +63,11 @@ impl Flow {
         self.end();
     }
 
+    /// Bytes written so far.
+    pub(super) fn len(&self) -> usize {
+        self.text.len() + self.line.len()
+    }
+
     /// Lines that are written already.
     pub(super) fn lines(&mut self, text: &str) {
         self.end();

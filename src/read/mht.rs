@@ -1,9 +1,10 @@
 //! A page saved by a browser with its pictures (`.mht`), or a letter (`.eml`): of its parts the first page is read, else the
 //! first that is text.
 
-use super::encoding::{self, Decoded};
+use super::encoding;
 use super::{Document, page as read_page};
 use crate::error::Kind;
+use crate::lexicon::pages::pages;
 use crate::report::Format;
 
 /// Parts within parts that are followed.
@@ -26,7 +27,59 @@ pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
         Some(said) => encoding::decode_as(&content, said).or_else(|_| encoding::decode(&content)),
         None => encoding::decode(&content),
     };
-    Some(decoded.map(|decoded: Decoded| if is_page { read_page(decoded) } else { decoded.document(Format::Text) }))
+    let mut document = match decoded {
+        Ok(decoded) if is_page => read_page(decoded),
+        Ok(decoded) => decoded.document(Format::Text),
+        Err(kind) => return Some(Err(kind)),
+    };
+    // What is sent to somebody has its title in the head; a page saved as a letter has its own.
+    let head = split_head(bytes).map(|(head, _)| head).unwrap_or_default();
+    if let Some(subject) = field(&head, "to").and(field(&head, "subject")).map(|words| subject(&words))
+        && !subject.is_empty()
+        && !document.text.starts_with("# ")
+        && !document.text.lines().take(3).any(|line| line.trim() == subject)
+    {
+        document.text.insert_str(0, &format!("# {subject}\n"));
+    }
+    Some(Ok(document))
+}
+
+/// The words of a subject: =?GB2312?B?yKvP2A==?= spells them out; 回复： and Fwd: say nothing of them.
+fn subject(words: &str) -> String {
+    let mut told = String::new();
+    let mut rest = words;
+    while let Some((before, coded)) = rest.split_once("=?") {
+        let Some((word, behind)) = encoded(coded) else {
+            told.push_str(before);
+            told.push_str("=?");
+            rest = coded;
+            continue;
+        };
+        // Blanks between two such words are none of the subject's.
+        told.push_str(if before.trim().is_empty() { "" } else { before });
+        told.push_str(&word);
+        rest = behind;
+    }
+    told.push_str(rest);
+    let mut told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    while let Some(rest) = pages().without_answer(&told) {
+        told = rest.trim_start().to_owned();
+    }
+    told
+}
+
+/// `GB2312?B?yKvP2A==?=…`: the word, and what stands behind it.
+fn encoded(text: &str) -> Option<(String, &str)> {
+    let (charset, rest) = text.split_once('?')?;
+    let (way, rest) = rest.split_once('?')?;
+    let (word, behind) = rest.split_once("?=")?;
+    let bytes = match way {
+        "B" | "b" => base64(word.as_bytes()),
+        "Q" | "q" => quoted_printable(word.replace('_', " ").as_bytes()),
+        _ => return None,
+    };
+    let encoding = encoding::named(charset.as_bytes())?;
+    Some((encoding.decode_without_bom_handling(&bytes).0.into_owned(), behind))
 }
 
 struct Part<'a> {
@@ -157,5 +210,23 @@ mod tests {
         let document = page(letter.as_bytes()).unwrap().unwrap();
         assert_eq!((document.text.as_str(), document.format), ("全县增长7%。\n", Format::Text));
         assert!(page(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n").is_none());
+    }
+
+    #[test]
+    fn the_subject_of_a_letter_is_its_title() {
+        let read = |subject: &str, to: &str| {
+            let letter = format!(
+                "{to}MIME-Version: 1.0\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n5YWo5Y6/5aKe6ZW/NyXjgIIK"
+            );
+            page(letter.as_bytes()).unwrap().unwrap().text
+        };
+        let to = "To: a@example.cn\n";
+        assert_eq!(
+            read("=?GB2312?B?yKvP2A==?=\n =?utf-8?Q?=E6=8A=A5=E5=91=8A?= 2023", to),
+            "# 全县报告 2023\n全县增长7%。\n"
+        );
+        assert_eq!(read("Re: 回复：云岭县公报", to), "# 云岭县公报\n全县增长7%。\n");
+        assert_eq!(read("云岭县公报", ""), "全县增长7%。\n");
+        assert_eq!(read("=?x?B?1?= =?", to), "# =?x?B?1?= =?\n全县增长7%。\n");
     }
 }

@@ -25,6 +25,7 @@ use crate::report::{Diagnostic, Format, Severity};
 pub use archive::{Archive, Entry};
 use encoding::Decoded;
 pub use pdf::{Page, Pages, Run};
+use sniff::Xml;
 use zip::Zip;
 
 /// What is analysed: the bytes of a file, or text that is already decoded. What is given away is gone once it is read:
@@ -80,6 +81,8 @@ impl From<Pages> for Input<'_> {
 pub struct Document {
     /// Name of the file; may be empty.
     pub name: String,
+    /// Bytes of the file, or of the text or the words that were given.
+    pub size: usize,
     /// Text as read. A byte order mark and the file's own line ends stay in it, so that offsets hold.
     pub text: String,
     /// How the bytes were understood.
@@ -107,6 +110,7 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     let document = match input {
         Input::Text(text) => Document {
             name: String::new(),
+            size,
             format: format_of_text(&name, &text),
             text: text.into_owned(),
             encoding: None,
@@ -118,7 +122,7 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
     if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
     }
-    Ok(Document { name, ..document })
+    Ok(Document { name, size, ..document })
 }
 
 fn read_bytes(given: Cow<'_, [u8]>, name: &str) -> Result<Document, Kind> {
@@ -148,6 +152,11 @@ fn read_bytes(given: Cow<'_, [u8]>, name: &str) -> Result<Document, Kind> {
         return page;
     }
     let decoded = encoding::decode_given(given)?;
+    match sniff::xml(&decoded.text) {
+        Some(Xml::Word) => return docx::read_flat(&decoded.text),
+        Some(Xml::Sheet) => return Err(Kind::Binary("电子表格 Excel XML")),
+        None => {}
+    }
     if sniff::html(name, &decoded.text) {
         return Ok(page(decoded));
     }

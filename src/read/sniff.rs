@@ -51,6 +51,33 @@ pub(super) fn package<T: AsRef<[u8]>>(zip: &Zip<T>) -> Option<&'static str> {
     }
 }
 
+/// What a document of XML is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Xml {
+    /// All parts of a Word file in one, or a document of Word 2003.
+    Word,
+    /// A sheet of Excel 2003.
+    Sheet,
+}
+
+/// Tells what office wrote a document of XML, by its first element.
+pub(super) fn xml(text: &str) -> Option<Xml> {
+    let mut head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !head.starts_with("<?xml") {
+        return None;
+    }
+    while head.starts_with("<?") || head.starts_with("<!--") {
+        head = head.split_once('>')?.1.trim_start();
+    }
+    let name = head.strip_prefix('<')?.split(|c: char| c.is_whitespace() || c == '>').next()?;
+    match name.rsplit_once(':').map_or(name, |(_, name)| name) {
+        "wordDocument" => Some(Xml::Word),
+        "package" if head.get(..head.len().min(4_000)).is_none_or(|start| start.contains("/word/")) => Some(Xml::Word),
+        "Workbook" => Some(Xml::Sheet),
+        _ => None,
+    }
+}
+
 /// A page saved by a browser with its pictures, as a letter of many parts; a letter.
 pub(super) fn mht(bytes: &[u8]) -> bool {
     let head = bytes[..bytes.len().min(4_096)].to_ascii_lowercase();
@@ -108,6 +135,11 @@ mod tests {
             !html("", "<script>alert(1)</script>县<script></script>")
                 && !html("a.md", "<table><tr><td>1</td></tr></table>\n## 二")
         );
+        let office = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n";
+        assert_eq!(xml(&format!("{office}<w:wordDocument xmlns:w=\"a\">")), Some(Xml::Word));
+        assert_eq!(xml(&format!("{office}<pkg:package><pkg:part pkg:name=\"/word/document.xml\">")), Some(Xml::Word));
+        assert_eq!(xml("<?xml version=\"1.0\"?><Workbook>"), Some(Xml::Sheet));
+        assert_eq!(xml("<?xml version=\"1.0\"?><html>"), None);
         assert!(markdown("a.MD", "x") && markdown("", "x\n## 一、综合") && !markdown("a.txt", "一、综合"));
     }
 }

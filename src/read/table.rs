@@ -26,10 +26,23 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
+/// Rows over the columns of a sheet that are its title, its number, its unit.
+const TITLES: usize = 4;
 /// Columns and rows that one cell can span.
 const SPAN: usize = 200;
 
 impl Table {
+    /// Takes the first rows that have the words of one cell alone, out of a table whose other rows have more.
+    pub(super) fn take_titles(&mut self) -> Vec<String> {
+        let words = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+        let titles = self.rows.iter().take_while(|row| words(row) <= 1).count();
+        if titles > TITLES || self.rows.len() < titles + 2 {
+            return Vec::new();
+        }
+        let cells = self.rows.drain(..titles).flatten().map(|cell| cell.text);
+        cells.filter(|text| !text.trim().is_empty()).collect()
+    }
+
     /// Writes the rows; false when it ended at the limit of cells. Rows and columns without a word are left out: word
     /// processors make columns that only set others apart.
     pub(super) fn write(&self, out: &mut String, cells: &mut usize) -> bool {

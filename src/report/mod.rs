@@ -15,7 +15,6 @@ pub use types::*;
 
 use crate::clean::{Clean, OffsetMap};
 use crate::figure::Figure as Linked;
-use crate::limits;
 use crate::mention::{self, Mentions};
 use crate::read::Document;
 use crate::span;
@@ -95,21 +94,26 @@ pub(crate) fn outgoing<'a>(
     let mut timeline = timeline::Timeline::default();
     let mut projects = projects::Projects::default();
     let findings = scene::Findings::new(&edge, clean, structure, &calendar, &figures);
-    findings.walk(|scene| {
+    findings.walk(stopped.unwrap_or(usize::MAX), |scene| {
         timeline.read(scene);
         projects.read(scene);
     });
     let timeline = timeline.finish(&edge, &figures);
-    let others = others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect();
+    let others: Vec<OtherNumeral> =
+        others.iter().map(|o| OtherNumeral { span: edge.span(o.span), kind: o.kind }).collect();
     let mut covered: Vec<Span> = figures.spans().map(|span| edge.span(span)).collect();
     covered.extend(dates.iter().map(|d| d.span));
     covered.extend(slogans.iter().map(|s| s.span));
+    let read = covered.len() + others.len();
     covered.extend(cleaning.iter().filter(|c| hides(c.kind)).map(|c| c.span));
+    let rest = stopped.map(|at| clean.map.raw(span::Span::new(at, clean.text.len())));
+    let stopped = rest.map(|rest| edge.positions.span(rest));
+    let line = rest.map_or(0, |rest| document.text[..rest.start].matches('\n').count() + 1);
+    let too_many = stopped.map(|rest| too_many(line, read, rest));
+    covered.extend(stopped);
     let others = account(others, covered, &edge.positions);
     let (sections, people) = (sections(&edge, structure), people(&edge, structure));
-    let stopped = stopped.map(|at| edge.span(span::Span::new(at, clean.text.len())));
-    let diagnostics =
-        document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(stopped.map(too_many)).collect();
+    let diagnostics = document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(too_many).collect();
     let report = Report {
         document: information(document, structure),
         sections,
@@ -237,14 +241,13 @@ fn diagnostics(structure: &Structure) -> Vec<Diagnostic> {
     found
 }
 
-/// The part of a text that was not read, behind as many mentions as are read of one document.
-fn too_many(rest: Span) -> Diagnostic {
-    let limit = limits::MENTIONS;
+/// The part of a text that was not read, behind as many mentions as are read of one document, or of one of its size.
+fn too_many(line: usize, read: usize, rest: Span) -> Diagnostic {
     Diagnostic {
         level: Severity::Error,
         code: "too_many_mentions".to_owned(),
         message: format!(
-            "文中数字和日期超过 {limit} 处，其后部分未读；请把文件拆开。More than {limit} numerals and dates: the rest was not read; split the file."
+            "数字和日期过多过密：第 {line} 行以前读了 {read} 处，其后未读；请把文件拆成几份。Too many numerals and dates for one file of this size: {read} were read, none from line {line} on; split the file."
         ),
         span: Some(rest),
     }

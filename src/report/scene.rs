@@ -77,8 +77,8 @@ impl<'a> Findings<'a> {
     }
 
     /// Visits every sentence that holds a date, a known indicator's figure, or a word of a deed or a project. Figures in
-    /// tables stand in no sentence.
-    pub(super) fn walk(&'a self, mut visit: impl FnMut(&Scene<'a, '_>)) {
+    /// tables stand in no sentence. It ends where reading stopped.
+    pub(super) fn walk(&'a self, stop: usize, mut visit: impl FnMut(&Scene<'a, '_>)) {
         let text = &self.clean.text;
         let mut spots = Vec::new();
         let (mut next_date, mut next_figure) = (0, 0);
@@ -91,6 +91,9 @@ impl<'a> Findings<'a> {
                 continue;
             }
             for sentence in sentence::sentences(text, block.span) {
+                if sentence.start >= stop {
+                    return;
+                }
                 let words = sentence.of(text);
                 let under = above.filter(|_| item_start(words).is_some());
                 above = list_heading(words, sentence.start).or(under);

@@ -43,6 +43,14 @@ const table = (count) =>
       .join("")}</table>`,
   );
 const told = (count) => rows(count).map((row) => `${row.join("，增长")}。`);
+/** An event, its day and two figures on every line: what is told of it takes more than a figure does. */
+const events = (count) =>
+  Array.from(
+    { length: count },
+    (_, n) => `${2000 + (n % 24)}年${(n % 12) + 1}月建成桥${n % 97}座，投资${n % 977}万元。`,
+  ).join("\n");
+/** A scan: each character stands alone. */
+const scan = (size) => prose(size).map((line) => [...line].join(" ")).join("\n");
 const years = Array.from({ length: 40 }, (_, year) => `${1984 + year}年`);
 /** A sheet of numbers alone. */
 const sheet = () =>
@@ -67,11 +75,23 @@ const files = {
   "a text of 7,000 figures": () => told(3_500).join("\n"),
   "a text of 50,000 figures": () => told(25_000).join("\n"),
   "a text of 226,000 figures": () => told(113_000).join("\n"),
-  "a text of as many as are read": () => told(220_000).join("\n"),
+  "a chronicle of 42,000 figures": () => events(21_000),
+  "a scanned book of 1,000,000 characters": () => scan(2.5e6),
   "a sheet of 80,000 numbers": () =>
     [["产量（吨）", ...years], years.map(() => "---").concat("---"), ...sheet()]
       .map((row) => `| ${row.join(" | ")} |`)
       .join("\n"),
+};
+
+/** More than their size allows for: a part is left out, and the report says so. */
+const dense = {
+  "a chronicle of 180,000 figures": () => events(90_000),
+  "a chronicle of 400,000 figures": () => events(200_000),
+  "a text of nothing but 400,000 figures": () =>
+    Array.from({ length: 20_000 }, (_, n) => `${Array.from({ length: 20 }, (__, at) => `${n + at}家`).join("，")}。`).join(
+      "\n",
+    ),
+  "a text of as many as are read": () => told(220_000).join("\n"),
 };
 
 /** Beyond what a process takes that is ready to read: what is packed is small beside what is in it. */
@@ -83,19 +103,21 @@ const packed = {
 };
 
 const all = [
-  ...Object.entries(files).map(([name, make]) => ({ name, make, whole: true })),
-  ...Object.entries(packed).map(([name, make]) => ({ name, make, whole: false })),
+  ...Object.entries(files).map(([name, make]) => ({ name, make, whole: true, cut: false })),
+  ...Object.entries(dense).map(([name, make]) => ({ name, make, whole: true, cut: true })),
+  ...Object.entries(packed).map(([name, make]) => ({ name, make, whole: false, cut: false })),
 ];
-for (const { name, make, whole } of all) {
+for (const { name, make, whole, cut } of all) {
   test(`${name} takes less than 20 times its size and 150 MB`, (context) => {
     const file = join(freshFolder(), "file");
     writeFileSync(file, make());
     const output = execFileSync(process.execPath, [path("tests", "js", "memory.mjs"), file], { encoding: "utf8" });
-    const { bytes, figures, ready, most } = JSON.parse(output);
+    const { bytes, figures, partial, ready, most } = JSON.parse(output);
     const limit = 20 * bytes + 150 * 2 ** 20;
     const taken = whole ? most : most - ready;
     const megabytes = (size) => (size / 2 ** 20).toFixed();
     context.diagnostic(`${bytes} bytes, ${figures} figures: ${megabytes(taken)} of ${megabytes(limit)} MB`);
+    assert.equal(partial, cut, "a part is left out of those files alone that would take more");
     assert.ok(figures > 50 && taken < limit, `${figures} figures, ${taken} of ${limit} bytes`);
   });
 }

@@ -44,6 +44,34 @@ pub(super) fn read<T: AsRef<[u8]>>(zip: &Zip<T>, body: &Item, file: usize) -> Re
             damaged |= writer.read(&xml).is_err();
         }
     }
+    finish(writer, damaged)
+}
+
+/// Reads a Word file whose parts stand in one text, as Word 2003 and “Word XML” save it.
+#[inline(never)]
+pub(super) fn read_flat(xml: &str) -> Result<Document, Kind> {
+    let part = |name: &str| {
+        let from = xml.find(&format!("<w:{name}"))?;
+        let end = format!("</w:{name}>");
+        xml[from..].find(&end).map(|len| &xml[from..from + len + end.len()])
+    };
+    let styles = part("styles").and_then(|xml| Styles::read(xml).ok()).unwrap_or_default();
+    let mut numbering = part("numbering").and_then(|xml| Numbering::read(xml).ok()).unwrap_or_default();
+    let mut writer = Body::new(&styles, &mut numbering, xml.len());
+    let mut damaged = false;
+    for name in ["body", "footnotes", "endnotes"] {
+        if let Some(part) = part(name) {
+            let read = writer.read(part);
+            damaged |= read.is_err();
+            if let Err(Kind::Limit { .. }) = read {
+                read?;
+            }
+        }
+    }
+    finish(writer, damaged)
+}
+
+fn finish(writer: Body<'_>, damaged: bool) -> Result<Document, Kind> {
     let cut = writer.cut;
     let (text, mut diagnostics) = writer.finish();
     if damaged {
@@ -61,7 +89,7 @@ pub(super) fn read<T: AsRef<[u8]>>(zip: &Zip<T>, body: &Item, file: usize) -> Re
             "文字远多于文件大小所应有，其余未读。There is far more text than the file's size allows for: the rest was not read.".to_owned(),
         ));
     }
-    Ok(Document { name: String::new(), text, format: Format::Docx, encoding: None, diagnostics })
+    Ok(Document { name: String::new(), size: 0, text, format: Format::Docx, encoding: None, diagnostics })
 }
 
 /// XML parts are UTF-8, or UTF-16 with a mark.
@@ -69,5 +97,28 @@ fn text_of(bytes: &[u8]) -> String {
     match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
         None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_in_one_text_is_its_body_and_notes() {
+        let p = |words: &str| format!("<w:p><w:pPr><w:pStyle w:val='1'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>");
+        let body = format!("<w:body>{}<w:sectPr><w:hdr>{}</w:hdr></w:sectPr></w:body>", p("综合"), p("页眉"));
+        let styles = "<w:styles><w:style w:styleId='1'><w:name w:val='heading 1'/></w:style></w:styles>";
+        for xml in [
+            format!("<?xml version='1.0'?><w:wordDocument><w:fonts/>{styles}{body}</w:wordDocument>"),
+            format!(
+                "<?xml version='1.0'?><pkg:package><pkg:part pkg:name='/word/document.xml'><w:document>{body}</w:document></pkg:part>\
+                 <pkg:part pkg:name='/word/header1.xml'><w:hdr>{}</w:hdr></pkg:part><pkg:part>{styles}</pkg:part></pkg:package>",
+                p("页眉")
+            ),
+        ] {
+            assert_eq!(read_flat(&xml).unwrap().text, "## 综合\n");
+        }
+        assert_eq!(read_flat("<?xml version='1.0'?><w:wordDocument>").unwrap().text, "");
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Article {
     pub(super) root: usize,
     /// The paragraph that is written above, as the title.
     pub(super) repeated: Option<usize>,
+    /// Bytes of text that stand above it.
+    pub(super) begins: usize,
     weights: Vec<Weight>,
 }
 
@@ -32,7 +34,7 @@ const BODY: u32 = 40;
 
 impl Article {
     pub(super) fn find(tree: &Tree) -> Article {
-        let mut article = Article { root: 0, repeated: None, weights: weigh(tree) };
+        let mut article = Article { root: 0, repeated: None, begins: 0, weights: weigh(tree) };
         let all = article.weights[0].prose;
         if all == 0 {
             return article;
@@ -65,6 +67,11 @@ impl Article {
             article.root = next;
         }
         article
+    }
+
+    /// True where nothing of the page reads like prose or like a table.
+    pub(super) fn is_bare(&self) -> bool {
+        self.weights[0].prose == 0
     }
 
     /// Characters of the page that are not read.

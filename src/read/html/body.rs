@@ -26,7 +26,15 @@ pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) 
                 flow.end();
                 write_inline(tree, caption, flow);
             }
-            flow.table(&table(tree, at));
+            let mut table = table(tree, at);
+            // A sheet saved as a page: what stands over its columns is title and unit.
+            if flow.len() == article.begins {
+                for title in table.take_titles() {
+                    flow.words(&title);
+                    flow.end();
+                }
+            }
+            flow.table(&table);
         }
         _ => {
             flow.end();

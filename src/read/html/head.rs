@@ -14,6 +14,8 @@ const LINE: usize = 160;
 pub(super) struct Above {
     pub(super) title: Option<String>,
     pub(super) publication: Option<String>,
+    /// Lines right above the article of a page whose own title is that of its site.
+    pub(super) lines: Vec<String>,
     /// The paragraph of the article that says the title again: it is the title, and not written twice.
     pub(super) repeated: Option<usize>,
 }
@@ -28,9 +30,17 @@ pub(super) fn find(tree: &Tree, article: &Article) -> Above {
         .iter()
         .rev()
         .find(|line| !line.linked && line.words.chars().count() <= LINE && is_publication(&line.words))
+        .or_else(|| above.iter().rev().take(NEAR).find(|line| is_day(&line.words)))
         .map(|line| line.words.clone())
         .or_else(|| from_head(tree, &opening));
-    let mut above = Above { title: title(tree, &above), publication, repeated: None };
+    let title = title(tree, &above);
+    let of_site = title.as_ref().is_some_and(|title| {
+        pages().is_site(title) && !above.iter().any(|line| (line.heading || line.titled) && line.words == *title)
+    });
+    let lines = if of_site { near(&above, publication.as_deref()) } else { Vec::new() };
+    // The name of a site alone is no title: the article may begin with its own.
+    let lines = if of_site && lines.is_empty() { title.iter().cloned().collect() } else { lines };
+    let mut above = Above { title: title.filter(|_| !of_site), publication, repeated: None, lines };
     if let Some(title) = above.title.take() {
         match title_within(tree, article.root, &tight(&title)) {
             // The article has its own heading.
@@ -41,6 +51,27 @@ pub(super) fn find(tree: &Tree, article: &Article) -> Above {
     }
     above
 }
+
+/// Characters of the longest name of who publishes.
+const WHO: usize = 16;
+/// Lines above the article among which those of its head are looked for.
+const NEAR: usize = 4;
+
+/// The last lines above the article that are neither links nor sentences, the title first.
+fn near(above: &[Line], publication: Option<&str>) -> Vec<String> {
+    let head = |line: &&Line| {
+        !line.linked && line.words.chars().count() <= TITLE && !line.words.contains(['。', '|', '｜', '>'])
+    };
+    let mut lines: Vec<String> =
+        above.iter().rev().take(NEAR).take_while(head).map(|line| line.words.clone()).collect();
+    lines.reverse();
+    lines.retain(|line| Some(line.as_str()) != publication);
+    // Buttons and dates are no title.
+    if lines.first().is_some_and(|first| tight(first).chars().count() >= BUTTON) { lines } else { Vec::new() }
+}
+
+/// Characters of the shortest title, longer than a button's words.
+const BUTTON: usize = 8;
 
 /// Characters of the article within which its own title stands.
 const OPENING: usize = 200;
@@ -125,6 +156,7 @@ fn lines_above(tree: &Tree, root: usize) -> Vec<Line> {
                     && !last.titled
                     && !line.titled
                     && (pages().is_publication(&last.words)
+                        && (!is_told(&last.words) || pages().is_publication(&line.words))
                         || pages().is_publication(&line.words) && has_day(&last.words))
                     && last.words.chars().count() + line.words.chars().count() < LINE =>
             {
@@ -139,6 +171,23 @@ fn lines_above(tree: &Tree, root: usize) -> Vec<Line> {
 
 fn is_publication(words: &str) -> bool {
     pages().is_publication(words) && (has_day(words) || words.contains("来源"))
+}
+
+/// 发布日期：2016-11-22, but not 发布日期： or 2016-11-22 来源：, whose words stand in the next block.
+fn is_told(words: &str) -> bool {
+    is_publication(words) && !words.trim_end().ends_with(['：', ':'])
+}
+
+/// True of a day, and the time of the day, that stand alone or behind who says it: 云岭发布 2024-03-22 18:30. The clock of a
+/// page says 今天 or 星期.
+fn is_day(words: &str) -> bool {
+    let sign =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '/' | '.' | ':' | '年' | '月' | '日');
+    let who = words.trim_end_matches(sign);
+    has_day(&words[who.len()..])
+        && who.chars().count() <= WHO
+        && !who.contains(['，', '。'])
+        && !pages().is_clock(words)
 }
 
 /// 2016-11-22, 2021/6/9, 2021年6月9日

@@ -7,12 +7,15 @@ mod tag;
 mod tree;
 
 use super::flow::Flow;
+use super::warning;
 use crate::report::{Diagnostic, Severity};
 use article::Article;
 use tree::Tree;
 
 /// Characters of furniture that are not worth a word.
 const FEW: u32 = 30;
+/// How many times as long as its text a page is that has its text elsewhere.
+const MARKUP: usize = 5;
 
 /// The text of a page, and what a person should know of it.
 #[inline(never)]
@@ -26,13 +29,20 @@ pub(super) fn read(page: &str) -> (String, Vec<Diagnostic>) {
         flow.words(title);
         flow.end_heading(1);
     }
-    if let Some(line) = &above.publication {
+    for line in above.lines.iter().chain(&above.publication) {
         flow.words(line);
         flow.end();
     }
+    article.begins = flow.len();
     body::write(&tree, &article, article.root, &mut flow);
     let left_out = article.left_out(&tree);
     let (text, mut diagnostics) = flow.finish();
+    if article.is_bare() && page.len() > text.len() * MARKUP {
+        diagnostics.push(warning(
+            "page_without_text",
+            "网页里没有正文，可能由脚本或框架显示；请在浏览器中打开后另存，或复制文字。The page holds no article: it may be shown by a script or in a frame. Save it from a browser, or copy its text.".to_owned(),
+        ));
+    }
     if left_out > FEW {
         diagnostics.push(Diagnostic {
             level: Severity::Info,
@@ -113,5 +123,55 @@ mod tests {
         }
         let told = opens("<p>会议听取了云岭县政府工作报告。</p>");
         assert_eq!(told, format!("# 云岭县政府工作报告⏎{source}⏎会议听取了云岭县政府工作报告。"));
+    }
+
+    #[test]
+    fn the_words_over_a_sheet_and_its_unit_stand_before_its_rows() {
+        let sheet = "<html><table><tr><td colspan=3>云岭县2023年主要指标</td></tr><tr><td></td><td colspan=2>单位：亿元</td></tr>\
+            <tr><td>指标</td><td>2023年</td><td>2022年</td></tr><tr><td>地区生产总值</td><td>463.3</td><td>429.6</td></tr></table></html>";
+        assert_eq!(
+            read(sheet).0,
+            "云岭县2023年主要指标\n单位：亿元\n\n|指标|2023年|2022年|\n|地区生产总值|463.3|429.6|\n\n"
+        );
+    }
+
+    #[test]
+    fn day_and_title_are_found_where_nothing_names_them() {
+        let prose = "<p>2023年，全县地区生产总值完成312.6亿元，增长6.1%，财政收入21.5亿元。</p><p>粮食总产量达18.6万吨，引进项目38个，城镇新增就业4000人。</p>";
+        let opens = |page: &str| read(page).0.lines().take(3).collect::<Vec<_>>().join("⏎");
+        let body = "2023年，全县地区生产总值完成312.6亿元，增长6.1%，财政收入21.5亿元。";
+        // The day stands alone above the article.
+        let day = format!(
+            "<title>x</title><h1>云岭县统计公报</h1><div><a href=1>云岭发布</a> <em>2024-03-22 18:30</em></div><div>{prose}</div>"
+        );
+        assert_eq!(opens(&day), format!("# 云岭县统计公报⏎云岭发布 2024-03-22 18:30⏎{body}"));
+        // A page of an old site has the site's name for a title, and its own in a cell.
+        let old = format!(
+            "<title>云岭县政府网</title><table><tr><td><b>云岭县2023年统计公报</b></td></tr><tr><td>（2024年3月20日）<br>云岭县统计局</td></tr><tr><td>{prose}</td></tr></table>"
+        );
+        assert_eq!(opens(&old), "云岭县政府网⏎云岭县2023年统计公报⏎（2024年3月20日）");
+        let parted = old.replace(
+            "<tr><td><p>",
+            "<tr><td><a href=1>首页</a><a href=2>公报</a><a href=3>动态</a></td></tr><tr><td><p>",
+        );
+        assert!(!opens(&parted).contains('#'));
+        let framed = old.replace(prose, &prose.repeat(5));
+        assert_eq!(opens(&framed), format!("云岭县2023年统计公报⏎（2024年3月20日） 云岭县统计局⏎{body}"));
+        // A table of what the page is filed under: of its days only that of publication counts.
+        let filed = format!(
+            "<title>云岭县统计公报_云岭县政府</title><table><tr><td>索引号</td><td>00123</td><td>发文日期</td><td>2024年03月19日</td></tr>\
+            <tr><td>名称</td><td>云岭县统计公报</td><td>文号</td><td>云统〔2024〕7号</td></tr></table><div>发布时间：2024-03-21 09:00 访问次数：<span>532</span></div><div id=zoom>{prose}</div>"
+        );
+        let filed = filed.replace(prose, &prose.repeat(5));
+        assert_eq!(opens(&filed).split('⏎').nth(1), Some("发布时间：2024-03-21 09:00 访问次数：532"));
+    }
+
+    #[test]
+    fn a_page_that_a_script_fills_is_said_to_hold_no_text() {
+        let said = |page: &str| read(page).1.iter().any(|d| d.code == "page_without_text");
+        assert!(said(
+            "<html><head><title>云岭县人民政府</title></head><body><div id=app></div><script src=/assets/index.js></script><script>window.data = {}</script></body></html>"
+        ));
+        assert!(!said("<html><body><p>全县增长7%。</p></body></html>") && !said(PAGE));
     }
 }

@@ -42,10 +42,11 @@ pub(super) struct Tree {
 }
 
 /// Elements whose content is not read. `head` is not among them: its end tag is often lost.
-const UNREAD: [&[u8]; 18] = [
+const UNREAD: [&[u8]; 19] = [
     b"script",
     b"style",
     b"noscript",
+    b"noframes",
     b"template",
     b"select",
     b"option",

@@ -115,7 +115,7 @@ pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
             format!("有 {count} 页没有文字（第 {list} 页），可能是图片；需要时请先做文字识别。{count} pages hold no text, perhaps pictures: recognise their text first if you need it."),
         ));
     }
-    Ok(Document { name: String::new(), text, format: Format::Pdf, encoding: None, diagnostics })
+    Ok(Document { name: String::new(), size: 0, text, format: Format::Pdf, encoding: None, diagnostics })
 }
 
 #[cfg(test)]

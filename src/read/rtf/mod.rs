@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Kind> {
             "文件有损坏，只读出了一部分。The file is damaged: only a part was read.".to_owned(),
         ));
     }
-    Ok(Document { name: String::new(), text, format: Format::Doc, encoding: None, diagnostics })
+    Ok(Document { name: String::new(), size: 0, text, format: Format::Doc, encoding: None, diagnostics })
 }
 
 /// Marked text → paragraphs, headings and tables.
