@@ -33,8 +33,8 @@ fn spread_cell(before: &str, rest: &str) -> bool {
             rest = next;
         }
     };
-    let head: String = before.chars().rev().take(14).collect();
-    apart(rest, &mut |rest| rest.starts_with("**")) && apart(&head, &mut |rest| rest.starts_with("**"))
+    let head = || before.chars().rev().take(14).collect::<String>();
+    apart(rest, &mut |rest| rest.starts_with("**")) && apart(&head(), &mut |rest| rest.starts_with("**"))
 }
 
 fn ends_with_any(line: &str, words: &[&str]) -> bool {

@@ -214,9 +214,12 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
 
 /// 城镇化水平较低，低于全省5个百分点: what is wanting is no aim.
 pub(super) fn wanting(scene: &Scene<'_>, side: &Side<'_>) -> bool {
+    if scene.block.frame.mode != Mode::Plan {
+        return false;
+    }
     let clause = scene.text(side.clause.start, side.quantity.span.start);
-    let behind = || measures().below.rfind(clause).is_some() && !clause.contains("不低");
-    measures().wanting.within(scene.sentence_text()) && behind()
+    let behind = measures().below.rfind(clause).is_some() && !clause.contains("不低");
+    behind && measures().wanting.within(scene.sentence_text())
 }
 
 /// A deadline that lies ahead: 到2025年.

@@ -154,7 +154,12 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             let before = &text[..*at];
             !labels().project_end.within(before) || lists().own_project.prefix(before).is_some()
         };
-        let behind = lists().once.rfind(text).filter(named).map(|(at, word)| &text[at + word.len()..]);
+        let behind = text
+            .contains('后')
+            .then(|| lists().once.rfind(text))
+            .flatten()
+            .filter(named)
+            .map(|(at, word)| &text[at + word.len()..]);
         text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
         // 这3个项目分别是岚水电工项目总投资：6亿元
         text =
@@ -164,7 +169,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         }
     }
     // 青沅力争地区生产总值增长6%
-    if let Some((at, word)) = lists().modal.find(text).filter(|(at, _)| (3..=18).contains(at)) {
+    if text.contains(['力', '确', '争', '努', '预', '计'])
+        && let Some((at, word)) = lists().modal.find(text).filter(|(at, _)| (3..=18).contains(at))
+    {
         let rest = &text[at + word.len()..];
         if indicators().find_all(rest).first().is_some_and(|hit| hit.start == 0) {
             text = rest;

@@ -144,7 +144,8 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         right.find('中').is_some_and(|at| measures().rank_verb.prefix(&right[at + '中'.len_utf8()..]).is_some());
     let left = if among { left.strip_prefix('在').unwrap_or(left) } else { left };
     // 总量居全省27个县区第7位: nor is the rank that is still to come.
-    let to_rank = measures().rank_verb.rfind_end(left).filter(|_| noun_follows && !rate && ranks_next(scene, side));
+    let ranks = noun_follows && !rate && ranks_next(scene, side);
+    let to_rank = if ranks { measures().rank_verb.rfind_end(left) } else { None };
     let in_place = |(at, verb): &(usize, &str)| {
         let rest = &left[at + verb.len()..];
         rest.is_empty() || labels().place.contains(rest) || measures().place.contains(rest)

@@ -131,8 +131,10 @@ pub(super) fn of_holder<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'
 
 /// 集中开工项目90个，其中产业项目53个: those of them that were begun.
 pub(super) fn some_of(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<String> {
-    let some = side.quantity.kind == Kind::Count && side.left.trim_start().starts_with("其中");
-    let noun = labels().scheme_noun.suffix(&label.text).filter(|noun| some && noun.len() < label.text.len())?;
+    if side.quantity.kind != Kind::Count || !side.left.trim_start().starts_with("其中") {
+        return None;
+    }
+    let noun = labels().scheme_noun.suffix(&label.text).filter(|noun| noun.len() < label.text.len())?;
     let stage = memory.history.iter().rev().find_map(|last| last.text.strip_suffix(noun))?;
     let mut verb = labels().together.prefix(stage).map_or(stage, |word| &stage[word.len()..]);
     // 集中投产投用项目
@@ -186,11 +188,13 @@ pub(in crate::figure) fn of_topic(
 
 /// 开工项目包含产业化项目 → 开工产业化项目, 重点项目共投资 → 重点项目投资.
 pub(super) fn tidy(label: &mut Label) {
-    if let Some((stage, rest)) = lists().holds.find(&label.text).and_then(|(at, word)| {
-        let (head, tail) = (&label.text[..at], &label.text[at + word.len()..]);
-        let noun = labels().scheme_noun.suffix(tail)?;
-        Some((head.strip_suffix(noun)?, tail))
-    }) && labels().stage_verb.contains(stage)
+    if label.text.contains(['包', '涵'])
+        && let Some((stage, rest)) = lists().holds.find(&label.text).and_then(|(at, word)| {
+            let (head, tail) = (&label.text[..at], &label.text[at + word.len()..]);
+            let noun = labels().scheme_noun.suffix(tail)?;
+            Some((head.strip_suffix(noun)?, tail))
+        })
+        && labels().stage_verb.contains(stage)
     {
         label.text = format!("{stage}{rest}");
     }

@@ -99,8 +99,10 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
         return found;
     }
     // 每千人拥有市场主体低于全国15.5户
-    let held = gap::held_against(side.left).filter(|_| !rate).map(|(span, _)| side.left[span.end..].trim());
-    if held.is_some_and(|versus| measures().place.contains(versus))
+    let held = |left: &str| gap::held_against(left).map(|(span, _)| left[span.end..].trim().to_owned());
+    if !rate
+        && measures().place.suffix(side.left.trim_end()).is_some()
+        && held(side.left).is_some_and(|versus| measures().place.contains(&versus))
         && let Some(found) = gap::gap(scene, memory, side)
     {
         return found;
