@@ -12,6 +12,7 @@ use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::date::Part;
@@ -310,8 +311,16 @@ impl<'a> Scene<'a> {
             let owner = label.len() - rest.len();
             figure.label.text.drain(..owner);
         }
+        // 武陟县共签约亿元以上项目96个: the place is whose, and 共 is no part of what
+        let all = subject::behind_place(&figure.label.text).and_then(|rest| rest.strip_prefix('共')).map(str::len);
+        if let Some(len) = all.filter(|len| *len >= 6) {
+            let owner = figure.label.text.len() - len;
+            figure.label.text.drain(..owner);
+        }
         // 经济增长速度，定为8%: a percentage of a speed is the growth itself.
-        let rate = figure.measure == Measure::Level && figure.unit == "%" && linked.reading.said.is_none();
+        let rate = figure.measure == Measure::Level
+            && figure.unit == "%"
+            && matches!(linked.reading.said, None | Some(Said::To | Said::From));
         if rate && measures().speed.suffix(&figure.label.text).is_some() {
             figure.measure = Measure::ChangeRate;
         }

@@ -86,7 +86,10 @@ pub(super) fn is_part(date: &Date) -> bool {
 
 /// A part of a year, a plan's years, or 今年以来.
 fn is_standing(date: &Date) -> bool {
-    is_part(date) || matches!(date.expression.part, Part::Plan(_)) || date.expression.edge == Edge::Since
+    // 十年来，……: so too the years up to now
+    is_part(date)
+        || matches!(date.expression.part, Part::Plan(_) | Part::Past(_))
+        || date.expression.edge == Edge::Since
 }
 
 /// The period with which a paragraph of news opens: what its later sentences tell without a date is of it.

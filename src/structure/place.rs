@@ -258,7 +258,10 @@ fn spelled(line: &str) -> Option<String> {
         // 岚原市人民政府: a single character is of an office where the name begins with it.
         let office = cues().office.all(&name).any(|(at, office)| at == 0 || post(word) || office.chars().count() > 1);
         let own = !counted && !name.starts_with(['我', '全', '本', '各', '该']) && !office;
-        if name.chars().count() >= 3 && name.ends_with(LEVELS) && own {
+        // “工业立市”发展战略: what makes a place, not its name
+        let slogan =
+            name.chars().rev().nth(1).is_some_and(|c| matches!(c, '立' | '强' | '兴' | '富' | '活' | '建' | '治'));
+        if name.chars().count() >= 3 && name.ends_with(LEVELS) && own && !slogan {
             return Some(name);
         }
     }

@@ -7,7 +7,7 @@ use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of, tidy};
-use super::yields::{dues, of_project};
+use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
@@ -301,6 +301,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         let noun = base(&last.label.text);
         // 重点项目已开工8个，开工率57%
         let stage = labels().stage_verb.suffix(noun).map_or(noun, |verb| &noun[..noun.len() - verb.len()]);
+        // 新建项目124个，开工率98%: the class tells which
+        let stage = if stage.chars().count() > 2 { stage } else { last.label.text.as_str() };
         label.text.insert_str(0, stage.trim_end_matches('已'));
         label.confidence = 0.75;
     }
@@ -343,6 +345,12 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     {
         label.text.push_str(noun);
         label.confidence = 0.75;
+    }
+    let bare_cost = asked.money_word || labels().generic.contains(&label.text);
+    if let Some(whose) = of_before(scene, memory).filter(|_| bare_cost && asked.alone) {
+        label.text.insert_str(0, whose);
+        label.confidence = 0.65;
+        return label;
     }
     // 完成投资139.1亿元 after 千万元以上项目216个: the projects' investment.
     if (asked.money_word || labels().generic.contains(&label.text))

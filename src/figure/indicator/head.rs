@@ -99,7 +99,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     // 积累率在1978年高达三成; 其中“七五”时期为7%: what led to the date goes with it.
     if end_at < end {
         text = text.trim_end_matches(['“', '"']);
-        text = text.strip_suffix('在').unwrap_or(text);
+        text = text.strip_suffix(['在', '自', '从', '于']).unwrap_or(text);
         // 其中增长较快的“八五”时期年均增长4%: told of the time, not of what grew
         text = if text.ends_with('的') { "" } else { text };
     }

@@ -142,8 +142,12 @@ pub(in crate::figure) fn split_list<'a>(
             if let Some(noun) = measure.filter(lacks).filter(|noun| same_end(part, &last[..last.len() - noun.len()])) {
                 label.text.push_str(noun);
             }
+            // 一般公共预算收入、支出分别完成18亿元、38亿元
+            let income = parts.first().and_then(|first| first.strip_suffix("收入")).filter(|_| *part == "支出");
             // 旅游人次和收入分别增长23%、21%: a bare measure is that of the first.
-            if (labels().bare.contains(part) || labels().total.contains(part))
+            if let Some(stem) = income {
+                label.text.insert_str(0, stem);
+            } else if (labels().bare.contains(part) || labels().total.contains(part))
                 && let Some(owner) = parts.first().and_then(|first| owner(first))
             {
                 label.text.insert_str(0, owner);
@@ -153,6 +157,10 @@ pub(in crate::figure) fn split_list<'a>(
                 && labels().industry.suffix(&label.text).is_some()
             {
                 label.text.push_str(noun);
+            }
+            // 一、二、三产业
+            if ["一产业", "二产业", "三产业"].iter().any(|name| label.text.starts_with(name)) {
+                label.text.insert(0, '第');
             }
             if leading_deed(&label.text).is_empty() {
                 label.text.insert_str(0, deed);
@@ -212,11 +220,20 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> (&'a str, bool) {
     // 城镇和农村低保人数: all behind the name that stands against the other
     let against = || {
         let own = lists().counterpart.prefix(last)?;
-        let named = parts[..parts.len() - 1].iter().all(|part| lists().counterpart.contains(part));
+        // 青沅区城镇和农村人均可支配收入: the place stands once.
+        let named = parts[..parts.len() - 1].iter().all(|part| lists().counterpart.suffix(part).is_some());
         named.then(|| &last[own.len()..])
     };
     if let Some(end) = against() {
         return (end, false);
+    }
+    // 纺织鞋服、健康食品产业: names as long as its own lack the noun alone.
+    let kind = ["产业", "行业", "企业"].iter().find_map(|noun| Some((*noun, last.strip_suffix(noun)?)));
+    if let Some((noun, own)) = kind.filter(|(_, own)| {
+        let long = own.chars().count() >= 4;
+        long && parts[..parts.len() - 1].iter().all(|part| part.chars().count().abs_diff(own.chars().count()) <= 1)
+    }) {
+        return (&last[last.len() - noun.len()..], !own.is_empty());
     }
     let lends = |part: &&&str| last.get(part.len()..first).is_some_and(|word| labels().lent.contains(word));
     let short = parts.iter().find(lends).and_then(|part| last.get(part.len()..).filter(|end| !told(part, end)));

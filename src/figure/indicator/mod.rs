@@ -250,7 +250,10 @@ pub(super) fn whole<'a>(scene: &Scene<'a>, side: &Side<'a>, left: &'a str) -> La
 pub(super) fn implied_unit(label: &str, right: &str, sum: bool) -> Option<&'static str> {
     let people = &labels().people;
     // 城乡居民收入比缩小到1.7 counts nobody.
-    let ratio = tables().money_noun.suffix(label).is_some() || label.ends_with(['比', '率']);
+    let ratio = tables().money_noun.suffix(label).is_some()
+        || label.ends_with(['比', '率'])
+        || label.ends_with("比值")
+        || label.ends_with("差距");
     // 投资3700万的土地整理项目
     if right.starts_with('的') && scheme::money_suffix(label).is_some() {
         return Some("元");

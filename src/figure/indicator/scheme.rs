@@ -114,6 +114,11 @@ pub(super) fn of_scheme<'a>(
     }
     // 48个重点项目集中开工: how they were begun
     let name = labels().together.suffix(name).map_or(name, |word| &name[..name.len() - word.len()]);
+    // 投资210亿元的75个“两重”项目扎实推进: how it goes
+    let name = name.find("项目").map_or(name, |at| {
+        let end = at + "项目".len();
+        if crate::lexicon::openers::opener(&name[end..]).is_some() { &name[..end] } else { name }
+    });
     // 投资8亿元的云江水厂建成投用: how far it is
     let mut name = name;
     while let Some(done) = labels().finished.suffix(name).filter(|done| of && name.len() > done.len() + 6) {

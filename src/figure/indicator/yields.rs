@@ -2,6 +2,7 @@
 
 use super::complete::Asked;
 use super::context::project;
+use super::deed::base;
 use super::{Label, Side};
 use crate::figure::memory::{Linked, Memory};
 use crate::figure::scene::Scene;
@@ -9,6 +10,7 @@ use crate::lexicon::figure_cues::labels;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::units::Kind;
 use crate::span::Span;
+use crate::structure::Mode;
 
 /// Puts the project's name before a word of money or size, or of what it will yield; tells whether there was one.
 pub(super) fn of_project(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, label: &mut Label, asked: Asked) -> bool {
@@ -46,4 +48,16 @@ pub(super) fn dues<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'_>, l
     let last = memory.last.as_ref().filter(yields)?;
     let whose = last.label.text.find('年').map_or("年", |at| &last.label.text[..at + '年'.len_utf8()]);
     (lists().dues.contains(&label.text) && lists().once.within(told)).then_some(whose)
+}
+
+/// 全市安排重点项目286个。1—8月完成投资622亿元: the projects that the sentence before counted, in news.
+pub(super) fn of_before<'a>(scene: &Scene<'_>, memory: &'a Memory) -> Option<&'a str> {
+    if memory.last.is_some() || scene.block.frame.mode != Mode::None {
+        return None;
+    }
+    let previous = memory.previous.as_ref()?;
+    let at = previous.text.rfind("项目")?;
+    let whole = &previous.text[..at + "项目".len()];
+    let root = base(whole);
+    Some(if root.chars().count() > 2 { root } else { whole })
 }

@@ -73,10 +73,11 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let ahead =
         measures().place.suffix(head).filter(|word| verb.is_some() && scope.is_empty() && head.len() > word.len() + 3);
     // 增长4.0%，六县市排名第三: the clause begins with the places.
-    let alone = head.trim_matches(['，', ' ', '在']);
+    let alone = head.trim_matches(['，', '、', ' ', '在']);
     let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
-    let scope = scope.trim_matches(|c: char| c.is_whitespace() || "、，和的了“”\"中第之".contains(c));
+    let edge = |c: char| c.is_whitespace() || "、，和的了“”\"第之".contains(c);
+    let scope = scope.trim_matches(edge).trim_end_matches('中').trim_end_matches(edge);
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
     let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
     let (head, scope) = counted.unwrap_or((head, scope));
@@ -136,6 +137,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     if amid.is_some() && (unnamed || are_places(&label.text)) {
         let tail = if lists().contest.suffix(scope).is_some() { "" } else { "排名" };
         label = Label { text: format!("{scope}{tail}"), ..indicator::named(scope, scene.offset(scope)) };
+    }
+    // 我县跻身“中国百强县”第57位: nothing else is said to rank
+    if label.text.is_empty() && verb.is_some() && scope.chars().count() >= 3 && !are_places(scope) {
+        label = Label { text: format!("{scope}排名"), ..indicator::named(scope, scene.offset(scope)) };
     }
     let confidence = if label.inherited { 0.8 } else { 0.85 };
     let scope =

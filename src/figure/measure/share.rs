@@ -31,7 +31,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         let head = left.trim_end().strip_suffix('的')?;
         let (at, word) = lists().reaches.rfind(head)?;
         let whole = &head[at + word.len()..];
-        let amount = labels().level_noun.suffix(whole).is_some() && (3..=12).contains(&whole.chars().count());
+        let amount = lists().own.suffix(whole).is_some() && (3..=12).contains(&whole.chars().count());
         amount.then_some((at, word.len()))
     };
     if let Some(found) = of_place(scene, memory, side).or_else(|| of_each(scene, memory, side)) {
@@ -41,7 +41,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         takes.map(|at| (at, "占".len())).or_else(|| equal().map(|(at, word)| (at, word.len()))).or_else(reaches)?;
     let tail = &left[at + verb..];
     let stripped = strip(scene, tail);
-    let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、".contains(c));
+    let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、要将".contains(c));
     let noun = measures().part_noun.suffix(whole).map_or(0, str::len);
     let whole = whole[..whole.len() - noun].trim_end_matches(['的', '总']);
     if whole.chars().count() > 30 {
@@ -199,6 +199,19 @@ pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Si
         return None;
     }
     let each = left.contains(EACH);
+    // 一、二、三产业贡献率分别为…，分别拉动GDP增长1.2、1.3和5.6个百分点: of those that were told one by one
+    if let Some(told) = left.trim_start_matches(['，', ' ']).strip_prefix(EACH)
+        && memory.shares.len() > 1
+    {
+        let name =
+            |text: &str| text.find(['对', '贡']).map_or(text, |at| &text[..at]).trim_end_matches('的').to_owned();
+        for share in &mut memory.shares {
+            *share = Rc::new(Label { text: format!("{}{told}", name(&share.text)), ..Label::clone(share) });
+        }
+        memory.given = 1;
+        let label = memory.shares.first().map(|label| Label::clone(label))?;
+        return Some(done(plain(Measure::ChangeAmount), label, 0.8));
+    }
     let label = if each { distributed(scene, memory, side, &Stripped::default(), left, false) } else { None };
     let label = label.unwrap_or_else(|| indicator::whole(scene, side, left));
     Some(done(plain(Measure::ChangeAmount), label, 0.85))

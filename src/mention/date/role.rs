@@ -64,7 +64,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
                 .and_then(|interval| interval.end.as_deref())
                 .is_some_and(|end| end < today.to_string().as_str())
         });
-        let by_then = matches!(expression.year, Year::Of(_) | Year::Short(_)) && expression.edge == Edge::Before;
+        // 从2012年的732亿元到2018年突破千亿元, told in 2019
+        let by_then = matches!(expression.year, Year::Of(_) | Year::Short(_))
+            && matches!(expression.edge, Edge::Before | Edge::By);
         if behind && by_then && !aims && !times().done_by.within(rest) {
             return Role::Period;
         }

@@ -49,7 +49,9 @@ pub(super) fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: boo
         let titled = title.ends_with("的五年") && (title.starts_with(['—', '-', '*']) || title.starts_with("这"));
         let term = names_term(head).or(titled.then_some(5));
         let term = term.filter(|_| !cues().term_coming.within(opening.get(..title.len()).unwrap_or(head)));
-        if let Some((term, r)) = term.zip(clock.review) {
+        // 2022年是本届政府任期第一年: of the year
+        let named = year_at_head(text).filter(|(year, rest)| rest.starts_with('是') && clock.review == Some(*year));
+        if let Some((term, r)) = term.zip(clock.review).filter(|_| named.is_none()) {
             return Frame { mode: Mode::Review, years: Some((r - term + 1, r)) };
         }
         // 2010年是实施“十一五”规划的最后一年: the year rules where both stand.
