@@ -113,6 +113,10 @@ cues! {
         about,
         /// At the head of a clause that tells what else comes of a count: [惠及]居民8000户.
         besides,
+        /// At the head of a clause, what points at a thing that was told of: [该桥]全长1.2公里.
+        pointing,
+        /// Acts of a day that are no end of anything: 考察团[赴]三市.
+        event_act,
     }
 }
 

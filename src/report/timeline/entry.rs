@@ -85,6 +85,9 @@ impl<'a> Scene<'a, '_> {
         }
         let at = self.clauses.iter().position(|clause| clause.span.covers(date.span))?;
         let clause = self.clauses[at].span;
+        if i > 0 && self.names_event(&self.dates[i - 1], date) {
+            return None;
+        }
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
         // “十五五”末: the sign before the plan's number belongs to the date.
         // But “每年10万人计划” is all name.
@@ -138,6 +141,17 @@ impl<'a> Scene<'a, '_> {
         Some(draft)
     }
 
+    /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
+    fn names_event(&self, day: &Date, date: &Date) -> bool {
+        let year = |date: &Date| {
+            date.interval.as_ref().and_then(|interval| interval.start.as_deref()?.get(..4).map(str::to_owned))
+        };
+        matches!(date.expression.part, date::Part::Whole)
+            && day.grain == Grain::Day
+            && matches!(self.of(day.span.end, date.span.start).trim(), "，" | ",")
+            && year(day) == year(date)
+    }
+
     /// True where two dates are named side by side.
     fn is_list(&self, date: &Date, end: &Date) -> bool {
         self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
@@ -176,7 +190,10 @@ impl<'a> Scene<'a, '_> {
             && title::trim(head).chars().count() <= 2
             && !act.is_empty()
             && (timeline().finishing.contains(act) && aim::under_way(self.text(self.clauses[at - 1].span)).is_some()
-                || deed::is_bare(act) && (self.thing_before(at).is_some() || self.counted_before(at).is_some()));
+                || deed::is_bare(act)
+                    && (self.thing_before(at).is_some()
+                        || self.counted_before(at, act.starts_with("全部")).is_some()
+                        || self.said_before().is_some()));
         if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
@@ -253,8 +270,10 @@ impl<'a> Scene<'a, '_> {
         let title = act;
         let thing = if let Some(thing) = self.thing_before(at) {
             thing
+        } else if let Some(thing) = self.said_before() {
+            Cow::Borrowed(thing)
         } else {
-            let counted = self.counted_before(at)?;
+            let counted = self.counted_before(at, act.starts_with("全部"))?;
             // 改造危桥12座，年底前完成: the words say what is done themselves.
             if title::opens_with_verb(counted) {
                 return title::title(counted);

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use super::{aim, deed, title};
 use crate::lexicon::timeline_cues::timeline;
-use crate::report::clause::{Place, is_subordinate};
+use crate::report::clause::{Clause, Place, is_subordinate};
 use crate::report::scene::Scene;
+
+/// Bytes before a sentence in which the thing is looked for that it points at.
+const SAID: usize = 400;
 
 impl<'a> Scene<'a, '_> {
     /// What the clauses before one are about, as far as the last semicolon.
@@ -24,8 +27,22 @@ impl<'a> Scene<'a, '_> {
         })
     }
 
-    /// What the clause before counts: 完成[老旧小区改造12个]，9月底前全部交付.
-    pub(super) fn counted_before(&self, at: usize) -> Option<&'a str> {
+    /// What a sentence before tells of, where this one only points at it: 岚水大桥合龙。该桥……年底通车。
+    pub(super) fn said_before(&self) -> Option<&'a str> {
+        let start = self.clauses.first()?.span.start;
+        let points = |clause: &&Clause| timeline().pointing.prefix(self.text(clause.span)).is_some();
+        self.clauses.iter().take(3).find(points)?;
+        let head = self.of(self.block.span.start, start);
+        let near = first_byte(head, head.len().saturating_sub(SAID));
+        head[near..].rsplit(['。', '；', '，']).filter(|clause| !clause.is_empty()).take(6).find_map(|clause| {
+            let clause = title::trim(clause);
+            // 7月19日上午，岚水大桥合龙
+            deed::thing(clause).or_else(|| aim::headed(clause)).or_else(|| aim::thing(clause))
+        })
+    }
+
+    /// What the clause before counts: 完成[老旧小区改造12个]，9月底前全部交付; without 全部 only what is done.
+    pub(super) fn counted_before(&self, at: usize, all: bool) -> Option<&'a str> {
         // 改造小区60个，[惠及居民8000户]，年底前全部完工: what else is told of them stands between.
         let besides = |before: &usize| timeline().besides.prefix(self.text(self.clauses[*before].span)).is_some();
         let before = (0..at).rev().take(3).find(|before| !besides(before))?;
@@ -34,6 +51,10 @@ impl<'a> Scene<'a, '_> {
         let from =
             self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);
         let words = title::trim(self.of(from, span.end));
+        // 该桥全长1.2公里，年底通车: a size, and nothing that is done.
+        if !all && !title::opens_with_verb(words) {
+            return None;
+        }
         let words = timeline().done_to.prefix(words).map_or(words, |verb| &words[verb.len()..]);
         (6..=24).contains(&words.chars().count()).then_some(words)
     }
@@ -58,4 +79,9 @@ impl<'a> Scene<'a, '_> {
         let fits = (4..=24).contains(&head.chars().count()) && !title::opens_with_verb(head) && !is_subordinate(head);
         fits.then_some(head)
     }
+}
+
+/// The first character's place at or behind a byte.
+fn first_byte(text: &str, from: usize) -> usize {
+    (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

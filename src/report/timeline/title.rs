@@ -291,9 +291,10 @@ pub(super) fn says_of_what(title: &str) -> bool {
 
 /// True when the words say that something is done.
 pub(super) fn has_verb(words: &str) -> bool {
-    segment(words)
-        .iter()
-        .any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom) && word.text.chars().count() > 1)
+    timeline().event_act.within(words)
+        || segment(words)
+            .iter()
+            .any(|word| matches!(word.tag, Tag::Verb | Tag::VerbalNoun | Tag::Idiom) && word.text.chars().count() > 1)
 }
 
 /// True when the words begin with what is done, an adverb before it or not.

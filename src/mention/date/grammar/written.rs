@@ -299,7 +299,8 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
 /// What follows a season: 冬季, 春.
 fn season(text: &str) -> Option<&str> {
     let tail = text.strip_prefix(['春', '夏', '秋', '冬'])?;
-    Some(tail.strip_prefix(['季', '天']).unwrap_or(tail))
+    let tail = tail.strip_prefix(['季', '天']).unwrap_or(tail);
+    Some(tail.strip_prefix("学期").unwrap_or(tail))
 }
 
 #[cfg(test)]
