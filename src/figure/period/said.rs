@@ -7,17 +7,24 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
-use crate::mention::Date;
+use crate::mention::{Date, first_chars};
 use crate::mention::date::{Edge, Part, Year};
 use crate::report::{Grain, Role};
+
+/// Dates before a quantity among which the one that frames it is looked for.
+const DATES: usize = 24;
+/// Characters behind a date that tell what it is.
+const NEAR: usize = 300;
 
 /// The date that frames a quantity: the nearest before it in the sentence that is no comparison and no old level.
 #[inline(never)]
 pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
     let start = side.quantity.span.start;
-    scene.dates.iter().rev().filter(|d| d.span.end <= start).find(|d| {
+    let upto = scene.dates.partition_point(|d| d.span.end <= start);
+    scene.dates[..upto].iter().rev().take(DATES).find(|d| {
         let before = scene.text(scene.sentence.start, d.span.start);
-        let after = scene.text(d.span.end, start);
+        // What a date is told of stands near it; a whole long line read for each of its numbers would cost their square.
+        let after = first_chars(scene.text(d.span.end, start), NEAR);
         let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
             || before.ends_with("相比于")
             || after.contains("的基础上")
@@ -74,6 +81,7 @@ fn in_object(scene: &Scene<'_>, date: &Date) -> bool {
 
 /// 是“九五”的两倍: the time that a multiple is of.
 fn times(scene: &Scene<'_>, side: &Side<'_>, end: usize) -> bool {
-    let next = scene.quantities[..=side.index].iter().find(|q| q.span.start >= end);
+    let from = scene.quantities.partition_point(|q| q.span.start < end);
+    let next = scene.quantities.get(from).filter(|_| from <= side.index);
     next.is_some_and(|q| q.kind == Kind::Multiple && scene.text(end, q.span.start).chars().nth(5).is_none())
 }

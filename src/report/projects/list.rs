@@ -300,7 +300,13 @@ pub(super) fn items(text: &str) -> Vec<Name> {
         depth += i32::from(matches!(c, '“' | '（' | '《')) - i32::from(matches!(c, '”' | '）' | '》'));
         // Asked only at a conjunction: the head of the item before it.
         let named = |head: &str| name::has_head(head) || projects().more_head.suffix(head).is_some();
-        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named(&text[start..at]);
+        // 科技生产线及冷链平台建设项目: one project's name
+        let joint = || {
+            let (head, behind) = (&text[start..at], &text[at + c.len_utf8()..]);
+            let near = behind.find(['、', '和', '及', '等']).map_or(behind, |end| &behind[..end]);
+            c == '及' && !head.ends_with("项目") && !head.ends_with("工程") && near.contains("建设项目")
+        };
+        let apart = c == '、' || matches!(c, '和' | '及' | '与') && named(&text[start..at]) && !joint();
         if depth <= 0 && apart {
             found.push(Name { start, end: at });
             start = at + c.len_utf8();

@@ -118,6 +118,10 @@ impl<'a> Scene<'a, '_> {
         if aim::names_more(tail) || last > i && self.is_list(date, end) && aim::is_counted(tail) {
             return None;
         }
+        // 设立基金和每年10亿元的专项资金: a part of what is named
+        if every && !title::trim(head).is_empty() && tail.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
         let asked = aim::is_aimed(head, tail, &told.words);
         let (kind, state) = if every { self.recurring(&told)? } else { self.kind(date, end, asked, &told)? };

@@ -23,13 +23,22 @@ pub(super) fn leans(title: &str) -> bool {
     }
     // 达到省级标准 says what, 达到3亿吨 only how much.
     let result = cues.leans_result.prefix(words).is_some_and(|word| counted(&words[word.len()..]));
-    cues.leans.prefix(words).is_some()
+    ranks_nobody(title)
+        || cues.leans.prefix(words).is_some()
         || result
         || cues.leans_counted.prefix(words).is_some_and(|word| counted(&words[word.len()..]))
         || numeral::numeral(words).is_some_and(|n| {
             let rest = &words[n.len..];
             !rest.starts_with('期') && rest.chars().nth(4).is_none()
         })
+}
+
+/// 在168个城市中居第4位: who does, the words before say.
+fn ranks_nobody(title: &str) -> bool {
+    title.find(['居', '列']).or_else(|| title.find("排名")).is_some_and(|at| {
+        let head = title[..at].trim_end_matches(['位', '排', '稳']);
+        head.ends_with('中') && (head.starts_with('在') || head.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// True of words that tell a yearly average.
@@ -62,7 +71,9 @@ pub(super) fn is_odd(figure: Finding<'_>) -> bool {
 impl<'a> Scene<'a, '_> {
     /// 增长5%, 达到3亿吨: the words lean on what came before, and the figure knows what grew.
     pub(super) fn counted(&self, told: &Told) -> Option<String> {
-        let (_, i) = self.figures.iter().find(|(span, _)| told.place.covers(*span))?;
+        let ranked = ranks_nobody(title::trim(&told.words));
+        let fits = |i: usize| !ranked || self.figure(i).linked.measure == Measure::Rank;
+        let (_, i) = self.figures.iter().find(|(span, i)| told.place.covers(*span) && fits(*i))?;
         let figure = self.figure(*i);
         // 其中增长较快的年均增长5%: of what, the words before say.
         let named = is_telling(title::trim(figure.indicator()))
