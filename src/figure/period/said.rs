@@ -7,8 +7,8 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
-use crate::mention::{Date, first_chars};
 use crate::mention::date::{Edge, Part, Year};
+use crate::mention::{Date, first_chars};
 use crate::report::{Grain, Role};
 
 /// Dates before a quantity among which the one that frames it is looked for.
