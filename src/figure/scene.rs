@@ -17,7 +17,7 @@ use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::mention::date::Part;
 use crate::mention::quantity::Quantity;
-use crate::mention::{Date, Mentions, first_chars, last_bytes};
+use crate::mention::{Date, Mentions};
 use crate::report::{Commitment, Interval, Measure, Role, Status};
 use crate::span::{self, Span};
 use crate::structure::{Block, Mode, Structure};
@@ -25,9 +25,6 @@ use crate::structure::{Block, Mode, Structure};
 pub(super) type Place = Span<span::Clean>;
 
 /// A sentence.
-/// Bytes before a date, or characters behind it, in which the bracket around it stands.
-const BRACKET: usize = 300;
-
 pub(super) struct Scene<'a> {
     pub(super) clean: &'a Clean,
     pub(super) structure: &'a Structure,
@@ -121,7 +118,6 @@ impl<'a> Scene<'a> {
     /// True for a date in a bracket that opens behind `from` and closes before `at`.
     pub(super) fn bracketed(&self, from: usize, date: &Date, at: usize) -> bool {
         let (before, behind) = (self.text(from, date.span.start), self.text(date.span.end, at));
-        let (before, behind) = (last_bytes(before, BRACKET), first_chars(behind, BRACKET));
         let opened = before.rfind('（').is_some_and(|open| !before[open..].contains('）'));
         opened && behind.find('）').is_some_and(|close| !behind[..close].contains('（'))
     }

@@ -8,7 +8,7 @@ use crate::lexicon::figure_cues::measures;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::date::{Edge, Part, Year};
-use crate::mention::{Date, first_chars};
+use crate::mention::{Date, first_chars, last_bytes};
 use crate::report::{Grain, Role};
 
 /// Dates before a quantity among which the one that frames it is looked for.
@@ -31,11 +31,12 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             || after.trim_start().starts_with("基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
+        let near = d.span.start - last_bytes(before, NEAR).len();
         // 按2005年可比价格计算，……; （扣除2022年专项支出外）
         // 扣除2018年基数较大因素影响
         let without = measures().without.suffix(before).is_some();
         let priced =
-            without || measures().price.prefix(after).is_some() || scene.bracketed(scene.sentence.start, d, start);
+            without || measures().price.prefix(after).is_some() || scene.bracketed(near, d, d.span.end + after.len());
         // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
         let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
         let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
