@@ -109,6 +109,21 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         .strip_suffix('以')
         .filter(|rest| rest.len() >= 6 && !rest.ends_with(['可', '予', '得', '难', '加', '所']))
         .unwrap_or(text);
+    // 正式投产后预计年销售额可达10亿元: when, not what
+    if text.contains('后') {
+        // 聚源项目建成后年产虾粉2万吨: whose it is stays.
+        let named = |(at, _): &(usize, &str)| {
+            let before = &text[..*at];
+            !labels().project_end.within(before) || lists().own_project.prefix(before).is_some()
+        };
+        let behind = lists().once.rfind(text).filter(named).map(|(at, word)| &text[at + word.len()..]);
+        text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
+    }
+    // 这3个项目分别是岚水电工项目总投资：6亿元
+    if text.len() > 18 {
+        let listed = text.rfind("分别是").map(|at| &text[at + "分别是".len()..]);
+        text = listed.filter(|rest| rest.len() >= 9).unwrap_or(text);
+    }
     loop {
         let before = text.len();
         let trimmed = trim_start(text);
@@ -148,22 +163,6 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
                 text = rest;
             }
         }
-        // 正式投产后预计年销售额可达10亿元: when, not what
-        // 聚源项目建成后年产虾粉2万吨: whose it is stays.
-        let named = |(at, _): &(usize, &str)| {
-            let before = &text[..*at];
-            !labels().project_end.within(before) || lists().own_project.prefix(before).is_some()
-        };
-        let behind = text
-            .contains('后')
-            .then(|| lists().once.rfind(text))
-            .flatten()
-            .filter(named)
-            .map(|(at, word)| &text[at + word.len()..]);
-        text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
-        // 这3个项目分别是岚水电工项目总投资：6亿元
-        text =
-            text.rfind("分别是").map(|at| &text[at + "分别是".len()..]).filter(|rest| rest.len() >= 9).unwrap_or(text);
         if text.len() == before {
             break;
         }

@@ -139,12 +139,14 @@ impl<'a> Scene<'a, '_> {
             && linked.subject.as_deref() == self.subject()
             && linked.period.as_ref().is_some_and(|period| self.is_of(period, year));
         let id = figure.indicator_id().filter(|_| result)?;
-        // 失业率增长4%: a rate moves by points. 带动全市投资增长9%: what something else did to it
-        let rate = indicators().by_id(id).is_some_and(|known| matches!(known.kind, indicators::Kind::Rate));
-        if rate && linked.measure == Measure::ChangeRate || timeline().moves.prefix(figure.indicator()).is_some() {
+        let mut core = definitions().core().iter().filter(|core| core.work_report);
+        if !core.any(|core| core.id == id || core.answers.contains(&id)) {
             return None;
         }
-        let core = definitions().core().iter();
-        core.filter(|core| core.work_report).any(|core| core.id == id || core.answers.contains(&id)).then_some(id)
+        // 失业率增长4%: a rate moves by points. 带动全市投资增长9%: what something else did to it
+        let rate = indicators().by_id(id).is_some_and(|known| matches!(known.kind, indicators::Kind::Rate));
+        let moved =
+            rate && linked.measure == Measure::ChangeRate || timeline().moves.prefix(figure.indicator()).is_some();
+        (!moved).then_some(id)
     }
 }
