@@ -313,6 +313,17 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_and_its_last_year_are_told_apart_and_a_coming_plan_is_a_part() {
+        let (year, plan) = ((Mode::Review, Some((2021, 2021))), (Mode::Review, Some((2017, 2021))));
+        let text = "一、过去五年及2021年工作回顾\n过去五年，成果可观。\n新建学校30所。\n各位代表，刚刚过去的2021年，更要铭记。\n\
+                    （一）项目建设\n新建学校3所。\n";
+        assert_eq!(frames(text), [plan, plan, year, year]);
+        let text =
+            "一、2021年工作回顾\n2021年是本届政府任期第一年。新建学校3所。\n**“十五五”发展目标任务**\n新建学校9所。\n";
+        assert_eq!(frames(text), [year, (Mode::Plan, Some((2026, 2030)))]);
+    }
+
+    #[test]
     fn a_paragraph_of_the_coming_term_spans_its_years() {
         let text = "一、2021年工作回顾\n生产总值增长8%。\n二、今后五年目标任务和2022年主要工作\n\
                     今后五年全县发展的主要目标是：生产总值年均增长7%。\n2022年，全县生产总值增长7%。\n";
