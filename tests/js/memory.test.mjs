@@ -50,7 +50,10 @@ const events = (count) =>
     (_, n) => `${2000 + (n % 24)}年${(n % 12) + 1}月建成桥${n % 97}座，投资${n % 977}万元。`,
   ).join("\n");
 /** A scan: each character stands alone. */
-const scan = (size) => prose(size).map((line) => [...line].join(" ")).join("\n");
+const scan = (size) =>
+  prose(size)
+    .map((line) => [...line].join(" "))
+    .join("\n");
 const years = Array.from({ length: 40 }, (_, year) => `${1984 + year}年`);
 /** A sheet of numbers alone. */
 const sheet = () =>
@@ -88,9 +91,10 @@ const dense = {
   "a chronicle of 180,000 figures": () => events(90_000),
   "a chronicle of 400,000 figures": () => events(200_000),
   "a text of nothing but 400,000 figures": () =>
-    Array.from({ length: 20_000 }, (_, n) => `${Array.from({ length: 20 }, (__, at) => `${n + at}家`).join("，")}。`).join(
-      "\n",
-    ),
+    Array.from(
+      { length: 20_000 },
+      (_, n) => `${Array.from({ length: 20 }, (__, at) => `${n + at}家`).join("，")}。`,
+    ).join("\n"),
   "a text of as many as are read": () => told(220_000).join("\n"),
 };
 
