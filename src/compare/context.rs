@@ -28,16 +28,22 @@ impl<'a> Contexts<'a> {
         let mark = marks.partition_point(|at| *at <= unit).saturating_sub(1);
         let mut at = marks.get(mark).copied().unwrap_or_default();
         let mut byte = mark * STEP;
-        // A mark may lie within a character, which then began before it.
-        while byte < self.text.len() && !self.text.is_char_boundary(byte) {
-            byte += 1;
-        }
-        for c in self.text.get(byte..).unwrap_or_default().chars() {
-            if at >= unit {
+        let bytes = self.text.as_bytes();
+        while let Some(eight) = bytes.get(byte..).and_then(<[u8]>::first_chunk) {
+            let after = at + begun(*eight);
+            if after > unit {
                 break;
             }
-            at += c.len_utf16() as u32;
-            byte += c.len_utf8();
+            (at, byte) = (after, byte + 8);
+        }
+        for own in bytes.iter().skip(byte) {
+            if own & 0xc0 != CONTINUES {
+                if at >= unit {
+                    break;
+                }
+                at += 1 + u32::from(*own >= 0xf0);
+            }
+            byte += 1;
         }
         byte
     }
@@ -50,13 +56,18 @@ fn marks(text: &str) -> Vec<u32> {
         .map(|chunk| {
             let before = sum;
             let (eights, rest) = chunk.as_chunks();
-            sum += eights.iter().map(|eight| units(*eight)).sum::<u32>();
+            sum += eights.iter().map(|eight| begun(*eight)).sum::<u32>();
             let mut last = [CONTINUES; 8];
             last[..rest.len()].copy_from_slice(rest);
-            sum += units(last);
+            sum += begun(last);
             before
         })
         .collect()
+}
+
+/// UTF-16 units of a text.
+pub(super) fn units(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
 /// A byte within a character.
@@ -64,7 +75,7 @@ const CONTINUES: u8 = 0x80;
 
 /// UTF-16 units that begin in eight bytes, counted together: one for each byte that does not continue a character (10……),
 /// one more for those of four bytes (1111……).
-fn units(eight: [u8; 8]) -> u32 {
+fn begun(eight: [u8; 8]) -> u32 {
     const LOW: u64 = 0x0101_0101_0101_0101;
     let bytes = u64::from_le_bytes(eight);
     let continues = (bytes >> 7) & !(bytes >> 6) & LOW;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::names::Names;
+use super::names::{Names, print};
 use super::observation::Skipped;
 use super::period::{Day, day};
 use super::told::ToldDocument;
@@ -25,19 +25,6 @@ struct Document {
     /// Tells documents of one name apart, whatever the order in which they come.
     print: u64,
     day: Option<Day>,
-}
-
-/// The number of a text, the same on every machine.
-fn print(text: &str) -> u64 {
-    let add = |hash: u64, eight| (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (chunks, rest) = text.as_bytes().as_chunks();
-    let hash = chunks.iter().fold(text.len() as u64, |hash, chunk| add(hash, *chunk));
-    if rest.is_empty() {
-        return hash;
-    }
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    add(hash, eight)
 }
 
 impl Document {

@@ -7,16 +7,19 @@ use super::told::ToldFigure;
 use crate::lexicon::definitions::{Definition, Departure, Use, definitions};
 use crate::lexicon::indicators::{Better, Indicator, Kind, indicators};
 
+/// In a key: a label that no list has, behind all indicators in the order of the panel.
+pub(super) const OPEN: Name = 1 << 31;
+
 /// Which row of statistics a figure belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Series {
-    /// Id, with what makes it a series of its own (a wider scope, a deed), or the label.
+    /// Id, with what makes it a series of its own (a wider scope, a deed), or the label with [`OPEN`].
     pub(super) key: Name,
     /// Standard name, or the label.
     pub(super) name: Name,
     pub(super) id: Option<Name>,
     /// What labels of one thing share; the key where nothing is kin.
-    pub(super) kin: Name,
+    pub(super) kin: u64,
     /// How near the label is to the indicator's own name: 0 for that name or one of its names, 1 for one with more before it.
     pub(super) apart: u8,
     /// A rate that is the average of its period: the one at its end is another.
@@ -47,8 +50,8 @@ impl Observer {
             Some(indicator) if id.is_none() => self.series_of(indicator, indicator.name),
             Some(indicator) => self.series_of(indicator, &self.names.text(label)),
             None => Series {
-                key: self.names.number(&format!("~{}", self.names.word(label))),
-                kin: kin(self.names.word(label)).map_or(label, |kin| self.names.number(&kin)),
+                key: label | OPEN,
+                kin: kin(self.names.word(label)).unwrap_or(u64::from(label | OPEN)),
                 apart: 0,
                 averaged: false,
                 name: label,
@@ -96,7 +99,7 @@ impl Observer {
         let key = self.names.number(&key);
         Series {
             key,
-            kin: kin.map_or(key, |kin| self.names.number(&kin)),
+            kin: kin.unwrap_or(u64::from(key)),
             apart,
             averaged: traits.averaged,
             name: self.names.number(&name),

@@ -1,9 +1,10 @@
 //! Labels that name one thing otherwise: 建设农村文化礼堂 and 建成农村“文化礼堂” are kin, 新增市级孵化器 and 新增省级孵化器 are not.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
-use super::names::Name;
+use super::names::{Name, print};
 use super::observation::Observation;
 use super::panel::Row;
 use crate::lexicon::label_kin::{Part, label_kin};
@@ -14,7 +15,7 @@ const LEAST: usize = 2;
 /// The series of a collection by subject and by what their labels share; only where several share it.
 #[derive(Debug, Default)]
 pub(super) struct Kin<'a> {
-    series: HashMap<(Name, Name), Vec<&'a [Row]>>,
+    series: HashMap<(Name, u64), Vec<&'a [Row]>>,
 }
 
 impl<'a> Kin<'a> {
@@ -22,7 +23,7 @@ impl<'a> Kin<'a> {
     pub(super) fn new(observations: &[Observation], series: impl Iterator<Item = &'a [Row]>) -> Self {
         let mut kin = Kin::default();
         // Few series have kin: a list is made where a second one comes.
-        let mut firsts: HashMap<(Name, Name), &'a [Row]> = HashMap::default();
+        let mut firsts: HashMap<(Name, u64), &'a [Row]> = HashMap::default();
         for rows in series {
             let Some(o) = rows.first().and_then(|row| observations.get(row.lead())) else { continue };
             let key = (o.subject.key, o.indicator.kin);
@@ -43,13 +44,20 @@ impl<'a> Kin<'a> {
     }
 }
 
-/// What labels of one thing share: the tags of their deeds in order, and what is left without them. None where too little is.
-pub(super) fn kin(label: &str) -> Option<String> {
+/// What labels of one thing share, as one number: the tags of their deeds, and what is left without them. None where too
+/// little is.
+pub(super) fn kin(label: &str) -> Option<u64> {
+    let (deeds, thing) = parts(label)?;
+    Some(deeds.iter().fold(print(&thing), |kin, tag| kin.rotate_left(8) ^ print(tag)))
+}
+
+/// The tags of its deeds in order, each once, and what is left of the label.
+fn parts(label: &str) -> Option<(Vec<&'static str>, String)> {
     let table = label_kin();
     let spelled = spelled(label);
     let mut deeds: Vec<&'static str> = Vec::new();
     let mut thing = String::with_capacity(spelled.len());
-    let mut rest = spelled.as_str();
+    let mut rest = &*spelled;
     while let Some(c) = rest.chars().next() {
         let part = table.part(c, rest);
         if let Some((_, Part::Deed(tag))) = part {
@@ -66,23 +74,28 @@ pub(super) fn kin(label: &str) -> Option<String> {
     }
     deeds.sort_unstable();
     deeds.dedup();
-    long(&thing).then(|| format!("{}+{thing}", deeds.concat()))
+    long(&thing).then_some((deeds, thing))
 }
 
 /// With one word for what goes by several.
-fn spelled(label: &str) -> String {
-    let mut out = String::with_capacity(label.len());
-    let mut rest = label;
-    while let Some(c) = rest.chars().next() {
-        let (written, length) =
-            label_kin().same(c, rest).map_or((None, c.len_utf8()), |(one, other)| (Some(other), one.len()));
-        match written {
-            Some(other) => out.push_str(other),
-            None => out.push(c),
+fn spelled(label: &str) -> Cow<'_, str> {
+    let table = label_kin();
+    let same = |(at, c): (usize, char)| Some((at, table.same(c, &label[at..])?));
+    let mut out = String::new();
+    let mut written = 0;
+    for (at, (one, other)) in label.char_indices().filter_map(same) {
+        if at < written {
+            continue;
         }
-        rest = &rest[length..];
+        out.push_str(&label[written..at]);
+        out.push_str(other);
+        written = at + one.len();
     }
-    out
+    if written == 0 {
+        return Cow::Borrowed(label);
+    }
+    out.push_str(&label[written..]);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -113,7 +126,7 @@ mod tests {
         ] {
             assert_ne!(kin(one), kin(other), "{one}, {other}");
         }
-        assert_eq!(kin("建设项目"), Some("建+项目".to_owned()));
-        assert_eq!(kin("新增"), None);
+        assert_eq!(parts("建设项目"), Some((vec!["建"], "项目".to_owned())));
+        assert_eq!(parts("新增"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Words of all documents, each kept once: a comparison of thousands of reports holds numbers in their place.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Number of a word in [`Names`]. Equal words have equal numbers; order has no meaning before [`Names::ranks`].
@@ -9,26 +10,41 @@ pub(super) type Name = u32;
 /// The words.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    numbers: HashMap<Arc<str>, Name>,
+    /// By print: a table that grows need not read its words again. Of two words with one print the later has the next.
+    numbers: HashMap<u64, Name>,
     words: Vec<Arc<str>>,
 }
 
 impl Names {
     /// The number of a word, new or known.
     pub(super) fn number(&mut self, word: &str) -> Name {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+        let mut print = print(word);
+        loop {
+            match self.numbers.entry(print) {
+                Entry::Occupied(known) if self.words.get(*known.get() as usize).is_some_and(|own| **own == *word) => {
+                    return *known.get();
+                }
+                Entry::Occupied(_) => print = print.wrapping_add(1),
+                Entry::Vacant(place) => {
+                    let number = self.words.len() as Name;
+                    place.insert(number);
+                    self.words.push(word.into());
+                    return number;
+                }
+            }
         }
-        let word: Arc<str> = word.into();
-        let number = self.words.len() as Name;
-        self.words.push(Arc::clone(&word));
-        self.numbers.insert(word, number);
-        number
     }
 
     /// The number of a word that a document has.
     pub(super) fn known(&self, word: &str) -> Option<Name> {
-        self.numbers.get(word).copied()
+        let mut print = print(word);
+        loop {
+            let number = *self.numbers.get(&print)?;
+            if self.word(number) == word {
+                return Some(number);
+            }
+            print = print.wrapping_add(1);
+        }
     }
 
     /// The word of a number.
@@ -60,6 +76,19 @@ impl Names {
     }
 }
 
+/// The number of a text, the same on every machine.
+pub(super) fn print(text: &str) -> u64 {
+    let add = |hash: u64, eight| (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let hash = chunks.iter().fold(text.len() as u64, |hash, chunk| add(hash, *chunk));
+    if rest.is_empty() {
+        return hash;
+    }
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    add(hash, eight)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,9 +98,20 @@ mod tests {
         let mut names = Names::default();
         let (b, a) = (names.number("b"), names.number("a"));
         assert_eq!(names.number("b"), b);
+        assert_eq!((names.known("a"), names.known("d")), (Some(a), None));
         assert_eq!(names.word(a), "a");
         let other = names.number("c");
         assert_eq!(names.ranks([b, a, b].into_iter()), [1, 0, 0]);
         assert_eq!(names.word(other), "c");
+    }
+
+    #[test]
+    fn words_of_one_print_are_told_apart() {
+        let mut names = Names::default();
+        let a = names.number("a");
+        names.numbers.insert(print("b"), a);
+        let b = names.number("b");
+        assert_ne!(a, b);
+        assert_eq!((names.number("b"), names.known("b"), names.word(b)), (b, Some(b), "b"));
     }
 }

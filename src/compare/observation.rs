@@ -198,7 +198,7 @@ impl Observer {
             part: wording.said(Use::Part),
             total: (growth || level) && wording.says(Use::Total),
             urban: wording.urban,
-            base: wording.base.filter(|_| figure.measure == Measure::Multiple),
+            base: wording.base,
             bound: figure.bound,
             amount: Amount::of(figure),
             parts: match &figure.value {

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::amount::{Width, ratios_agree};
 use super::documents::Documents;
+use super::indicator::OPEN;
 use super::main;
-use super::names::Names;
+use super::names::{Name, Names};
 use super::observation::Observation;
 use crate::report::{Bound, Measure, Status};
 
@@ -114,9 +115,9 @@ type Ordered = (u128, u64, u32);
 
 /// Observations in the order of the panel; those of one row have one key.
 fn order(names: &Names, documents: &Documents, observations: &[Observation]) -> Vec<Ordered> {
-    let used = observations.iter().flat_map(|o| [o.subject.key, o.indicator.key, o.unit, o.scope.unwrap_or(o.unit)]);
-    let ranks = names.ranks(used);
-    let rank = |name: u32| ranks.get(name as usize).copied().unwrap_or_default();
+    let used = |o: &Observation| [o.subject.key, o.indicator.key & !OPEN, o.unit, o.scope.unwrap_or(o.unit)];
+    let ranks = names.ranks(observations.iter().flat_map(used));
+    let rank = |name: Name| ranks.get((name & !OPEN) as usize).copied().unwrap_or_default() | name & OPEN;
     let periods = ranked(observations.iter().map(|o| o.period));
     let kind = |o: &Observation| (o.measure, o.status, o.every, o.average, o.real, rank(o.unit), o.scope.map(rank));
     let kinds = ranked(observations.iter().map(kind));

@@ -8,7 +8,7 @@ use crate::lexicon::unit_joins::{Joined, unit_joins};
 use crate::report::Measure;
 
 /// Which thing of whom, and the kind of unit.
-type Key = (Name, Name, &'static str);
+type Key = (Name, u64, &'static str);
 
 /// Brings observations of one thing of one subject to the unit that comes first in the table of those that it is told in.
 pub(super) fn join(names: &Names, observations: &mut [Observation]) {

@@ -1,6 +1,6 @@
 //! Targets in words: what the plan of a report says of an indicator without giving a number.
 
-use super::context::Contexts;
+use super::context::{Contexts, units};
 use super::period::Period;
 use super::told::{Told, ToldInterval};
 use super::types::Worded;
@@ -88,10 +88,6 @@ fn short(clause: &str) -> Option<&'static str> {
     let (end, indicator) = ends.filter_map(|end| Some((end, indicators().exact(&bare[..end])?))).last()?;
     let behind = &bare[end..];
     (worded().says(behind) && !worded().parts(behind)).then_some(indicator.id)
-}
-
-fn units(text: &str) -> u32 {
-    text.encode_utf16().count() as u32
 }
 
 #[cfg(test)]

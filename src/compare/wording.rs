@@ -1,10 +1,10 @@
 //! What the words around a figure tell of it that its fields do not: an average of several years, the state at a year's end, a
 //! part of what was told before.
 
-use super::context::Contexts;
+use super::context::{Contexts, units};
 use super::told::ToldFigure;
 use crate::lexicon::definitions::{Use, Uses, definitions};
-use crate::report::Span;
+use crate::report::{Measure, Span};
 
 /// Where a clause ends.
 const CLAUSES: [char; 6] = ['，', '；', '。', ';', ',', '！'];
@@ -23,11 +23,22 @@ pub(super) struct Sentence<'a> {
     text: &'a str,
     /// Byte at which it begins in the text of the report.
     start: usize,
-    /// Where such words end within it, which, and what for.
-    hits: Vec<(usize, &'static str, Uses)>,
+    /// Such words and the ends of clauses, in order.
+    hits: Vec<Hit>,
+    /// How many of them stand before the figure last asked for, where that begins, and what they say together.
+    read: (usize, u32, Wording),
     all: Uses,
     /// Whether townspeople (true) or country people were last told of, and the byte at which that sentence ended.
     people: Option<(bool, usize)>,
+}
+
+/// A word that says how numbers compare, or the end of a clause.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    /// UTF-16 unit at which it ends in the text of the report.
+    end: u32,
+    /// None at the end of a clause.
+    word: Option<(&'static str, Uses)>,
 }
 
 /// What is said of one figure.
@@ -70,22 +81,27 @@ impl<'a> Sentence<'a> {
         if self.context != Some(figure.context) {
             self.read(contexts, figure.context);
         }
-        let end = contexts.byte(figure.span.start).saturating_sub(self.start).min(self.text.len());
-        let Some(before) = self.text.get(..end) else { return Wording::default() };
-        let clause = before.rfind(CLAUSES).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
         let urban = self.people.map(|(urban, _)| urban);
-        let mut wording = Wording { sentence: self.all, urban, ..Wording::default() };
-        for (at, word, uses) in self.hits.iter().take_while(|(at, ..)| *at <= end) {
-            wording.before |= uses;
-            if *at > clause {
-                wording.clause |= uses;
-                if uses & Use::Term.bit() != 0 {
-                    wording.years = years(word);
+        let (mut at, upto, mut wording) = self.read;
+        if figure.span.start < upto {
+            (at, wording) = (0, Wording::default());
+        }
+        for hit in self.hits.iter().skip(at).take_while(|hit| hit.end <= figure.span.start) {
+            at += 1;
+            match hit.word {
+                Some((word, uses)) => {
+                    wording.before |= uses;
+                    wording.clause |= uses;
+                    if uses & Use::Term.bit() != 0 {
+                        wording.years = years(word);
+                    }
                 }
+                None => (wording.clause, wording.years) = (0, None),
             }
         }
-        wording.base = base(&before[clause..]);
-        wording
+        self.read = (at, figure.span.start, wording);
+        let base = if figure.measure == Measure::Multiple { self.base(contexts, figure.span) } else { None };
+        Wording { sentence: self.all, urban, base, ..wording }
     }
 
     fn read(&mut self, contexts: &Contexts<'a>, context: Span) {
@@ -93,17 +109,25 @@ impl<'a> Sentence<'a> {
         self.start = contexts.byte(context.start);
         self.text = contexts.between(self.start, contexts.byte(context.end)).unwrap_or_default();
         self.hits.clear();
+        self.read = (0, 0, Wording::default());
         self.all = 0;
         let text = self.text;
-        let stands = |(at, word, uses): &(usize, &'static str, Uses)| {
-            // 第五年, “十五”年间, 五年规划: no sum of years.
-            uses & Use::Term.bit() == 0
-                || definitions().words(Use::NoTerm).prefix(&text[at + word.len()..]).is_none()
-                    && !text[..*at].ends_with(NO_TERM)
-        };
-        for (at, word, uses) in definitions().spoken(text).filter(stands) {
-            self.hits.push((at + word.len(), word, uses));
-            self.all |= uses;
+        let mut unit = context.start;
+        for (at, c) in text.char_indices() {
+            let begin = unit;
+            unit += c.len_utf16() as u32;
+            if CLAUSES.contains(&c) {
+                self.hits.push(Hit { end: unit, word: None });
+            } else if let Some((word, uses)) = definitions().spoken_at(c, &text[at..]) {
+                // 第五年, “十五”年间, 五年规划: no sum of years.
+                let term = uses & Use::Term.bit() != 0;
+                let other = || definitions().words(Use::NoTerm).prefix(&text[at + word.len()..]).is_some();
+                if term && (other() || text[..at].ends_with(NO_TERM)) {
+                    continue;
+                }
+                self.hits.push(Hit { end: begin + units(word), word: Some((word, uses)) });
+                self.all |= uses;
+            }
         }
         let end = self.start + text.len();
         let told = |purpose: Use| self.all & purpose.bit() != 0;
@@ -114,6 +138,12 @@ impl<'a> Sentence<'a> {
             // 城镇居民人均可支配收入54897元。工资性收入…；财产净收入…
             (false, false) => self.people.filter(|(_, told)| self.start.saturating_sub(*told) <= NEAR),
         };
+    }
+
+    /// The year that a multiple is measured by, as the clause before it names it.
+    fn base(&self, contexts: &Contexts, figure: Span) -> Option<i32> {
+        let end = contexts.byte(figure.start).saturating_sub(self.start).min(self.text.len());
+        base(self.text.get(..end)?.rsplit(CLAUSES).next()?)
     }
 }
 

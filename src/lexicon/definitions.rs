@@ -3,6 +3,7 @@
 //! say so in the text (`data/comparison_words.tsv`).
 
 use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::indicators::{Better, indicators};
@@ -137,8 +138,8 @@ pub struct Definitions {
     words: HashMap<Use, Words>,
     /// The words that stand in texts, of all uses.
     spoken: Words,
-    /// For each of them its uses.
-    uses: HashMap<&'static str, Uses>,
+    /// For each of them, in their order, its uses.
+    uses: Vec<Uses>,
 }
 
 /// Uses of words that stand in texts, not in labels.
@@ -173,20 +174,22 @@ impl Definitions {
             censuses: Vec::new(),
             words: HashMap::default(),
             spoken: Words::new(&[]),
-            uses: HashMap::default(),
+            uses: Vec::new(),
         };
         let mut messages = Vec::new();
         messages.extend(rows("definitions.tsv", DEFINITIONS).filter_map(|row| read.define(&row).err()));
         messages.extend(rows("comparison.tsv", TRAITS).filter_map(|row| read.characterise(&row).err()));
         messages.extend(rows("comparison_words.tsv", WORDS).filter_map(|row| read.word(&row).err()));
         messages.extend(rows("censuses.tsv", CENSUSES).filter_map(|row| read.census_of(&row).err()));
+        let mut uses: BTreeMap<&'static str, Uses> = BTreeMap::new();
         for purpose in SPOKEN {
             for word in read.words.get(&purpose).into_iter().flat_map(Words::iter) {
-                *read.uses.entry(word).or_default() |= purpose.bit();
+                *uses.entry(word).or_default() |= purpose.bit();
             }
         }
-        let spoken: Vec<&'static str> = read.uses.keys().copied().collect();
+        let spoken: Vec<&'static str> = uses.keys().copied().collect();
         read.spoken = Words::new(&[&spoken]);
+        read.uses = read.spoken.iter().filter_map(|word| uses.get(word).copied()).collect();
         (read, messages)
     }
 
@@ -304,9 +307,11 @@ impl Definitions {
         &self.core
     }
 
-    /// Where words stand in a text that say how its numbers compare, and what for; at each place the longest.
-    pub fn spoken<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, Uses)> + use<'a> {
-        self.spoken.all(text).filter_map(|(at, word)| Some((at, word, *self.uses.get(word)?)))
+    /// The longest word that the text begins with of those that say how its numbers compare, and what for.
+    #[must_use]
+    pub fn spoken_at(&self, first: char, text: &str) -> Option<(&'static str, Uses)> {
+        let (place, word) = self.spoken.place_at(first, text)?;
+        Some((word, *self.uses.get(place)?))
     }
 
     /// The words of one use.
@@ -357,8 +362,8 @@ mod tests {
         assert!(known.census("urbanization_rate_resident", 2017, (20_180_305, 20_220_305)));
         assert!(!known.census("urbanization_rate_resident", 2017, (20_220_305, 20_230_305)));
         assert!(known.words(Use::Average).contains("年均"));
-        let spoken = |text| known.spoken(text).map(|(_, word, uses)| (word, uses)).collect::<Vec<_>>();
-        assert_eq!(spoken("细颗粒物年均浓度"), [("年均浓度", Use::Mean.bit())]);
-        assert_eq!(spoken("生产总值年均增长"), [("年均", Use::Average.bit())]);
+        assert_eq!(known.spoken_at('年', "年均浓度达标"), Some(("年均浓度", Use::Mean.bit())));
+        assert_eq!(known.spoken_at('年', "年均增长"), Some(("年均", Use::Average.bit())));
+        assert_eq!(known.spoken_at('生', "生产总值年均增长"), None);
     }
 }

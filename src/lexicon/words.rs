@@ -47,10 +47,11 @@ impl Files {
         Files { words: filed, starts }
     }
 
-    /// The words filed with this character.
-    fn of(&self, by: char) -> &[(char, &'static str)] {
+    /// The words filed with this character, and where they begin among all.
+    fn of(&self, by: char) -> (usize, &[(char, &'static str)]) {
         let file = by as usize % FILES;
-        &self.words[usize::from(self.starts[file])..usize::from(self.starts[file + 1])]
+        let from = usize::from(self.starts[file]);
+        (from, &self.words[from..usize::from(self.starts[file + 1])])
     }
 }
 
@@ -74,20 +75,28 @@ impl Words {
     /// As [`Words::prefix`], where the first character is at hand.
     #[must_use]
     pub fn prefix_at(&self, first: char, text: &str) -> Option<&'static str> {
-        self.first.of(first).iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
+        self.first.of(first).1.iter().find(|(own, word)| *own == first && begins(text, word)).map(|(_, word)| *word)
     }
 
     /// The longest word that the text ends with.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         let last = text.chars().next_back()?;
-        self.last.of(last).iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
+        self.last.of(last).1.iter().find(|(own, word)| *own == last && ends(text, word)).map(|(_, word)| *word)
     }
 
     /// The text without the longest word that it ends with; none where it ends with none.
     #[must_use]
     pub fn cut<'a>(&self, text: &'a str) -> Option<&'a str> {
         self.suffix(text).map(|word| &text[..text.len() - word.len()])
+    }
+
+    /// As [`Words::prefix_at`], with the place of the word among [`Words::iter`].
+    #[must_use]
+    pub fn place_at(&self, first: char, text: &str) -> Option<(usize, &'static str)> {
+        let (from, file) = self.first.of(first);
+        let at = file.iter().position(|(own, word)| *own == first && begins(text, word))?;
+        Some((from + at, file.get(at)?.1))
     }
 
     /// True when a word of the list stands anywhere in the text.
@@ -113,7 +122,7 @@ impl Words {
     pub fn rfind_end(&self, text: &str) -> Option<(usize, &'static str)> {
         text.char_indices().rev().find_map(|(at, last)| {
             let upto = &text[..at + last.len_utf8()];
-            let word = self.last.of(last).iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
+            let word = self.last.of(last).1.iter().find(|(own, word)| *own == last && ends(upto, word))?.1;
             Some((upto.len() - word.len(), word))
         })
     }
