@@ -30,7 +30,7 @@ impl<'a> Contexts<'a> {
         let mut byte = mark * STEP;
         let bytes = self.text.as_bytes();
         while let Some(eight) = bytes.get(byte..).and_then(<[u8]>::first_chunk) {
-            let after = at + begun(*eight);
+            let after = at + together(begin(*eight));
             if after > unit {
                 break;
             }
@@ -56,10 +56,10 @@ fn marks(text: &str) -> Vec<u32> {
         .map(|chunk| {
             let before = sum;
             let (eights, rest) = chunk.as_chunks();
-            sum += eights.iter().map(|eight| begun(*eight)).sum::<u32>();
             let mut last = [CONTINUES; 8];
             last[..rest.len()].copy_from_slice(rest);
-            sum += begun(last);
+            // Of no byte of the eight more than 32 units are summed up: sixteen times one, or for a part of them two.
+            sum += together(eights.iter().fold(begin(last), |all, eight| all + begin(*eight)));
             before
         })
         .collect()
@@ -73,15 +73,22 @@ pub(super) fn units(text: &str) -> u32 {
 /// A byte within a character.
 const CONTINUES: u8 = 0x80;
 
-/// UTF-16 units that begin in eight bytes, counted together: one for each byte that does not continue a character (10……),
-/// one more for those of four bytes (1111……).
-fn begun(eight: [u8; 8]) -> u32 {
-    const LOW: u64 = 0x0101_0101_0101_0101;
+/// For each of eight bytes the UTF-16 units that begin there: one where it does not continue a character (10……), one more
+/// where that has four bytes (1111……).
+fn begin(eight: [u8; 8]) -> u64 {
     let bytes = u64::from_le_bytes(eight);
     let continues = (bytes >> 7) & !(bytes >> 6) & LOW;
     let wide = (bytes >> 7) & (bytes >> 6) & (bytes >> 5) & (bytes >> 4) & LOW;
-    8 - continues.count_ones() + wide.count_ones()
+    LOW - continues + wide
 }
+
+/// The sum of eight small numbers.
+fn together(eight: u64) -> u32 {
+    (eight.wrapping_mul(LOW) >> 56) as u32
+}
+
+/// One in each of eight bytes.
+const LOW: u64 = 0x0101_0101_0101_0101;
 
 #[cfg(test)]
 mod tests {

@@ -7,10 +7,13 @@ use std::collections::hash_map::Entry;
 use super::names::{Name, print};
 use super::observation::Observation;
 use super::panel::Row;
-use crate::lexicon::label_kin::{Part, label_kin};
+use crate::lexicon::label_kin::{Deeds, Part, label_kin};
 
 /// Characters that what is left of a label needs to be kin to another.
 const LEAST: usize = 2;
+
+/// Spreads a few bits over all of a number.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The series of a collection by subject and by what their labels share; only where several share it.
 #[derive(Debug, Default)]
@@ -44,24 +47,24 @@ impl<'a> Kin<'a> {
     }
 }
 
-/// What labels of one thing share, as one number: the tags of their deeds, and what is left without them. None where too
+/// What labels of one thing share, as one number: the kinds of their deeds, and what is left without them. None where too
 /// little is.
 pub(super) fn kin(label: &str) -> Option<u64> {
     let (deeds, thing) = parts(label)?;
-    Some(deeds.iter().fold(print(&thing), |kin, tag| kin.rotate_left(8) ^ print(tag)))
+    Some(print(&thing) ^ u64::from(deeds).wrapping_mul(SPREAD))
 }
 
-/// The tags of its deeds in order, each once, and what is left of the label.
-fn parts(label: &str) -> Option<(Vec<&'static str>, String)> {
+/// Its deeds, and what is left of the label.
+fn parts(label: &str) -> Option<(Deeds, String)> {
     let table = label_kin();
     let spelled = spelled(label);
-    let mut deeds: Vec<&'static str> = Vec::new();
+    let mut deeds = 0;
     let mut thing = String::with_capacity(spelled.len());
     let mut rest = &*spelled;
     while let Some(c) = rest.chars().next() {
         let part = table.part(c, rest);
-        if let Some((_, Part::Deed(tag))) = part {
-            deeds.push(tag);
+        if let Some((_, Part::Deed(kind))) = part {
+            deeds |= kind;
         }
         if part.is_none() {
             thing.push(c);
@@ -72,8 +75,6 @@ fn parts(label: &str) -> Option<(Vec<&'static str>, String)> {
     while let Some(tail) = table.tail(&thing).filter(|tail| long(&thing[..thing.len() - tail.len()])) {
         thing.truncate(thing.len() - tail.len());
     }
-    deeds.sort_unstable();
-    deeds.dedup();
     long(&thing).then_some((deeds, thing))
 }
 
@@ -126,7 +127,7 @@ mod tests {
         ] {
             assert_ne!(kin(one), kin(other), "{one}, {other}");
         }
-        assert_eq!(parts("建设项目"), Some((vec!["建"], "项目".to_owned())));
+        assert_eq!(parts("建设项目"), Some((1, "项目".to_owned())));
         assert_eq!(parts("新增"), None);
     }
 }

@@ -33,13 +33,13 @@ pub(super) fn written(day: Day) -> Option<String> {
         return None;
     }
     // Two for each row of a panel: by hand, which is several times as quick as `format!`.
-    let digit = |power: i32| char::from_digit((day / power % 10).unsigned_abs(), 10).unwrap_or('0');
+    let digits = |number: u32| (char::from(b'0' + (number / 10 % 10) as u8), char::from(b'0' + (number % 10) as u8));
+    let number = day.unsigned_abs();
+    let (century, year) = (digits(number / 1_000_000), digits(number / 10_000));
+    let (month, day) = (digits(number / 100), digits(number));
     let mut text = String::with_capacity(10);
-    for (at, power) in [10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1].into_iter().enumerate() {
-        if at == 4 || at == 6 {
-            text.push('-');
-        }
-        text.push(digit(power));
+    for c in [century.0, century.1, year.0, year.1, '-', month.0, month.1, '-', day.0, day.1] {
+        text.push(c);
     }
     Some(text)
 }

@@ -145,7 +145,18 @@ fn reduced(name: &str) -> String {
 
 /// A Chinese number below a hundred, and its length: 十一 is 11.
 fn numeral(words: &str) -> Option<(u32, usize)> {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32 + 1);
+    let digit = |c: char| match c {
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    };
     let mut number = None;
     let mut length = 0;
     for c in words.chars() {

@@ -7,7 +7,9 @@ use crate::lexicon::definitions::{Use, Uses, definitions};
 use crate::report::{Measure, Span};
 
 /// Where a clause ends.
-const CLAUSES: [char; 6] = ['，', '；', '。', ';', ',', '！'];
+fn ends_clause(c: char) -> bool {
+    matches!(c, '，' | '；' | '。' | ';' | ',' | '！')
+}
 
 /// Before the words of years, which are then no term: 第五年, 连续五年, 2015年 is no 5年.
 const NO_TERM: [char; 19] =
@@ -116,7 +118,7 @@ impl<'a> Sentence<'a> {
         for (at, c) in text.char_indices() {
             let begin = unit;
             unit += c.len_utf16() as u32;
-            if CLAUSES.contains(&c) {
+            if ends_clause(c) {
                 self.hits.push(Hit { end: unit, word: None });
             } else if let Some((word, uses)) = definitions().spoken_at(c, &text[at..]) {
                 // 第五年, “十五”年间, 五年规划: no sum of years.
@@ -143,7 +145,7 @@ impl<'a> Sentence<'a> {
     /// The year that a multiple is measured by, as the clause before it names it.
     fn base(&self, contexts: &Contexts, figure: Span) -> Option<i32> {
         let end = contexts.byte(figure.start).saturating_sub(self.start).min(self.text.len());
-        base(self.text.get(..end)?.rsplit(CLAUSES).next()?)
+        base(self.text.get(..end)?.rsplit(ends_clause).next()?)
     }
 }
 

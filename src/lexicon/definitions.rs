@@ -310,6 +310,9 @@ impl Definitions {
     /// The longest word that the text begins with of those that say how its numbers compare, and what for.
     #[must_use]
     pub fn spoken_at(&self, first: char, text: &str) -> Option<(&'static str, Uses)> {
+        if !self.spoken.may_begin(first) {
+            return None;
+        }
         let (place, word) = self.spoken.place_at(first, text)?;
         Some((word, *self.uses.get(place)?))
     }

@@ -11,6 +11,9 @@ const FILES: usize = 128;
 pub struct Words {
     first: Files,
     last: Files,
+    /// A bit for each file of first characters, of which there are more here: whoever looks through a text passes over most
+    /// of it with one look.
+    beginnings: [u64; 8],
 }
 
 /// Words, each with the character it is filed by (most questions end there), in files one behind the other: within one the
@@ -60,10 +63,21 @@ impl Words {
     #[must_use]
     pub fn new(lists: &[&[&'static str]]) -> Self {
         let words = lists.iter().copied().flatten().copied();
+        let mut beginnings = [0; 8];
+        for first in words.clone().filter_map(|word| word.chars().next()) {
+            beginnings[first as usize / 64 % 8] |= 1 << (first as u32 % 64);
+        }
         Words {
             first: Files::new(words.clone().filter_map(|word| Some((word.chars().next()?, word)))),
             last: Files::new(words.filter_map(|word| Some((word.chars().next_back()?, word)))),
+            beginnings,
         }
+    }
+
+    /// Whether a word may begin with this character; false for most that none begins with.
+    #[must_use]
+    pub fn may_begin(&self, first: char) -> bool {
+        self.beginnings[first as usize / 64 % 8] >> (first as u32 % 64) & 1 == 1
     }
 
     /// The longest word that the text begins with.
@@ -102,7 +116,7 @@ impl Words {
     /// True when a word of the list stands anywhere in the text.
     #[must_use]
     pub fn within(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, first)| self.prefix_at(first, &text[at..]).is_some())
+        self.all(text).next().is_some()
     }
 
     /// The first place where a word stands, and the longest that stands there.
@@ -114,7 +128,8 @@ impl Words {
     /// The last place where a word stands, and the longest that stands there.
     #[must_use]
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+        let beginnings = text.char_indices().rev().filter(|(_, first)| self.may_begin(*first));
+        beginnings.into_iter().find_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
     }
 
     /// The word that ends last, and of those the longest: where it stands.
@@ -129,7 +144,8 @@ impl Words {
 
     /// Where words of the list stand in the text, and which: at each place the longest.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
-        text.char_indices().filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+        let beginnings = text.char_indices().filter(|(_, first)| self.may_begin(*first));
+        beginnings.filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
     }
 
     /// All the words.
