@@ -103,7 +103,7 @@ impl Commitments {
             }
             let due = entry.date.period().filter(|due| due.last_year().is_some());
             let Some(due) =
-                due.filter(|due| deadline && entry.figures.is_empty() && made.is_none_or(|day| due.end >= day))
+                due.filter(|due| deadline && !entry.figures.0 && made.is_none_or(|day| due.end >= day))
             else {
                 continue;
             };

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 
 use super::names::{Name, print};
 use super::observation::Observation;
-use super::panel::Row;
+use super::panel::{Row, told};
 use crate::lexicon::label_kin::{Deeds, Part, label_kin};
 
 /// Characters that what is left of a label needs to be kin to another.
@@ -15,35 +15,33 @@ const LEAST: usize = 2;
 /// Spreads a few bits over all of a number.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The series of a collection by subject and by what their labels share; only where several share it.
+/// The series of a collection by subject and by what their labels share. Few have kin: a list is made where a second comes.
 #[derive(Debug, Default)]
 pub(super) struct Kin<'a> {
-    series: HashMap<(Name, u64), Vec<&'a [Row]>>,
+    series: HashMap<(Name, u64), (&'a [Row], Vec<&'a [Row]>)>,
 }
 
 impl<'a> Kin<'a> {
-    /// Files the series, each the rows of one indicator of one place.
+    /// Files the series that have results, each the rows of one indicator of one place.
     pub(super) fn new(observations: &[Observation], series: impl Iterator<Item = &'a [Row]>) -> Self {
         let mut kin = Kin::default();
-        // Few series have kin: a list is made where a second one comes.
-        let mut firsts: HashMap<(Name, u64), &'a [Row]> = HashMap::default();
         for rows in series {
-            let Some(o) = rows.first().and_then(|row| observations.get(row.lead())) else { continue };
-            let key = (o.subject.key, o.indicator.kin);
-            match firsts.entry(key) {
+            let mut all = rows.iter().filter_map(|row| observations.get(row.lead()));
+            let Some(o) = all.find(|o| told(o.status)) else { continue };
+            match kin.series.entry((o.subject.key, o.indicator.kin)) {
                 Entry::Vacant(place) => {
-                    place.insert(rows);
+                    place.insert((rows, Vec::new()));
                 }
-                Entry::Occupied(first) => kin.series.entry(key).or_insert_with(|| vec![first.get()]).push(rows),
+                Entry::Occupied(mut first) => first.get_mut().1.push(rows),
             }
         }
         kin
     }
 
-    /// The other series of the target's subject that are kin to its own.
+    /// The series with results of the target's subject that are kin to its own, which may be among them.
     pub(super) fn of<'b>(&'b self, target: &'b Observation) -> impl Iterator<Item = &'a [Row]> + use<'a, 'b> {
         let all = self.series.get(&(target.subject.key, target.indicator.kin));
-        all.into_iter().flatten().copied()
+        all.into_iter().flat_map(|(first, others)| std::iter::once(*first).chain(others.iter().copied()))
     }
 }
 
@@ -62,7 +60,7 @@ fn parts(label: &str) -> Option<(Deeds, String)> {
     let mut thing = String::with_capacity(spelled.len());
     let mut rest = &*spelled;
     while let Some(c) = rest.chars().next() {
-        let part = table.part(c, rest);
+        let part = if table.may_be_part(c) { table.part(c, rest) } else { None };
         if let Some((_, Part::Deed(kind))) = part {
             deeds |= kind;
         }
@@ -80,11 +78,9 @@ fn parts(label: &str) -> Option<(Deeds, String)> {
 
 /// With one word for what goes by several.
 fn spelled(label: &str) -> Cow<'_, str> {
-    let table = label_kin();
-    let same = |(at, c): (usize, char)| Some((at, table.same(c, &label[at..])?));
     let mut out = String::new();
     let mut written = 0;
-    for (at, (one, other)) in label.char_indices().filter_map(same) {
+    for (at, one, other) in label_kin().same(label) {
         if at < written {
             continue;
         }

@@ -176,7 +176,8 @@ impl Comparison {
         let as_of = options.as_of.as_deref().and_then(period::day).or_else(|| documents.latest());
         let series = |row: &Row| observations.get(row.lead()).map(|o| (o.subject.key, o.indicator.key));
         let kin = &Kin::new(observations, panel.rows.chunk_by(|a, b| series(a) == series(b)));
-        let promises = Promises { names, documents, observations, panel, as_of, leeway: options.leeway, kin };
+        let periods = &period::Writer::default();
+        let promises = Promises { names, documents, observations, panel, as_of, leeway: options.leeway, kin, periods };
         let disputes = Disputes { names, documents, observations, panel };
         let mut collection = Collection {
             documents: Vec::new(),
@@ -198,7 +199,7 @@ impl Comparison {
                 disputes.of(row, &mut collection.conflicts, &mut collection.revisions);
             }
             disputes.estimates(rows, &mut collection.conflicts, &mut collection.revisions);
-            series::publish(names, documents, observations, panel, rows, &mut collection.panel);
+            series::publish(names, documents, observations, panel, rows, periods, &mut collection.panel);
         }
         let given = Given::new(names, documents, observations, &self.worded);
         for document in documents.in_order() {

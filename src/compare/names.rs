@@ -1,7 +1,6 @@
 //! Words of all documents, each kept once: a comparison of thousands of reports holds numbers in their place.
 
 use rustc_hash::FxHashMap as HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Number of a word in [`Names`]. Equal words have equal numbers; order has no meaning before [`Names::ranks`].
@@ -18,33 +17,32 @@ pub(super) struct Names {
 impl Names {
     /// The number of a word, new or known.
     pub(super) fn number(&mut self, word: &str) -> Name {
-        let mut print = print(word);
-        loop {
-            match self.numbers.entry(print) {
-                Entry::Occupied(known) if self.words.get(*known.get() as usize).is_some_and(|own| **own == *word) => {
-                    return *known.get();
-                }
-                Entry::Occupied(_) => print = print.wrapping_add(1),
-                Entry::Vacant(place) => {
-                    let number = self.words.len() as Name;
-                    place.insert(number);
-                    self.words.push(word.into());
-                    return number;
-                }
+        match self.find(word) {
+            Ok(number) => number,
+            Err(print) => {
+                let number = self.words.len() as Name;
+                self.numbers.insert(print, number);
+                self.words.push(word.into());
+                number
             }
         }
     }
 
     /// The number of a word that a document has.
     pub(super) fn known(&self, word: &str) -> Option<Name> {
+        self.find(word).ok()
+    }
+
+    /// The number of a word, or the print under which it is to be kept.
+    fn find(&self, word: &str) -> Result<Name, u64> {
         let mut print = print(word);
-        loop {
-            let number = *self.numbers.get(&print)?;
-            if self.word(number) == word {
-                return Some(number);
+        while let Some(number) = self.numbers.get(&print) {
+            if self.word(*number) == word {
+                return Ok(*number);
             }
             print = print.wrapping_add(1);
         }
+        Err(print)
     }
 
     /// The word of a number.

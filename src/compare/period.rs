@@ -1,5 +1,8 @@
 //! Days and periods as numbers that compare: 20231231.
 
+use rustc_hash::FxHashMap as HashMap;
+use std::cell::RefCell;
+
 use crate::report::Interval;
 
 /// A day as year · 10000 + month · 100 + day.
@@ -32,16 +35,18 @@ pub(super) fn written(day: Day) -> Option<String> {
     if day == BEFORE || day == AFTER {
         return None;
     }
-    // Two for each row of a panel: by hand, which is several times as quick as `format!`.
-    let digits = |number: u32| (char::from(b'0' + (number / 10 % 10) as u8), char::from(b'0' + (number % 10) as u8));
-    let number = day.unsigned_abs();
-    let (century, year) = (digits(number / 1_000_000), digits(number / 10_000));
-    let (month, day) = (digits(number / 100), digits(number));
-    let mut text = String::with_capacity(10);
-    for c in [century.0, century.1, year.0, year.1, '-', month.0, month.1, '-', day.0, day.1] {
-        text.push(c);
+    Some(format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100))
+}
+
+/// Writes periods: many rows are of few of them.
+#[derive(Debug, Default)]
+pub(super) struct Writer(RefCell<HashMap<Period, Interval>>);
+
+impl Writer {
+    /// The period as the report writes it.
+    pub(super) fn interval(&self, period: Period) -> Interval {
+        self.0.borrow_mut().entry(period).or_insert_with(|| period.interval()).clone()
     }
-    Some(text)
 }
 
 /// Days from one to the other, near enough to tell a month from a quarter.

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::observation::Observation;
 use super::outcome::{Found, Results};
 use super::panel::{Group, Panel, Row};
-use super::period::{Day, Period};
+use super::period::{Day, Period, Writer};
 use super::shown;
 use super::types::{Basis, Caveat, FigureRef, Outcome, PromiseRow};
 use crate::report::{Every, Measure, Status};
@@ -28,6 +28,7 @@ pub(super) struct Promises<'a> {
     pub(super) leeway: f64,
     /// Series of each subject whose labels share what names a thing.
     pub(super) kin: &'a Kin<'a>,
+    pub(super) periods: &'a Writer,
 }
 
 impl Promises<'_> {
@@ -93,7 +94,7 @@ impl Promises<'_> {
             subject_code: target.subject.code.is_some().then(|| word(target.subject.key)),
             indicator: word(target.indicator.name),
             indicator_id: target.indicator.id.map(word),
-            due: target.period.map(Period::interval),
+            due: target.period.map(|period| self.periods.interval(period)),
             value: target.value(),
             unit: word(target.unit),
             measure: target.measure,

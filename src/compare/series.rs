@@ -5,7 +5,7 @@ use super::documents::Documents;
 use super::names::Names;
 use super::observation::Observation;
 use super::panel::{Group, Panel, Row};
-use super::period::Period;
+use super::period::{Period, Writer};
 use super::promise::reference;
 use super::types::{Alternative, FigureRef, Note, NoteKind, PanelRow, Text};
 use crate::lexicon::definitions::{Definition, Departure, definitions};
@@ -17,6 +17,7 @@ pub(super) fn publish(
     observations: &[Observation],
     panel: &Panel,
     rows: &[Row],
+    periods: &Writer,
     published: &mut Vec<PanelRow>,
 ) {
     let changed = changed(names, observations, rows);
@@ -44,7 +45,7 @@ pub(super) fn publish(
             subject_code: lead.subject.code.is_some().then(|| word(lead.subject.key)),
             indicator: word(lead.indicator.name),
             indicator_id: lead.indicator.id.map(word),
-            period: lead.period.map(Period::interval),
+            period: lead.period.map(|period| periods.interval(period)),
             measure: lead.measure,
             status: lead.status,
             value: lead.value(),

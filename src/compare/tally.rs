@@ -31,22 +31,34 @@ pub(super) fn tally(promises: &[PromiseRow], commitments: &[CommitmentRow]) -> V
         result: row.result,
         commitment: row.commitment,
     });
-    let mut counts: BTreeMap<(Option<&str>, &str, i32), Tally> = BTreeMap::new();
+    let mut counts: Vec<Tally> = Vec::new();
+    let mut places: BTreeMap<(Option<&str>, &str, i32), usize> = BTreeMap::new();
+    let mut last = 0;
     for Counted { subject, code, due, result, commitment } in numbered.chain(worded) {
         let due = due.and_then(|due| due.end.as_deref()).and_then(|end| end.get(..4)?.parse().ok());
         let (Some(subject), Some(year)) = (subject, due) else { continue };
-        let count = counts.entry((code.map(|code| &**code), &**subject, year)).or_insert_with(|| Tally {
-            subject: Text::clone(subject),
-            subject_code: code.map(Text::clone),
-            year,
-            met: 0,
-            missed: 0,
-            open: 0,
-            unknown: 0,
-            firm: 0,
-            aim: 0,
-            plain: 0,
-        });
+        // Promises come in order: most are of the place and year of the one before.
+        let same = |tally: &&Tally| {
+            tally.year == year && tally.subject == *subject && tally.subject_code.as_ref() == code
+        };
+        if counts.get(last).filter(same).is_none() {
+            last = *places.entry((code.map(|code| &**code), &**subject, year)).or_insert(counts.len());
+        }
+        if last == counts.len() {
+            counts.push(Tally {
+                subject: Text::clone(subject),
+                subject_code: code.map(Text::clone),
+                year,
+                met: 0,
+                missed: 0,
+                open: 0,
+                unknown: 0,
+                firm: 0,
+                aim: 0,
+                plain: 0,
+            });
+        }
+        let Some(count) = counts.get_mut(last) else { continue };
         *match result {
             Outcome::Met => &mut count.met,
             Outcome::Missed => &mut count.missed,
@@ -59,5 +71,6 @@ pub(super) fn tally(promises: &[PromiseRow], commitments: &[CommitmentRow]) -> V
             Commitment::Plain => &mut count.plain,
         } += 1;
     }
-    counts.into_values().collect()
+    let mut order: Vec<Option<Tally>> = counts.into_iter().map(Some).collect();
+    places.into_values().filter_map(|at| order.get_mut(at)?.take()).collect()
 }

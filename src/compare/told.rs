@@ -17,6 +17,12 @@ use crate::report::{
 #[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
 pub(crate) struct Word(pub(super) Name);
 
+/// Whether a list has members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
+pub(crate) struct Filled(pub(super) bool);
+
 macro_rules! told {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
         $(#[$meta])*
@@ -94,7 +100,7 @@ told! {
         title: &'a str,
         subject: Option<Word>,
         span: Span,
-        figures: Vec<Word>,
+        figures: Filled,
     }
 }
 
@@ -134,7 +140,7 @@ impl<'a> Told<'a> {
                 date: info.date.as_deref(),
                 review_year: info.review_year,
             },
-            figures: report.figures.iter().map(|figure| ToldFigure::of(figure, names)).collect(),
+            figures: figures(&report.figures, names),
             timeline: report.timeline.iter().map(|entry| ToldEntry::of(entry, names)).collect(),
             projects: report.projects.iter().map(|project| ToldProject::of(project, names)).collect(),
         }
@@ -153,8 +159,34 @@ impl<'a> Told<'a> {
     }
 }
 
+/// Most figures share some words with the one before, which are numbered once.
+fn figures<'a>(figures: &'a [Figure], names: &mut Names) -> Vec<ToldFigure<'a>> {
+    let mut told: Vec<ToldFigure> = Vec::with_capacity(figures.len());
+    let mut last: Option<&Figure> = None;
+    for figure in figures {
+        let before = last.zip(told.last());
+        let same = |one: &String, other: &String, known: Word| (one == other).then_some(known);
+        let unit = before.and_then(|(last, told)| same(&last.unit, &figure.unit, told.unit));
+        let subject = before.filter(|(last, _)| {
+            last.subject == figure.subject && last.subject_code == figure.subject_code
+        });
+        let subject = subject.map(|(_, told)| (told.subject, told.subject_code));
+        told.push(ToldFigure::of(figure, unit, subject, names));
+        last = Some(figure);
+    }
+    told
+}
+
 impl<'a> ToldFigure<'a> {
-    fn of(figure: &'a Figure, names: &mut Names) -> ToldFigure<'a> {
+    fn of(
+        figure: &'a Figure,
+        unit: Option<Word>,
+        subject: Option<(Option<Word>, Option<Word>)>,
+        names: &mut Names,
+    ) -> ToldFigure<'a> {
+        let (subject, subject_code) = subject.unwrap_or_else(|| {
+            (word(figure.subject.as_ref(), names), word(figure.subject_code.as_ref(), names))
+        });
         ToldFigure {
             id: Word(names.number(&figure.id)),
             span: figure.span,
@@ -162,12 +194,12 @@ impl<'a> ToldFigure<'a> {
             measure: figure.measure,
             value: figure.value.clone(),
             written: &figure.written,
-            unit: Word(names.number(&figure.unit)),
+            unit: unit.unwrap_or_else(|| Word(names.number(&figure.unit))),
             bound: figure.bound,
             indicator: Word(names.number(&figure.indicator)),
             indicator_id: word(figure.indicator_id.as_ref(), names),
-            subject: word(figure.subject.as_ref(), names),
-            subject_code: word(figure.subject_code.as_ref(), names),
+            subject,
+            subject_code,
             period: figure.period.as_ref().map(ToldInterval::of),
             every: figure.every,
             status: figure.status,
@@ -189,7 +221,7 @@ impl<'a> ToldEntry<'a> {
             title: &entry.title,
             subject: word(entry.subject.as_ref(), names),
             span: entry.span,
-            figures: entry.figures.iter().map(|figure| Word(names.number(figure))).collect(),
+            figures: Filled(!entry.figures.is_empty()),
         }
     }
 }

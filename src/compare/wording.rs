@@ -4,12 +4,8 @@
 use super::context::{Contexts, units};
 use super::told::ToldFigure;
 use crate::lexicon::definitions::{Use, Uses, definitions};
+use crate::lexicon::words::Found;
 use crate::report::{Measure, Span};
-
-/// Where a clause ends.
-fn ends_clause(c: char) -> bool {
-    matches!(c, '，' | '；' | '。' | ';' | ',' | '！')
-}
 
 /// Before the words of years, which are then no term: 第五年, 连续五年, 2015年 is no 5年.
 const NO_TERM: [char; 19] =
@@ -39,8 +35,9 @@ pub(super) struct Sentence<'a> {
 struct Hit {
     /// UTF-16 unit at which it ends in the text of the report.
     end: u32,
+    word: &'static str,
     /// None at the end of a clause.
-    word: Option<(&'static str, Uses)>,
+    uses: Uses,
 }
 
 /// What is said of one figure.
@@ -90,15 +87,14 @@ impl<'a> Sentence<'a> {
         }
         for hit in self.hits.iter().skip(at).take_while(|hit| hit.end <= figure.span.start) {
             at += 1;
-            match hit.word {
-                Some((word, uses)) => {
-                    wording.before |= uses;
-                    wording.clause |= uses;
-                    if uses & Use::Term.bit() != 0 {
-                        wording.years = years(word);
-                    }
-                }
-                None => (wording.clause, wording.years) = (0, None),
+            if hit.uses == 0 {
+                (wording.clause, wording.years) = (0, None);
+                continue;
+            }
+            wording.before |= hit.uses;
+            wording.clause |= hit.uses;
+            if hit.uses & Use::Term.bit() != 0 {
+                wording.years = years(hit.word);
             }
         }
         self.read = (at, figure.span.start, wording);
@@ -114,22 +110,15 @@ impl<'a> Sentence<'a> {
         self.read = (0, 0, Wording::default());
         self.all = 0;
         let text = self.text;
-        let mut unit = context.start;
-        for (at, c) in text.char_indices() {
-            let begin = unit;
-            unit += c.len_utf16() as u32;
-            if ends_clause(c) {
-                self.hits.push(Hit { end: unit, word: None });
-            } else if let Some((word, uses)) = definitions().spoken_at(c, &text[at..]) {
-                // 第五年, “十五”年间, 五年规划: no sum of years.
-                let term = uses & Use::Term.bit() != 0;
-                let other = || definitions().words(Use::NoTerm).prefix(&text[at + word.len()..]).is_some();
-                if term && (other() || text[..at].ends_with(NO_TERM)) {
-                    continue;
-                }
-                self.hits.push(Hit { end: begin + units(word), word: Some((word, uses)) });
-                self.all |= uses;
+        for (Found { at, unit, word, .. }, uses) in definitions().spoken(text) {
+            // 第五年, “十五”年间, 五年规划: no sum of years.
+            let term = uses & Use::Term.bit() != 0;
+            let other = || definitions().words(Use::NoTerm).prefix(&text[at + word.len()..]).is_some();
+            if term && (other() || text[..at].ends_with(NO_TERM)) {
+                continue;
             }
+            self.hits.push(Hit { end: context.start + unit + units(word), word, uses });
+            self.all |= uses;
         }
         let end = self.start + text.len();
         let told = |purpose: Use| self.all & purpose.bit() != 0;
@@ -145,7 +134,9 @@ impl<'a> Sentence<'a> {
     /// The year that a multiple is measured by, as the clause before it names it.
     fn base(&self, contexts: &Contexts, figure: Span) -> Option<i32> {
         let end = contexts.byte(figure.start).saturating_sub(self.start).min(self.text.len());
-        base(self.text.get(..end)?.rsplit(ends_clause).next()?)
+        let before = self.text.get(..end)?;
+        let clause = definitions().spoken(before).filter(|(_, uses)| *uses == 0).last();
+        base(&before[clause.map_or(0, |(end, _)| end.at + end.word.len())..])
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::indicators::{Better, indicators};
 use super::table::{Row, rows};
-use super::words::Words;
+use super::words::{Found, Words};
 
 static DEFINITIONS: &str = include_str!("data/definitions.tsv");
 static TRAITS: &str = include_str!("data/comparison.tsv");
@@ -136,11 +136,14 @@ pub struct Definitions {
     core: Vec<Core>,
     censuses: Vec<Census>,
     words: HashMap<Use, Words>,
-    /// The words that stand in texts, of all uses.
+    /// The words that stand in texts, of all uses, and the ends of clauses.
     spoken: Words,
     /// For each of them, in their order, its uses.
     uses: Vec<Uses>,
 }
+
+/// Where a clause ends.
+const CLAUSE_ENDS: [&str; 6] = ["，", "；", "。", ";", ",", "！"];
 
 /// Uses of words that stand in texts, not in labels.
 const SPOKEN: [Use; 12] = [
@@ -181,7 +184,7 @@ impl Definitions {
         messages.extend(rows("comparison.tsv", TRAITS).filter_map(|row| read.characterise(&row).err()));
         messages.extend(rows("comparison_words.tsv", WORDS).filter_map(|row| read.word(&row).err()));
         messages.extend(rows("censuses.tsv", CENSUSES).filter_map(|row| read.census_of(&row).err()));
-        let mut uses: BTreeMap<&'static str, Uses> = BTreeMap::new();
+        let mut uses: BTreeMap<&'static str, Uses> = CLAUSE_ENDS.into_iter().map(|end| (end, 0)).collect();
         for purpose in SPOKEN {
             for word in read.words.get(&purpose).into_iter().flat_map(Words::iter) {
                 *uses.entry(word).or_default() |= purpose.bit();
@@ -307,14 +310,9 @@ impl Definitions {
         &self.core
     }
 
-    /// The longest word that the text begins with of those that say how its numbers compare, and what for.
-    #[must_use]
-    pub fn spoken_at(&self, first: char, text: &str) -> Option<(&'static str, Uses)> {
-        if !self.spoken.may_begin(first) {
-            return None;
-        }
-        let (place, word) = self.spoken.place_at(first, text)?;
-        Some((word, *self.uses.get(place)?))
+    /// Words in a text that say how its numbers compare, each with what for, and ends of clauses: of no use.
+    pub fn spoken<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Found, Uses)> + use<'a> {
+        self.spoken.scan(text).filter_map(|found| Some((found, *self.uses.get(found.place)?)))
     }
 
     /// The words of one use.
@@ -365,8 +363,8 @@ mod tests {
         assert!(known.census("urbanization_rate_resident", 2017, (20_180_305, 20_220_305)));
         assert!(!known.census("urbanization_rate_resident", 2017, (20_220_305, 20_230_305)));
         assert!(known.words(Use::Average).contains("年均"));
-        assert_eq!(known.spoken_at('年', "年均浓度达标"), Some(("年均浓度", Use::Mean.bit())));
-        assert_eq!(known.spoken_at('年', "年均增长"), Some(("年均", Use::Average.bit())));
-        assert_eq!(known.spoken_at('生', "生产总值年均增长"), None);
+        let spoken = |text| known.spoken(text).map(|(found, uses)| (found.word, uses)).collect::<Vec<_>>();
+        assert_eq!(spoken("细颗粒物年均浓度，"), [("年均浓度", Use::Mean.bit()), ("，", 0)]);
+        assert_eq!(spoken("生产总值年均增长"), [("年均", Use::Average.bit())]);
     }
 }

@@ -64,21 +64,19 @@ impl LabelKin {
     /// The longest word of a deed, or word that may be left out, that the text begins with.
     #[must_use]
     pub fn part(&self, first: char, text: &str) -> Option<(&'static str, Part)> {
-        if !self.words.may_begin(first) {
-            return None;
-        }
         let (place, word) = self.words.place_at(first, text)?;
         Some((word, *self.parts.get(place)?))
     }
 
-    /// The longest word that goes by another here, and which.
+    /// Where words stand that go by others here, which, and the others.
+    pub fn same<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, &'static str)> + use<'a> {
+        self.same.scan(text).filter_map(|found| Some((found.at, found.word, *self.others.get(found.place)?)))
+    }
+
+    /// Whether a deed, or a word that may be left out, may begin with this character; false for most with which none does.
     #[must_use]
-    pub fn same(&self, first: char, text: &str) -> Option<(&'static str, &'static str)> {
-        if !self.same.may_begin(first) {
-            return None;
-        }
-        let (place, word) = self.same.place_at(first, text)?;
-        Some((word, self.others.get(place)?))
+    pub fn may_be_part(&self, first: char) -> bool {
+        self.words.may_begin(first)
     }
 
     /// What may be left out at the end: 危房治理[项目].
@@ -131,7 +129,7 @@ mod tests {
         let (read, messages) = LabelKin::read();
         assert_eq!(messages, Vec::<String>::new());
         assert_eq!(read.part('新', "新建成公园"), Some(("新建成", Part::Deed(1))));
-        assert_eq!(read.same('普', "普惠型贷款"), Some(("普惠型", "普惠")));
+        assert_eq!(read.same("新增普惠型贷款").next(), Some((6, "普惠型", "普惠")));
         assert_eq!(read.tail("治理项目"), Some("项目"));
         let row = rows("label_kin.tsv", "h\nverb\t做").next().unwrap();
         let fault = add(&row, &mut Lists::default());

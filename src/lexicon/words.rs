@@ -6,14 +6,17 @@
 /// Files of a list; characters share one where their code points agree modulo this.
 const FILES: usize = 128;
 
+/// Characters with which words begin are marked in so many fields of 64 bits.
+const FIELDS: usize = 16;
+
 /// Words by their first and by their last character.
 #[derive(Debug)]
 pub struct Words {
     first: Files,
     last: Files,
-    /// A bit for each file of first characters, of which there are more here: whoever looks through a text passes over most
-    /// of it with one look.
-    beginnings: [u64; 8],
+    /// A bit where a word begins with a character of the same last ten bits: whoever looks through a text passes over most of
+    /// it with one look.
+    beginnings: [u64; FIELDS],
 }
 
 /// Words, each with the character it is filed by (most questions end there), in files one behind the other: within one the
@@ -63,9 +66,9 @@ impl Words {
     #[must_use]
     pub fn new(lists: &[&[&'static str]]) -> Self {
         let words = lists.iter().copied().flatten().copied();
-        let mut beginnings = [0; 8];
+        let mut beginnings = [0; FIELDS];
         for first in words.clone().filter_map(|word| word.chars().next()) {
-            beginnings[first as usize / 64 % 8] |= 1 << (first as u32 % 64);
+            beginnings[first as usize / 64 % FIELDS] |= 1 << (first as u32 % 64);
         }
         Words {
             first: Files::new(words.clone().filter_map(|word| Some((word.chars().next()?, word)))),
@@ -77,7 +80,7 @@ impl Words {
     /// Whether a word may begin with this character; false for most that none begins with.
     #[must_use]
     pub fn may_begin(&self, first: char) -> bool {
-        self.beginnings[first as usize / 64 % 8] >> (first as u32 % 64) & 1 == 1
+        self.beginnings[first as usize / 64 % FIELDS] >> (first as u32 % 64) & 1 == 1
     }
 
     /// The longest word that the text begins with.
@@ -144,8 +147,13 @@ impl Words {
 
     /// Where words of the list stand in the text, and which: at each place the longest.
     pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
-        let beginnings = text.char_indices().filter(|(_, first)| self.may_begin(*first));
-        beginnings.filter_map(|(at, first)| Some((at, self.prefix_at(first, &text[at..])?)))
+        self.scan(text).map(|found| (found.at, found.word))
+    }
+
+    /// As [`Words::all`], with what else is known of each.
+    #[must_use]
+    pub fn scan<'a>(&'a self, text: &'a str) -> Scan<'a> {
+        Scan { words: self, text, at: 0, unit: 0 }
     }
 
     /// All the words.
@@ -157,6 +165,67 @@ impl Words {
     #[must_use]
     pub fn contains(&self, text: &str) -> bool {
         self.prefix(text).is_some_and(|word| word.len() == text.len())
+    }
+}
+
+/// Looks through a text for words. Characters with which none begins are passed over by their last two bytes alone.
+#[derive(Debug)]
+pub struct Scan<'a> {
+    words: &'a Words,
+    text: &'a str,
+    at: usize,
+    unit: u32,
+}
+
+/// A word where it stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Byte at which it begins.
+    pub at: usize,
+    /// UTF-16 unit at which it begins.
+    pub unit: u32,
+    /// Its place among [`Words::iter`].
+    pub place: usize,
+    /// The word.
+    pub word: &'static str,
+}
+
+impl Iterator for Scan<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        let (bytes, beginnings) = (self.text.as_bytes(), &self.words.beginnings);
+        let (mut next, mut unit) = (self.at, self.unit);
+        while let Some(&lead) = bytes.get(next) {
+            let (at, before) = (next, unit);
+            unit += 1;
+            // Of a character's number the last six bits stand in its last byte, those above in the byte before.
+            let (above, last) = if lead & 0xf0 == 0xe0 {
+                next += 3;
+                let (Some(&above), Some(&last)) = (bytes.get(at + 1), bytes.get(at + 2)) else { break };
+                (above, last)
+            } else if lead < 0x80 {
+                next += 1;
+                (lead / 64, lead)
+            } else {
+                let wide = lead >= 0xf0;
+                next += if wide { 4 } else { 2 };
+                unit += u32::from(wide);
+                let Some(&[.., above, last]) = bytes.get(at..next) else { break };
+                (above, last)
+            };
+            if beginnings[usize::from(above) % FIELDS] >> (last % 64) & 1 == 0 {
+                continue;
+            }
+            let Some(rest) = self.text.get(at..) else { continue };
+            let found = rest.chars().next().and_then(|first| self.words.place_at(first, rest));
+            if let Some((place, word)) = found {
+                (self.at, self.unit) = (next, unit);
+                return Some(Found { at, unit: before, place, word });
+            }
+        }
+        self.at = bytes.len();
+        None
     }
 }
 
@@ -210,6 +279,9 @@ mod tests {
         assert!(words.contains("投资") && !words.contains("投资额"));
         assert!(words.within("完成总投资额") && !words.within("投向资金"));
         assert_eq!(words.all("开工建设投资").collect::<Vec<_>>(), [(0, "开工建设"), (6, "建设"), (12, "投资")]);
+        let place = words.iter().position(|word| word == "投资").unwrap();
+        let found = Found { at: 8, unit: 5, place, word: "投资" };
+        assert_eq!(words.scan("¥𠮷1a投资").next(), Some(found));
     }
 
     #[test]

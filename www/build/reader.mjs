@@ -70,6 +70,7 @@ function statement(type, value) {
   if (type === "boolean") return `number(${value} ? 1 : 0);`;
   if (type === "string") return `string(${value});`;
   if (type === "Word") return `word(${value});`;
+  if (type === "Filled") return `number(${value}.length > 0 ? 1 : 0);`;
   const item = /^Array<(.+)>$/.exec(type)?.[1];
   if (item) return `list(${value}, (item) => { ${statement(item, "item")} });`;
   if (type === "number | Array<number>") {
@@ -79,9 +80,9 @@ function statement(type, value) {
   throw new Error(`reader.mjs can't write a value of type ${type}`);
 }
 
-/** The function that writes one named type; a word's is written by hand. */
+/** The function that writes one named type; some are written by hand. */
 function writer(name, type) {
-  if (name === "Word") return "";
+  if (name === "Word" || name === "Filled") return "";
   const several = wordsOf(type);
   if (several)
     return `  const all${name} = [${several}];\n  const write${name} = (value) => number(all${name}.indexOf(value));`;
