@@ -1,7 +1,6 @@
 //! Promises without a number: 年底前竣工投产, held against what later documents tell of the project, by its stage and by what
 //! happened.
 
-use rustc_hash::FxHashMap as HashMap;
 use std::cmp::Reverse;
 
 use super::context::Contexts;
@@ -10,6 +9,7 @@ use super::names::{Name, Names};
 use super::observation::{Observer, Subject};
 use super::period::{self, Day, Period};
 use super::project_name::{LEAST, core, named};
+use super::site::{Sight, Sighting, Site, Sites, sites};
 use super::stage::{self, promised, rank};
 use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
@@ -23,18 +23,6 @@ const BEHIND: u32 = 16;
 const BEFORE: u32 = 120;
 const CLAUSES: [char; 4] = ['，', '；', '。', '、'];
 const SENTENCES: [char; 3] = ['。', '；', '\n'];
-
-/// A project as one document tells of it.
-#[derive(Debug)]
-struct Site {
-    document: u32,
-    item: Name,
-    stage: Stage,
-    /// When that came about, where it is told.
-    when: Option<Period>,
-    /// A stage of building that was reached: 合龙.
-    milestone: Option<&'static str>,
-}
 
 /// A promise of a stage.
 #[derive(Debug)]
@@ -55,8 +43,7 @@ struct Promise {
 #[derive(Debug, Default)]
 pub(super) struct Commitments {
     promises: Vec<Promise>,
-    /// By place and core of the name.
-    sites: HashMap<(Name, Name), Vec<Site>>,
+    sightings: Vec<Sighting>,
 }
 
 impl Commitments {
@@ -78,8 +65,8 @@ impl Commitments {
             } else {
                 project.stage
             };
-            let site = Site { document, item, stage, when: None, milestone: None };
-            self.keep(observer, whose, project.name, site);
+            let (words, kind) = (project.name.into(), Sight::Project(stage));
+            self.sightings.push(Sighting { document, item, whose, words, kind });
         }
         // What is over when a document is made is no promise of it.
         let made = info.date.and_then(period::day);
@@ -89,24 +76,18 @@ impl Commitments {
             if !deadline && entry.state != State::Done {
                 continue;
             }
-            let told = if deadline { promised(words) } else { stage::told(words) };
-            let (Some(told), Some(whose)) = (told, subject(observer, entry.subject)) else { continue };
-            let names = named(words, &told);
-            let milestone = commitments().milestone.find(words).map(|(_, word)| word);
+            let Some(whose) = subject(observer, entry.subject) else { continue };
             let item = observer.names.number(entry.id);
-            // 宏达电缆项目正式投产: what is told done is found by its own words. What is promised again is not yet so.
-            let reached = if deadline { before(told.stage) } else { told.stage };
-            let when = entry.date.period().filter(|_| !deadline);
-            for name in &names {
-                let milestone = milestone.filter(|_| !deadline);
-                self.keep(observer, whose, name, Site { document, item, stage: reached, when, milestone });
-            }
-            let due = entry.date.period().filter(|due| due.last_year().is_some());
-            let Some(due) =
-                due.filter(|due| deadline && !entry.figures.0 && made.is_none_or(|day| due.end >= day))
+            let kind = if deadline { Sight::Promised } else { Sight::Done(entry.date.period(&observer.names)) };
+            self.sightings.push(Sighting { document, item, whose, words: words.into(), kind });
+            let due = entry.date.period(&observer.names).filter(|due| due.last_year().is_some());
+            let Some(due) = due.filter(|due| deadline && !entry.figures.0 && made.is_none_or(|day| due.end >= day))
             else {
                 continue;
             };
+            let Some(told) = promised(words) else { continue };
+            let names = named(words, &told);
+            let milestone = commitments().milestone.find(words).map(|(_, word)| word);
             // 年内开园运营: of what, its sentence says.
             let bare = words[..told.first.0].chars().count() < LEAST;
             let near = project_of(&report.projects, entry).filter(|_| bare || names.len() == 1);
@@ -139,13 +120,6 @@ impl Commitments {
         }
     }
 
-    fn keep(&mut self, observer: &mut Observer, whose: Subject, name: &str, site: Site) {
-        if let Some(core) = core(name, observer.names.word(whose.name)) {
-            let key = (whose.key, observer.names.number(&core));
-            self.sites.entry(key).or_default().push(site);
-        }
-    }
-
     /// The promises with what became of them.
     pub(super) fn rows(&self, names: &Names, documents: &Documents, as_of: Option<Day>) -> Vec<CommitmentRow> {
         let mut order: Vec<&Promise> = self.promises.iter().collect();
@@ -153,60 +127,64 @@ impl Commitments {
             let key = promise.subject.map(|subject| names.word(subject.key));
             (key, promise.due, documents.rank(promise.document), names.word(promise.item))
         });
-        order.into_iter().map(|promise| self.row(names, documents, as_of, promise)).collect()
+        let places = order.iter().filter_map(|promise| Some(promise.subject?.key)).collect();
+        let sites = &sites(names, &self.sightings, &places);
+        order.into_iter().map(|promise| row(names, documents, sites, as_of, promise)).collect()
     }
+}
 
-    fn row(&self, names: &Names, documents: &Documents, as_of: Option<Day>, promise: &Promise) -> CommitmentRow {
-        let due = as_of.is_some_and(|today| promise.due.end <= today);
-        let fates: Vec<(Option<Outcome>, Option<&Site>)> =
-            promise.projects.iter().map(|(_, cores)| self.fate(names, documents, as_of, promise, cores)).collect();
-        let of = |outcome| fates.iter().find(|(fate, _)| *fate == outcome).and_then(|(_, site)| *site);
-        // 岚水大桥、北环路年内通车 is kept when both are open.
-        let all = !fates.is_empty() && fates.iter().all(|(fate, _)| *fate == Some(Outcome::Met));
-        let (result, told) = if all {
-            (Outcome::Met, of(Some(Outcome::Met)))
-        } else if let Some(site) = of(Some(Outcome::Missed)) {
-            (Outcome::Missed, Some(site))
-        } else {
-            let told = if fates.len() == 1 { of(None) } else { None };
-            (if due { Outcome::Unknown } else { Outcome::Open }, told)
-        };
-        let item = |document: u32, item: Name| ItemRef { document: documents.id(document), item: names.text(item) };
-        let written: Vec<&str> = promise.projects.iter().map(|(name, _)| names.word(*name)).collect();
-        let known = promise.subject.filter(|subject| subject.code.is_some());
-        CommitmentRow {
-            subject: promise.subject.map(|subject| names.text(subject.name)),
-            subject_code: known.map(|subject| names.text(subject.key)),
-            title: names.text(promise.title),
-            due: promise.due.interval(),
-            target: item(promise.document, promise.item),
-            project: (!written.is_empty()).then(|| written.join("、").into()),
-            commitment: promise.firmness.0,
-            modality: promise.firmness.1.map(|word| names.text(word)),
-            promised: promise.promised,
-            reached: told.map(|site| site.stage),
-            outcome: told.map(|site| item(site.document, site.item)),
-            result,
-        }
+fn row(names: &Names, documents: &Documents, sites: &Sites, as_of: Option<Day>, promise: &Promise) -> CommitmentRow {
+    let due = as_of.is_some_and(|today| promise.due.end <= today);
+    let fates: Vec<(Option<Outcome>, Option<&Site>)> =
+        promise.projects.iter().map(|(_, cores)| promise.fate(names, documents, sites, as_of, cores)).collect();
+    let of = |outcome| fates.iter().find(|(fate, _)| *fate == outcome).and_then(|(_, site)| *site);
+    // 岚水大桥、北环路年内通车 is kept when both are open.
+    let all = !fates.is_empty() && fates.iter().all(|(fate, _)| *fate == Some(Outcome::Met));
+    let (result, told) = if all {
+        (Outcome::Met, of(Some(Outcome::Met)))
+    } else if let Some(site) = of(Some(Outcome::Missed)) {
+        (Outcome::Missed, Some(site))
+    } else {
+        let told = if fates.len() == 1 { of(None) } else { None };
+        (if due { Outcome::Unknown } else { Outcome::Open }, told)
+    };
+    let item = |document: u32, item: Name| ItemRef { document: documents.id(document), item: names.text(item) };
+    let written: Vec<&str> = promise.projects.iter().map(|(name, _)| names.word(*name)).collect();
+    let known = promise.subject.filter(|subject| subject.code.is_some());
+    CommitmentRow {
+        subject: promise.subject.map(|subject| names.text(subject.name)),
+        subject_code: known.map(|subject| names.text(subject.key)),
+        title: names.text(promise.title),
+        due: promise.due.interval(),
+        target: item(promise.document, promise.item),
+        project: (!written.is_empty()).then(|| written.join("、").into()),
+        commitment: promise.firmness.0,
+        modality: promise.firmness.1.map(|word| names.text(word)),
+        promised: promise.promised,
+        reached: told.map(|site| site.stage),
+        outcome: told.map(|site| item(site.document, site.item)),
+        result,
     }
+}
 
+impl Promise {
     /// What became of one project by the day asked for, and where that is told; nothing where the documents do not say.
-    fn fate(
+    fn fate<'a>(
         &self,
         names: &Names,
         documents: &Documents,
+        sites: &'a Sites,
         as_of: Option<Day>,
-        promise: &Promise,
         cores: &[Name],
-    ) -> (Option<Outcome>, Option<&Site>) {
-        let (Some(subject), Some(day)) = (promise.subject, documents.day(promise.document)) else {
+    ) -> (Option<Outcome>, Option<&'a Site>) {
+        let (Some(subject), Some(day)) = (self.subject, documents.day(self.document)) else {
             return (None, None);
         };
         let later = |site: &&Site| {
             documents.day(site.document).is_some_and(|other| other > day && as_of.is_none_or(|today| other <= today))
         };
         let sites = cores.iter().find_map(|core| {
-            let found: Vec<&Site> = self.sites.get(&(subject.key, *core))?.iter().filter(later).collect();
+            let found: Vec<&Site> = sites.get(&(subject.key, *core))?.iter().filter(later).collect();
             (!found.is_empty()).then_some(found)
         });
         let mut sites = sites.unwrap_or_default();
@@ -215,11 +193,11 @@ impl Commitments {
             let first = (documents.day(site.document), documents.rank(site.document), names.word(site.item));
             (Reverse(rank(site.stage)), first)
         });
-        let due = promise.due.end;
+        let due = self.due.end;
         let year = |day: Day| day / 10_000;
         let told_after = |site: &Site| documents.day(site.document).filter(|told| *told > due);
         let opened = |when: &dyn Fn(Period) -> bool| {
-            sites.iter().copied().find(|site| promise.reached(site) && site.when.is_some_and(when))
+            sites.iter().copied().find(|site| self.reached(site) && site.when.is_some_and(when))
         };
         if let Some(site) = opened(&|when| when.start <= due && year(when.end) <= year(due)) {
             return (Some(Outcome::Met), Some(site));
@@ -229,14 +207,14 @@ impl Commitments {
         }
         // A stage without a day is of the time that its document looks back on.
         let in_time = |site: &Site| documents.day(site.document).is_some_and(|told| year(told) <= year(due) + 1);
-        let kept = |site: &&Site| site.when.is_none() && promise.reached(site) && in_time(site);
+        let kept = |site: &&Site| site.when.is_none() && self.reached(site) && in_time(site);
         if let Some(site) = sites.iter().copied().find(kept) {
             return (Some(Outcome::Met), Some(site));
         }
         // 建成 says nothing of whether it is in use.
-        let built = |site: &Site| promise.promised == Stage::Operating && site.stage == Stage::Finished;
+        let built = |site: &Site| self.promised == Stage::Operating && site.stage == Stage::Finished;
         let short = |site: &&Site| {
-            let behind = site.stage != Stage::Unknown && rank(site.stage) < rank(promise.promised) && !built(site);
+            let behind = site.stage != Stage::Unknown && rank(site.stage) < rank(self.promised) && !built(site);
             behind && told_after(site).is_some()
         };
         if let Some(site) = sites.iter().copied().find(|site| built(site)) {
@@ -247,9 +225,7 @@ impl Commitments {
             None => (None, sites.first().copied()),
         }
     }
-}
 
-impl Promise {
     /// Whether a project is where it was promised to be.
     fn reached(&self, site: &Site) -> bool {
         match self.promised {
@@ -259,15 +235,6 @@ impl Promise {
             }
             promised => rank(site.stage) >= rank(promised),
         }
-    }
-}
-
-/// What is so when a stage is still promised: who promises an opening builds, who promises a start only plans.
-fn before(stage: Stage) -> Stage {
-    match stage {
-        Stage::Operating | Stage::Finished => Stage::Building,
-        Stage::Building => Stage::Started,
-        Stage::Started | Stage::Signed | Stage::Proposed | Stage::Unknown => Stage::Proposed,
     }
 }
 

@@ -46,6 +46,7 @@ mod project_name;
 mod promise;
 mod series;
 mod shown;
+mod site;
 mod stage;
 mod tally;
 pub(crate) mod told;
@@ -148,7 +149,7 @@ impl Comparison {
             let skipped = self.observer.observe(document, told, &contexts);
             self.documents.skipped(document, skipped);
             self.commitments.observe(&mut self.observer, document, told, &contexts);
-            self.worded.extend(worded::targets(document, told, &contexts));
+            self.worded.extend(worded::targets(document, told, &contexts, &self.observer.names));
         }
     }
 

@@ -8,7 +8,7 @@ use super::indicator::Series;
 use super::joint;
 use super::names::{Name, Names};
 use super::period::Period;
-use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
+use super::told::{Told, ToldDocument, ToldFigure, Word};
 use super::wording::{Sentence, Wording};
 use crate::lexicon::definitions::{Use, definitions};
 use crate::lexicon::lineage;
@@ -160,7 +160,7 @@ impl Observer {
         let growth = measure == Measure::ChangeRate;
         let level = measure == Measure::Level;
         let average = growth && wording.says(Use::Average);
-        let told = figure.period.as_ref().and_then(ToldInterval::period);
+        let told = figure.period.and_then(|period| period.period(&self.names));
         // 五年新增就业13.97万人 is no year's, whatever year it is told of.
         let term = wording.years.filter(|_| average || level && indicator.flow && !rate);
         let period = match (term, told.and_then(Period::whole_year)) {

@@ -79,8 +79,7 @@ told! {
         indicator_id: Option<Word>,
         subject: Option<Word>,
         subject_code: Option<Word>,
-        #[serde(borrow)]
-        period: Option<ToldInterval<'a>>,
+        period: Option<ToldInterval>,
         every: Option<Every>,
         status: Status,
         commitment: Option<Commitment>,
@@ -94,7 +93,7 @@ told! {
     /// Of an entry of the timeline.
     ToldEntry {
         id: &'a str,
-        date: ToldInterval<'a>,
+        date: ToldInterval,
         kind: EntryKind,
         state: State,
         title: &'a str,
@@ -115,14 +114,13 @@ told! {
     }
 }
 
-told! {
-    /// An interval.
-    ToldInterval {
-        #[serde(borrow)]
-        start: Option<&'a str>,
-        #[serde(borrow)]
-        end: Option<&'a str>,
-    }
+/// An interval: its days are words, as many share them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
+pub(crate) struct ToldInterval {
+    start: Option<Word>,
+    end: Option<Word>,
 }
 
 impl<'a> Told<'a> {
@@ -167,11 +165,11 @@ fn figures<'a>(figures: &'a [Figure], names: &mut Names) -> Vec<ToldFigure<'a>> 
         let before = last.zip(told.last());
         let same = |one: &String, other: &String, known: Word| (one == other).then_some(known);
         let unit = before.and_then(|(last, told)| same(&last.unit, &figure.unit, told.unit));
-        let subject = before.filter(|(last, _)| {
-            last.subject == figure.subject && last.subject_code == figure.subject_code
-        });
+        let subject =
+            before.filter(|(last, _)| last.subject == figure.subject && last.subject_code == figure.subject_code);
         let subject = subject.map(|(_, told)| (told.subject, told.subject_code));
-        told.push(ToldFigure::of(figure, unit, subject, names));
+        let period = before.filter(|(last, _)| last.period == figure.period).map(|(_, told)| told.period);
+        told.push(ToldFigure::of(figure, unit, subject, period, names));
         last = Some(figure);
     }
     told
@@ -182,11 +180,12 @@ impl<'a> ToldFigure<'a> {
         figure: &'a Figure,
         unit: Option<Word>,
         subject: Option<(Option<Word>, Option<Word>)>,
+        period: Option<Option<ToldInterval>>,
         names: &mut Names,
     ) -> ToldFigure<'a> {
-        let (subject, subject_code) = subject.unwrap_or_else(|| {
-            (word(figure.subject.as_ref(), names), word(figure.subject_code.as_ref(), names))
-        });
+        let (subject, subject_code) = subject
+            .unwrap_or_else(|| (word(figure.subject.as_ref(), names), word(figure.subject_code.as_ref(), names)));
+        let period = period.unwrap_or_else(|| figure.period.as_ref().map(|period| ToldInterval::of(period, names)));
         ToldFigure {
             id: Word(names.number(&figure.id)),
             span: figure.span,
@@ -200,7 +199,7 @@ impl<'a> ToldFigure<'a> {
             indicator_id: word(figure.indicator_id.as_ref(), names),
             subject,
             subject_code,
-            period: figure.period.as_ref().map(ToldInterval::of),
+            period,
             every: figure.every,
             status: figure.status,
             commitment: figure.commitment,
@@ -215,7 +214,7 @@ impl<'a> ToldEntry<'a> {
     fn of(entry: &'a TimelineEntry, names: &mut Names) -> ToldEntry<'a> {
         ToldEntry {
             id: &entry.id,
-            date: ToldInterval::of(&entry.date),
+            date: ToldInterval::of(&entry.date, names),
             kind: entry.kind,
             state: entry.state,
             title: &entry.title,
@@ -238,14 +237,14 @@ impl<'a> ToldProject<'a> {
     }
 }
 
-impl<'a> ToldInterval<'a> {
-    fn of(interval: &'a Interval) -> ToldInterval<'a> {
-        ToldInterval { start: interval.start.as_deref(), end: interval.end.as_deref() }
+impl ToldInterval {
+    fn of(interval: &Interval, names: &mut Names) -> ToldInterval {
+        ToldInterval { start: word(interval.start.as_ref(), names), end: word(interval.end.as_ref(), names) }
     }
 
     /// As a period, where it is one.
-    pub(super) fn period(&self) -> Option<Period> {
-        Period::between(self.start, self.end)
+    pub(super) fn period(self, names: &Names) -> Option<Period> {
+        Period::between(self.start.map(|day| names.word(day.0)), self.end.map(|day| names.word(day.0)))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Targets in words: what the plan of a report says of an indicator without giving a number.
 
 use super::context::{Contexts, units};
+use super::names::Names;
 use super::period::Period;
-use super::told::{Told, ToldInterval};
+use super::told::Told;
 use super::types::Worded;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::worded::worded;
@@ -25,7 +26,7 @@ const SHORT: usize = 4;
 
 /// The targets in words of a report. They stand in one paragraph with targets that have a number, at or behind the first of
 /// them: 预期目标是：生产总值增长6%；居民收入与经济增长基本同步.
-pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts) -> Vec<Target> {
+pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts, names: &Names) -> Vec<Target> {
     let mut targets = Vec::new();
     if report.document.kind != Kind::WorkReport {
         return targets;
@@ -33,7 +34,7 @@ pub(super) fn targets(document: u32, report: &Told, contexts: &Contexts) -> Vec<
     let text = report.document.text;
     let mut read = 0;
     for figure in report.figures.iter().filter(|figure| figure.status == Status::Target) {
-        let year = figure.period.as_ref().and_then(ToldInterval::period).and_then(Period::whole_year);
+        let year = figure.period.and_then(|period| period.period(names)).and_then(Period::whole_year);
         let (Some(year), start) = (year, contexts.byte(figure.context.start)) else { continue };
         if start < read {
             continue;
@@ -94,7 +95,6 @@ fn short(clause: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::Options;
-    use crate::compare::names::Names;
 
     /// What a plan says of each indicator in words: the indicator and the clause.
     fn said(plan: &str) -> Vec<(&'static str, String)> {
@@ -105,7 +105,8 @@ mod tests {
         let report = crate::analyze(text.as_str(), &Options::default()).unwrap();
         let document = &report.document.text.encode_utf16().collect::<Vec<u16>>();
         let mut names = Names::default();
-        targets(0, &Told::of(&report, &mut names), &Contexts::new(&report.document.text))
+        let told = Told::of(&report, &mut names);
+        targets(0, &told, &Contexts::new(&report.document.text), &names)
             .into_iter()
             .map(|Target { id, year, words, .. }| {
                 let quoted = &document[words.span.start as usize..words.span.end as usize];

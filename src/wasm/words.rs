@@ -4,15 +4,23 @@ use rustc_hash::FxHashMap;
 
 use crate::compare::Text;
 
-/// Bytes of a word that is looked up as one number: days, units, ids of figures.
-const SHORT: usize = 15;
+/// Bytes of a word that is looked up as numbers: days, units, ids of figures.
+const SHORT: usize = 16;
+
+/// How many such words are at hand without looking them up.
+const AT_HAND: usize = 512;
+
+/// The bytes of a short word as two numbers, which overlap where it has no sixteen, and how many they are.
+type Short = (u64, u64, u8);
 
 /// Numbers of words. It holds for one value, which must stay as it is meanwhile: a place means a word, as most rows share
 /// theirs, and a comparison of places is quicker than one of sentences.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     by_place: FxHashMap<(usize, usize), u32>,
-    short: FxHashMap<u128, u32>,
+    short: FxHashMap<Short, u32>,
+    /// The short words last asked for.
+    at_hand: Vec<(Short, u32)>,
     long: FxHashMap<Box<str>, u32>,
     /// Words that JavaScript has.
     known: u32,
@@ -23,7 +31,9 @@ impl Words {
     /// The words that JavaScript has, in the order of their numbers.
     pub(super) fn known(words: &[Text]) -> Words {
         let known = words.len() as u32;
-        let mut all = Words { known, next: known, ..Words::default() };
+        let at_hand = vec![((0, 0, u8::MAX), 0); AT_HAND];
+        let mut all = Words { known, next: known, at_hand, ..Words::default() };
+        all.by_place.reserve(words.len());
         for (number, word) in (0..known).zip(words) {
             match short(word) {
                 Some(short) => all.short.entry(short).or_insert(number),
@@ -40,9 +50,8 @@ impl Words {
 
     /// The number of a word; a new one has the next.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let next = self.next;
         let number = match short(word) {
-            Some(short) => *self.short.entry(short).or_insert(next),
+            Some(short) => self.by_bytes(short),
             None => match self.by_place.get(&place(word)) {
                 Some(number) => return *number,
                 None => self.by_word(word),
@@ -50,6 +59,15 @@ impl Words {
         };
         self.next = self.next.max(number + 1);
         number
+    }
+
+    fn by_bytes(&mut self, short: Short) -> u32 {
+        let print = (short.0.rotate_left(23) ^ short.1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let place = &mut self.at_hand[(print >> 32) as usize % AT_HAND];
+        if place.0 != short {
+            *place = (short, *self.short.entry(short).or_insert(self.next));
+        }
+        place.1
     }
 
     fn by_word(&mut self, word: &str) -> u32 {
@@ -66,16 +84,17 @@ fn place(word: &str) -> (usize, usize) {
     (word.as_ptr().addr(), word.len())
 }
 
-/// The bytes of a short word and their number as one number.
-fn short(word: &str) -> Option<u128> {
+fn short(word: &str) -> Option<Short> {
     let bytes = word.as_bytes();
-    let number = |bytes: &[u8]| bytes.iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
-    match bytes.len() {
-        0..=8 => Some(u128::from(number(bytes)) << 8 | bytes.len() as u128),
-        9..=SHORT => {
-            let (head, tail) = bytes.split_at(8);
-            Some(u128::from(number(head)) << 64 | u128::from(number(tail)) << 8 | bytes.len() as u128)
-        }
-        _ => None,
+    let length = bytes.len() as u8;
+    if bytes.len() > SHORT {
+        return None;
     }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return Some((u64::from_le_bytes(*head), u64::from_le_bytes(*tail), length));
+    }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return Some((u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into(), length));
+    }
+    Some((bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)), 0, length))
 }

@@ -60,36 +60,71 @@ function reader(name, type) {
   return `  const ${name} = () => ({\n${fields.map((field) => `    ${field.key}: ${value(field)},`).join("\n")}\n  });`;
 }
 
-/** The statement that writes one value of a type. */
-function statement(type, value) {
+/** The statement that writes one value of a type; room for its numbers has been made. */
+function statement(types, type, value) {
   if (type.endsWith(" | null")) {
-    const some = statement(type.slice(0, -" | null".length), value);
-    return `if (${value} == null) number(0); else { number(1); ${some} }`;
+    const some = statement(types, type.slice(0, -" | null".length), value);
+    return `if (${value} == null) numbers[at++] = 0; else { numbers[at++] = 1; ${some} }`;
   }
-  if (type === "number") return `number(${value});`;
-  if (type === "boolean") return `number(${value} ? 1 : 0);`;
+  if (type === "number") return `numbers[at++] = ${value};`;
+  if (type === "boolean") return `numbers[at++] = ${value} ? 1 : 0;`;
   if (type === "string") return `string(${value});`;
   if (type === "Word") return `word(${value});`;
-  if (type === "Filled") return `number(${value}.length > 0 ? 1 : 0);`;
+  if (type === "Filled") return `numbers[at++] = ${value}.length > 0 ? 1 : 0;`;
   const item = /^Array<(.+)>$/.exec(type)?.[1];
-  if (item) return `list(${value}, (item) => { ${statement(item, "item")} });`;
+  if (item)
+    return `list(${value}, ${most(types, item)}, (item, place) => { ${statement(types, item, "item").replace(/\(item\);$/, "(item, place);")} });`;
   if (type === "number | Array<number>") {
-    return `if (Array.isArray(${value})) ${statement("Array<number>", value)} else number(${value});`;
+    return `if (Array.isArray(${value})) ${statement(types, "Array<number>", value)} else numbers[at++] = ${value};`;
   }
   if (/^\w+$/.test(type)) return `write${type}(${value});`;
   throw new Error(`reader.mjs can't write a value of type ${type}`);
 }
 
+/** The most numbers that a value takes, without the members of its lists. */
+function most(types, type) {
+  if (type.endsWith(" | null")) return 1 + most(types, type.slice(0, -" | null".length));
+  // A word that is new has its length behind it; a list its sign before.
+  if (type === "Word" || type.includes("Array<")) return 2;
+  const fields = fieldsOf(type, types.get(type) ?? "");
+  return fields ? fields.reduce((sum, { of }) => sum + most(types, of), 0) : 1;
+}
+
+/**
+ * The statement that writes a word of a field. Most members of a list share it with the one before, and the ids of one
+ * place are the same in every report: those that are known need not be looked up.
+ */
+function wordField(name, key, of) {
+  const value = `value.${key}`;
+  if (key === "id") {
+    return `if (ids${name}[place] === ${value}) numbers[at++] = numbers${name}[place]; else { ids${name}[place] = ${value}; numbers${name}[place] = word(${value}); }`;
+  }
+  const known = `if (${value} === last${name}_${key}) numbers[at++] = number${name}_${key}; else { last${name}_${key} = ${value}; number${name}_${key} = word(${value}); }`;
+  return of === "Word"
+    ? known
+    : `if (${value} == null) numbers[at++] = 0; else { numbers[at++] = 1; ${known} }`;
+}
+
 /** The function that writes one named type; some are written by hand. */
-function writer(name, type) {
+function writer(types, name) {
+  const type = types.get(name) ?? "";
   if (name === "Word" || name === "Filled") return "";
   const several = wordsOf(type);
   if (several)
-    return `  const all${name} = [${several}];\n  const write${name} = (value) => number(all${name}.indexOf(value));`;
+    return `  const all${name} = [${several}];\n  const write${name} = (value) => { numbers[at++] = all${name}.indexOf(value); };`;
   const fields = fieldsOf(name, type);
-  if (!fields) return `  const write${name} = (value) => { ${statement(type, "value")} };`;
-  const written = fields.map(({ key, of }) => `    ${statement(of, `value.${key}`)}`);
-  return `  const write${name} = (value) => {\n${written.join("\n")}\n  };`;
+  if (!fields) return `  const write${name} = (value) => { ${statement(types, type, "value")} };`;
+  const isWord = ({ of }) => of === "Word" || of === "Word | null";
+  const kept = fields.filter(isWord).map(({ key }) =>
+    key === "id"
+      ? `  const ids${name} = [];\n  const numbers${name} = [];`
+      : `  let last${name}_${key};\n  let number${name}_${key} = 0;`,
+  );
+  const written = fields.map((field) => {
+    const { key, of } = field;
+    return `    ${isWord(field) ? wordField(name, key, of) : statement(types, of, `value.${key}`)}`;
+  });
+  return [...kept, `  const write${name} = (value, place) => {`, ...written, "  };"].join("\n");
 }
 
 /** The named types that a type is made of, itself included. */
@@ -323,35 +358,43 @@ export function telling() {
   let numbers = new Float64Array(1 << 12);
   let at = 0;
   let text = "";
-  const number = (value) => {
-    if (at === numbers.length) {
-      const more = new Float64Array(2 * at);
-      more.set(numbers);
-      numbers = more;
-    }
-    numbers[at++] = value;
+  const room = (more) => {
+    if (at + more <= numbers.length) return;
+    const larger = new Float64Array(Math.max(2 * numbers.length, at + more));
+    larger.set(numbers);
+    numbers = larger;
   };
   const string = (value) => {
-    number(value.length);
+    numbers[at++] = value.length;
     text += value;
   };
   const word = (value) => {
-    const known = numberOf.get(value);
-    if (known !== undefined) return number(known);
-    number(words.length);
-    string(value);
-    numberOf.set(value, words.length);
-    words.push(value);
+    let number = numberOf.get(value);
+    if (number === undefined) {
+      number = words.length;
+      numbers[at++] = number;
+      string(value);
+      numberOf.set(value, number);
+      words.push(value);
+    } else numbers[at++] = number;
+    return number;
   };
-  const list = (items, write) => {
-    number(Number.NaN);
-    number(items.length);
-    for (const item of items) write(item);
+  // Room for each member, and in the end for what comes behind the list.
+  const list = (items, most, write) => {
+    room(2);
+    numbers[at++] = Number.NaN;
+    numbers[at++] = items.length;
+    for (let place = 0; place < items.length; place++) {
+      room(most);
+      write(items[place], place);
+    }
+    room(${Math.max(...[...within(types, "Told")].map((name) => most(types, name)))});
   };
-${each("Told", writer)}
+${[...within(types, "Told")].map((name) => writer(types, name)).join("\n")}
   const tell = (report) => {
     at = 0;
     text = "";
+    room(${most(types, "Told")});
     writeTold(report);
     return [numbers.slice(0, at), text, report.document.text];
   };
