@@ -1,10 +1,8 @@
 //! Checks: a level and its growth against the level of the year before. What does not fit is to be looked at: statistics
 //! compare on the same footing (同口径), which the levels of two documents may not have.
 
-use super::documents::Documents;
 use super::ledger::{Kind, Ledger, Told};
-use super::names::Names;
-use super::observation::Observation;
+use super::panel::Facts;
 use super::promise::reference;
 use super::shown::{number, quantity};
 use super::types::{Check, CheckKind};
@@ -15,27 +13,17 @@ use crate::report::{Bound, Measure};
 const PRICES: (f64, f64) = (-5.0, 12.0);
 
 /// The checks of one indicator of one place.
-pub(super) fn checks(
-    names: &Names,
-    documents: &Documents,
-    observations: &[Observation],
-    ledger: &Ledger,
-) -> Vec<Check> {
+pub(super) fn checks(facts: Facts, ledger: &Ledger) -> Vec<Check> {
     let years = ledger.level_years();
     let pairs = years.windows(2).filter_map(|pair| match pair {
         [before, year] if before + 1 == *year => Some(*year),
         _ => None,
     });
-    pairs.filter_map(|year| check(names, documents, observations, ledger, year)).collect()
+    pairs.filter_map(|year| check(facts, ledger, year)).collect()
 }
 
-fn check(
-    names: &Names,
-    documents: &Documents,
-    observations: &[Observation],
-    ledger: &Ledger,
-    year: i32,
-) -> Option<Check> {
+fn check(facts: Facts, ledger: &Ledger, year: i32) -> Option<Check> {
+    let Facts { names, documents, observations, .. } = facts;
     let growth = ledger.growth(year)?;
     let now = ledger.any_level(year)?;
     let before = ledger.level(Kind::of(now.value), None, year - 1)?;

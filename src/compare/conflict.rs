@@ -3,7 +3,7 @@
 use super::documents::Documents;
 use super::names::Names;
 use super::observation::Observation;
-use super::panel::{Group, Panel, Row, told};
+use super::panel::{Facts, Group, Row, told};
 use super::period::Period;
 use super::promise::reference;
 use super::shown;
@@ -42,12 +42,7 @@ const NEAR_RATE: f64 = 1.0;
 const SURE: f64 = 0.7;
 
 /// Looks at rows with more than one value.
-pub(super) struct Disputes<'a> {
-    pub(super) names: &'a Names,
-    pub(super) documents: &'a Documents,
-    pub(super) observations: &'a [Observation],
-    pub(super) panel: &'a Panel,
-}
+pub(super) struct Disputes<'a>(pub(super) Facts<'a>);
 
 impl Disputes<'_> {
     /// The dispute of a row: a contradiction, or revisions of its value.
@@ -65,7 +60,7 @@ impl Disputes<'_> {
             if !self.alike(other, main) || both {
                 continue;
             }
-            match revision(self.names, self.documents, other, main) {
+            match revision(self.0.names, self.0.documents, other, main) {
                 Some(kind) => revisions.push(self.replaced(kind, other, main)),
                 None => against.push(other),
             }
@@ -74,19 +69,19 @@ impl Disputes<'_> {
             return;
         }
         against.push(main);
-        against.sort_by_key(|o| (self.documents.day(o.document), self.documents.rank(o.document), o.sequence));
+        against.sort_by_key(|o| (self.0.documents.day(o.document), self.0.documents.rank(o.document), o.sequence));
         conflicts.push(self.contradiction(&against));
     }
 
     /// The first place where a value surely stands.
     fn first(&self, group: &Group) -> Option<&Observation> {
-        self.panel.members(group).filter_map(|at| self.observations.get(at)).find(|o| self.comparable(o))
+        self.0.panel.members(group).filter_map(|at| self.0.observations.get(at)).find(|o| self.comparable(o))
     }
 
     /// Whether two values under this key are surely about one thing.
     fn comparable(&self, o: &Observation) -> bool {
         let period = o.period.is_some_and(|period| period.last_year().is_some());
-        let label = o.indicator.known || self.names.word(o.indicator.name).chars().count() >= LONG;
+        let label = o.indicator.known || self.0.names.word(o.indicator.name).chars().count() >= LONG;
         period && label && o.every.is_none() && o.status != Status::Plan && o.confidence >= SURE
     }
 
@@ -96,7 +91,7 @@ impl Disputes<'_> {
     fn alike(&self, one: &Observation, other: &Observation) -> bool {
         // 生产总值修订为1142.3亿元 is of 生产总值.
         let bare = |o: &Observation| {
-            let label = self.names.word(o.label);
+            let label = self.0.names.word(o.label);
             definitions().words(Use::Restated).cut(label).unwrap_or(label)
         };
         let (a_name, b_name) = (bare(one), bare(other));
@@ -152,7 +147,7 @@ impl Disputes<'_> {
                 continue;
             }
             if !result.amount.width().meets(estimate.amount.width())
-                && self.documents.day(estimate.document) < self.documents.day(result.document)
+                && self.0.documents.day(estimate.document) < self.0.documents.day(result.document)
             {
                 revisions.push(self.replaced(RevisionKind::Estimate, estimate, result));
             }
@@ -160,7 +155,7 @@ impl Disputes<'_> {
     }
 
     fn lead(&self, row: &Row) -> Option<&Observation> {
-        self.observations.get(row.lead())
+        self.0.observations.get(row.lead())
     }
 
     fn replaced(&self, kind: RevisionKind, from: &Observation, to: &Observation) -> Revision {
@@ -178,17 +173,17 @@ impl Disputes<'_> {
     fn heading(&self, o: &Observation) -> String {
         let period = o.period.map(Period::interval);
         let words =
-            [self.names.word(o.subject.name), &shown::period(period.as_ref()), self.names.word(o.indicator.name)]
+            [self.0.names.word(o.subject.name), &shown::period(period.as_ref()), self.0.names.word(o.indicator.name)]
                 .join(" ");
         words.trim().to_owned()
     }
 
     fn value(&self, o: &Observation) -> String {
-        shown::value(&o.value(), self.names.word(o.unit), o.measure)
+        shown::value(&o.value(), self.0.names.word(o.unit), o.measure)
     }
 
     fn reference(&self, o: &Observation) -> FigureRef {
-        reference(self.names, self.documents, o)
+        reference(self.0.names, self.0.documents, o)
     }
 }
 

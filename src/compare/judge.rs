@@ -6,6 +6,9 @@ use super::types::Outcome;
 use crate::lexicon::indicators::Better;
 use crate::report::{Bound, Measure};
 
+/// The part of what a result leaves open that decides, where the rest would say otherwise.
+const MOST: f64 = 0.8;
+
 /// What has to hold for a promise to be kept: the result lies between these, both inclusive.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Kept {
@@ -56,6 +59,11 @@ impl Result {
         Result { value, low, high, rounded: about, about }
     }
 
+    /// How much of what is left open would keep the promise.
+    fn within(&self, kept: Kept) -> f64 {
+        (self.high.min(kept.high) - self.low.max(kept.low)) / (self.high - self.low)
+    }
+
     /// A result worked out of rounded numbers.
     pub(super) fn computed(value: f64, low: f64, high: f64) -> Result {
         Result { value, low, high, rounded: true, about: false }
@@ -76,6 +84,12 @@ impl Target<'_> {
             (_, true) => Outcome::Missed,
             // 7.895 % of rounded levels is the 7.9 % that was promised, unless rounding leaves open more than a digit.
             _ if result.rounded && result.high - result.low <= self.amount.step => Outcome::Met,
+            // 7%左右 is no 7.5%左右, though it might just be: what it leaves open lies on one side but for a little.
+            _ if result.about => match result.within(kept) {
+                part if part >= MOST => Outcome::Met,
+                part if part <= 1.0 - MOST => Outcome::Missed,
+                _ => Outcome::Unknown,
+            },
             _ => Outcome::Unknown,
         };
         (outcome, self.arithmetic(kept, result, outcome))
@@ -145,7 +159,7 @@ impl Target<'_> {
                 format!("{result_shown} ? {}", shown(self.amount.middle()))
             }
             (Some(below), Some(above), Outcome::Met) => format!("{below} ≤ {result_shown} ≤ {above}"),
-            (Some(below), _, Outcome::Missed) if result.high < kept.low => format!("{result_shown} < {below}"),
+            (Some(below), _, Outcome::Missed) if result.value < kept.low => format!("{result_shown} < {below}"),
             (_, Some(above), Outcome::Missed) => format!("{result_shown} > {above}"),
             (Some(below), None, _) => format!("{result_shown} ≥ {below}"),
             (None, Some(above), _) => format!("{result_shown} ≤ {above}"),
@@ -205,5 +219,12 @@ mod tests {
         assert_eq!(growth.judge(Result::computed(7.89, 7.87, 7.92)).0, Outcome::Met);
         assert_eq!(growth.judge(Result::computed(7.0, 6.0, 8.0)).0, Outcome::Unknown);
         assert_eq!(growth.judge(Result::computed(7.7, 7.6, 7.8)).0, Outcome::Missed);
+        let about = |value| Result::stated(&target(value, value, 1.0, Bound::About, None).amount, Measure::ChangeRate);
+        let half = target(7.5, 7.5, 0.1, Bound::About, Some(Better::More));
+        assert_eq!(half.judge(about(7.0)), (Outcome::Missed, "≈7% < 7.45% = 7.5% − 0.5×0.1%".to_owned()));
+        let under = target(6.6, 6.6, 0.1, Bound::Exact, Some(Better::More));
+        assert_eq!(under.judge(about(7.0)), (Outcome::Met, "≈7% ≥ 6.6%".to_owned()));
+        let near = target(6.8, 6.8, 0.1, Bound::Exact, Some(Better::More));
+        assert_eq!(near.judge(about(7.0)).0, Outcome::Unknown);
     }
 }

@@ -4,16 +4,13 @@ use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
-use super::names::{Name, print};
+use super::names::Name;
 use super::observation::Observation;
 use super::panel::{Row, told};
 use crate::lexicon::label_kin::{Deeds, Part, label_kin};
 
 /// Characters that what is left of a label needs to be kin to another.
 const LEAST: usize = 2;
-
-/// Spreads a few bits over all of a number.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The series of a collection by subject and by what their labels share. Few have kin: a list is made where a second comes.
 #[derive(Debug, Default)]
@@ -49,7 +46,15 @@ impl<'a> Kin<'a> {
 /// little is.
 pub(super) fn kin(label: &str) -> Option<u64> {
     let (deeds, thing) = parts(label)?;
-    Some(print(&thing) ^ u64::from(deeds).wrapping_mul(SPREAD))
+    // In whatever order: 淘汰企业落后产能 and 淘汰落后产能企业.
+    let sum = thing.chars().fold(0_u64, |sum, c| sum.wrapping_add(spread(u64::from(c))));
+    Some(spread(sum) ^ u64::from(deeds))
+}
+
+/// Spreads a few bits over all of a number.
+fn spread(number: u64) -> u64 {
+    let spread = (number ^ 0x2545_f491_4f6c_dd1d).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (spread ^ spread >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 /// Its deeds, and what is left of the label.
@@ -111,6 +116,12 @@ mod tests {
             ("新增上市公司", "新增境内外上市企业"),
             ("研发支出与地区生产总值之比", "研发经费投入强度"),
             ("危房治理", "完成危房治理项目"),
+            ("治理城镇危旧房", "完成城镇危旧房治理改造"),
+            ("淘汰企业落后产能", "淘汰落后产能企业"),
+            ("升级完善微型消防站", "完成微型消防站升级完善"),
+            ("全社会研发支出与地区生产总值之比", "全社会研发经费支出与地区生产总值之比"),
+            ("市区PM2.5平均浓度", "PM2.5平均浓度"),
+            ("实际利用外资", "利用外资"),
         ] {
             assert_eq!(kin(one), kin(other), "{one}, {other}");
         }

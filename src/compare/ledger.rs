@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::documents::Documents;
-use super::names::{Name, Names};
+use super::names::Name;
 use super::observation::Observation;
-use super::panel::{Group, Panel, Row, told};
+use super::panel::{Facts, Group, Row, told};
 use super::period::{Period, days_between};
 use crate::report::{Measure, Status};
 
@@ -42,28 +41,17 @@ pub(super) struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub(super) fn new(
-        names: &Names,
-        documents: &Documents,
-        observations: &'a [Observation],
-        panel: &Panel,
-        rows: &[Row],
-    ) -> Self {
+    pub(super) fn new(facts: Facts<'a>, rows: &[Row]) -> Self {
+        let observations = facts.observations;
         // What is neither aimed at nor told for several years has nothing to be held against.
         let aims = |row: &Row| observations.get(row.lead()).is_some_and(|o| o.status == Status::Target);
         let known = rows.first().and_then(|row| observations.get(row.lead())).is_some_and(|o| o.indicator.known);
         let rows = if rows.len() > 1 && (known || rows.iter().any(aims)) { rows } else { &[] };
-        Ledger::of(names, documents, observations, panel, rows)
+        Ledger::of(facts, rows)
     }
 
     /// The ledger of rows that may be held against something.
-    pub(super) fn of(
-        names: &Names,
-        documents: &Documents,
-        observations: &'a [Observation],
-        panel: &Panel,
-        rows: &[Row],
-    ) -> Self {
+    pub(super) fn of(Facts { names, documents, observations, panel }: Facts<'a>, rows: &[Row]) -> Self {
         let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
         // 全年平均5.6%、年末5.5%: of the other values of a row the average has its own place.
         let groups = rows.iter().flat_map(|row| {

@@ -68,7 +68,7 @@ use documents::Documents;
 use kin::Kin;
 use ledger::Ledger;
 use observation::Observer;
-use panel::{Panel, Row};
+use panel::{Facts, Panel, Row};
 use promise::Promises;
 use told::Told;
 
@@ -178,8 +178,9 @@ impl Comparison {
         let series = |row: &Row| observations.get(row.lead()).map(|o| (o.subject.key, o.indicator.key));
         let kin = &Kin::new(observations, panel.rows.chunk_by(|a, b| series(a) == series(b)));
         let periods = &period::Writer::default();
-        let promises = Promises { names, documents, observations, panel, as_of, leeway: options.leeway, kin, periods };
-        let disputes = Disputes { names, documents, observations, panel };
+        let facts = Facts { names, documents, observations, panel };
+        let promises = Promises { facts, as_of, leeway: options.leeway, kin, periods };
+        let disputes = Disputes(facts);
         let mut collection = Collection {
             documents: Vec::new(),
             as_of: as_of.and_then(period::written).map(Into::into),
@@ -193,14 +194,14 @@ impl Comparison {
             tally: Vec::new(),
         };
         for rows in panel.rows.chunk_by(|a, b| series(a) == series(b)) {
-            let ledger = Ledger::new(names, documents, observations, panel, rows);
+            let ledger = Ledger::new(facts, rows);
             collection.promises.extend(promises.of(rows, &ledger));
-            collection.checks.extend(checks(names, documents, observations, &ledger));
+            collection.checks.extend(checks(facts, &ledger));
             for row in rows {
                 disputes.of(row, &mut collection.conflicts, &mut collection.revisions);
             }
             disputes.estimates(rows, &mut collection.conflicts, &mut collection.revisions);
-            series::publish(names, documents, observations, panel, rows, periods, &mut collection.panel);
+            series::publish(facts, rows, periods, &mut collection.panel);
         }
         let given = Given::new(names, documents, observations, &self.worded);
         for document in documents.in_order() {

@@ -20,6 +20,15 @@ pub(super) struct Panel {
     members: Vec<u32>,
 }
 
+/// What the answers of a comparison rest on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub(super) names: &'a Names,
+    pub(super) documents: &'a Documents,
+    pub(super) observations: &'a [Observation],
+    pub(super) panel: &'a Panel,
+}
+
 /// Observations that agree.
 #[derive(Debug, Clone)]
 pub(super) struct Group {

@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::names::Names;
 use super::observation::Observation;
 use super::outcome::{Found, Results};
-use super::panel::{Group, Panel, Row};
+use super::panel::{Facts, Group, Row};
 use super::period::{Day, Period, Writer};
 use super::shown;
 use super::types::{Basis, Caveat, FigureRef, Outcome, PromiseRow};
@@ -18,10 +18,7 @@ const ALIKE: (f64, f64) = (0.3, 3.0);
 
 /// What the promises of one indicator of one place are judged with.
 pub(super) struct Promises<'a> {
-    pub(super) names: &'a Names,
-    pub(super) documents: &'a Documents,
-    pub(super) observations: &'a [Observation],
-    pub(super) panel: &'a Panel,
+    pub(super) facts: Facts<'a>,
     /// A target is due when its period has ended by this day.
     pub(super) as_of: Option<Day>,
     /// Units of the last digit that 左右 leaves.
@@ -34,9 +31,9 @@ pub(super) struct Promises<'a> {
 impl Promises<'_> {
     /// The promises among the rows of one indicator of one place.
     pub(super) fn of(&self, rows: &[Row], ledger: &Ledger) -> Vec<PromiseRow> {
-        let results = Results { names: self.names, documents: self.documents, ledger };
+        let results = Results { names: self.facts.names, documents: self.facts.documents, ledger };
         rows.iter()
-            .filter(|row| self.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
+            .filter(|row| self.facts.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
             .flat_map(|row| row.groups().map(move |group| (row, group)))
             .filter_map(|(row, group)| {
                 let promise = self.promise(&results, rows, group)?;
@@ -49,9 +46,13 @@ impl Promises<'_> {
     /// Whether a later document, before the promise is due, aims at another value for the same: 由7%调整为3%以上.
     fn changed(&self, row: &Row, group: &Group) -> bool {
         let days = |group: &Group| -> Vec<Day> {
-            self.panel.observed(self.observations, group).filter_map(|o| self.documents.day(o.document)).collect()
+            self.facts
+                .panel
+                .observed(self.facts.observations, group)
+                .filter_map(|o| self.facts.documents.day(o.document))
+                .collect()
         };
-        let due = self.observations.get(group.lead as usize).and_then(|o| o.period).map(|period| period.end);
+        let due = self.facts.observations.get(group.lead as usize).and_then(|o| o.period).map(|period| period.end);
         let (Some(latest), Some(due)) = (days(group).into_iter().max(), due) else { return false };
         let other = |other: &Group| {
             other.lead != group.lead && days(other).into_iter().min().is_some_and(|first| first > latest && first < due)
@@ -66,7 +67,7 @@ impl Promises<'_> {
             let alike = |o: &Observation| o.measure == target.measure && o.period == target.period;
             let mut documents: Vec<u32> = row
                 .groups()
-                .filter_map(|group| self.observations.get(group.lead as usize))
+                .filter_map(|group| self.facts.observations.get(group.lead as usize))
                 .filter(|o| alike(o))
                 .map(|o| o.document)
                 .collect();
@@ -79,16 +80,16 @@ impl Promises<'_> {
     }
 
     fn promise(&self, results: &Results, rows: &[Row], group: &Group) -> Option<PromiseRow> {
-        let target = self.observations.get(group.lead as usize)?;
+        let target = self.facts.observations.get(group.lead as usize)?;
         let (result, arithmetic, found) = match target.every {
             _ if self.ambiguous(rows, target) => (self.unfound(target), String::new(), None),
             Some(Every::Year) => self.every_year(results, target),
             _ => self.once(results, target),
         };
-        let targets: Vec<FigureRef> = self.panel.members(group).filter_map(|at| self.reference(at)).collect();
+        let targets: Vec<FigureRef> = self.facts.panel.members(group).filter_map(|at| self.reference(at)).collect();
         let evidence: Vec<FigureRef> =
             found.iter().flat_map(|found| &found.evidence).filter_map(|at| self.reference(*at)).collect();
-        let word = |name| self.names.text(name);
+        let word = |name| self.facts.names.text(name);
         Some(PromiseRow {
             subject: Some(word(target.subject.name)),
             subject_code: target.subject.code.is_some().then(|| word(target.subject.key)),
@@ -125,7 +126,7 @@ impl Promises<'_> {
             self.target(target, &found).judge(found.result)
         } else if target.measure == Measure::Ratio || found.caveat == Some(Caveat::YearEnd) {
             let shown = results.shown(&found, target);
-            let aim = shown::value(&target.value(), self.names.word(target.unit), target.measure);
+            let aim = shown::value(&target.value(), self.facts.names.word(target.unit), target.measure);
             (Outcome::Unknown, format!("{shown} ? {aim}"))
         } else {
             (Outcome::Unknown, String::new())
@@ -172,7 +173,7 @@ impl Promises<'_> {
         let mut found: Option<Found> = None;
         for rows in self.kin.of(target) {
             let own = |row: &Row| {
-                let lead = self.observations.get(row.lead());
+                let lead = self.facts.observations.get(row.lead());
                 lead.is_some_and(|o| {
                     o.status == Status::Target && o.period == target.period && o.measure == target.measure
                 })
@@ -180,8 +181,9 @@ impl Promises<'_> {
             if rows.iter().any(own) || self.ambiguous(rows, target) {
                 continue;
             }
-            let ledger = Ledger::of(self.names, self.documents, self.observations, self.panel, rows);
-            let Some(one) = (Results { names: self.names, documents: self.documents, ledger: &ledger }).of(target)
+            let ledger = Ledger::of(self.facts, rows);
+            let Some(one) =
+                (Results { names: self.facts.names, documents: self.facts.documents, ledger: &ledger }).of(target)
             else {
                 continue;
             };
@@ -199,7 +201,7 @@ impl Promises<'_> {
         Target {
             amount: found.aim.unwrap_or(target.amount),
             measure: target.measure,
-            unit: if found.aim.is_some() { ":1" } else { self.names.word(target.unit) },
+            unit: if found.aim.is_some() { ":1" } else { self.facts.names.word(target.unit) },
             better: target.indicator.better,
             leeway: self.leeway,
         }
@@ -213,7 +215,7 @@ impl Promises<'_> {
     }
 
     fn reference(&self, at: usize) -> Option<FigureRef> {
-        self.observations.get(at).map(|o| reference(self.names, self.documents, o))
+        self.facts.observations.get(at).map(|o| reference(self.facts.names, self.facts.documents, o))
     }
 }
 

@@ -1,25 +1,17 @@
 //! Rows of one indicator of one place → rows of the panel, with what a reader of the series must know: that the place
 //! had another name, that the indicator was defined otherwise.
 
-use super::documents::Documents;
 use super::names::Names;
 use super::observation::Observation;
-use super::panel::{Group, Panel, Row};
+use super::panel::{Facts, Group, Row};
 use super::period::{Period, Writer};
 use super::promise::reference;
 use super::types::{Alternative, FigureRef, Note, NoteKind, PanelRow, Text};
 use crate::lexicon::definitions::{Definition, Departure, definitions};
 
 /// Adds the rows of a series to the panel.
-pub(super) fn publish(
-    names: &Names,
-    documents: &Documents,
-    observations: &[Observation],
-    panel: &Panel,
-    rows: &[Row],
-    periods: &Writer,
-    published: &mut Vec<PanelRow>,
-) {
+pub(super) fn publish(facts: Facts, rows: &[Row], periods: &Writer, published: &mut Vec<PanelRow>) {
+    let Facts { names, documents, observations, panel } = facts;
     let changed = changed(names, observations, rows);
     for row in rows {
         let Some(lead) = observations.get(row.lead()) else { continue };
