@@ -22,6 +22,7 @@ impl<'a> Kin<'a> {
     /// Files the series that have results, each the rows of one indicator of one place.
     pub(super) fn new(observations: &[Observation], series: impl Iterator<Item = &'a [Row]>) -> Self {
         let mut kin = Kin::default();
+        kin.series.reserve(observations.len() / 2);
         for rows in series {
             let mut all = rows.iter().filter_map(|row| observations.get(row.lead()));
             let Some(o) = all.find(|o| told(o.status)) else { continue };

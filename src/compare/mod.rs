@@ -195,7 +195,7 @@ impl Comparison {
         };
         for rows in panel.rows.chunk_by(|a, b| series(a) == series(b)) {
             let ledger = Ledger::new(facts, rows);
-            collection.promises.extend(promises.of(rows, &ledger));
+            promises.of(rows, &ledger, &mut collection.promises);
             collection.checks.extend(checks(facts, &ledger));
             for row in rows {
                 disputes.of(row, &mut collection.conflicts, &mut collection.revisions);

@@ -8,7 +8,7 @@ use super::indicator::Series;
 use super::joint;
 use super::names::{Name, Names};
 use super::period::Period;
-use super::told::{Told, ToldDocument, ToldFigure, Word};
+use super::told::{Told, ToldDocument, ToldFigure, ToldInterval, Word};
 use super::wording::{Sentence, Wording};
 use crate::lexicon::definitions::{Use, definitions};
 use crate::lexicon::lineage;
@@ -107,6 +107,8 @@ pub(super) struct Observer {
     place_in_rank: Option<Name>,
     /// The subject before, whose figures mostly follow one another.
     last: Option<(Word, Option<Word>, Name, Subject)>,
+    /// The interval before, and its period.
+    period: Option<(ToldInterval, Option<Period>)>,
     pub(super) series: HashMap<(Option<Name>, Name), Series>,
     pub(super) observations: Vec<Observation>,
 }
@@ -140,15 +142,23 @@ impl Observer {
             let of_all: Vec<Series> = joint.iter().map(|(indicator, name)| self.series_of(indicator, name)).collect();
             let own = [self.series(figure)];
             let wording = sentence.of(contexts, figure);
+            let period = figure.period.and_then(|interval| self.period(interval));
             for &indicator in if of_all.is_empty() { own.as_slice() } else { of_all.as_slice() } {
-                let observation = self.observation(figure, indicator, subject, wording);
+                let observation = self.observation(figure, indicator, subject, period, wording);
                 self.observations.push(Observation { document, sequence: sequence as u32, ..observation });
             }
         }
         skipped
     }
 
-    fn observation(&self, figure: &ToldFigure, indicator: Series, subject: Subject, wording: Wording) -> Observation {
+    fn observation(
+        &self,
+        figure: &ToldFigure,
+        indicator: Series,
+        subject: Subject,
+        told: Option<Period>,
+        wording: Wording,
+    ) -> Observation {
         let rate = self.names.word(figure.unit.0) == "%";
         // 地区生产总值增长目标3%
         let aim = indicator.known
@@ -160,7 +170,6 @@ impl Observer {
         let growth = measure == Measure::ChangeRate;
         let level = measure == Measure::Level;
         let average = growth && wording.says(Use::Average);
-        let told = figure.period.and_then(|period| period.period(&self.names));
         // 五年新增就业13.97万人 is no year's, whatever year it is told of.
         let term = wording.years.filter(|_| average || level && indicator.flow && !rate);
         let period = match (term, told.and_then(Period::whole_year)) {
@@ -210,6 +219,14 @@ impl Observer {
             provisional: indicator.revised && wording.tells(Use::Provisional),
             amended: wording.tells(Use::Amended),
             confidence: figure.confidence,
+        }
+    }
+
+    /// An interval as a period; most are that of the figure before.
+    fn period(&mut self, interval: ToldInterval) -> Option<Period> {
+        match self.period {
+            Some((last, period)) if last == interval => period,
+            _ => self.period.insert((interval, interval.period(&self.names))).1,
         }
     }
 

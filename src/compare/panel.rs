@@ -11,6 +11,8 @@ use super::indicator::OPEN;
 use super::main;
 use super::names::{Name, Names};
 use super::observation::Observation;
+use super::promise::reference;
+use super::types::FigureRef;
 use crate::report::{Bound, Measure, Status};
 
 /// Rows in order (subject, indicator, period, measure, status), and the observations that they rest on.
@@ -75,6 +77,14 @@ impl Panel {
     pub(super) fn members(&self, group: &Group) -> impl Iterator<Item = usize> + Clone + '_ {
         let Range { start, end } = group.members;
         self.members.get(start as usize..end as usize).unwrap_or_default().iter().map(|at| *at as usize)
+    }
+
+    /// Where the observations of a group stand.
+    pub(super) fn references(&self, facts: Facts, group: &Group) -> Vec<FigureRef> {
+        let mut references = Vec::with_capacity(group.members.len());
+        let members = self.observed(facts.observations, group);
+        references.extend(members.map(|o| reference(facts.names, facts.documents, o)));
+        references
     }
 
     /// As [`Panel::members`], the observations themselves.

@@ -29,22 +29,28 @@ pub(super) struct Promises<'a> {
 }
 
 impl Promises<'_> {
-    /// The promises among the rows of one indicator of one place.
-    pub(super) fn of(&self, rows: &[Row], ledger: &Ledger) -> Vec<PromiseRow> {
+    /// Adds the promises among the rows of one indicator of one place.
+    pub(super) fn of(&self, rows: &[Row], ledger: &Ledger, promises: &mut Vec<PromiseRow>) {
         let results = Results { names: self.facts.names, documents: self.facts.documents, ledger };
-        rows.iter()
-            .filter(|row| self.facts.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target))
-            .flat_map(|row| row.groups().map(move |group| (row, group)))
-            .filter_map(|(row, group)| {
-                let promise = self.promise(&results, rows, group)?;
-                let changed = || self.changed(row, group).then_some(Caveat::Changed);
-                Some(PromiseRow { caveat: promise.caveat.or_else(changed), ..promise })
-            })
-            .collect()
+        let aimed = rows
+            .iter()
+            .filter(|row| self.facts.observations.get(row.lead()).is_some_and(|o| o.status == Status::Target));
+        promises.extend(aimed.flat_map(|row| row.groups().map(move |group| (row, group))).filter_map(
+            |(row, group)| {
+                let mut promise = self.promise(&results, rows, group)?;
+                if promise.caveat.is_none() && self.changed(row, group) {
+                    promise.caveat = Some(Caveat::Changed);
+                }
+                Some(promise)
+            },
+        ));
     }
 
     /// Whether a later document, before the promise is due, aims at another value for the same: 由7%调整为3%以上.
     fn changed(&self, row: &Row, group: &Group) -> bool {
+        if row.others.is_empty() {
+            return false;
+        }
         let days = |group: &Group| -> Vec<Day> {
             self.facts
                 .panel
@@ -76,7 +82,7 @@ impl Promises<'_> {
             documents.dedup();
             documents.len() < all
         };
-        !target.indicator.known && rows.iter().any(of_two)
+        !target.indicator.known && rows.iter().any(|row| !row.others.is_empty() && of_two(row))
     }
 
     fn promise(&self, results: &Results, rows: &[Row], group: &Group) -> Option<PromiseRow> {
@@ -86,7 +92,7 @@ impl Promises<'_> {
             Some(Every::Year) => self.every_year(results, target),
             _ => self.once(results, target),
         };
-        let targets: Vec<FigureRef> = self.facts.panel.members(group).filter_map(|at| self.reference(at)).collect();
+        let targets = self.facts.panel.references(self.facts, group);
         let evidence: Vec<FigureRef> =
             found.iter().flat_map(|found| &found.evidence).filter_map(|at| self.reference(*at)).collect();
         let word = |name| self.facts.names.text(name);

@@ -3,24 +3,20 @@
 
 use super::names::Names;
 use super::observation::Observation;
-use super::panel::{Facts, Group, Row};
+use super::panel::{Facts, Row};
 use super::period::{Period, Writer};
-use super::promise::reference;
-use super::types::{Alternative, FigureRef, Note, NoteKind, PanelRow, Text};
+use super::types::{Alternative, Note, NoteKind, PanelRow, Text};
 use crate::lexicon::definitions::{Definition, Departure, definitions};
 
 /// Adds the rows of a series to the panel.
 pub(super) fn publish(facts: Facts, rows: &[Row], periods: &Writer, published: &mut Vec<PanelRow>) {
-    let Facts { names, documents, observations, panel } = facts;
+    let Facts { names, observations, panel, .. } = facts;
     let changed = changed(names, observations, rows);
     for row in rows {
         let Some(lead) = observations.get(row.lead()) else { continue };
-        let refer = |group: &Group| -> Vec<FigureRef> {
-            panel.observed(observations, group).map(|o| reference(names, documents, o)).collect()
-        };
         let others = row.others.iter().filter_map(|group| {
             let lead = observations.get(group.lead as usize)?;
-            Some(Alternative { value: lead.value(), bound: lead.bound, sources: refer(group) })
+            Some(Alternative { value: lead.value(), bound: lead.bound, sources: panel.references(facts, group) })
         });
         let word = |name| names.text(name);
         let mut notes = notes(names, panel.observed(observations, &row.main));
@@ -48,7 +44,7 @@ pub(super) fn publish(facts: Facts, rows: &[Row], periods: &Writer, published: &
             real: lead.real,
             scope: lead.scope.map(word),
             labels: labels(names, panel.observed(observations, &row.main)),
-            sources: refer(&row.main),
+            sources: panel.references(facts, &row.main),
             alternatives: others.collect(),
             notes,
         });
@@ -82,7 +78,9 @@ fn departs(label: &str, Definition { note, english, .. }: &Definition) -> Note {
 }
 
 fn labels<'a>(names: &Names, members: impl Iterator<Item = &'a Observation>) -> Vec<Text> {
-    let mut labels: Vec<Text> = members.map(|o| names.text(o.label)).collect();
+    // Most rows have one source.
+    let mut labels = Vec::with_capacity(1);
+    labels.extend(members.map(|o| names.text(o.label)));
     if labels.len() > 1 {
         labels.sort_unstable();
         labels.dedup();

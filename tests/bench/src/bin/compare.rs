@@ -8,16 +8,20 @@ use serde_json::json;
 
 const REPORTS: usize = 3_000;
 const BYTES: usize = 50_000;
+/// Digits of the greatest number.
+const DIGITS: usize = 4;
 
-/// Documents with their digits moved on by their number: each tells other things of other years.
+/// Documents with their digits moved on, line by line by one of the digits of their number: each tells other things of other
+/// years, and no two are one text.
 fn text(documents: &[String], number: usize) -> String {
     let mut text = String::with_capacity(BYTES + 1_000);
     for at in 0.. {
-        for line in documents[(number + at) % documents.len()].lines() {
+        for (place, line) in documents[(number + at) % documents.len()].lines().enumerate() {
             if text.len() + line.len() > BYTES && !text.is_empty() {
                 return text;
             }
-            let moved = |c: char| c.to_digit(10).map_or(c, |d| char::from(b'0' + ((d as usize + number) % 10) as u8));
+            let by = number / 10_usize.pow((place % DIGITS) as u32);
+            let moved = |c: char| c.to_digit(10).map_or(c, |d| char::from(b'0' + ((d as usize + by) % 10) as u8));
             text.extend(line.chars().map(moved));
             text.push('\n');
         }
