@@ -15,8 +15,11 @@ const LEAST: usize = 2;
 /// The series of a collection by subject and by what their labels share. Few have kin: a list is made where a second comes.
 #[derive(Debug, Default)]
 pub(super) struct Kin<'a> {
-    series: HashMap<(Name, u64), (&'a [Row], Vec<&'a [Row]>)>,
+    series: HashMap<(Name, u64), Alike<'a>>,
 }
+
+/// Series that share it: the first and the others.
+type Alike<'a> = (&'a [Row], Vec<&'a [Row]>);
 
 impl<'a> Kin<'a> {
     /// Files the series that have results, each the rows of one indicator of one place.

@@ -39,8 +39,8 @@ pub(super) fn tally(promises: &[PromiseRow], commitments: &[CommitmentRow]) -> V
         let (Some(subject), Some(year)) = (subject, due) else { continue };
         // Promises come in order: most are of the place and year of the one before.
         let same =
-            |tally: &&Tally| tally.year == year && tally.subject == *subject && tally.subject_code.as_ref() == code;
-        if counts.get(last).filter(same).is_none() {
+            |tally: &Tally| tally.year == year && tally.subject == *subject && tally.subject_code.as_ref() == code;
+        if !counts.get(last).is_some_and(same) {
             last = *places.entry((code.map(|code| &**code), &**subject, year)).or_insert(counts.len());
         }
         if last == counts.len() {

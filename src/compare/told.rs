@@ -1,7 +1,7 @@
 //! What a comparison needs of a report, and no more. Most of a report never crosses from JavaScript, and a word that many
 //! figures share crosses once: the writer in `read_report.js` is made from these types, field by field.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 #[cfg(test)]
 use ts_rs::TS;
 
@@ -18,10 +18,15 @@ use crate::report::{
 pub(crate) struct Word(pub(super) Name);
 
 /// Whether a list has members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(TS), ts(export, export_to = "told/"))]
 pub(crate) struct Filled(pub(super) bool);
+
+impl<'de> Deserialize<'de> for Filled {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        bool::deserialize(deserializer).map(Filled)
+    }
+}
 
 macro_rules! told {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? }) => {
@@ -157,35 +162,34 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Most figures share some words with the one before, which are numbered once.
 fn figures<'a>(figures: &'a [Figure], names: &mut Names) -> Vec<ToldFigure<'a>> {
     let mut told: Vec<ToldFigure> = Vec::with_capacity(figures.len());
     let mut last: Option<&Figure> = None;
     for figure in figures {
-        let before = last.zip(told.last());
-        let same = |one: &String, other: &String, known: Word| (one == other).then_some(known);
-        let unit = before.and_then(|(last, told)| same(&last.unit, &figure.unit, told.unit));
-        let subject =
-            before.filter(|(last, _)| last.subject == figure.subject && last.subject_code == figure.subject_code);
-        let subject = subject.map(|(_, told)| (told.subject, told.subject_code));
-        let period = before.filter(|(last, _)| last.period == figure.period).map(|(_, told)| told.period);
-        told.push(ToldFigure::of(figure, unit, subject, period, names));
+        let one = ToldFigure::of(figure, last.zip(told.last()), names);
+        told.push(one);
         last = Some(figure);
     }
     told
 }
 
 impl<'a> ToldFigure<'a> {
-    fn of(
-        figure: &'a Figure,
-        unit: Option<Word>,
-        subject: Option<(Option<Word>, Option<Word>)>,
-        period: Option<Option<ToldInterval>>,
-        names: &mut Names,
-    ) -> ToldFigure<'a> {
-        let (subject, subject_code) = subject
-            .unwrap_or_else(|| (word(figure.subject.as_ref(), names), word(figure.subject_code.as_ref(), names)));
-        let period = period.unwrap_or_else(|| figure.period.as_ref().map(|period| ToldInterval::of(period, names)));
+    /// Most figures share some words with the one before, which are numbered once.
+    fn of(figure: &'a Figure, before: Option<(&Figure, &ToldFigure)>, names: &mut Names) -> ToldFigure<'a> {
+        let unit = match before {
+            Some((last, told)) if last.unit == figure.unit => told.unit,
+            _ => Word(names.number(&figure.unit)),
+        };
+        let (subject, subject_code) = match before {
+            Some((last, told)) if last.subject == figure.subject && last.subject_code == figure.subject_code => {
+                (told.subject, told.subject_code)
+            }
+            _ => (word(figure.subject.as_ref(), names), word(figure.subject_code.as_ref(), names)),
+        };
+        let period = match before {
+            Some((last, told)) if last.period == figure.period => told.period,
+            _ => figure.period.as_ref().map(|period| ToldInterval::of(period, names)),
+        };
         ToldFigure {
             id: Word(names.number(&figure.id)),
             span: figure.span,
@@ -193,7 +197,7 @@ impl<'a> ToldFigure<'a> {
             measure: figure.measure,
             value: figure.value.clone(),
             written: &figure.written,
-            unit: unit.unwrap_or_else(|| Word(names.number(&figure.unit))),
+            unit,
             bound: figure.bound,
             indicator: Word(names.number(&figure.indicator)),
             indicator_id: word(figure.indicator_id.as_ref(), names),

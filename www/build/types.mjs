@@ -8,7 +8,7 @@ import { readerDeclaration, readerModule } from "./reader.mjs";
 import { run } from "./run.mjs";
 import { prepareRust } from "./setup.mjs";
 
-const scripts = ["types.mjs", "reader.mjs"].map((name) => path("www", "build", name));
+const scripts = ["types.mjs", "reader.mjs", "teller.mjs", "shapes.mjs"].map((name) => path("www", "build", name));
 const compared = ["kinds.rs", "types.rs", "told.rs"].map((name) => path("src", "compare", name));
 const heading =
   "// Generated from the Rust types in src/report/ and src/compare/ by `npm run build`: change it there.\n";
