@@ -172,7 +172,10 @@ impl Observer {
         let average = growth && wording.says(Use::Average);
         // 五年新增就业13.97万人 is no year's, whatever year it is told of.
         let term = wording.years.filter(|_| average || level && indicator.flow && !rate);
-        let period = match (term, told.and_then(Period::whole_year)) {
+        // 比1995年增长79.1% is no growth of one year.
+        let whole = told.and_then(Period::whole_year);
+        let since = wording.since.zip(whole).map(|(base, last)| last - base).filter(|years| *years > 1);
+        let period = match (since.or(term), whole) {
             (Some(years), Some(last)) => Some(Period::years_to(last, years)),
             // 年末失业率5.5% is no rate of the year, which is the average of its months.
             (_, Some(_)) if level && indicator.averaged && wording.says(Use::End) => told.map(Period::last_day),

@@ -23,11 +23,21 @@ pub(super) struct Sentence<'a> {
     start: usize,
     /// Such words and the ends of clauses, in order.
     hits: Vec<Hit>,
-    /// How many of them stand before the figure last asked for, where that begins, and what they say together.
-    read: (usize, u32, Wording),
+    read: Read,
     all: Uses,
     /// Whether townspeople (true) or country people were last told of, and the byte at which that sentence ended.
     people: Option<(bool, usize)>,
+}
+
+/// How far a sentence has been looked through for its figures.
+#[derive(Debug, Clone, Copy, Default)]
+struct Read {
+    /// Words and ends of clauses that stand before the figure last asked for.
+    hits: usize,
+    /// Where that begins, and where its clause does.
+    figure: u32,
+    clause: u32,
+    wording: Wording,
 }
 
 /// A word that says how numbers compare, or the end of a clause.
@@ -53,6 +63,8 @@ pub(super) struct Wording {
     pub(super) years: Option<i32>,
     /// The year that it is measured by: 2010 in 是2010年的2.2倍.
     pub(super) base: Option<i32>,
+    /// The year that growth is measured from, where the clause says so: 1995 in 比1995年增长79.1%.
+    pub(super) since: Option<i32>,
     /// Whether it is told of townspeople (true) or of country people, where it is of one of them alone.
     pub(super) urban: Option<bool>,
 }
@@ -81,14 +93,15 @@ impl<'a> Sentence<'a> {
             self.read(contexts, figure.context);
         }
         let urban = self.people.map(|(urban, _)| urban);
-        let (mut at, upto, mut wording) = self.read;
-        if figure.span.start < upto {
-            (at, wording) = (0, Wording::default());
+        let mut read = self.read;
+        if figure.span.start < read.figure {
+            read = Read { clause: figure.context.start, ..Read::default() };
         }
-        for hit in self.hits.iter().skip(at).take_while(|hit| hit.end <= figure.span.start) {
-            at += 1;
+        for hit in self.hits.iter().skip(read.hits).take_while(|hit| hit.end <= figure.span.start) {
+            read.hits += 1;
+            let wording = &mut read.wording;
             if hit.uses == 0 {
-                (wording.clause, wording.years) = (0, None);
+                (wording.clause, wording.years, read.clause) = (0, None, hit.end);
                 continue;
             }
             wording.before |= hit.uses;
@@ -97,9 +110,17 @@ impl<'a> Sentence<'a> {
                 wording.years = years(hit.word);
             }
         }
-        self.read = (at, figure.span.start, wording);
-        let base = if figure.measure == Measure::Multiple { self.base(contexts, figure.span) } else { None };
-        Wording { sentence: self.all, urban, base, ..wording }
+        read.figure = figure.span.start;
+        self.read = read;
+        let wording = Wording { sentence: self.all, urban, ..read.wording };
+        let clause = || contexts.between(contexts.byte(read.clause), contexts.byte(figure.span.start));
+        match figure.measure {
+            Measure::Multiple => Wording { base: clause().and_then(|clause| Some(base(clause)?.1)), ..wording },
+            Measure::ChangeRate | Measure::ChangeAmount if wording.says(Use::Since) => {
+                Wording { since: clause().and_then(since), ..wording }
+            }
+            _ => wording,
+        }
     }
 
     fn read(&mut self, contexts: &Contexts<'a>, context: Span) {
@@ -107,7 +128,7 @@ impl<'a> Sentence<'a> {
         self.start = contexts.byte(context.start);
         self.text = contexts.between(self.start, contexts.byte(context.end)).unwrap_or_default();
         self.hits.clear();
-        self.read = (0, 0, Wording::default());
+        self.read = Read { clause: context.start, ..Read::default() };
         self.all = 0;
         let text = self.text;
         for (Found { at, unit, word, .. }, uses) in definitions().spoken(text) {
@@ -130,14 +151,6 @@ impl<'a> Sentence<'a> {
             (false, false) => self.people.filter(|(_, told)| self.start.saturating_sub(*told) <= NEAR),
         };
     }
-
-    /// The year that a multiple is measured by, as the clause before it names it.
-    fn base(&self, contexts: &Contexts, figure: Span) -> Option<i32> {
-        let end = contexts.byte(figure.start).saturating_sub(self.start).min(self.text.len());
-        let before = self.text.get(..end)?;
-        let clause = definitions().spoken(before).filter(|(_, uses)| *uses == 0).last();
-        base(&before[clause.map_or(0, |(end, _)| end.at + end.word.len())..])
-    }
 }
 
 /// 5 of 五年.
@@ -147,10 +160,35 @@ fn years(word: &str) -> Option<i32> {
     number.parse().ok().or_else(|| i32::try_from(said? + 1).ok())
 }
 
-/// The last year that the clause names with 年 behind it, as 2010 in 比2010年.
-fn base(clause: &str) -> Option<i32> {
-    let at = clause.rfind('年')?;
-    let head = &clause[..at];
-    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    if digits == 4 { head[at - 4..].parse().ok() } else { None }
+/// The last year that the clause names with 年 behind it, as 2010 in 比2010年, and what stands before it.
+fn base(clause: &str) -> Option<(&str, i32)> {
+    let head = &clause[..clause.rfind('年')?];
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|digit| digit == c);
+    let digit =
+        |c: char| c.to_digit(10).or(if c == '○' || c == '零' { Some(0) } else { digit(c).map(|at| at as u32) });
+    let bare = head.trim_end_matches(|c| digit(c).is_some());
+    let digits = &head[bare.len()..];
+    let year = digits.chars().filter_map(digit).fold(0, |year, digit| year * 10 + digit as i32);
+    (digits.chars().count() == 4).then_some((bare, year))
+}
+
+/// The year that growth is measured from.
+fn since(clause: &str) -> Option<i32> {
+    let (before, year) = base(clause)?;
+    definitions().words(Use::Since).suffix(before).map(|_| year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_read_from_its_clause() {
+        assert_eq!(base("是2010年的"), Some(("是", 2010)));
+        assert_eq!(base("第12010年的"), None);
+        assert_eq!(since("进出口总额比1995年增长"), Some(1995));
+        assert_eq!(since("国民生产总值比一九八〇年末增长"), Some(1980));
+        assert_eq!(since("比上年增长"), None);
+        assert_eq!(since("2010年以来保持较快增长"), None);
+    }
 }

@@ -114,10 +114,12 @@ pub enum Use {
     Restated,
     /// Behind the words of such years: they name something else.
     NoTerm,
+    /// Before the year that growth is measured from.
+    Since,
 }
 
 /// Uses that words of a text have, as bits.
-pub type Uses = u16;
+pub type Uses = u32;
 
 impl Use {
     /// Its bit.
@@ -146,7 +148,7 @@ pub struct Definitions {
 const CLAUSE_ENDS: [&str; 6] = ["，", "；", "。", ";", ",", "！"];
 
 /// Uses of words that stand in texts, not in labels.
-const SPOKEN: [Use; 12] = [
+const SPOKEN: [Use; 13] = [
     Use::Provisional,
     Use::Amended,
     Use::Average,
@@ -159,6 +161,7 @@ const SPOKEN: [Use; 12] = [
     Use::Term,
     Use::Urban,
     Use::Rural,
+    Use::Since,
 ];
 
 /// The tables, read on first use.
@@ -271,6 +274,7 @@ impl Definitions {
             "aim" => Use::Aim,
             "restated" => Use::Restated,
             "no_term" => Use::NoTerm,
+            "since" => Use::Since,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -336,7 +340,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 16 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 17 && read.years.len() >= 5);
     }
 
     #[test]
