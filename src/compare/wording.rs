@@ -168,8 +168,11 @@ fn base(clause: &str) -> Option<(&str, i32)> {
         |c: char| c.to_digit(10).or(if c == '○' || c == '零' { Some(0) } else { digit(c).map(|at| at as u32) });
     let bare = head.trim_end_matches(|c| digit(c).is_some());
     let digits = &head[bare.len()..];
-    let year = digits.chars().filter_map(digit).fold(0, |year, digit| year * 10 + digit as i32);
-    (digits.chars().count() == 4).then_some((bare, year))
+    if digits.chars().count() != 4 {
+        return None;
+    }
+    let year = digits.chars().filter_map(digit).fold(0, |year, digit| year * 10 + digit);
+    Some((bare, i32::try_from(year).ok()?))
 }
 
 /// The year that growth is measured from.
@@ -186,6 +189,7 @@ mod tests {
     fn a_year_is_read_from_its_clause() {
         assert_eq!(base("是2010年的"), Some(("是", 2010)));
         assert_eq!(base("第12010年的"), None);
+        assert_eq!(base("第99999999999年的"), None);
         assert_eq!(since("进出口总额比1995年增长"), Some(1995));
         assert_eq!(since("国民生产总值比一九八〇年末增长"), Some(1980));
         assert_eq!(since("比上年增长"), None);
