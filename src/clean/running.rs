@@ -17,6 +17,8 @@ use super::spacing::is_han;
 
 /// Bytes of the longest running head.
 const LONGEST: usize = 120;
+/// Blanks in a line whose characters stand alone.
+const BLANKS: usize = 3;
 /// Lines of the shortest page, and pages that show that a number counts them.
 const PAGE: usize = 8;
 const PAGES: usize = 3;
@@ -26,6 +28,9 @@ const RECURS: usize = 2;
 /// A line without the blanks between its characters, where each of them stands alone: 增 长 7 . 2 %. What it is indented by
 /// stays.
 pub(super) fn closed(line: &str) -> Cow<'_, str> {
+    if line.bytes().filter(|byte| *byte == b' ').take(BLANKS).count() < BLANKS {
+        return Cow::Borrowed(line);
+    }
     let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
     let words = line.trim_start_matches(blank);
     let (mut all, mut alone, mut han) = (0, 0, 0);

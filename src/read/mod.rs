@@ -119,10 +119,31 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
         Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
         Input::Pages(pages) => pdf::read(&pages).map_err(|kind| Error::new(kind, &name))?,
     };
+    let lost = lost_characters(&document.text);
+    let mut document = document;
+    document.diagnostics.extend(lost);
     if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
     }
     Ok(Document { name, size, ..document })
+}
+
+/// Question marks of a text without any other sign of writing, and of how many of its characters they are one.
+const MARKS: usize = 20;
+const EVERY: usize = 5;
+
+/// ???2023???: saved in a code page that has no Chinese characters, a text has lost them for good.
+fn lost_characters(text: &str) -> Option<Diagnostic> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let marks = text.bytes().filter(|byte| matches!(byte, b'?')).count();
+    (marks >= MARKS && marks * EVERY >= text.len()).then(|| {
+        warning(
+            "characters_lost",
+            "汉字在另存时变成了问号，已无法还原；请从原文件另存为 UTF-8。The Chinese characters were lost when the file was saved, as question marks: save the original again as UTF-8.".to_owned(),
+        )
+    })
 }
 
 fn read_bytes(given: Cow<'_, [u8]>, name: &str) -> Result<Document, Kind> {
@@ -202,6 +223,12 @@ mod tests {
         assert_eq!(code("\u{feff} \n".as_bytes()), "empty");
         assert_eq!(code(b"\x89PNG\r\n\x1a\n\0\0"), "binary");
         assert_eq!(code(b"GDP \xff\xfe"), "encoding");
+        let said = |text: &str| {
+            read(text.into(), &Options::default()).unwrap().diagnostics.iter().any(|d| d.code == "characters_lost")
+        };
+        assert!(
+            said("????2023?????????????312.6??????6.1%") && !said("What? Why? GDP 312.6, 6.1%?") && !said("全县????")
+        );
         assert_eq!(code(&vec![b'1'; limits::FILE_BYTES + 1]), "too_large");
     }
 }

@@ -168,13 +168,16 @@ impl Head {
     }
 }
 
-/// Elements that a browser does not show.
+/// Elements that a browser does not show, and the running heads of a word processor's pages.
 fn is_hidden(tag: &StartTag<()>) -> bool {
-    let style = tag.attributes.get(b"style".as_slice()).map(|v| v.to_ascii_lowercase());
+    const STYLES: [&[u8]; 4] = [b"display:none", b"mso-hide:all", b"mso-element:header", b"mso-element:footer"];
+    let value = |key: &[u8]| tag.attributes.get(key).map(|v| v.to_ascii_lowercase());
     tag.attributes.contains_key(b"hidden".as_slice())
-        || style.is_some_and(|s| {
-            let tight: Vec<u8> = s.into_iter().filter(|b| !b.is_ascii_whitespace()).collect();
-            tight.windows(12).any(|w| w == b"display:none")
+        || tag.name.0.as_slice() == b"div"
+            && value(b"title").is_some_and(|title| matches!(title.as_slice(), b"header" | b"footer"))
+        || value(b"style").is_some_and(|style| {
+            let tight: Vec<u8> = style.into_iter().filter(|b| !b.is_ascii_whitespace()).collect();
+            STYLES.iter().any(|word| tight.windows(word.len()).any(|w| w == *word))
         })
 }
 
@@ -348,6 +351,7 @@ mod tests {
             "d(t(r(c(1)c(2))r(c(t(r(c(3)))))))"
         );
         assert_eq!(outline("<td>甲</td>"), "d(d(甲))");
+        assert_eq!(outline("<div title=header><p>甲</div><div style='mso-element: footer'>1</div><p>乙"), "d(p(乙))");
         assert_eq!(outline("甲&nbsp;&mdash;<br/><b>乙</b><script>'<p>'</script><p hidden>丙</p>"), "d(甲\u{a0}—b()乙)");
     }
 

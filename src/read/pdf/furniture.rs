@@ -54,7 +54,9 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
                 }
                 if edge(line, number) {
                     let text = line.text();
-                    return !(is_number(&text) || seen.get(&shape(&text)).is_some_and(|n| *n >= RECURS));
+                    return !(is_number(&text)
+                        || is_browsers(line)
+                        || seen.get(&shape(&text)).is_some_and(|n| *n >= RECURS));
                 }
                 true
             })
@@ -75,6 +77,16 @@ fn head(line: &Line) -> (String, i64) {
 /// The line with its digits made alike.
 fn shape(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+/// 2024/3/21 10:22 and the title, file:///C:/公报.html and the number of the page: what a browser prints at the edges.
+fn is_browsers(line: &Line) -> bool {
+    let first = line.cells.first().map_or("", |cell| cell.text.trim());
+    let clock = |c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | ':' | ',' | 'A' | 'P' | 'M' | '上' | '下' | '午')
+    };
+    let printed = first.contains('/') && first.contains(':') && first.chars().all(clock);
+    printed || ["http://", "https://", "file:///"].iter().any(|start| first.starts_with(start))
 }
 
 /// — 12 —, 第3页, 第 3 页 共 12 页, 3/12
@@ -115,6 +127,21 @@ mod tests {
         remove(&mut found, &Pages { pages });
         let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
         assert_eq!(texts, own.map(|words| vec![words.to_owned()]));
+    }
+
+    #[test]
+    fn what_a_browser_prints_at_the_edges_goes() {
+        use super::super::lines;
+        let printed = page(&[
+            (30.0, 20.0, "2024/3/21 10:22"),
+            (300.0, 20.0, "云岭县统计公报"),
+            (60.0, 150.0, "正文"),
+            (30.0, 780.0, "https://www.example.cn/1.html"),
+            (560.0, 780.0, "1/3"),
+        ]);
+        let mut found = vec![lines::of(&printed)];
+        remove(&mut found, &Pages { pages: vec![printed] });
+        assert_eq!(found[0].iter().map(Line::text).collect::<Vec<_>>(), ["正文"]);
     }
 
     #[test]

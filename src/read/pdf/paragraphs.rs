@@ -11,6 +11,10 @@ const INDENT: f64 = 1.1;
 const APART: f64 = 1.7;
 /// Words so much bigger than the body's are of the title.
 const TITLE: f64 = 1.25;
+/// Width of a letter or digit.
+const LETTER: f64 = 0.6;
+/// Characters of a line that breaks off within a sentence.
+const LONG: usize = 20;
 /// Lines a stretch must have to know its own margins.
 const ENOUGH: usize = 5;
 
@@ -62,10 +66,15 @@ impl<'a> Writer<'a> {
             let goes_on = self.last.as_ref().is_some_and(|last| {
                 let same_size = (last.size - line.size).abs() < 0.15 * last.size;
                 let title = line.size > self.body * TITLE;
-                let full = last.right() > self.margin - SHORT * last.size;
+                // A number or a foreign word that did not fit stands on the next line as a whole.
+                let word = line.text().bytes().take_while(u8::is_ascii_graphic).count();
+                let free = (SHORT + LETTER * word as f64) * last.size;
+                let full = last.right() > self.margin - free;
                 let flush = line.left() < left + INDENT * line.size;
                 let near = above.is_none_or(|y| line.y - y < step * APART);
-                same_size && near && (title || full && flush)
+                // Beside or above what is wider, the lines of a paragraph end before the margin.
+                let same_edge = line.left() < last.left() + 0.5 * line.size;
+                same_size && near && (title || full && flush || same_edge && is_open(last) && !begins_item(line))
             });
             if !goes_on {
                 self.end();
@@ -84,14 +93,36 @@ impl<'a> Writer<'a> {
     /// Ends the paragraph.
     pub(super) fn end(&mut self) {
         let Some(last) = self.last.take() else { return };
-        self.flow.words(&std::mem::take(&mut self.open));
+        let words = std::mem::take(&mut self.open);
+        self.flow.words(&words);
         // The first words that are bigger than the rest are the title.
-        if last.size > self.body * TITLE && !std::mem::replace(&mut self.titled, true) {
+        let title = last.size > self.body * TITLE && !words.contains('。');
+        if title && !std::mem::replace(&mut self.titled, true) {
             self.flow.end_heading(1);
         } else {
             self.flow.end();
         }
     }
+}
+
+/// True of a long line that ends within a sentence, as headings and rows do not.
+fn is_open(line: &Line) -> bool {
+    let text = line.text();
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    line.cells.len() == 1
+        && text.contains(['，', '。', '；'])
+        && text.trim_end().ends_with(|c| han(c) || matches!(c, '，' | '、'))
+        && text.chars().count() >= LONG
+}
+
+/// 一、, （二）, 3.: a line that begins something of its own.
+fn begins_item(line: &Line) -> bool {
+    let text = line.text();
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let bare = text.trim_start_matches(['（', '(', '第']).trim_start_matches(numeral);
+    bare.len() < text.len()
+        && bare.starts_with(['、', '.', '．', '）', ')', '章', '节', '条'])
+        && !bare.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Where most lines begin and end.
