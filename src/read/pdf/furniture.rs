@@ -79,7 +79,7 @@ fn shape(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
-/// 2024/3/21 10:22 and the title, file:///C:/公报.html and the number of the page: what a browser prints at the edges.
+/// 2024/3/21 10:22 and the title, the address and the number of the page: what a browser prints at the edges.
 fn is_browsers(line: &Line) -> bool {
     let first = line.cells.first().map_or("", |cell| cell.text.trim());
     let clock = |c: char| {

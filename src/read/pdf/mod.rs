@@ -195,8 +195,6 @@ mod tests {
     fn a_line_that_breaks_off_goes_on_however_wide_the_page_is() {
         let (wide, line) = ("页脚".repeat(40), "全年粮食总产量稳定增长，新建高标准农田，年末生猪存栏量");
         let runs = [
-            (60.0, 100.0, "三次产业结构保持稳定，结构比为"),
-            (60.0, 120.0, "15.4:38.6:46.0。"),
             (80.0, 160.0, line),
             (60.0, 180.0, "下降3.8%。"),
             (60.0, 220.0, line),
@@ -204,7 +202,19 @@ mod tests {
             (60.0, 280.0, wide.as_str()),
         ];
         let text = read(&Pages { pages: vec![page(&runs)] }).unwrap().text;
-        assert!(text.contains("结构比为15.4:38.6:46.0。"), "{text}");
         assert!(text.contains("存栏量下降3.8%。\n") && text.contains("存栏量\n二、农业\n"), "{text}");
+    }
+
+    #[test]
+    fn a_number_that_did_not_fit_goes_with_its_line() {
+        let full = "全县上下坚持稳中求进工作总基调全面落实各项决策部署着力推动";
+        let runs = [
+            (60.0, 100.0, full),
+            (60.0, 120.0, &full[..full.len() - 21]),
+            (60.0, 140.0, "15.4:38.6:46.0。"),
+            (60.0, 160.0, "后文"),
+        ];
+        let text = read(&Pages { pages: vec![page(&runs)] }).unwrap().text;
+        assert_eq!(text, format!("{full}{}15.4:38.6:46.0。\n后文\n", &full[..full.len() - 21]));
     }
 }
