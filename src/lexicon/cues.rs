@@ -158,6 +158,8 @@ cues! {
         planned,
         /// Deeds that come to an end on a day: 竣工.
         act,
+        /// Verbs of change before the year of the new level: 增加[到2015年的9800元].
+        raised,
         /// Words of a sentence that looks ahead.
         aims,
         /// Before a date that is looked forward to: 预计9月.

@@ -70,6 +70,12 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         if behind && by_then && !aims && !times().done_by.within(rest) {
             return Role::Period;
         }
+        // 由2010年的5200元增加到2015年的9800元, in news: told of, not wanted
+        let clause = before.rsplit(['。', '；', '，']).next().unwrap_or_default();
+        let raised = times().raised.suffix(clause).is_some() && clause.contains(['由', '从']);
+        if expression.edge == Edge::By && raised && block.frame.mode == Mode::None && !times().aims.within(clause) {
+            return Role::Period;
+        }
         // 到2027年 in a review of 2024 lies ahead.
         let ahead = matches!(expression.year, Year::Of(y) if block.frame.years.is_some_and(|(_, to)| y > to + 1));
         return if expression.edge == Edge::By && block.frame.mode == Mode::Review && !ahead {
