@@ -117,6 +117,8 @@ cues! {
         pointing,
         /// Acts of a day that are no end of anything: 考察团[赴]三市.
         event_act,
+        /// What was done by a day: 年底前集中[开工了]319个项目.
+        told_done,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let of_event = expression.part == Part::Whole
         && expression.edge == Edge::In
         && matches!(expression.year, Year::Of(_))
-        && times().won_before.suffix(before).is_some()
+        && times().won_before.suffix(before.trim_end_matches('了')).is_some()
         && times().won_behind.suffix(clause).is_some();
     if in_title || of_event || named && times().plan_name.prefix(tail).is_some() {
         return Role::Name;

@@ -111,6 +111,10 @@ impl<'a> Scene<'a, '_> {
         // 从4月4日起开始供气: 起 goes with 从.
         let begun = tail.strip_prefix('起').filter(|_| before(clause.start).ends_with(['从', '自']));
         let tail = begun.unwrap_or(tail);
+        // 新华社9月28日电 青沅县……: the dateline's last word
+        let wired =
+            tail.strip_prefix(['电', '讯']).filter(|_| before(clause.start).ends_with(['社', '网', '报', '台', '道']));
+        let tail = wired.unwrap_or(tail);
         if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
             return None;
         }
@@ -327,7 +331,10 @@ impl<'a> Scene<'a, '_> {
             || matches!(date.expression.year, date::Year::Frame) && matches!(date.expression.part, date::Part::Whole);
         let due = match date.role {
             // 从2012年参观…，到2014年调研: what lies behind the day was done.
-            Role::Deadline => !(mode != Mode::Plan && known_past && !asked),
+            Role::Deadline => {
+                let done = timeline().told_done.within(&told.words);
+                mode == Mode::Plan || asked || !(known_past || done && !later)
+            }
             Role::Event => !known_past && (mode == Mode::Plan || later || asked),
             _ if whole => (asked || later && acts) && !own_year && !known_past && (acts || counted),
             _ => (asked || later || mode == Mode::Plan && ends_ahead) && acts && !known_past,
