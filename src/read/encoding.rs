@@ -18,6 +18,8 @@ const DECLARED_WITHIN: usize = 4_096;
 /// Bytes from which an encoding that is declared nowhere is guessed, and those that are looked at where these leave a doubt.
 const GUESSED_FROM: usize = 1 << 10;
 const DOUBTED_FROM: usize = 128 << 10;
+/// Bytes that show whether a broken file is UTF-8.
+const SPELLED_FROM: usize = 8 << 10;
 /// Characters outside ASCII below which no guess is sure.
 const FEW: usize = 24;
 /// One character in so many may be broken before the encoding counts as not recognised.
@@ -88,7 +90,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     // ever make three that spell a Chinese character in UTF-8.
     let said = declared(bytes).filter(|said| [GB18030, BIG5, UTF_8].contains(said));
     let valid_up_to = valid.err().map_or(bytes.len(), |e| e.valid_up_to());
-    let (chinese, lost) = spelled(telling(bytes, DOUBTED_FROM));
+    let (chinese, lost) = spelled(telling(bytes, SPELLED_FROM));
     if chinese > lost * SPELLED {
         let mut decoded = plain(&String::from_utf8_lossy(bytes));
         let lost = decoded.text.matches('\u{fffd}').count();

@@ -45,6 +45,10 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
         }
     }
     let recurs = if lines.len() <= SHORT { RECURS - 1 } else { RECURS };
+    // The title that a browser prints beside the clock is the document's; on later pages it is furniture.
+    for line in lines.iter_mut().take(1).flatten().filter(|line| line.cells.len() > 1 && is_clock(line)) {
+        line.cells.remove(0);
+    }
     for (number, page) in lines.iter_mut().enumerate() {
         let kept: Vec<bool> = (0..page.len())
             .map(|at| {
@@ -82,11 +86,15 @@ fn shape(text: &str) -> String {
 /// 2024/3/21 10:22 and the title, the address and the number of the page: what a browser prints at the edges.
 fn is_browsers(line: &Line) -> bool {
     let first = line.cells.first().map_or("", |cell| cell.text.trim());
+    is_clock(line) || ["http://", "https://", "file:///"].iter().any(|start| first.starts_with(start))
+}
+
+fn is_clock(line: &Line) -> bool {
+    let first = line.cells.first().map_or("", |cell| cell.text.trim());
     let clock = |c: char| {
         c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | ':' | ',' | 'A' | 'P' | 'M' | '上' | '下' | '午')
     };
-    let printed = first.contains('/') && first.contains(':') && first.chars().all(clock);
-    printed || ["http://", "https://", "file:///"].iter().any(|start| first.starts_with(start))
+    first.contains('/') && first.contains(':') && first.chars().all(clock)
 }
 
 /// — 12 —, 第3页, 第 3 页 共 12 页, 3/12
@@ -135,13 +143,17 @@ mod tests {
         let printed = page(&[
             (30.0, 20.0, "2024/3/21 10:22"),
             (300.0, 20.0, "云岭县统计公报"),
-            (60.0, 150.0, "正文"),
+            (60.0, 400.0, "正文"),
             (30.0, 780.0, "https://www.example.cn/1.html"),
             (560.0, 780.0, "1/3"),
         ]);
-        let mut found = vec![lines::of(&printed)];
-        remove(&mut found, &Pages { pages: vec![printed] });
-        assert_eq!(found[0].iter().map(Line::text).collect::<Vec<_>>(), ["正文"]);
+        let mut found = vec![lines::of(&printed); 2];
+        remove(&mut found, &Pages { pages: vec![printed.clone(), printed] });
+        let texts = |page: &[Line]| page.iter().map(Line::text).collect::<Vec<_>>();
+        assert_eq!(
+            (texts(&found[0]), texts(&found[1])),
+            (vec!["云岭县统计公报".to_owned(), "正文".to_owned()], vec!["正文".to_owned()])
+        );
     }
 
     #[test]
