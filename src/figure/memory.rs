@@ -41,6 +41,8 @@ pub(super) struct Memory {
     pub(super) project: Option<Place>,
     /// 预计数，下同: what the paragraph tells from here on is expected.
     pub(super) estimated: bool,
+    /// The text has notes that hold for what is below: 下同.
+    pub(super) noted: bool,
     /// In a paragraph above it was said; what is measured by statistics is expected here too.
     pub(super) expected: bool,
     /// Body with which the paragraph opens, and of which all of it tells.
@@ -90,6 +92,7 @@ impl Memory {
             lead,
             before,
             estimated: self.estimated,
+            noted: self.noted,
             expected: self.expected,
             project: self.project,
             opening,

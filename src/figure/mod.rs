@@ -99,6 +99,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
         }
         memory.new_block(block.section);
         memory.estimated = status::opens_with_estimate(block.span.of(&clean.text));
+        memory.noted = noted;
         memory.expected = expected == Some(block.frame.mode);
         memory.opening = subject::opening(block.span.of(&clean.text));
         memory.lead = standing::lead(clean, block, mentions).and_then(|date| date.interval.clone());

@@ -60,7 +60,9 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let ranks = matches!(side.quantity.form, Form::Rank | Form::Top);
     // 365亿元（预计数，下同）
     let bracketed = tail.trim_start().strip_prefix(['（', '(']).is_some_and(|words| words.starts_with("预计"));
-    let expected = memory.estimated || memory.expected && indicators().exact(&linked.label.text).is_some();
+    // 生产总值2600亿元（预计数，下同）；存贷比51.9%: in the sentence itself, too
+    let noted = memory.noted && estimates_below(scene.text(scene.sentence.start, start));
+    let expected = memory.estimated || noted || memory.expected && indicators().exact(&linked.label.text).is_some();
     let estimate = estimate || bracketed || expected && !counts && !ranks;
     let finished = done(scene, side, tail);
     let mode = scene.block.frame.mode;

@@ -86,7 +86,12 @@ fn classify(line: &str) -> (BlockKind, u8) {
         return (BlockKind::Paragraph, 0);
     }
     // 2023年工作安排: a part of its own, above 一、
-    let year = words.find('年').is_some_and(|at| words[..at].ends_with(|c: char| c.is_ascii_digit()) && at <= 8);
+    // 二〇〇八年工作回顾
+    let spelled = |head: &str| head.chars().filter(|c| "〇○零一二三四五六七八九".contains(*c)).count() == 4;
+    let year = words.find('年').is_some_and(|at| {
+        let head = &words[..at];
+        head.ends_with(|c: char| c.is_ascii_digit()) && at <= 8 || at <= 12 && spelled(head)
+    });
     // 市十五届政府工作回顾和2016年工作; 今后五年目标任务和2017年主要工作
     let term = ["今后", "过去", "届"].iter().any(|word| words.contains(word))
         && words.chars().count() >= 8

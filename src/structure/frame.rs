@@ -324,6 +324,15 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_spells_its_year() {
+        let text =
+            "二〇二一年工作回顾\n全县经济平稳。\n——工业稳中有进。完成投资13亿元。\n二〇二二年工作安排\n新建学校3所。\n";
+        let frames = frames(text);
+        assert_eq!(frames[1], (Mode::Review, Some((2021, 2021))));
+        assert_eq!(frames[2], (Mode::Plan, Some((2022, 2022))));
+    }
+
+    #[test]
     fn a_paragraph_of_the_coming_term_spans_its_years() {
         let text = "一、2021年工作回顾\n生产总值增长8%。\n二、今后五年目标任务和2022年主要工作\n\
                     今后五年全县发展的主要目标是：生产总值年均增长7%。\n2022年，全县生产总值增长7%。\n";
