@@ -128,5 +128,6 @@ pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
     let told = || measures().telling.within(head) && !head.contains('。');
     let reckoned = || head.starts_with(['据', '根', '经', '按', '初']) && head.chars().count() <= 2 * REMARK + 4;
     let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told() || reckoned());
-    remark && (behind.starts_with(['，', '全', '我', '本']) || measures().place.prefix(behind).is_some())
+    let told_of = || measures().place.prefix(behind).or_else(|| measures().told_of.prefix(behind)).is_some();
+    remark && (behind.starts_with(['，', '全', '我', '本']) || told_of())
 }
