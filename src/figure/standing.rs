@@ -36,7 +36,8 @@ impl<'a> Standing<'a> {
         let paragraphs = structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
         let news = structure.kind == Kind::Other;
         let opening = || paragraphs.take(4).find_map(|block| lead(clean, block, mentions)).filter(|date| is_part(date));
-        Standing { title: title.or_else(|| opening().filter(|_| news)), heading: None }
+        let title = title.or_else(|| opening().filter(|_| news));
+        Standing { title: title.or_else(|| only_part(clean, mentions).filter(|_| news)), heading: None }
     }
 
     /// Takes a heading's date, until the next one of its level.
@@ -58,6 +59,22 @@ impl<'a> Standing<'a> {
     {
         Above { date: self.heading.map(|(_, date)| date).or(self.title), zone }
     }
+}
+
+/// Rates of growth from which on a text is one of statistics.
+const STATISTICS: usize = 6;
+
+/// The one part of a year that a text of statistics names, all of whose figures are of it.
+fn only_part<'a>(clean: &Clean, mentions: &'a Mentions) -> Option<&'a Date> {
+    let compared = |date: &Date| clean.text[..date.span.start].ends_with(['比', '较']);
+    let told = |date: &&Date| date.role == Role::Period && date.interval.is_some() && !compared(date);
+    let mut dates = mentions.dates.iter().filter(told);
+    let date = dates.find(|date| is_part(date))?;
+    // Another year or month has figures of its own.
+    let alike = |other: &Date| other.interval == date.interval;
+    let alone = mentions.dates.iter().filter(told).all(alike);
+    let rates = clean.text.matches("增长").count() + clean.text.matches("下降").count();
+    (alone && rates >= STATISTICS).then_some(date)
 }
 
 /// The part of a year that a title or a heading tells of.

@@ -64,15 +64,23 @@ const OPENING: usize = 60;
 pub(super) fn opening(paragraph: &str) -> Option<String> {
     let near = paragraph.char_indices().nth(OPENING).map_or(paragraph, |(at, _)| &paragraph[..at]);
     near.split(['，', '。', '：', '！', '*']).take(4).find_map(|clause| {
-        let (at, body) = subjects().whole_body.find(clause.trim())?;
-        let name = &clause.trim()[..at + body.len()];
+        let zone = zone(clause.trim());
+        let name = match (zone, subjects().whole_body.find(clause.trim())) {
+            (Some(zone), _) => zone,
+            (None, Some((at, body))) => &clause.trim()[..at + body.len()],
+            (None, None) => return None,
+        };
         let tail = &clause.trim()[name.len()..];
-        let named = (4..=HEAD).contains(&name.chars().count())
-            && segment(name)
-                .iter()
-                .all(|t| matches!(t.tag, Tag::Noun | Tag::Place | Tag::Organisation | Tag::VerbalNoun))
+        let named = (4..=ZONE).contains(&name.chars().count())
+            && (zone.is_some()
+                || segment(name)
+                    .iter()
+                    .all(|t| matches!(t.tag, Tag::Noun | Tag::Place | Tag::Organisation | Tag::VerbalNoun)))
             && !tail.starts_with(['的', '、', '和', '与', '等'])
             && !subjects().other_place.within(paragraph);
+        // 云岭县产业集聚区…。云岭县投资3亿元: then of the county
+        let whole = || place_at(name, None).map(|(end, _)| &name[..end]);
+        let named = named && zone.is_none_or(|_| whole().is_none_or(|place| paragraph.matches(place).count() == 1));
         (named && !tail.is_empty()).then(|| name.to_owned())
     })
 }
@@ -153,6 +161,9 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             return Some((regions().path(code).last().cloned(), Some(code)));
         }
     }
+    if let Some(name) = zone(text) {
+        return Some((Some(name.to_owned()), None));
+    }
     let body = |from: usize| subjects().body.find(opening.get(from..)?).map(|(at, body)| (from + at, body));
     let mut next = body(0);
     while let Some((at, body_words)) = next.filter(|(at, _)| *at <= 12) {
@@ -174,6 +185,33 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         next = body(at + '区'.len_utf8());
     }
     None
+}
+
+/// Characters of the longest name of a zone.
+const ZONE: usize = 16;
+
+/// A zone that the clause begins with, by its whole name: 云江高新技术产业园区实现工业总产值253亿元.
+fn zone(text: &str) -> Option<&str> {
+    let cues = subjects();
+    let near = text.char_indices().nth(ZONE).map_or(text, |(at, _)| &text[..at]);
+    let (at, word) = cues.zone.find(near)?;
+    let (name, tail) = text.split_at(at + word.len());
+    let proper = at >= "云江".len()
+        && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !name.contains(['的', '在', '为', '和', '及', '与', '个', '至'])
+        && cues.verb_head.prefix(name).is_none()
+        && cues.no_zone.prefix(name).is_none();
+    let told = !tail.is_empty() && cues.no_zone_behind.prefix(tail).is_none();
+    let names = || {
+        let words = segment(name);
+        // 德|阳: a name that the list does not hold is cut into places and persons.
+        let noun = |tag: Tag| {
+            matches!(tag, Tag::Noun | Tag::Place | Tag::Person | Tag::Organisation | Tag::Adjective | Tag::Other)
+        };
+        words.first().is_some_and(|word| noun(word.tag))
+            && words.iter().all(|word| noun(word.tag) || word.tag == Tag::VerbalNoun)
+    };
+    (proper && told && names()).then_some(name)
 }
 
 /// A town that the clause begins with: 岚水镇粮食总产量2.1万吨, 白石街道新增企业12家.

@@ -236,6 +236,8 @@ cues! {
         compared,
         /// Behind it: 全省[第2].
         ranked_behind,
+        /// What says that something takes place, behind where.
+        held,
         /// Before a place that is visited: 赴.
         visited,
         /// Before the place that news is sent from: 新华社北京电.

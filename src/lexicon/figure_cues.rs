@@ -218,6 +218,10 @@ cues! {
         zone,
         /// What a zone does, or is called, behind its name.
         zone_acts,
+        /// Words with which kinds of zones begin, and no name: 国家级经济技术开发区.
+        no_zone,
+        /// What stands behind a zone that is no subject: 高新区建设.
+        no_zone_behind,
         /// Kinds of bodies, which name no one: 上市公司.
         no_body,
         /// Ends of names of bodies of which a whole paragraph can tell.

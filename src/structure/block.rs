@@ -45,17 +45,10 @@ const HEADING: usize = 45;
 #[inline(never)]
 pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for line in &clean.lines {
-        if line.is_empty() || clean.is_masked(line.start) {
+    for span in clean.lines.iter().flat_map(|line| indented(&clean.text, *line)) {
+        if clean.is_masked(span.start) {
             continue;
         }
-        let text = line.of(&clean.text);
-        let start = line.start + (text.len() - text.trim_start().len());
-        let end = line.start + text.trim_end().len();
-        if start >= end {
-            continue;
-        }
-        let span = Span::new(start, end);
         let (kind, level) = classify(span.of(&clean.text));
         blocks.push(Block {
             span,
@@ -68,6 +61,25 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// What begins a paragraph of Chinese print.
+const INDENT: &str = "　　";
+
+/// The paragraphs of a line, without the spaces around them: a page whose breaks were lost keeps their indents.
+fn indented(text: &str, line: Span<span::Clean>) -> impl Iterator<Item = Span<span::Clean>> {
+    let words = line.of(text);
+    let ends = |at: usize| words[..at].trim_end().ends_with(['。', '！', '？', '”', '；', '：', '）', '】']);
+    let mut from = 0;
+    let mut starts: Vec<usize> = words.match_indices(INDENT).map(|(at, _)| at).filter(|at| ends(*at)).collect();
+    starts.push(words.len());
+    starts.into_iter().filter_map(move |to| {
+        let part = &words[from..to];
+        let start = line.start + from + (part.len() - part.trim_start().len());
+        from = to;
+        let span = Span::new(start, start + part.trim().len());
+        (!part.trim().is_empty()).then_some(span)
+    })
 }
 
 #[inline(never)]

@@ -1,10 +1,12 @@
 //! The place a document speaks for: from its title, dateline and speakers, else the place it names most.
 
+mod head;
 mod issuer;
 mod most;
 
 use std::collections::BTreeMap;
 
+use head::{at_home, of_head};
 use most::{common, counts, depth, dominant, is_inside, nearest_context, whole};
 
 use super::block::{Block, BlockKind};
@@ -83,7 +85,9 @@ pub(super) fn find(
             if line.contains('。') {
                 continue;
             }
-            let best = find(line).into_iter().max_by_key(|code| depth(*code));
+            // 天津市长：滨海新区成为新的增长极: whoever is interviewed speaks for its own place.
+            let head = Some(line).filter(|line| line.contains("访")).and_then(of_head);
+            let best = head.or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)));
             // 青沅县 of an invented or unlisted place goes before a listed one that the line only mentions.
             let spelled = spelled(line);
             if let Some(code) = best {
@@ -144,19 +148,6 @@ pub(super) fn find(
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
     let code = common(counts()).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
-}
-
-/// Characters of an opening in which the head of a place is named.
-const OPENING: usize = 100;
-const HEADS: [&str; 9] = ["委书记", "市委书记", "县委书记", "区委书记", "州委书记", "市长", "县长", "区长", "州长"];
-
-/// The place whose head an opening names first: 青岚市[委书记]陆明远.
-fn of_head(text: &str) -> Option<u32> {
-    let lead = text.char_indices().nth(OPENING).map_or(text, |(at, _)| &text[..at]);
-    let hits = regions().find_all(lead);
-    let headed = |hit: &&Hit| HEADS.iter().any(|head| lead[hit.end..].starts_with(head));
-    let hit = hits.iter().find(headed)?;
-    regions().resolve(&lead[hit.start..hit.end], None)
 }
 
 /// The place of a meeting's first sentence: 岚江市重点项目开工仪式在云岭县举行 is 云岭县's news where the text goes on about

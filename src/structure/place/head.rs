@@ -1,0 +1,49 @@
+//! Whose head a line names, and where what it tells of takes place.
+
+use super::most::{depth, is_inside};
+use crate::lexicon::Hit;
+use crate::lexicon::cues::places as cues;
+use crate::lexicon::regions::regions;
+
+/// Characters of an opening in which the head of a place is named.
+const OPENING: usize = 100;
+const HEADS: [&str; 9] = ["委书记", "市委书记", "县委书记", "区委书记", "州委书记", "市长", "县长", "区长", "州长"];
+
+/// The place whose head an opening names first: 青岚市[委书记]陆明远.
+pub(super) fn of_head(text: &str) -> Option<u32> {
+    let lead = text.char_indices().nth(OPENING).map_or(text, |(at, _)| &text[..at]);
+    let hits = regions().find_all(lead);
+    // 天津市长: the level is the place's and the post's
+    let level = |hit: &Hit| lead[hit.start..hit.end].chars().next_back().map_or(0, char::len_utf8);
+    let at = |from: usize| HEADS.iter().any(|head| lead[from..].starts_with(head));
+    let headed = |hit: &&Hit| at(hit.end) || hit.end > hit.start + 6 && at(hit.end - level(hit));
+    let hit = hits.iter().find(headed)?;
+    regions().resolve(&lead[hit.start..hit.end], None)
+}
+
+/// A line up to where something elsewhere takes place: 黄石产业推介会[在武汉举行]. What takes place inside goes on.
+pub(super) fn at_home(line: &str) -> &str {
+    let hits = regions().find_all(line);
+    let Some((last, before)) = hits.split_last() else { return line };
+    let held = cues().held.prefix(&line[last.end..]).is_some();
+    let Some(head) = line[..last.start].strip_suffix('在').filter(|_| held && !before.is_empty()) else { return line };
+    let codes: Vec<u32> = regions().resolve_all(line, &hits, None).into_iter().flatten().collect();
+    // 湖北·黄石推介会在武汉举行: both lie in the province.
+    let inside = |last: u32, code: u32| depth(code) > 1 && is_inside(last, code);
+    let away = codes.split_last().is_some_and(|(last, rest)| !rest.iter().any(|code| inside(*last, *code)));
+    if away { head } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_place_elsewhere_and_who_speaks_in_a_title() {
+        assert_eq!(at_home("黄石（光谷）产业推介会在武汉举行！"), "黄石（光谷）产业推介会");
+        assert_eq!(at_home("焦作市重点项目开工仪式在武陟县举行"), "焦作市重点项目开工仪式在武陟县举行");
+        let title = "专访天津市长：滨海新区成为新的增长极\n\n记者：去年天津怎样？\n\n滨海新区增长23%。";
+        let region = crate::analyze(title, &crate::Options::default()).map(|report| report.document.region);
+        assert_eq!(region.unwrap(), ["天津市"]);
+    }
+}
