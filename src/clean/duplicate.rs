@@ -49,7 +49,19 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
     if copies.is_empty() {
         copies.extend(second_half(text, lines));
     }
+    copies.extend(lines.iter().filter_map(|line| said_twice(text, *line)));
+    copies.sort_by_key(|copy| copy.start);
+    copies.dedup_by(|next, copy| next.start < copy.end);
     copies
+}
+
+/// A paragraph that stands twice in its own line: the second half.
+fn said_twice(text: &str, line: Span<Clean>) -> Option<Span<Clean>> {
+    let words = line.of(text).trim();
+    let (half, rest) = (words.len() / 2, words.len() % 2);
+    let twice = rest == 0 && half >= LINE && words.is_char_boundary(half) && words[..half] == words[half..];
+    let start = line.start + line.of(text).len() - line.of(text).trim_start().len() + half;
+    (twice && words[..half].ends_with('。')).then(|| Span::new(start, start + half))
 }
 
 /// A body too short to be told by its length, where the text is nothing but its lines and then the same lines again,

@@ -113,7 +113,7 @@ pub fn clean(document: &Document) -> Clean {
             && byte < 0x7f
             && !matches!(
                 byte,
-                b'"' | b'(' | b')' | b'<' | b'&' | b',' | b';' | b':' | b'?' | b'!' | b'O' | b'*' | b'\\'
+                b'"' | b'(' | b')' | b'<' | b'&' | b'.' | b',' | b';' | b':' | b'?' | b'!' | b'O' | b'*' | b'\\'
             )
         {
             at += 1;
@@ -217,7 +217,7 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),
         ',' => spacing::stray_comma(before, rest).or_else(|| punctuation::edit(before, rest, c)),
-        ';' | ':' | '?' | '!' | ')' => punctuation::edit(before, rest, c),
+        ';' | ':' | '?' | '!' | ')' | '.' => punctuation::edit(before, rest, c),
         '\r'
         | '\n'
         | ' '

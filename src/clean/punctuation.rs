@@ -16,12 +16,15 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
         '?' => "？",
         '!' => "！",
         '(' => "（",
+        '.' => "。",
         _ => "）",
     };
     let (left, behind) = (before.chars().next_back(), &rest[1..]);
     let right = behind.chars().next();
     let chinese = match c {
         '(' => pair(left, behind),
+        // “物种基因库”.全县林地: not 努尔.哈山, 3.5
+        '.' => left.is_some_and(|c| matches!(c, '”' | '"' | '）' | '%' | '％')) && right.is_some_and(is_chinese),
         ')' => {
             let near = before.char_indices().rev().take(PAIR).take_while(|(_, c)| *c != '\n');
             let open = near.filter(|(_, c)| *c == '(').map(|(at, _)| at).next();
@@ -98,6 +101,7 @@ mod tests {
             ("食用菌(干鲜混合)产量,(一)加强(GDP)核算", "食用菌（干鲜混合）产量，（一）加强（GDP）核算"),
             ("see https://a.cn/x(1),y", "see https://a.cn/x(1),y"),
             ("实施\"三大改造\"项目,\"双创\"", "实施“三大改造”项目，“双创”"),
+            ("占70%.全县“绿色宝库”.努尔.哈山说3.5吨", "占70%。全县“绿色宝库”。努尔.哈山说3.5吨"),
             ("长3\"的管道,\"未完", "长3\"的管道，\"未完"),
         ] {
             assert_eq!(clean_text(raw).text, clean, "{raw}");

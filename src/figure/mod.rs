@@ -120,7 +120,8 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             if sentence.start > block.span.start
                 && let Some(date) = scene.opening_date()
             {
-                let says = block.frame.mode == Mode::None && standing::is_part(date);
+                let says =
+                    block.frame.mode == Mode::None && (standing::is_part(date) || standing::is_past_year(date, block));
                 memory.lead = date.interval.clone().filter(|_| says);
             }
             memory.turned = scene.turns_to().or(memory.turned);

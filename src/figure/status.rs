@@ -106,7 +106,10 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
             Status::Actual
         }
     } else {
+        // 提前两年实现翻番目标: it has been reached.
+        let early = scene.text(side.clause.start, start).trim_start().starts_with("提前");
         let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
+        let goal = goal && !early;
         // 计划实施12个项目，目前已开工8个，完成投资3亿元: what has been reached ends the aim before it.
         let told = scene.cues.iter().rfind(|cue| cue.at < side.clause.start && reaches_number(scene, cue));
         let open = || before().filter(|cue| told.is_none_or(|told| cue.at > told.at));

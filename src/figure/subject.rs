@@ -177,7 +177,7 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
             && subjects().verb_head.prefix(name).is_none()
             && segment(name).first().is_none_or(|t| t.tag != Tag::Verb || t.text.chars().count() < 2);
         // 股份制企业, 上市公司: a kind of firms names no one
-        let firm = firm && subjects().no_body.suffix(name).is_none();
+        let firm = firm && subjects().no_body.suffix(name).is_none() && !subjects().kind_of_body.contains(name);
         let area = at == 0 && body_words.ends_with('区');
         if clean && (area || firm) {
             return Some((Some(name.to_owned()), None));

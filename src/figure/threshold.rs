@@ -1,6 +1,6 @@
 //! Numbers that set a class apart rather than measuring something: 亿元以上项目80个.
 
-use super::indicator::{Label, clip, label_text, make, phrase};
+use super::indicator::{Label, clip, deed, label_text, make, phrase};
 use super::memory::Memory;
 use super::scene::{Place, Scene};
 use super::{Figure, predicate, subject};
@@ -55,9 +55,23 @@ impl Scene<'_> {
     #[inline(never)]
     fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
+        // 50户企业产值超亿元: what sets those counted apart, behind them
+        let counted = i.checked_sub(1).map(|before| &self.quantities[before]).filter(|before| {
+            before.kind == Kind::Count && before.span.start >= clause.start && quantity.kind == Kind::Money
+        });
+        let passed = quantity.bound == Bound::AtLeast && quantity.outer_start < quantity.span.start;
+        if let Some(before) = counted.filter(|_| passed)
+            && let between = self.text(before.outer_end, quantity.outer_start)
+            && let Some(word) = labels().attribute.suffix(between)
+            && labels().body.contains(&between[..between.len() - word.len()])
+        {
+            return true;
+        }
         if quantity.form == Form::Threshold
             && (right.starts_with("台阶")
                 || right.starts_with("大关")
+                // 汽车产业实现万亿级以上规模
+                || right.trim_end_matches(['。', '，', '、', '；']) == "规模"
                 || right.trim_end_matches(['。', '，', '、']).is_empty())
         {
             return false;
@@ -71,7 +85,7 @@ impl Scene<'_> {
             && !right.starts_with(['的', '和', '及', '与', '用', '支', '以', '为', '是', '，']);
         // 100个过亿元的龙头企业, 30个投资过亿元的项目: the count may stand before it.
         let named = i.checked_sub(1).map(|before| &self.quantities[before]).is_some_and(|before| {
-            let between = self.text(before.outer_end, quantity.outer_start);
+            let between = self.text(before.outer_end, quantity.outer_start).trim_end_matches(['上', '超', '过']);
             before.kind == Kind::Count
                 && before.span.start >= clause.start
                 && (between.is_empty() || labels().attribute.suffix(between).is_some_and(|word| word == between))
@@ -216,6 +230,11 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         Some((from, word)) => (&attribute[from + word.len()..], at + from + word.len()),
         None => (attribute, at),
     };
+    // 青沅县开工投资亿元以上项目45个: neither whose they are nor what is done
+    let bare = subject::behind_place(attribute).unwrap_or(attribute);
+    let bare = &bare[deed(bare).len()..];
+    let (attribute, at) =
+        if labels().attribute.contains(bare) { (bare, at + attribute.len() - bare.len()) } else { (attribute, at) };
     if let Some(own) =
         one_of(attribute).filter(|own| own.chars().count() >= 2 && noun.ends_with(['市', '县', '区', '省', '州']))
     {
@@ -237,7 +256,7 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         noun.to_owned()
     } else if noun.contains("项目") && money {
         format!("{noun}投资额")
-    } else if money {
+    } else if money && !noun.ends_with("规模") {
         format!("{noun}规模")
     } else {
         noun.to_owned()

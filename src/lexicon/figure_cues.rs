@@ -28,6 +28,8 @@ cues! {
         money,
         /// Words of the size of a scheme.
         size,
+        /// Measures of a thing in one direction: 全长, 宽.
+        dimension,
         /// Before what a plant can make in a time.
         capacity,
         /// Ends of names of firms.
@@ -152,6 +154,8 @@ cues! {
         project_head,
         /// Behind it, what is told of the project.
         project_told,
+        /// What is told of a project before its name: [位于]岚水镇的福利中心项目.
+        project_lead,
         /// Ends of names of those that a level is told of in turn.
         owner_end,
         /// Money from elsewhere, told one after the other with one verb.
@@ -224,6 +228,8 @@ cues! {
         no_zone_behind,
         /// Kinds of bodies, which name no one: 上市公司.
         no_body,
+        /// Words for kinds of bodies, which are no name by themselves.
+        kind_of_body,
         /// Ends of names of bodies of which a whole paragraph can tell.
         whole_body,
         /// Words by which a paragraph tells of another place than the body it opens with.

@@ -39,6 +39,8 @@ cues! {
         less,
         /// Words of place that are a scope.
         place,
+        /// Words that hold a place against another by themselves.
+        apart,
         /// What a period at the head of a paragraph is told of: 上半年[主要指标]实现双过半.
         told_of,
         /// Verbs of a new level, behind the one before.

@@ -49,6 +49,10 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
         if clean.is_masked(span.start) {
             continue;
         }
+        // What stands twice in one line is read once.
+        let next = clean.masked.partition_point(|mask| mask.start < span.start);
+        let masked = clean.masked.get(next).map(|mask| mask.start).filter(|start| *start < span.end);
+        let span = Span::new(span.start, masked.unwrap_or(span.end));
         let (kind, level) = classify(span.of(&clean.text));
         blocks.push(Block {
             span,

@@ -3,7 +3,7 @@
 use super::right::TORN;
 use super::{Side, is_joint};
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -38,4 +38,9 @@ pub(super) fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> Option<&'stat
     let joined = side.quantity.unit == "人" && !side.right.trim().is_empty() && is_joint(side.right);
     let tail = scene.text(side.quantity.outer_end, side.clause.end);
     labels().brought_to.find(tail).filter(|_| joined).map(|(_, word)| word)
+}
+
+/// 生产总值增长25%，提前七年实现了翻两番的目标: of what was spoken of.
+pub(super) fn aims_at_doubling(side: &Side<'_>, right: &str) -> bool {
+    side.quantity.form == Form::Doubling && measures().task.prefix(right.trim_start_matches('的')).is_some()
 }

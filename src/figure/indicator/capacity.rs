@@ -3,6 +3,7 @@
 use super::phrase::{clip, name_end};
 use super::scheme::money_suffix;
 use super::{Label, Side, make};
+use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::project_cues::projects;
@@ -14,6 +15,7 @@ use crate::structure::Mode;
 #[inline(never)]
 pub(super) fn capacity<'a>(
     scene: &Scene<'a>,
+    memory: &Memory,
     side: &Side<'a>,
     left: &'a str,
     right: &'a str,
@@ -74,6 +76,12 @@ pub(super) fn capacity<'a>(
     let owner = item[verbs..].trim_matches(['的', ' ', '的']);
     // 华润新建的年产能…: what the owner does is no part of its name; 分三期建设年产… names none.
     let owner = labels().deed.suffix(owner).map_or(owner, |deed| &owner[..owner.len() - deed.len()]);
+    // 鄂州援建的云江集团; 云江集团30万吨合成氨52万吨尿素项目: the goods before are no owner.
+    let owner = owner.rsplit_once('的').map_or(owner, |(_, own)| own);
+    let beside = side.left_start > side.clause.start && side.left.starts_with(item) && item == head && !own;
+    let goods_before =
+        memory.last.as_ref().filter(|last| beside && last.end == side.left_start && last.label.text.ends_with("产能"));
+    let owner = goods_before.map_or(owner, |last| last.label.owner.as_deref().unwrap_or_default());
     let owner = if owner.ends_with('期') || owner.ends_with('目') { "" } else { owner };
     let right = right.trim_start_matches('的');
     // 年产5万吨电缆项目6月底前投产: the date is no part of the name.

@@ -6,7 +6,9 @@ use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
-use super::shared::{lent_measure, made_too, of_colon, of_counted, of_holder, of_owner, reached, some_of, tidy};
+use super::shared::{
+    lent_measure, made_too, of_colon, of_counted, of_holder, of_length, of_owner, reached, some_of, tidy,
+};
 use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
@@ -35,6 +37,9 @@ pub(super) struct Asked {
 /// The label with what it is of.
 #[inline(never)]
 pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut label: Label, asked: Asked) -> Label {
+    if let Some(text) = of_length(memory, side, &label) {
+        return Label { text, confidence: 0.8, ..label };
+    }
     // 汽车保有量12万辆（包括三轮汽车3万辆）
     if let Some(word) = labels().includes.prefix(&label.text).filter(|word| label.text.len() >= word.len() + 6) {
         label.text.drain(..word.len());

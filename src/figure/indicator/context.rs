@@ -228,6 +228,10 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
     let words = &clause[start..];
     let (at, head) = labels().project_head.find(words)?;
     let (name, tail) = words.split_at(at + head.len());
+    // 位于岚水镇的福利中心项目, 由云江集团投资建设的污水处理项目
+    let own = name.rfind('的').filter(|at| labels().project_lead.within(&name[..*at]));
+    let (start, name) = own.map_or((start, name), |at| (start + at + '的'.len_utf8(), &name[at + '的'.len_utf8()..]));
+    let at = name.len() - head.len();
     let named =
         (5..=OPENING).contains(&name.chars().count()) && !name.contains(['的', '个']) && leading_deed(name).is_empty();
     let told = tail.is_empty() || labels().project_told.prefix(tail).is_some();

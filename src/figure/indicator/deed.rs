@@ -25,7 +25,7 @@ pub(in crate::figure) fn is_deed(text: &str) -> bool {
     labels().deed.contains(text) || labels().deed_alone.contains(text)
 }
 
-pub(super) fn deed(label: &str) -> &str {
+pub(in crate::figure) fn deed(label: &str) -> &str {
     &label[..label.len() - stem(label).len()]
 }
 

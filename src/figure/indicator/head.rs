@@ -20,6 +20,8 @@ fn trim_start(text: &str) -> &str {
         JOINTS.contains(&c)
             || ('①'..='⑳').contains(&c)
             || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
+            // ▲岚水路全长1.2公里: the sign of a caption
+            || matches!(c, '▲' | '△' | '★' | '☆' | '●' | '■' | '◆' | '◎' | '※' | '「' | '『')
     })
 }
 
@@ -244,10 +246,20 @@ fn is_residue(text: &str) -> bool {
     let rate = || (text.contains("汇率") || text.contains("价格")) && labels().reckoned_end.suffix(text).is_some();
     labels().residue.contains(text)
         || rate()
+        // 新能源装机突破100万千瓦，在全省各县中居第一: among whom, not what
+        || text.starts_with('在') && ["市中", "县中", "区中", "省中", "州中"].iter().any(|end| text.ends_with(end))
+        // 生产总值增长25%，提前七年实现翻两番
+        || ahead_of_time(text)
         || year()
         || text.len() <= "我们县".len() && labels().place.contains(text)
         || labels().residue_start.prefix(text).is_some()
         || reckoned()
+}
+
+/// 提前七年: when, not what.
+fn ahead_of_time(text: &str) -> bool {
+    let years = text.strip_prefix("提前").and_then(|rest| rest.strip_suffix('年'));
+    years.is_some_and(|years| years.chars().all(|c| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c)))
 }
 
 /// True where a text ends with a name of the indicator.

@@ -1,6 +1,6 @@
 //! The label of a plain quantity.
 
-use super::beside::{counted_alike, ends_joined, joined_people, ranks_next, told_to_rank};
+use super::beside::{aims_at_doubling, counted_alike, ends_joined, joined_people, ranks_next, told_to_rank};
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
 use super::context::project;
@@ -33,7 +33,12 @@ pub(in crate::figure) fn find<'a>(
     head: &'a str,
     stripped: &Stripped,
 ) -> Label {
-    let label = named(scene, memory, side, head, stripped);
+    let mut label = named(scene, memory, side, head, stripped);
+    // 全县3383平方公里，人口45万: how large a place is needs no word.
+    if label.text.is_empty() && side.quantity.unit == "平方公里" && stripped.said.is_none() {
+        "面积".clone_into(&mut label.text);
+        label.confidence = 0.6;
+    }
     let sized = stripped.said.is_none() && !stripped.linked && size_of_project(scene, side, &label);
     // 竣工项目37个，计划总投资60亿元
     let cost = side.left.trim_end_matches([' ', '为', '约', '达', '超']);
@@ -105,7 +110,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let (left, offset) = bare_money(left, offset, right.starts_with('的') || row());
     let money_word = is_money(left);
     let grown = stripped.said.is_some();
-    if let Some(label) = capacity(scene, side, left, right, noun_follows) {
+    if let Some(label) = capacity(scene, memory, side, left, right, noun_follows) {
         return label;
     }
     if !head.is_empty()
@@ -185,6 +190,9 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         }
         label.text = format!("{}的{}", &right[..run], &left[..left.len() - word.len()]);
         return label;
+    }
+    if left.is_empty() && memory.last.is_some() && aims_at_doubling(side, right) {
+        return inherited(memory, side);
     }
     let alone = side.left_start == side.clause.start;
     if (money_word && (alone || !right.is_empty() && !right.starts_with(['，', '、', '；', '。']))

@@ -2,7 +2,7 @@
 
 use super::deed::leading_deed;
 use super::head::whole_text;
-use super::{Label, make};
+use super::{Label, Side, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
@@ -59,7 +59,9 @@ pub(in crate::figure) fn split_list<'a>(
         return None;
     }
     let deed = leading_deed(text);
-    let deed = if text.len() > deed.len() + 3 { deed } else { "" };
+    // 销售收入、增加值: a noun, no deed
+    let noun = labels().sales.prefix(text).is_some_and(|noun| noun.len() > deed.len());
+    let deed = if text.len() > deed.len() + 3 && !noun { deed } else { "" };
     let text = &text[deed.len()..];
     let mut parts: Vec<&str> = text.split(['、', '，', ',']).filter(|p| !p.trim().is_empty()).collect();
     // The names may begin in the clauses before: 城镇、农村居民收入，分别…
@@ -174,6 +176,21 @@ pub(in crate::figure) fn split_list<'a>(
         })
         .collect();
     Some(labels)
+}
+
+/// 原煤、钢材、水泥等行业产品产量持续下降，同比分别下降4%、29%、12%: the names that the clause before lists, and its measure.
+pub(in crate::figure) fn listed_before(scene: &Scene<'_>, side: &Side<'_>, count: usize) -> Option<Vec<Label>> {
+    let before = scene.text(scene.sentence.start, side.clause.start).trim_end_matches(['，', ',']);
+    let clause = before.rsplit(['，', '；', '：']).next()?;
+    let (names, rest) = clause.split_once('等')?;
+    let noun = labels().lent_noun.find(rest).or_else(|| labels().bare.find(rest)).map(|(_, noun)| noun)?;
+    let (names, _) = whole_text(scene, scene.offset(names), names);
+    let parts: Vec<&str> = names.split(['、', '和']).map(str::trim).collect();
+    let plain = |part: &&str| (2..=10).contains(&part.chars().count()) && !part.bytes().any(|b| b.is_ascii_digit());
+    (parts.len() == count && parts.iter().all(plain)).then(|| {
+        let label = |part: &&str| Label { text: format!("{part}{noun}"), ..make(part, scene.offset(part), 0.8) };
+        parts.iter().map(label).collect()
+    })
 }
 
 /// 电力五大产业产值, in a list of five: how many there are is no part of the name of each.

@@ -16,10 +16,10 @@ mod shared;
 mod yields;
 
 pub(super) use context::opening_project;
-pub(super) use deed::{base, is_deed, without_verb};
+pub(super) use deed::{base, deed, is_deed, without_verb};
 pub(super) use head::label_text;
 pub(super) use left::find;
-pub(super) use list::{EACH, split_list, tells_two, told_in_one};
+pub(super) use list::{EACH, listed_before, split_list, tells_two, told_in_one};
 use phrase::starts_with_noun;
 pub(super) use phrase::{clip, phrase};
 pub(super) use shared::{of_part, of_topic};

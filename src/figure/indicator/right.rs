@@ -14,6 +14,7 @@ use crate::lexicon::indicators::indicators;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
+use crate::report::Bound;
 use crate::span::Span;
 
 /// Characters of the longest object that ends in a verb.
@@ -327,6 +328,15 @@ fn set_apart(scene: &Scene<'_>, side: &Side<'_>, noun: &str) -> Option<String> {
         let short = told.chars().count() <= TORN && !verb.is_empty();
         return short.then(|| format!("{told}的{}", &noun[..at]));
     }
+    // 50户企业产值超亿元
+    let passed = next.kind == Kind::Money && next.bound == Bound::AtLeast && next.outer_start < next.span.start;
+    if let Some(word) = labels().attribute.suffix(noun).filter(|word| passed && noun.len() > word.len()) {
+        let (body, _) = noun.split_at(noun.len() - word.len());
+        let told = scene.text(scene.offset(noun) + body.len(), next.outer_end);
+        let whole =
+            labels().body.contains(body) && scene.text(scene.offset(noun) + noun.len(), next.outer_start).is_empty();
+        return whole.then(|| format!("{told}的{body}"));
+    }
     labels().rated.suffix(noun).filter(|_| next.kind == Kind::Percent || next.form == Form::Fraction)?;
     let from = scene.offset(noun);
     without_link(scene.text(from + noun.len(), next.outer_start).trim()).is_empty().then_some(())?;
@@ -358,7 +368,7 @@ fn is_predicate(rest: &str, with_adverb: &str) -> bool {
 /// class that the number sets apart: 102个[投资10亿元以上]项目.
 fn described<'a>(scene: &Scene<'a>, side: &Side<'a>) -> Option<(&'a str, &'a str)> {
     let next = scene.quantities.get(side.index + 1).filter(|q| q.span.start < side.clause.end)?;
-    labels().attribute.suffix(side.right.trim_end().trim_end_matches(['为', '达', '在']))?;
+    labels().attribute.suffix(side.right.trim_end().trim_end_matches(['为', '达', '在', '上', '超', '过']))?;
     let after = scene.text(next.outer_end, side.clause.end);
     let (class, head) = match after.strip_prefix('的') {
         Some(head) => ("", head),

@@ -203,3 +203,10 @@ pub(super) fn tidy(label: &mut Label) {
         label.text.replace_range(at..at + '共'.len_utf8(), "");
     }
 }
+
+/// 岚水路全长1.2公里，宽32米: of the same thing.
+pub(super) fn of_length(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<String> {
+    let last = memory.last.as_ref().filter(|last| last.kind == Kind::Length && side.quantity.kind == last.kind)?;
+    let word = labels().dimension.suffix(&last.label.text).filter(|_| labels().dimension.contains(&label.text))?;
+    Some(format!("{}{}", &last.label.text[..last.label.text.len() - word.len()], label.text))
+}

@@ -62,6 +62,15 @@ pub(super) fn distributed<'a>(
         memory.given = 1;
         return first(memory);
     }
+    if bare
+        && each
+        && stripped.said.is_some()
+        && let Some(told) = indicator::listed_before(scene, side, count)
+    {
+        memory.shares = told.into_iter().map(Rc::new).collect();
+        memory.given = 1;
+        return first(memory);
+    }
     if bare && memory.history.len() >= count && memory.dated.is_empty() {
         // 货物吞吐量由2亿吨增加到4亿吨、集装箱吞吐量由1万箱增加到2万箱，分别…: two levels of one name are one.
         let mut named = memory.history.clone();

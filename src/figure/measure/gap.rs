@@ -10,6 +10,7 @@ use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
@@ -149,7 +150,8 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         return None;
     }
     let against_time = measures().time.suffix(versus).is_some() && !versus.contains("全");
-    let head = &left[..at];
+    // GDP还落后云江570亿元
+    let head = left[..at].trim_end_matches(['还', '仍', '也', '已', '曾']);
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     // 分别比全省高10.8个、9.2个百分点: of those that were listed before
@@ -197,12 +199,24 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
 
 /// 生均经费960元，比省定标准高160元: of levels 比 and 高 alone tell a gap; against a time it is a change.
 pub(super) fn level_gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
+    if behind_place(side.left) {
+        return gap(scene, memory, side);
+    }
     let (_, _, versus) = compared(side.left)?;
     let dated = scene.dates.iter().any(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let countable = measures().gap_base.suffix(versus.trim()).is_some();
     // 比年初预定目标多增320元: the aim's time
     let aim = measures().task.suffix(versus.trim()).is_some();
     (countable && (aim || !dated)).then(|| gap(scene, memory, side)).flatten()
+}
+
+/// GDP还落后云江近570亿元: behind 落后 and 领先 a place alone is what a level is held against.
+fn behind_place(left: &str) -> bool {
+    let Some((span, _)) = held_against(left) else { return false };
+    let versus = left[span.end..].trim_matches([' ', '的', '近', '约', '了']);
+    let listed = || regions().find_all(versus).first().is_some_and(|hit| hit.start == 0 && hit.end == versus.len());
+    let place = || versus.ends_with(['省', '市', '县', '区', '州']) || listed();
+    measures().apart.contains(&left[span]) && versus.chars().nth(1).is_some() && place()
 }
 
 /// 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: the sign and against whom, where what others reached stands in brackets.

@@ -49,6 +49,13 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let bare = before.trim_end_matches(['“', '"', ' ']);
         let compared =
             compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
+        // 总量相当于九五时期的两倍、十五时期的总和；收入增长11%: what is held against, and how
+        let held = || {
+            let from =
+                last_bytes(before, NEAR).rfind("相当于").map(|at| before.len() - last_bytes(before, NEAR).len() + at);
+            from.is_some_and(|from| !before[from..].contains(['，', '；']))
+        };
+        let compared = compared || after.trim_start_matches(['”', '"', '时', '期']).starts_with('的') && held();
         // 上年结转收入12亿元 is an item of this year's budget.
         let name = d.role == Role::Name || after.starts_with('结') && measures().carried_over.prefix(after).is_some();
         let prior = matches!(d.expression.year, Year::Prior(_))

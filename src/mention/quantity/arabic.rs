@@ -5,7 +5,7 @@ use super::range::{range, scale_power};
 use super::ratio::ratio;
 use super::{Draft, Form, Quantity, unit_at};
 use crate::lexicon::cues::quantities;
-use crate::lexicon::numeral;
+use crate::lexicon::numeral::{self, Numeral};
 use crate::lexicon::units::{Kind, Unit};
 use crate::mention::At;
 use crate::structure::BlockKind;
@@ -20,6 +20,9 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         first.value = first.value.negated();
     }
     let start = place.start - sign;
+    if let Some(found) = sets(place, first) {
+        return Some(found);
+    }
     if let Some((values, len)) = ratio(rest, first, place.near()) {
         let end = place.start + len;
         let draft = Draft { place, start, end, values, form: Form::Ratio, numeral: first, unit: "", kind: Kind::Count };
@@ -124,6 +127,27 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let end = place.start + len;
         let values = vec![value];
         Draft { place, start, end, values, form: Form::Plain, numeral: first, unit: "", kind: Kind::Count }.finish()
+    })
+}
+
+/// Most machines of one kind that are told by a sign of multiplication.
+const SETS: f64 = 40.0;
+
+/// 2×66万千瓦: so many machines, each of so much.
+fn sets(place: At<'_>, first: Numeral<'_>) -> Option<Quantity> {
+    let rest = place.rest();
+    let tail = rest[first.len..].strip_prefix(['×', 'x', 'X', '*'])?;
+    let count = first.value.to_f64();
+    let start = place.start + rest.len() - tail.len();
+    let each = arabic(At { start, ..place }).filter(|q| q.kind == Kind::Power && q.form == Form::Plain)?;
+    let plain = first.scale.is_empty() && !first.more && count.fract() == 0.0 && (1.0..=SETS).contains(&count);
+    let own = Draft::simple(place, (place.start, each.span.end), 0.0, Form::Plain, each.unit, each.kind).finish();
+    let written = place.text[place.start..start].to_owned() + &each.written;
+    plain.then(|| Quantity {
+        values: each.values.iter().map(|value| value * count).collect(),
+        written,
+        scale: each.scale,
+        ..own
     })
 }
 
