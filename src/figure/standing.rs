@@ -6,7 +6,7 @@ use crate::lexicon::figure_cues::measures;
 use crate::lexicon::regions::regions;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::{Date, Mentions};
-use crate::report::{Kind, Role};
+use crate::report::{Grain, Kind, Role};
 use crate::span::{self, Span};
 use crate::structure::{Block, BlockKind, Mode, Structure};
 
@@ -35,9 +35,10 @@ impl<'a> Standing<'a> {
         // 今年上半年，全市经济平稳运行: an article on the economy that opens so is of that half.
         let paragraphs = structure.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
         let news = structure.kind == Kind::Other;
-        let opening = || paragraphs.take(4).find_map(|block| lead(clean, block, mentions)).filter(|date| is_part(date));
+        let told = news || matches!(structure.kind, Kind::Interview | Kind::MeetingNews);
+        let opening = || paragraphs.take(4).find_map(|block| lead(clean, block, mentions).filter(|date| is_part(date)));
         let title = title.or_else(|| opening().filter(|_| news));
-        Standing { title: title.or_else(|| only_part(clean, mentions).filter(|_| news)), heading: None }
+        Standing { title: title.or_else(|| only_period(clean, structure, mentions).filter(|_| told)), heading: None }
     }
 
     /// Takes a heading's date, until the next one of its level.
@@ -62,19 +63,45 @@ impl<'a> Standing<'a> {
 }
 
 /// Rates of growth from which on a text is one of statistics.
-const STATISTICS: usize = 6;
+const STATISTICS: usize = 5;
 
-/// The one part of a year that a text of statistics names, all of whose figures are of it.
-fn only_part<'a>(clean: &Clean, mentions: &'a Mentions) -> Option<&'a Date> {
-    let compared = |date: &Date| clean.text[..date.span.start].ends_with(['比', '较']);
+/// Months of a year in which news tells of the year before.
+const EARLY: i8 = 4;
+
+/// The one part of a year, or the one year that has just ended, of which a text of statistics tells: all its figures are of it.
+fn only_period<'a>(clean: &Clean, structure: &Structure, mentions: &'a Mentions) -> Option<&'a Date> {
+    let compared = |date: &Date| clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
     let told = |date: &&Date| date.role == Role::Period && date.interval.is_some() && !compared(date);
-    let mut dates = mentions.dates.iter().filter(told);
-    let date = dates.find(|date| is_part(date))?;
-    // Another year or month has figures of its own.
-    let alike = |other: &Date| other.interval == date.interval;
-    let alone = mentions.dates.iter().filter(told).all(alike);
     let rates = clean.text.matches("增长").count() + clean.text.matches("下降").count();
-    (alone && rates >= STATISTICS).then_some(date)
+    if rates < STATISTICS {
+        return None;
+    }
+    let bounds = |date: &Date| {
+        let interval = date.interval.as_ref();
+        interval.and_then(|interval| Some((interval.start.clone()?, interval.end.clone()?)))
+    };
+    // 二季度 in news of April is still to come.
+    let day = structure.date.map(|day| day.to_string());
+    let over = |date: &Date| bounds(date).is_some_and(|(_, end)| day.as_ref().is_none_or(|day| end < *day));
+    if let Some(date) = mentions.dates.iter().filter(told).find(|date| is_part(date) && over(date)) {
+        // 1—9月 beside 上半年: each has figures of its own; 下半年 is still to come, 去年同期 is compared with.
+        let (start, end) = bounds(date)?;
+        let rival = |other: &Date| {
+            let other = bounds(other).filter(|_| is_part(other) || other.grain == Grain::Month);
+            other.is_some_and(|(from, to)| from.get(..4) == start.get(..4) && to != end && from < end)
+        };
+        return (!mentions.dates.iter().filter(told).any(rival)).then_some(date);
+    }
+    let day = structure.date.filter(|day| day.month() <= EARLY)?;
+    let last = (i32::from(day.year()) - 1).to_string();
+    let year = |date: &Date| {
+        let (from, to) = bounds(date)?;
+        (from.ends_with("-01-01") && to.ends_with("-12-31") && from.get(..4) == to.get(..4)).then_some(from)
+    };
+    let ended = |date: &Date| year(date).is_some_and(|from| from.starts_with(&last));
+    let other = |date: &Date| year(date).is_some_and(|from| from.get(..4) < Some(last.as_str()));
+    let date = mentions.dates.iter().filter(told).find(|date| ended(date))?;
+    (!mentions.dates.iter().filter(told).any(other)).then_some(date)
 }
 
 /// The part of a year that a title or a heading tells of.

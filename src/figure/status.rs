@@ -95,8 +95,20 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     } else if linked.scheme || drawn || assigned && set(&labels().first_budget) || brings || to_come {
         Status::Plan
     } else if mode == Mode::Plan {
+        // 2013年预计实现生产总值104亿元, in news of December that announces what is aimed at
+        if estimate
+            && scene
+                .dates
+                .iter()
+                .any(|d| d.span.start >= scene.sentence.start && d.span.end <= start && ends_now(scene, d))
+        {
+            Status::Estimate
         // 门诊报销由50%提高到55%: the old level is no aim.
-        if finished && !said(Sense::Goal) || linked.old { Status::Actual } else { Status::Target }
+        } else if finished && !said(Sense::Goal) || linked.old {
+            Status::Actual
+        } else {
+            Status::Target
+        }
     } else if mode == Mode::Review {
         if estimate {
             Status::Estimate
@@ -233,9 +245,28 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         d.span.start >= scene.sentence.start
             && d.span.end <= side.quantity.span.start
             && d.role == Role::Deadline
+            // 与“十二五”末相比: a time that is over
+            && !over(scene, d)
             // 年内计划投资86亿元，已开工25个: the plan's alone.
             && !scene.cues.iter().any(|cue| cue.means.own && d.span.end <= cue.at && cue.at < side.left_start)
     })
+}
+
+/// A year that is over, or ends as the document is written.
+fn ends_now(scene: &Scene<'_>, date: &Date) -> bool {
+    let end = date.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let late = scene.block.clock.date.is_some_and(|day| day.month() >= 11);
+    let year = scene.block.clock.date.map(|day| i32::from(day.year()));
+    let compared = scene.text(scene.sentence.start, date.span.start).ends_with(['比', '较']);
+    date.role == Role::Period && !compared && end.zip(year).is_some_and(|(end, year)| end < year || late && end == year)
+}
+
+/// True for a date that ends before the year of the document; 5年前 ended long ago.
+fn over(scene: &Scene<'_>, date: &Date) -> bool {
+    let end = date.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let ended = end.zip(scene.block.clock.base_year).is_some_and(|(end, base)| end < base);
+    let ago = || date.interval.is_none() && date.span.of(&scene.clean.text).ends_with("年前");
+    ended || ago()
 }
 
 /// 今年地区生产总值增长6.5%左右 in a report of February: of the year that has only begun.

@@ -130,12 +130,16 @@ fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
 #[inline(never)]
 fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
     let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
+    let text = text.strip_prefix("其中").unwrap_or(text);
     let document = scene.structure.region_code;
     let opening = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
     if opening.len() < 6 {
         return None;
     }
     if let Some(name) = town(text) {
+        return Some((Some(name.to_owned()), None));
+    }
+    if let Some(name) = zone(text) {
         return Some((Some(name.to_owned()), None));
     }
     let measured = |tail: &str| indicators().find_all(tail).first().is_some_and(|found| found.start == 0);
@@ -160,9 +164,6 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         {
             return Some((regions().path(code).last().cloned(), Some(code)));
         }
-    }
-    if let Some(name) = zone(text) {
-        return Some((Some(name.to_owned()), None));
     }
     let body = |from: usize| subjects().body.find(opening.get(from..)?).map(|(at, body)| (from + at, body));
     let mut next = body(0);
@@ -208,8 +209,11 @@ fn zone(text: &str) -> Option<&str> {
         let noun = |tag: Tag| {
             matches!(tag, Tag::Noun | Tag::Place | Tag::Person | Tag::Organisation | Tag::Adjective | Tag::Other)
         };
-        words.first().is_some_and(|word| noun(word.tag))
-            && words.iter().all(|word| noun(word.tag) || word.tag == Tag::VerbalNoun)
+        // 上|饶: a listed place is a name however it is cut.
+        let from = place_at(name, None).map_or(0, |(end, _)| end);
+        let mut rest = words.iter().filter(|word| word.start >= from);
+        (from > 0 || words.first().is_some_and(|word| noun(word.tag)))
+            && rest.all(|word| noun(word.tag) || word.tag == Tag::VerbalNoun)
     };
     (proper && told && names()).then_some(name)
 }

@@ -63,7 +63,7 @@ impl Scene<'_> {
         if let Some(before) = counted.filter(|_| passed)
             && let between = self.text(before.outer_end, quantity.outer_start)
             && let Some(word) = labels().attribute.suffix(between)
-            && labels().body.contains(&between[..between.len() - word.len()])
+            && sets_of(&between[..between.len() - word.len()])
         {
             return true;
         }
@@ -192,6 +192,11 @@ fn one_of(before: &str) -> Option<&str> {
     let rest = before.rsplit_once('第')?.1;
     let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if tail.len() < rest.len() { tail.strip_prefix(['个', '座', '家']) } else { None }
+}
+
+/// 50户[企业]产值超亿元, 5个总投资超10亿元: what those are that are counted.
+fn sets_of(body: &str) -> bool {
+    body.is_empty() || body == "项目" || labels().body.contains(body)
 }
 
 /// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.

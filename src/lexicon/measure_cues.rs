@@ -41,6 +41,8 @@ cues! {
         place,
         /// Words that hold a place against another by themselves.
         apart,
+        /// Names of papers behind the year of which they are.
+        paper,
         /// What a period at the head of a paragraph is told of: 上半年[主要指标]实现双过半.
         told_of,
         /// Verbs of a new level, behind the one before.

@@ -179,13 +179,36 @@ pub(in crate::figure) fn split_list<'a>(
 }
 
 /// 原煤、钢材、水泥等行业产品产量持续下降，同比分别下降4%、29%、12%: the names that the clause before lists, and its measure.
-pub(in crate::figure) fn listed_before(scene: &Scene<'_>, side: &Side<'_>, count: usize) -> Option<Vec<Label>> {
+pub(in crate::figure) fn listed_before(
+    scene: &Scene<'_>,
+    memory: &Memory,
+    side: &Side<'_>,
+    count: usize,
+) -> Option<Vec<Label>> {
     let before = scene.text(scene.sentence.start, side.clause.start).trim_end_matches(['，', ',']);
     let clause = before.rsplit(['，', '；', '：']).next()?;
-    let (names, rest) = clause.split_once('等')?;
-    let noun = labels().lent_noun.find(rest).or_else(|| labels().bare.find(rest)).map(|(_, noun)| noun)?;
+    // 汽车制造业、食品制造业两个行业增加值增势较好
+    let numeral = "〇一二三四五六七八九十".chars().nth(count).map(|c| if count == 2 { '两' } else { c });
+    let counted = || {
+        let (at, _) =
+            clause.char_indices().find(|(at, c)| Some(*c) == numeral && clause[*at..].chars().nth(1) == Some('个'))?;
+        Some(clause.split_at(at))
+    };
+    let (names, rest) = clause.split_once('等').or_else(counted)?;
+    let lent = || {
+        let last = memory.last.as_ref().map(|last| &last.label).or(memory.previous.as_ref())?;
+        let industry = names.split(['、', '和']).all(|name| labels().industry.suffix(name.trim()).is_some());
+        labels().industry_noun.suffix(&last.text).filter(|_| industry)
+    };
+    let told = || memory.history.iter().rev().find_map(|label| labels().industry_noun.suffix(&label.text));
+    let noun = labels().lent_noun.find(rest).or_else(|| labels().bare.find(rest)).map(|(_, noun)| noun);
+    let noun = noun.or_else(lent).or_else(told)?;
     let (names, _) = whole_text(scene, scene.offset(names), names);
-    let parts: Vec<&str> = names.split(['、', '和']).map(str::trim).collect();
+    // 燃气生产和供应业 is one name.
+    let mut parts: Vec<&str> = names.split('、').map(str::trim).collect();
+    if parts.len() != count {
+        parts = parts.iter().flat_map(|part| part.split('和')).collect();
+    }
     let plain = |part: &&str| (2..=10).contains(&part.chars().count()) && !part.bytes().any(|b| b.is_ascii_digit());
     (parts.len() == count && parts.iter().all(plain)).then(|| {
         let label = |part: &&str| Label { text: format!("{part}{noun}"), ..make(part, scene.offset(part), 0.8) };

@@ -9,6 +9,7 @@ use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::units::Kind;
+use crate::report::Measure;
 
 /// Characters of the longest name of whose figure it is.
 const OWNER: usize = 12;
@@ -23,13 +24,21 @@ pub(super) fn of_owner(memory: &Memory, side: &Side<'_>, label: &Label, linked: 
     }
     let verb = labels().level_verb.suffix(text).unwrap_or_default();
     let stem = &text[..text.len() - verb.len()];
-    let told = !verb.is_empty() || linked;
+    // 其中甲经开区营业收入495亿元，居全省第五位；乙经开区325亿元
+    let item = || {
+        let ranked = memory.last.as_ref().is_some_and(|last| {
+            let owned = last.label.owner.as_deref().is_some_and(|owner| labels().zone.suffix(owner).is_some());
+            last.reading.measure == Measure::Rank || owned
+        });
+        ranked && side.left_start == side.clause.start && labels().zone.suffix(stem).is_some()
+    };
+    let told = !verb.is_empty() || linked || item();
     let last = memory.last.as_ref().filter(|_| owns(stem) && told && !rate)?;
     // 占全市的17%；“西翼”完成6亿元: what the share was of
     let of = last.base.as_ref().map_or(&last.label, |(base, _)| base);
     // 原煤产量1657万吨，增长3%；其中，县属企业完成1094万吨: behind its growth, too
     let regrown = last.label.inherited && last.kind == Kind::Percent && !verb.is_empty();
-    let alike = last.kind == side.quantity.kind || last.base.is_some() || regrown;
+    let alike = last.kind == side.quantity.kind || last.base.is_some() || regrown || item();
     let mut shared = Label { owner: Some(stem.to_owned()), inherited: true, confidence: 0.75, ..Label::clone(of) };
     // 甲经开区营业收入: its name is not shared.
     if let Some((at, zone)) =

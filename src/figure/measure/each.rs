@@ -65,7 +65,7 @@ pub(super) fn distributed<'a>(
     if bare
         && each
         && stripped.said.is_some()
-        && let Some(told) = indicator::listed_before(scene, side, count)
+        && let Some(told) = indicator::listed_before(scene, memory, side, count)
     {
         memory.shares = told.into_iter().map(Rc::new).collect();
         memory.given = 1;

@@ -38,9 +38,15 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let priced =
             without || measures().price.prefix(after).is_some() || scene.bracketed(near, d, d.span.end + after.len());
         // 提前完成“十四五”目标，粮食产量10万吨: the aim's years are not the number's.
-        let aim = ["目标", "任务", "规划"].iter().any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
-        let reached = ["完成", "实现", "达到"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
-        let compared = compared || aim && reached;
+        let aim = ["目标", "任务", "规划", "计划", "预算"]
+            .iter()
+            .any(|word| after.trim_start_matches(['”', '"']).starts_with(word));
+        let reached =
+            ["完成", "实现", "达到", "占"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
+        // 根据批准的2007年国民经济和社会发展计划报告，……: the name of a paper
+        let paper = measures().paper.prefix(after).is_some()
+            && ["报告", "计划", "规划", "草案", "决议"].iter().any(|word| first_chars(after, 26).contains(word));
+        let compared = compared || aim && reached || paper;
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
         // 10月27日，记者从前三季度经济运行发布会上获悉: the day of the telling is not what is told of.

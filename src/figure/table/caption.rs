@@ -39,6 +39,8 @@ pub(super) fn topic(caption: &str) -> String {
         .split(['（', '('])
         .next()
         .unwrap_or_default()
+        .trim_start()
+        .trim_start_matches('附')
         .trim_start_matches('表')
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '：');
     if let Some(at) = words.find('年').filter(|at| *at <= 4) {
@@ -84,6 +86,7 @@ mod tests {
         assert_eq!(months("2024年1—9月主要指标"), Some((1, 9)));
         assert_eq!(months("2024年上半年各县区收入"), Some((1, 6)));
         assert_eq!(topic("表3 2023年各县区地区生产总值及其增长速度"), "地区生产总值");
+        assert_eq!(topic("附表：2018年上半年各市县地区生产总值及增速"), "地区生产总值");
         assert_eq!(whole("占全部出口比重").as_deref(), Some("全部出口"));
     }
 

@@ -47,7 +47,7 @@ impl Reader {
         tables.place_end.suffix(name).is_some()
             && tables.no_place_end.suffix(name).is_none()
             && tables.measured.suffix(name).is_none()
-            || tables.place_head.contains(&self.corner) && !name.contains("其他")
+            || tables.place_head.contains(&self.corner.replace([' ', '　'], "")) && !name.contains("其他")
     }
 
     /// What a cell is about.

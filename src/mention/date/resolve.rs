@@ -279,13 +279,16 @@ fn interval((start, end): Ends) -> Option<Interval> {
         .then(|| Interval { start: start.map(|d| d.to_string()), end: end.map(|d: civil::Date| d.to_string()) })
 }
 
+/// Last month in which news tells of the year that has ended.
+const EARLY: i8 = 4;
+
 /// Resolves all dates of a document, in order.
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
     let (mut said, mut month, mut stretch, mut upto) = (None, None, None, 0);
-    // The year of which the paragraph spoke last.
-    let mut spoken = None;
+    // The year of which the paragraph spoke last, and the text.
+    let (mut spoken, mut told) = (None, None);
     for date in dates {
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             upto = block.span.end;
@@ -309,7 +312,12 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         let (today, base) = (block.clock.date, block.clock.base_year);
         // 去年城镇居民收入608元。全年零售总额增长17%, where nothing above says of which year
         let whole = block.frame.years.is_none() && date.span.of(&clean.text) == "全年";
-        let said_last = said.or(spoken.filter(|_| whole));
+        // 2003年，……。 In the next paragraph of news of February 2004, 全年实现零售额512亿元: of the year that has ended.
+        let ended = |year: &i32| {
+            let early = today.is_some_and(|today: Civil| today.month() <= EARLY && i32::from(today.year()) == year + 1);
+            early && block.frame.mode == Mode::None
+        };
+        let said_last = said.or(spoken.or(told.filter(ended)).filter(|_| whole));
         let context = Context { today, base, frame: block.frame, said: said_last, month, ahead };
         let ends = days(&date.expression, &context);
         // 1—9月增长5%，去年同期增长4%: the same months.
@@ -330,13 +338,13 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         // 比2015年 names what is compared with, not what is spoken of.
         let compared = clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
         if !compared
-            && !matches!(date.expression.year, Year::Frame | Year::Prior(_))
+            && (!matches!(date.expression.year, Year::Frame | Year::Prior(_)) || date.expression.part == Part::Past(1))
             && let (Some(start), Some(end)) = ends
             && start.year() == end.year()
             && date.grain != Grain::None
         {
             said = Some(i32::from(end.year()));
-            spoken = said;
+            (spoken, told) = (said, said);
         }
         date.role = role::of(date, block, clean);
         upto = date.span.end;

@@ -25,8 +25,10 @@ pub(super) fn of_head(text: &str) -> Option<u32> {
 pub(super) fn at_home(line: &str) -> &str {
     let hits = regions().find_all(line);
     let Some((last, before)) = hits.split_last() else { return line };
-    let held = cues().held.prefix(&line[last.end..]).is_some();
-    let Some(head) = line[..last.start].strip_suffix('在').filter(|_| held && !before.is_empty()) else { return line };
+    let takes_place = cues().held.prefix(&line[last.end..]).is_some();
+    let Some(head) = line[..last.start].strip_suffix('在').filter(|_| takes_place && !before.is_empty()) else {
+        return line;
+    };
     let codes: Vec<u32> = regions().resolve_all(line, &hits, None).into_iter().flatten().collect();
     // 湖北·黄石推介会在武汉举行: both lie in the province.
     let inside = |last: u32, code: u32| depth(code) > 1 && is_inside(last, code);

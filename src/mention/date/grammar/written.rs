@@ -80,6 +80,7 @@ pub(super) fn written(text: &str, before: &str, base: Option<i32>) -> Option<(Ex
     let (n, len) = spelled_year(text)
         .filter(|(year, len)| YEARS.contains(year) && is_count_of_years(&text[*len..]))
         .or_else(|| new_year_month(text, before))
+        .or_else(|| mixed_year(text))
         .or_else(|| number(text))?;
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let at = len + spaces(&text[len..]);
@@ -89,7 +90,7 @@ pub(super) fn written(text: &str, before: &str, base: Option<i32>) -> Option<(Ex
         return Some(year_part(year, text, len));
     }
     // Four digits, or four characters of three bytes.
-    if len == if arabic { 4 } else { 12 } && YEARS.contains(&n) {
+    if (len == if arabic { 4 } else { 12 } || mixed_year(text).is_some()) && YEARS.contains(&n) {
         return numbered_year(n, len, text, at);
     }
     if (1..=12).contains(&n)
@@ -203,19 +204,31 @@ fn is_listed(rest: &str) -> bool {
     rest.starts_with('年') || is_count_of_years(rest)
 }
 
+/// 二00三年
+fn mixed_year(text: &str) -> Option<(i32, usize)> {
+    let spelled = !text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().take(4).any(|c| c == '0');
+    spelled
+        .then(|| spelled_year(text))
+        .flatten()
+        .filter(|(year, len)| YEARS.contains(year) && text[*len..].starts_with('年'))
+}
+
 /// Four digits in either writing, whatever numeral follows: 一九八二[两年].
 fn spelled_year(text: &str) -> Option<(i32, usize)> {
     const DIGITS: &str = "〇一二三四五六七八九";
     if digits(text) == 4 {
         return text[..4].parse().ok().map(|year| (year, 4));
     }
-    let mut year = 0;
-    for c in text.chars().take(4) {
-        let c = if matches!(c, '零' | '○') { '〇' } else { c };
+    let (mut year, mut count, mut len) = (0, 0, 0);
+    for written in text.chars().take(4) {
+        // 二00三年: the nought of a keyboard, within spelled digits
+        let nought = matches!(written, '零' | '○') || count > 0 && matches!(written, '0' | 'O');
+        let c = if nought { '〇' } else { written };
         year = year * 10 + (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c)?.0;
+        (count, len) = (count + 1, len + written.len_utf8());
     }
-    // Four characters of three bytes: the text has them, and no fifth digit follows.
-    (text.len() >= 12 && !text.chars().nth(4).is_some_and(|c| DIGITS.contains(c))).then_some((year, 12))
+    // No fifth digit follows.
+    (count == 4 && !text[len..].starts_with(|c| DIGITS.contains(c))).then_some((year, len))
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
