@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
+use super::measured::carried;
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::shared::{
@@ -383,15 +384,6 @@ fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
     let before = base(before);
     let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
     (name.len() > honour.len()).then(|| &before[..at])
-}
-
-/// What a unit of traffic measures, whatever carries it.
-fn carried(unit: &str) -> Option<&'static str> {
-    match unit {
-        "吨公里" => Some("货物周转量"),
-        "人公里" => Some("旅客周转量"),
-        _ => None,
-    }
 }
 
 /// A rate owns no money (开工率80%，完成投资20亿元), money and people no jobs (扶持创业1200人、带动就业5600人).

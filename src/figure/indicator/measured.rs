@@ -32,3 +32,12 @@ pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
     let whose = labels().industry.suffix(root).or_else(|| labels().zone.suffix(root));
     (labels().industry_noun.contains(text) && whose.is_some()).then(|| format!("{root}{text}"))
 }
+
+/// What a unit of traffic measures, whatever carries it.
+pub(super) fn carried(unit: &str) -> Option<&'static str> {
+    match unit {
+        "吨公里" => Some("货物周转量"),
+        "人公里" => Some("旅客周转量"),
+        _ => None,
+    }
+}
