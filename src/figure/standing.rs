@@ -100,8 +100,13 @@ fn only_period<'a>(clean: &Clean, structure: &Structure, mentions: &'a Mentions)
     };
     let ended = |date: &Date| year(date).is_some_and(|from| from.starts_with(&last));
     let other = |date: &Date| year(date).is_some_and(|from| from.get(..4) < Some(last.as_str()));
+    // 2022年 named more often than the year before: what it aims at is told of.
+    let this = i32::from(day.year()).to_string();
+    let coming = |date: &&Date| year(date).is_some_and(|from| from.starts_with(&this));
+    let count = |of: &dyn Fn(&&Date) -> bool| mentions.dates.iter().filter(told).filter(|date| of(date)).count();
     let date = mentions.dates.iter().filter(told).find(|date| ended(date))?;
-    (!mentions.dates.iter().filter(told).any(other)).then_some(date)
+    let past = count(&|date: &&Date| ended(date)) >= count(&|date: &&Date| coming(date));
+    (past && !mentions.dates.iter().filter(told).any(other)).then_some(date)
 }
 
 /// The part of a year that a title or a heading tells of.
@@ -174,7 +179,9 @@ pub(super) fn lead<'a>(clean: &Clean, block: &Block, mentions: &'a Mentions) -> 
 
 /// True where a text begins with the date, or after a remark: 初步核算，上半年全市……; 昨日，记者从市统计局获悉，上半年，……
 pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
+    // 云岭日报消息：据市统计局数据显示，上半年，……
     let head = sentence[..at].trim_matches(['“', '"', ' ', '*', '—', '-']);
+    let head = head.rsplit('：').next().unwrap_or(head);
     let behind = sentence[at + len..].trim_start_matches(['”', '"']);
     let told = || measures().telling.within(head) && !head.contains('。');
     let reckoned = || head.starts_with(['据', '根', '经', '按', '初']) && head.chars().count() <= 2 * REMARK + 4;

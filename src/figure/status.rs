@@ -14,7 +14,7 @@ use crate::lexicon::words::Words;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::quantity::Form;
-use crate::report::{Commitment, Kind as Kinds, Role, Status};
+use crate::report::{Commitment, Kind as Kinds, Measure, Role, Status};
 use crate::structure::Mode;
 
 pub(super) struct Found {
@@ -76,6 +76,9 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let to_come = mode == Mode::None
         && !finished
         && labels().whole_cost.suffix(&linked.label.text).is_some()
+        && linked.reading.measure == Measure::Level
+        // 固定资产投资额 has been spent.
+        && !linked.label.text.contains("固定资产")
         && !said(Sense::Past)
         && !labels().finished.within(&linked.label.text);
     // 财政收入任务174万，完成198万; 支出年初预算1184万: what was set before the year began
