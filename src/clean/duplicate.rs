@@ -1,11 +1,16 @@
 //! A body that stands twice: the second run of the same lines is marked.
 
+use std::hash::{Hash, Hasher};
+
 use rustc_hash::FxHashMap as HashMap;
 
+use crate::lexicon::search::Search;
 use crate::span::{Clean, Span};
 
 /// Bytes of a line that can begin a copy; shorter ones (各位代表：) recur by themselves.
 const LINE: usize = 90;
+/// Bytes that tell lines apart, at the end and in the middle.
+const ENDS: usize = 16;
 /// Bytes that a run of lines must hold to be a copy of the body.
 const BODY: usize = 600;
 /// Bytes of the shortest body that can stand twice, where nothing else stands.
@@ -13,8 +18,22 @@ const SHORT: usize = 60;
 /// Lines of title and dateline before it.
 const HEAD: usize = 3;
 
+/// A line, told apart by its length and its last bytes: to take all of them would be to read the whole text once more.
+#[derive(PartialEq, Eq)]
+struct Line<'a>(&'a str);
+
+impl Hash for Line<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let bytes = self.0.as_bytes();
+        state.write_usize(bytes.len());
+        for end in [bytes.len(), bytes.len() / 2] {
+            state.write(&bytes[end.saturating_sub(ENDS)..end]);
+        }
+    }
+}
+
 pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
-    let mut first: HashMap<&str, usize> = HashMap::default();
+    let mut first: HashMap<Line<'_>, usize> = HashMap::default();
     let mut copies = Vec::new();
     let mut i = 0;
     while i < lines.len() {
@@ -23,8 +42,8 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
             i += 1;
             continue;
         }
-        let Some(&j) = first.get(line) else {
-            first.insert(line, i);
+        let Some(&j) = first.get(&Line(line)) else {
+            first.insert(Line(line), i);
             i += 1;
             continue;
         };
@@ -74,7 +93,7 @@ fn second_half(text: &str, lines: &[Span<Clean>]) -> Option<Span<Clean>> {
         let same = first.iter().zip(second).all(|(a, b)| of(a) == of(b));
         let short = told[..head].iter().all(|line| line.len() < LINE);
         let span = Span::new(second.first()?.start, second.last()?.end);
-        (same && short && span.len() >= SHORT && span.of(text).contains('。')).then_some(span)
+        (same && short && span.len() >= SHORT && span.of(text).has("。")).then_some(span)
     })
 }
 

@@ -10,9 +10,14 @@ pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
     let mut start = block.start;
     let mut at = block.start;
     let mut characters = 0;
+    let short = block.len() < limits::SENTENCE_CHARS;
     while at < block.end {
         let (stop, width) = match bytes[at] {
-            // The common characters, passed over first.
+            // The common characters, passed over first; of a block so short, none need be counted.
+            0xe4..=0xe9 if short => {
+                at += 3;
+                continue;
+            }
             0xe4..=0xe9 => (false, 3),
             b'\n' => (true, 1),
             0..0xc0 => (false, 1),
