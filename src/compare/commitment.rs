@@ -15,7 +15,7 @@ use super::told::{Told, ToldEntry, ToldProject, Word};
 use super::types::{CommitmentRow, ItemRef, Outcome};
 use crate::lexicon::commitment_cues::commitments;
 use crate::lexicon::modality::{Sense, modality};
-use crate::lexicon::words::holds;
+use crate::lexicon::search::Search;
 use crate::report::{Commitment, EntryKind, Span, Stage, State};
 
 /// Characters behind the name of a project in which its stage is told, and before an entry in which its sentence begins.
@@ -275,7 +275,7 @@ fn firmness(contexts: &Contexts, span: Span) -> (Commitment, Option<&'static str
 /// The name of the project that an entry is about: the one with the longest name that stands in it.
 fn project_of<'a>(projects: &[ToldProject<'a>], entry: &ToldEntry) -> Option<&'a str> {
     let within = |project: &ToldProject| project.span.start < entry.span.end && entry.span.start < project.span.end;
-    let near = |project: &&ToldProject| within(project) || holds(entry.title, project.name);
-    let long = |project: &&ToldProject| (holds(entry.title, project.name), project.name.chars().count());
+    let near = |project: &&ToldProject| within(project) || entry.title.has(project.name);
+    let long = |project: &&ToldProject| (entry.title.has(project.name), project.name.chars().count());
     projects.iter().filter(near).max_by_key(long).map(|project| project.name)
 }

@@ -37,6 +37,15 @@ pub(super) struct Series {
 impl Observer {
     pub(super) fn series(&mut self, figure: &ToldFigure) -> Series {
         let (id, label) = (figure.indicator_id.map(|id| id.0), figure.indicator.0);
+        if let Some((_, series)) = self.last_series.filter(|(last, _)| *last == (id, label)) {
+            return series;
+        }
+        let series = self.known_series(id, label);
+        self.last_series = Some(((id, label), series));
+        series
+    }
+
+    fn known_series(&mut self, id: Option<Name>, label: Name) -> Series {
         if let Some(known) = self.series.get(&(id, label)) {
             return *known;
         }

@@ -12,6 +12,8 @@ pub(super) struct Names {
     /// By print: a table that grows need not read its words again. Of two words with one print the later has the next.
     numbers: HashMap<u64, Name>,
     words: Vec<Arc<str>>,
+    /// The ids of figures, f1 and on, by their place in a report: all reports have them.
+    ids: Vec<Name>,
 }
 
 impl Names {
@@ -26,6 +28,18 @@ impl Names {
                 number
             }
         }
+    }
+
+    /// The number of the id of the figure at this place.
+    pub(super) fn id(&mut self, place: usize, id: &str) -> Name {
+        if let Some(number) = self.ids.get(place).filter(|number| self.word(**number) == id) {
+            return *number;
+        }
+        let number = self.number(id);
+        if place == self.ids.len() {
+            self.ids.push(number);
+        }
+        number
     }
 
     /// The number of a word that a document has.
@@ -125,6 +139,7 @@ mod tests {
         let other = names.number("c");
         assert_eq!(names.ranks([b, a, b].into_iter()), [1, 0, 0]);
         assert_eq!(names.word(other), "c");
+        assert_eq!((names.id(0, "c"), names.id(0, "c"), names.id(0, "a"), names.id(7, "b")), (other, other, a, b));
     }
 
     #[test]

@@ -110,6 +110,8 @@ pub(super) struct Observer {
     /// The interval before, and its period.
     period: Option<(ToldInterval, Option<Period>)>,
     pub(super) series: HashMap<(Option<Name>, Name), Series>,
+    /// The series before: growth mostly follows the level that grew.
+    pub(super) last_series: Option<((Option<Name>, Name), Series)>,
     pub(super) observations: Vec<Observation>,
 }
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::stage::Told;
 use crate::lexicon::commitment_cues::commitments;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::words::Words;
 
 /// Characters that a name needs to be the same project in two documents.
@@ -81,7 +82,7 @@ fn undated(name: &str) -> &str {
     if !name.ends_with(['月', '日', '底', '初', '年']) {
         return name;
     }
-    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日底初上中下旬".contains(c));
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日底初上中下旬".has_char(c));
     let dated = name[bare.len()..].contains(|c: char| c.is_ascii_digit());
     let bare = bare.strip_suffix(['于', '在']).unwrap_or(bare);
     if dated && bare.chars().nth(LEAST - 1).is_some() { bare } else { name }

@@ -4,6 +4,9 @@ use crate::report::{Interval, Measure, Value};
 
 /// A number as people write it; twelve digits hide what arithmetic in binary adds.
 pub(super) fn number(value: f64) -> String {
+    if let Some(text) = hundredths(value) {
+        return text;
+    }
     if value == 0.0 || !value.is_finite() {
         return format!("{}", value + 0.0);
     }
@@ -15,6 +18,22 @@ pub(super) fn number(value: f64) -> String {
     }
     let text = format!("{value:.places$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A number of two decimals or fewer, as most are, without the formatting of the standard library; none for others.
+fn hundredths(value: f64) -> Option<String> {
+    let whole = (value * 100.0).round();
+    if whole == 0.0 || whole.abs() >= 1e12 || (whole / 100.0).to_bits() != value.to_bits() {
+        return None;
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    let whole = (whole as i64).unsigned_abs();
+    let (ones, rest) = (whole / 100, whole % 100);
+    Some(match (rest, rest % 10) {
+        (0, _) => format!("{sign}{ones}"),
+        (_, 0) => format!("{sign}{ones}.{}", rest / 10),
+        _ => format!("{sign}{ones}.{rest:02}"),
+    })
 }
 
 /// With unit, in 万 and 亿 as readers of Chinese write it: 463.3亿元, 1.3万人.
@@ -55,9 +74,18 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_true() {
-        for (value, text) in
-            [(6.45, "6.45"), (0.1 + 0.2, "0.3"), (7.0, "7"), (-3.4, "-3.4"), (0.0, "0"), (100.0, "100")]
-        {
+        for (value, text) in [
+            (6.45, "6.45"),
+            (0.05, "0.05"),
+            (-0.5, "-0.5"),
+            (1234.567, "1234.567"),
+            (1e13, "10000000000000"),
+            (0.1 + 0.2, "0.3"),
+            (7.0, "7"),
+            (-3.4, "-3.4"),
+            (0.0, "0"),
+            (100.0, "100"),
+        ] {
             assert_eq!(number(value), text);
         }
         assert_eq!(quantity(46_330_000_000.0, "元", Measure::Level), "463.3亿元");

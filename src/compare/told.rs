@@ -166,7 +166,7 @@ fn figures<'a>(figures: &'a [Figure], names: &mut Names) -> Vec<ToldFigure<'a>> 
     let mut told: Vec<ToldFigure> = Vec::with_capacity(figures.len());
     let mut last: Option<&Figure> = None;
     for figure in figures {
-        let one = ToldFigure::of(figure, last.zip(told.last()), names);
+        let one = ToldFigure::of(figure, told.len(), last.zip(told.last()), names);
         told.push(one);
         last = Some(figure);
     }
@@ -175,10 +175,21 @@ fn figures<'a>(figures: &'a [Figure], names: &mut Names) -> Vec<ToldFigure<'a>> 
 
 impl<'a> ToldFigure<'a> {
     /// Most figures share some words with the one before, which are numbered once.
-    fn of(figure: &'a Figure, before: Option<(&Figure, &ToldFigure)>, names: &mut Names) -> ToldFigure<'a> {
+    fn of(
+        figure: &'a Figure,
+        place: usize,
+        before: Option<(&Figure, &ToldFigure)>,
+        names: &mut Names,
+    ) -> ToldFigure<'a> {
         let unit = match before {
             Some((last, told)) if last.unit == figure.unit => told.unit,
             _ => Word(names.number(&figure.unit)),
+        };
+        let (indicator, indicator_id) = match before {
+            Some((last, told)) if last.indicator == figure.indicator && last.indicator_id == figure.indicator_id => {
+                (told.indicator, told.indicator_id)
+            }
+            _ => (Word(names.number(&figure.indicator)), word(figure.indicator_id.as_ref(), names)),
         };
         let (subject, subject_code) = match before {
             Some((last, told)) if last.subject == figure.subject && last.subject_code == figure.subject_code => {
@@ -191,7 +202,7 @@ impl<'a> ToldFigure<'a> {
             _ => figure.period.as_ref().map(|period| ToldInterval::of(period, names)),
         };
         ToldFigure {
-            id: Word(names.number(&figure.id)),
+            id: Word(names.id(place, &figure.id)),
             span: figure.span,
             context: figure.context,
             measure: figure.measure,
@@ -199,8 +210,8 @@ impl<'a> ToldFigure<'a> {
             written: &figure.written,
             unit,
             bound: figure.bound,
-            indicator: Word(names.number(&figure.indicator)),
-            indicator_id: word(figure.indicator_id.as_ref(), names),
+            indicator,
+            indicator_id,
             subject,
             subject_code,
             period,

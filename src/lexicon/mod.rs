@@ -28,6 +28,7 @@ pub mod predicates;
 pub mod project_cues;
 mod region_names;
 pub mod regions;
+pub mod search;
 pub mod segment;
 pub mod slogans;
 pub mod spotter;
