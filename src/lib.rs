@@ -17,6 +17,7 @@
 
 pub mod clean;
 pub mod compare;
+mod digits;
 mod error;
 pub mod figure;
 pub mod lexicon;

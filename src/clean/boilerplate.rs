@@ -1,6 +1,7 @@
 //! Page furniture: reading time, share buttons, disclaimers, image lines, comments, the head matter of a crawler.
 
 use crate::lexicon::furniture::furniture;
+use crate::lexicon::search::Search;
 use crate::span::{Clean, Span};
 
 /// Share of the lines, at the end, where a disclaimer can begin.
@@ -79,7 +80,7 @@ fn comments(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         open.push(*line);
         if words.ends_with("-->") {
             found.append(&mut open);
-        } else if words.contains("-->") || open.len() > COMMENT {
+        } else if words.has("-->") || open.len() > COMMENT {
             // Text follows the comment on its line, or it never ends: nothing of it is hidden.
             open.clear();
         }

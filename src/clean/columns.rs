@@ -14,6 +14,7 @@ use super::Change;
 use super::boilerplate::is_page_number;
 use super::spacing::is_han;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 use crate::report::CleaningKind;
 use crate::span::{Raw, Span};
 
@@ -208,7 +209,7 @@ fn header(line: &Words<'_>, numbers: usize) -> Option<(Vec<usize>, usize)> {
     let years = values.iter().all(|column| year(column));
     let plain = values.iter().all(|column| !number(column) && !unknown(column));
     let named = values.iter().any(|column| counts(column));
-    let contents = words.concat().contains("目录");
+    let contents = words.concat().has("目录");
     let before = before(&ends).filter(|_| han(corner) && (years || plain && named) && !contents)?;
     Some((ends, before))
 }

@@ -12,7 +12,8 @@ const NARROWEST: usize = 3;
 #[inline(never)]
 pub(super) fn breaks(text: &str) -> Vec<Span<Raw>> {
     let mut found = Vec::new();
-    if !text.contains("|\n") && !text.contains("|\r\n") && !text.contains("| \n") {
+    let ends = |tail: &str| tail.starts_with('\n') || tail.starts_with("\r\n") || tail.starts_with(" \n");
+    if !text.match_indices('|').any(|(at, _)| ends(&text[at + 1..])) {
         return found;
     }
     let mut starts = Vec::new();

@@ -1,6 +1,7 @@
 //! Full-width digits, letters and signs become half-width.
 
 use super::Edit;
+use crate::lexicon::search::Search;
 use crate::report::CleaningKind;
 
 /// The printable ASCII characters in order, to lend each as a `&'static str`.
@@ -67,7 +68,7 @@ pub(super) fn point(before: &str, rest: &str) -> Option<Edit> {
 /// 二OO五年, 二Ｏ二五: the letter for the nought, between Chinese digits or before 年.
 pub(super) fn nought(before: &str, rest: &str) -> Option<Edit> {
     let letter = |c: char| matches!(c, 'O' | 'Ｏ' | '〇' | '○');
-    let digit = |c: char| "一二三四五六七八九".contains(c);
+    let digit = |c: char| "一二三四五六七八九".has_char(c);
     let run = rest.trim_start_matches(letter);
     // 2O23年, 46O.5亿元; but P2O5, O2O.
     let bare = before.trim_end_matches(|c: char| c.is_ascii_digit() || letter(c) || c == '.');

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use super::boilerplate::is_page_number;
 use super::running;
 use super::spacing::{MEASURES, is_han};
+use crate::lexicon::search::Search;
 use crate::span::{Raw, Span};
 
 /// How far the ends of wrapped lines lie apart: no line begins with a full stop, none breaks a number.
@@ -69,7 +70,7 @@ fn width(lines: &[Cow<'_, str>], measure: fn(&str) -> usize) -> Option<usize> {
             return None;
         }
         // Rows of a table end where its columns do.
-        if line.trim_start().contains("  ") || line.contains(['\t', '|']) {
+        if line.trim_start().has("  ") || line.contains(['\t', '|']) {
             continue;
         }
         let width = measure(line);
@@ -152,7 +153,7 @@ pub(super) const NOTE: &str = "行内断行 line break inside a sentence";
 
 /// True where a line begins something of its own: indented, a heading, an item, a row, the caption of a table.
 fn begins(line: &str) -> bool {
-    let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let numeral = |c: char| "一二三四五六七八九十".has_char(c) || c.is_ascii_digit();
     let bare = line.trim_start_matches(numeral);
     let numbered = bare.len() < line.len() && line.len() - bare.len() <= 12;
     // 18.6万吨 and 1、2号机组 are no items.

@@ -9,7 +9,9 @@ use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
 use super::status::{Found as StatusFound, wanting};
+use crate::digits;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::search::Search;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
 use crate::report::{Every, Grain, Interval, Measure, Role, Status};
@@ -22,25 +24,12 @@ pub(super) struct Found {
     pub(super) confidence: f64,
 }
 
-/// As `contains`, told by the word's first character in most cases.
-fn holds(text: &str, first: char, word: &str) -> bool {
-    text.contains(first) && text.contains(word)
-}
-
 fn years(from: i32, to: i32) -> Interval {
     Interval { start: Some(day(from, "-01-01")), end: Some(day(to, "-12-31")) }
 }
 
 fn day(year: i32, rest: &str) -> String {
-    if !(0..10_000).contains(&year) {
-        return format!("{year:04}{rest}");
-    }
-    let mut text = String::with_capacity(10);
-    for power in [1000, 100, 10, 1] {
-        text.push(char::from_digit((year / power % 10).unsigned_abs(), 10).unwrap_or('0'));
-    }
-    text.push_str(rest);
-    text
+    digits::year_then(year, rest).unwrap_or_else(|| format!("{year:04}{rest}"))
 }
 
 fn year_of(day: &str) -> Option<i32> {
@@ -59,7 +48,7 @@ pub(super) fn of(
     let none = |every| Found { interval: None, label: None, every, confidence: 1.0 };
     let frame = scene.block.frame;
     // 投资累计完成18亿元；零售总额从15亿元增加到23亿元: the sum ends with its part of the sentence.
-    if memory.last.as_ref().is_some_and(|last| scene.text(last.end, start).contains('；')) {
+    if memory.last.as_ref().is_some_and(|last| scene.text(last.end, start).has("；")) {
         memory.sum = None;
     }
     // 总里程达到900公里，其中高速公路80公里: of the same moment
@@ -80,7 +69,7 @@ pub(super) fn of(
                 _ => None,
             },
         );
-    let average = linked.average || holds(clause, '年', "年均");
+    let average = linked.average || clause.has("年均");
     if let Some((every, at)) = recurring {
         // 提高到每月410元；发放补助1718元: what recurs ends with its part of the sentence.
         let between = scene.text(at, side.clause.start.max(at));
@@ -208,7 +197,7 @@ pub(super) fn of(
                 && !growth
                 && !whole
                 && date.grain != Grain::Years
-                && holds(clause, '累', "累计");
+                && clause.has("累计");
             let interval = if cumulative && frame.mode != Mode::Plan && date.span.start < side.clause.start {
                 Interval { start: None, ..interval }
             } else {
@@ -217,7 +206,7 @@ pub(super) fn of(
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
-            let sum = growth || average || holds(clause, '累', "累计");
+            let sum = growth || average || clause.has("累计");
             let state = tells_state(side, linked, sum) || part && memory.state;
             memory.state = state;
             let interval = if named { interval } else { settle(interval, state, linked.average, status.status) };
@@ -265,7 +254,7 @@ pub(super) fn of(
     if let Some(interval) = titled.filter(|i| i.start.as_deref().and_then(year_of) == Some(from)) {
         return Found { interval: Some(interval), label: None, every: None, confidence: 0.9 };
     }
-    let cumulative = !growth && frame.mode == Mode::Review && from == to && holds(clause, '累', "累计");
+    let cumulative = !growth && frame.mode == Mode::Review && from == to && clause.has("累计");
     if cumulative {
         return Found {
             interval: Some(Interval { start: None, end: years(to, to).end }),
@@ -274,7 +263,7 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let sum = growth || average || holds(clause, '累', "累计");
+    let sum = growth || average || clause.has("累计");
     let state = tells_state(side, linked, sum) || part && memory.state;
     memory.state = state;
     let interval = settle(years(from, to), state, linked.average, status.status);

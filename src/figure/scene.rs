@@ -10,10 +10,12 @@ use super::memory::{Linked, Memory};
 use super::standing::{Above, opens};
 use super::{Figure, measure, period, status, subject};
 use crate::clean::Clean;
+use crate::digits;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::date::Part;
 use crate::mention::quantity::Quantity;
@@ -118,8 +120,8 @@ impl<'a> Scene<'a> {
     /// True for a date in a bracket that opens behind `from` and closes before `at`.
     pub(super) fn bracketed(&self, from: usize, date: &Date, at: usize) -> bool {
         let (before, behind) = (self.text(from, date.span.start), self.text(date.span.end, at));
-        let opened = before.rfind('（').is_some_and(|open| !before[open..].contains('）'));
-        opened && behind.find('）').is_some_and(|close| !behind[..close].contains('（'))
+        let opened = before.rfind('（').is_some_and(|open| !before[open..].has("）"));
+        opened && behind.find('）').is_some_and(|close| !behind[..close].has("（"))
     }
 
     /// The time of its own with which a sentence begins: 6月份，……
@@ -257,7 +259,7 @@ impl<'a> Scene<'a> {
         let Some(start) = period.and_then(|period| period.start.as_deref()) else { return false };
         let year = start.get(..4).and_then(|year| year.parse::<i32>().ok()).unwrap_or_default();
         match (self.block.clock.date, self.block.clock.base_year) {
-            (Some(day), _) if year == i32::from(day.year()) => *start > *day.to_string(),
+            (Some(day), _) if year == i32::from(day.year()) => *start > *digits::day(day),
             (Some(day), _) => year > i32::from(day.year()),
             (None, Some(base)) => year > base,
             (None, None) => false,

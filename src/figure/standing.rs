@@ -4,6 +4,7 @@
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::{Date, Mentions};
 use crate::report::{Grain, Kind, Role};
@@ -183,7 +184,7 @@ pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
     let head = sentence[..at].trim_matches(['“', '"', ' ', '*', '—', '-']);
     let head = head.rsplit('：').next().unwrap_or(head);
     let behind = sentence[at + len..].trim_start_matches(['”', '"']);
-    let told = || measures().telling.within(head) && !head.contains('。');
+    let told = || measures().telling.within(head) && !head.has("。");
     let reckoned = || head.starts_with(['据', '根', '经', '按', '初']) && head.chars().count() <= 2 * REMARK + 4;
     let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told() || reckoned());
     let told_of = || measures().place.prefix(behind).or_else(|| measures().told_of.prefix(behind)).is_some();

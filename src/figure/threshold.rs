@@ -6,6 +6,7 @@ use super::scene::{Place, Scene};
 use super::{Figure, predicate, subject};
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::list_cues::lists;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -190,7 +191,7 @@ fn one_of(before: &str) -> Option<&str> {
         return Some(rest);
     }
     let rest = before.rsplit_once('第')?.1;
-    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c));
     if tail.len() < rest.len() { tail.strip_prefix(['个', '座', '家']) } else { None }
 }
 
@@ -259,7 +260,7 @@ fn label<'a>(scene: &Scene<'a>, quantity: &Quantity, left: &'a str, right: &'a s
         "项目投资额".to_owned()
     } else if noun.ends_with("投资") {
         noun.to_owned()
-    } else if noun.contains("项目") && money {
+    } else if noun.has("项目") && money {
         format!("{noun}投资额")
     } else if money && !noun.ends_with("规模") {
         format!("{noun}规模")

@@ -43,7 +43,23 @@ pub(crate) struct Matcher {
     buckets: Vec<Bucket>,
     /// Whether some name has one character alone.
     single: bool,
+    /// A bit where a name begins with a character of the same last bits: most of a text is passed over with one look.
+    beginnings: [u64; FIELDS],
+    /// A bit for each pair that begins a name, four for each bucket; others share it by chance. Small enough to be at hand,
+    /// where the buckets are not.
+    sieve: Vec<u64>,
 }
+
+/// First characters are marked in so many fields of 64 bits.
+const FIELDS: usize = 64;
+
+/// The field of a character, and its bit.
+fn mark(first: char) -> (usize, u64) {
+    (first as usize / 64 % FIELDS, 1 << (first as u32 % 64))
+}
+
+/// What spreads keys over the places of a table.
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Two characters as one number, never 0 for characters that are printed; one alone goes with NUL.
 fn pair(one: char, two: Option<char>) -> u64 {
@@ -60,7 +76,9 @@ impl Matcher {
     pub(crate) fn new(names: impl IntoIterator<Item = (&'static str, u16)>) -> Matcher {
         let names = names.into_iter();
         let buckets = vec![EMPTY; (names.size_hint().1.unwrap_or(0) * 2).next_power_of_two().max(2)];
-        let mut matcher = Matcher { names: Vec::with_capacity(names.size_hint().0), buckets, single: false };
+        let names_kept = Vec::with_capacity(names.size_hint().0);
+        let sieve = vec![0; (buckets.len() / 16).max(1)];
+        let mut matcher = Matcher { names: names_kept, buckets, single: false, beginnings: [0; FIELDS], sieve };
         for (name, id) in names {
             matcher.add(name, id);
         }
@@ -68,8 +86,12 @@ impl Matcher {
     }
 
     fn add(&mut self, name: &'static str, id: u16) {
-        let Some(pair) = pair_of(name) else { return };
+        let (Some(pair), Some(first)) = (pair_of(name), name.chars().next()) else { return };
+        let (field, bit) = mark(first);
+        self.beginnings[field] |= bit;
         let new = self.names.len() as u32;
+        let (word, bit) = self.sifted(pair);
+        self.sieve[word] |= bit;
         let slot = self.slot(pair);
         let bucket = &mut self.buckets[slot];
         bucket.pair = pair;
@@ -89,10 +111,16 @@ impl Matcher {
         self.single |= name.chars().nth(1).is_none();
     }
 
+    /// The place of a pair in the sieve.
+    fn sifted(&self, key: u64) -> (usize, u64) {
+        let mixed = (key.wrapping_mul(MIX) >> 38) as usize;
+        ((mixed / 64) & (self.sieve.len() - 1), 1 << (mixed % 64))
+    }
+
     /// Where the bucket of this pair is, or the empty place where it would be.
     fn slot(&self, key: u64) -> usize {
         let mask = self.buckets.len() - 1;
-        let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & mask;
+        let mut slot = (key.wrapping_mul(MIX) >> 40) as usize & mask;
         while self.buckets[slot].pair != key && self.buckets[slot].pair != 0 {
             slot = (slot + 1) & mask;
         }
@@ -101,6 +129,10 @@ impl Matcher {
 
     /// The longest name of this bucket at the start of `text`: its length in bytes and its id.
     fn longest(&self, key: u64, text: &str) -> Option<(usize, u16)> {
+        let (word, bit) = self.sifted(key);
+        if self.sieve[word] & bit == 0 {
+            return None;
+        }
         let mut next = self.buckets[self.slot(key)].longest;
         while let Some(Name { written: name, id, next: other }) = self.names.get(next as usize) {
             if text.as_bytes().get(name.len() - 1) == name.as_bytes().last() && text.starts_with(name) {
@@ -113,6 +145,10 @@ impl Matcher {
 
     /// The longest name at the start of `text`, whose first two characters these are.
     fn starting(&self, one: char, two: Option<char>, text: &str) -> Option<(usize, u16)> {
+        let (field, bit) = mark(one);
+        if self.beginnings[field] & bit == 0 {
+            return None;
+        }
         let long = two.and_then(|_| self.longest(pair(one, two), text));
         if self.single { long.or_else(|| self.longest(pair(one, None), text)) } else { long }
     }

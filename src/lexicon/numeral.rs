@@ -12,6 +12,9 @@ pub struct Decimal {
 /// Digits that a mantissa holds; further ones cannot change the nearest double.
 const DIGITS: u32 = 34;
 
+/// Digits that are reckoned with in 64 bits: numbers of 128 are dear in WebAssembly.
+const SHORT: u32 = 18;
+
 impl Decimal {
     /// A whole number.
     #[must_use]
@@ -50,7 +53,7 @@ impl Decimal {
     pub fn to_f64(self) -> f64 {
         // Both factors are exact doubles in the usual range, and one operation on them rounds correctly.
         if self.mantissa.unsigned_abs() < 1 << 53 && self.exponent.unsigned_abs() <= 22 {
-            let (mantissa, power) = (self.mantissa as f64, POWERS[self.exponent.unsigned_abs() as usize]);
+            let (mantissa, power) = (self.mantissa as i64 as f64, POWERS[self.exponent.unsigned_abs() as usize]);
             return if self.exponent < 0 { mantissa / power } else { mantissa * power };
         }
         format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or(f64::INFINITY)
@@ -100,7 +103,7 @@ fn scale_of(c: char) -> Option<i32> {
     }
 }
 
-fn chinese_digit(c: char) -> Option<i128> {
+fn chinese_digit(c: char) -> Option<i64> {
     match c {
         '零' | '〇' | '○' => Some(0),
         '一' | '壹' => Some(1),
@@ -163,11 +166,16 @@ fn power_of(scale_words: &str) -> i32 {
 fn plain(text: &str) -> Option<Numeral<'_>> {
     let bytes = text.as_bytes();
     let sign = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
-    let (mut mantissa, mut exponent, mut at, mut kept) = (0_i128, 0_i32, sign, 0_u32);
+    let (mut mantissa, mut short, mut exponent, mut at, mut kept) = (0_i128, 0_u64, 0_i32, sign, 0_u32);
     let mut push = |digit: u8, decimals: bool| {
-        if kept < DIGITS {
+        if kept < SHORT {
+            short = short * 10 + u64::from(digit - b'0');
+            mantissa = i128::from(short);
+            kept += u32::from(short != 0);
+            exponent -= i32::from(decimals);
+        } else if kept < DIGITS {
             mantissa = mantissa * 10 + i128::from(digit - b'0');
-            kept += u32::from(mantissa != 0);
+            kept += 1;
             exponent -= i32::from(decimals);
         } else {
             exponent += i32::from(!decimals);
@@ -211,15 +219,21 @@ fn thousands(bytes: &[u8], comma: usize, start: usize) -> bool {
 /// Reads a Chinese numeral: positional (三千二百), digit by digit (二〇二一), with 点, or vague (数十, 几百).
 #[must_use]
 pub fn chinese(text: &str) -> Option<Numeral<'_>> {
-    let (mut total, mut section, mut digit) = (0_i128, 0_i128, None::<i128>);
+    let (mut total, mut section, mut digit) = (0_i128, 0_i64, None::<i64>);
     let (mut len, mut count, mut positional, mut more) = (0, 0, false, false);
-    let mut spelled = 0_i128;
+    let (mut spelled, mut short, mut digits) = (0_i128, 0_i64, 0);
     for c in text.chars() {
         if let Some(d) = chinese_digit(c) {
             if positional && digit.is_some_and(|d| d != 0) {
                 break;
             }
-            spelled = spelled.checked_mul(10)?.checked_add(d)?;
+            if digits < SHORT {
+                short = short * 10 + d;
+                spelled = i128::from(short);
+            } else {
+                spelled = spelled.checked_mul(10)?.checked_add(i128::from(d))?;
+            }
+            digits += 1;
             digit = Some(d);
             count += 1;
         } else if let Some(power) = scale_of(c) {
@@ -230,7 +244,7 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
             positional = true;
             count += 1;
             if power >= 4 {
-                let part = section + digit.unwrap_or(i128::from(section == 0 && total == 0));
+                let part = i128::from(section + digit.unwrap_or(i64::from(section == 0 && total == 0)));
                 let factor = 10_i128.pow(power.cast_unsigned());
                 // 五万三千亿: a larger scale takes all before it; 二亿三千万: a smaller one its own part alone.
                 total = if power > 4 {
@@ -240,8 +254,8 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
                 };
                 section = 0;
             } else {
-                let base = digit.unwrap_or(1);
-                section = section.checked_add(base.checked_mul(10_i128.pow(power.cast_unsigned()))?)?;
+                // No more than forty of them, each below ten thousand.
+                section += digit.unwrap_or(1) * 10_i64.pow(power.cast_unsigned());
             }
             digit = None;
         } else if count == 0
@@ -263,7 +277,7 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
         return None;
     }
     let mut value =
-        Decimal::whole(if positional { total.checked_add(section)?.checked_add(digit.unwrap_or(0))? } else { spelled });
+        Decimal::whole(if positional { total.checked_add(i128::from(section + digit.unwrap_or(0)))? } else { spelled });
     // 三点五; 二亿九千三百六十点一一万: what stands before the point and has its own scale is whole already.
     if let Some(decimals) = text[len..].strip_prefix('点')
         && let Some((digits, used)) = decimal_digits(decimals)
@@ -273,7 +287,7 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
         let whole = if positional && power > 0 { total } else { 0 };
         let mut fraction = value.plus(Decimal::whole(whole).negated())?;
         for digit in digits {
-            let mantissa = fraction.mantissa.checked_mul(10)?.checked_add(digit)?;
+            let mantissa = fraction.mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
             fraction = Decimal { mantissa, exponent: fraction.exponent - 1 };
         }
         value = fraction.shifted(power).plus(Decimal::whole(whole))?;
@@ -283,8 +297,8 @@ pub fn chinese(text: &str) -> Option<Numeral<'_>> {
 }
 
 /// The digits behind 点, and their length: 一七, and as some write them 二十九 for 二九.
-fn decimal_digits(text: &str) -> Option<(Vec<i128>, usize)> {
-    let spelled: Vec<i128> = text.chars().map_while(chinese_digit).collect();
+fn decimal_digits(text: &str) -> Option<(Vec<i64>, usize)> {
+    let spelled: Vec<i64> = text.chars().map_while(chinese_digit).collect();
     let tail = &text[spelled.len() * '一'.len_utf8()..];
     if spelled.len() == 1 && spelled[0] > 0 && tail.starts_with('十') {
         let ones = tail['十'.len_utf8()..].chars().next().and_then(chinese_digit);

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::table::rows;
+use crate::lexicon::search::Search;
 
 /// What the part of a page is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,7 +66,7 @@ impl Pages {
     /// True for words of the line that says when and by whom the page was published.
     #[must_use]
     pub fn is_publication(&self, text: &str) -> bool {
-        self.publication.iter().any(|word| text.contains(word))
+        self.publication.iter().any(|word| text.has(word))
     }
 
     /// The subject of the letter that this one answers: Re: 云岭县公报.
@@ -77,7 +78,7 @@ impl Pages {
     /// True for the day on which the page was opened: 今天是2024年5月6日.
     #[must_use]
     pub fn is_clock(&self, text: &str) -> bool {
-        self.clock.iter().any(|word| text.contains(word))
+        self.clock.iter().any(|word| text.has(word))
     }
 
     /// True for the name of a site: 云岭县人民政府网.

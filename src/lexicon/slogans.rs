@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::matcher::{Hit, Matcher};
 use super::table::rows;
+use crate::lexicon::search::Search;
 
 const TABLE: &str = include_str!("data/slogans.tsv");
 
@@ -71,7 +72,7 @@ impl Slogans {
     /// Bytes of a noun that a spelled-out count makes a slogan; 0 when none stands there.
     #[must_use]
     pub fn heads(&self, text: &str) -> usize {
-        self.head(text).map_or(0, |(words, _)| text.find(words).map_or(0, |at| at + words.len()))
+        self.head(text).map_or(0, |(words, _)| text.place_of(words).map_or(0, |at| at + words.len()))
     }
 
     /// Bytes of a noun that a count before it makes a slogan only when nothing stands between: 三件事, 四个现代化.

@@ -175,7 +175,11 @@ fn scan(clean: &Clean, block: &Block, mentions: &mut Mentions, taken: &mut usize
     let (kind, base, block) = (block.kind, block.clock.base_year, block.span);
     let bytes = clean.text.as_bytes();
     let (mut at, mut free) = (block.start, block.start);
-    while at < block.end {
+    loop {
+        at = overlap::passed_over(&bytes[..block.end], at);
+        if at >= block.end {
+            break;
+        }
         let Some(step) = overlap::trigger(bytes, at) else {
             at += overlap::width(bytes[at]);
             continue;

@@ -38,6 +38,20 @@ const fn code(bytes: &[u8], at: usize) -> u32 {
 static NUMERAL: [u64; 328] = bits(NUMERALS);
 static TIME: [u64; 328] = bits(TIMES);
 
+/// The next place, from this one on, where another than an Ideograph stands with which nothing begins.
+pub(super) fn passed_over(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while at + 2 < bytes.len() && matches!(bytes[at], 0xe4..=0xe9) {
+        let index = code(bytes, at).wrapping_sub(0x4e00) as usize;
+        let known = NUMERAL.get(index / 64).zip(TIME.get(index / 64));
+        if known.is_none_or(|(numeral, time)| (numeral | time) >> (index % 64) & 1 == 1) {
+            break;
+        }
+        at += 3;
+    }
+    at
+}
+
 /// Bytes of the character that begins with this byte.
 pub(super) const fn width(first: u8) -> usize {
     match first {

@@ -36,7 +36,27 @@ fn is_han(c: char) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十百千万亿两双首".contains(c)
+    matches!(
+        c,
+        '0'..='9'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '双'
+            | '首'
+    )
 }
 
 /// Counts that repeat, without quotation marks, a phrase that the document quotes elsewhere: “四件大事” … 四件大事.

@@ -1,6 +1,7 @@
 //! The clauses of a sentence, as an entry of the timeline or a project needs them: a comma inside quotation marks,
 //! brackets or a number ends none.
 
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::span::{self, Span};
@@ -97,14 +98,14 @@ pub(super) fn is_subordinate(clause: &str) -> bool {
     if let Some(always) = cues.stage_always.prefix(clause)
         // 以上, 以来: of a bound, of a time
         && !(always == "以" && clause.starts_with("以来"))
-        && !clause.contains("以上")
+        && !clause.has("以上")
     {
         return true;
     }
     clause.starts_with("通过") && !cues.test.within(clause)
         || cues.stage_close.suffix(clause).is_some()
             && (cues.stage_open.prefix(clause).is_some() || clause.ends_with("的同时"))
-        || clause.ends_with("努力") && clause.contains("经过")
+        || clause.ends_with("努力") && clause.has("经过")
         || cues.stage_after.suffix(clause).is_some() && !clause.ends_with("落后")
 }
 

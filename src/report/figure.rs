@@ -2,8 +2,9 @@
 
 use super::{Edge, Figure, Value};
 use crate::clean::OffsetMap;
+use crate::digits;
 use crate::figure::Figure as Linked;
-use crate::lexicon::indicators::indicators;
+use crate::lexicon::indicators::{Indicator, indicators};
 use crate::lexicon::label_words::labels;
 use crate::mention::Quantity;
 use crate::span;
@@ -16,6 +17,8 @@ pub(crate) struct Figures {
     pub(super) linked: Vec<Linked>,
     /// Sections of the document.
     pub(super) sections: usize,
+    /// What each measures, where the list of indicators has it.
+    pub(super) known: Vec<Option<&'static Indicator>>,
 }
 
 /// One of them, for the timeline and the projects.
@@ -23,17 +26,24 @@ pub(crate) struct Figures {
 pub(super) struct Finding<'a> {
     pub(super) linked: &'a Linked,
     pub(super) quantity: &'a Quantity,
+    /// The indicator of the list that it is.
+    pub(super) known: Option<&'static Indicator>,
 }
 
 /// The id of the figure of this index.
 pub(super) fn id(index: usize) -> String {
-    format!("f{}", index + 1)
+    digits::id('f', index)
 }
 
 impl Figures {
+    pub(super) fn new(quantities: Vec<Quantity>, linked: Vec<Linked>, sections: usize) -> Figures {
+        let known = linked.iter().map(|linked| indicators().exact(indicator_name(&linked.label.text))).collect();
+        Figures { quantities, linked, sections, known }
+    }
+
     pub(super) fn get(&self, index: usize) -> Finding<'_> {
         let linked = &self.linked[index];
-        Finding { linked, quantity: &self.quantities[linked.quantity] }
+        Finding { linked, quantity: &self.quantities[linked.quantity], known: self.known[index] }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -48,17 +58,16 @@ impl Figures {
     /// The figures, one after the other, of the text as read; the sentence that several share is located once.
     pub(crate) fn outward<'a>(self, map: &'a OffsetMap, text: &'a str) -> impl ExactSizeIterator<Item = Figure> {
         let edge = Edge::new(map, text);
-        let Figures { quantities, linked, sections } = self;
+        let Figures { quantities, linked, sections, known } = self;
         let mut last: Option<(span::Span<span::Clean>, super::Span)> = None;
-        linked.into_iter().enumerate().map(move |(index, linked)| {
+        linked.into_iter().zip(known).enumerate().map(move |(index, (linked, known))| {
             let quantity = &quantities[linked.quantity];
             let context = match last {
                 Some((own, context)) if own == linked.context => context,
                 _ => edge.span(linked.context),
             };
             last = Some((linked.context, context));
-            let finding = Finding { linked: &linked, quantity };
-            let (indicator_id, confidence) = (finding.indicator_id(), finding.confidence());
+            let confidence = Finding { linked: &linked, quantity, known }.confidence();
             let value = match linked.values.as_slice() {
                 [one] => Value::One(*one),
                 _ => Value::Many(linked.values),
@@ -68,18 +77,18 @@ impl Figures {
                 span: edge.span(quantity.span),
                 quote: edge.quote(quantity.span).to_owned(),
                 context,
-                section: (linked.section < sections).then(|| format!("s{}", linked.section + 1)),
+                section: (linked.section < sections).then(|| digits::id('s', linked.section)),
                 measure: linked.measure,
                 value,
                 written: quantity.written.clone(),
                 scale: Some(&quantity.scale).filter(|scale| !scale.is_empty()).cloned(),
                 unit: linked.unit.to_owned(),
                 bound: linked.bound,
-                indicator_id: indicator_id.map(str::to_owned),
+                indicator_id: known.map(|known| known.id.to_owned()),
                 indicator: linked.label.text,
                 indicator_spans: linked.label.spans.iter().map(|s| edge.span(*s)).collect(),
                 subject: linked.subject,
-                subject_code: linked.subject_code.map(|c| format!("{c:06}")),
+                subject_code: linked.subject_code.map(digits::code),
                 period: linked.period,
                 period_label: linked.period_label,
                 every: linked.every,
@@ -97,11 +106,6 @@ impl<'a> Finding<'a> {
     /// What is measured.
     pub(super) fn indicator(self) -> &'a str {
         &self.linked.label.text
-    }
-
-    /// Id in the list of indicators.
-    pub(super) fn indicator_id(self) -> Option<&'static str> {
-        indicators().exact(indicator_name(&self.linked.label.text)).map(|indicator| indicator.id)
     }
 
     /// Its value, where it is one number.

@@ -14,6 +14,7 @@ pub(crate) use types::words;
 pub use types::*;
 
 use crate::clean::{Clean, OffsetMap};
+use crate::digits;
 use crate::figure::Figure as Linked;
 use crate::mention::{self, Mentions};
 use crate::read::Document;
@@ -83,7 +84,7 @@ pub(crate) fn outgoing<'a>(
 ) -> Outgoing<'a> {
     let Mentions { quantities, dates: calendar, slogans: phrases, others, stopped } = mentions;
     let edge = Edge::new(&clean.map, &document.text);
-    let figures = Figures { quantities, linked, sections: structure.sections.len() };
+    let figures = Figures::new(quantities, linked, structure.sections.len());
     let dates = dates(&edge, &calendar);
     let slogans = slogans(&edge, clean, &phrases);
     let cleaning: Vec<Cleaning> = clean
@@ -151,7 +152,7 @@ fn information(document: Document, structure: &Structure) -> DocumentInfo {
 #[inline(never)]
 fn dates(edge: &Edge<'_>, calendar: &[mention::Date]) -> Vec<DateMention> {
     let outward = calendar.iter().enumerate().map(|(i, d)| DateMention {
-        id: format!("d{}", i + 1),
+        id: digits::id('d', i),
         span: edge.span(d.span),
         quote: edge.quote(d.span).to_owned(),
         date: d.interval.clone(),
@@ -163,7 +164,7 @@ fn dates(edge: &Edge<'_>, calendar: &[mention::Date]) -> Vec<DateMention> {
 
 fn slogans(edge: &Edge<'_>, clean: &Clean, phrases: &[mention::Slogan]) -> Vec<Slogan> {
     let outward = phrases.iter().enumerate().map(|(i, s)| Slogan {
-        id: format!("g{}", i + 1),
+        id: digits::id('g', i),
         span: edge.span(s.span),
         phrase: s.span.of(&clean.text).to_owned(),
         parts: s.parts.iter().map(|p| p.of(&clean.text).to_owned()).collect(),
@@ -183,7 +184,7 @@ fn sections(edge: &Edge<'_>, structure: &Structure) -> Vec<Section> {
         .iter()
         .enumerate()
         .map(|(i, s)| Section {
-            id: format!("s{}", i + 1),
+            id: digits::id('s', i),
             span: edge.span(s.span),
             heading: s.heading.clone(),
             speaker: s.speaker.clone(),

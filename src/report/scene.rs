@@ -10,6 +10,7 @@ use super::clause::{Clause, Place, clauses};
 use super::figure::{Figures, Finding};
 use crate::clean::Clean;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::spotter::{Spot, Spotter};
 use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
@@ -100,7 +101,7 @@ impl<'a> Findings<'a> {
                 let dates = range(self.dates, &mut next_date, sentence, |date| date.span.start);
                 let own = range(&self.places, &mut next_figure, sentence, |(span, _)| span.start);
                 CUES.spot(sentence.of(text), &mut spots);
-                let indicated = || own.1.iter().any(|(_, i)| self.figures.get(*i).indicator_id().is_some());
+                let indicated = || own.1.iter().any(|(_, i)| self.figures.get(*i).known.is_some());
                 if dates.1.is_empty() && spots.is_empty() && !indicated() {
                     continue;
                 }
@@ -140,7 +141,7 @@ fn item_start(words: &str) -> Option<usize> {
     }
     let inner = text.strip_prefix(['（', '(']);
     let number = inner.unwrap_or(text);
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c));
     let count = number.len() - rest.len();
     let signs: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
     let behind = rest.strip_prefix(signs).filter(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()))?;
@@ -149,7 +150,8 @@ fn item_start(words: &str) -> Option<usize> {
 
 /// The words before a colon with which a list begins, at the sentence's end or before its first member.
 fn list_heading(words: &str, offset: usize) -> Option<Place> {
-    let colon = words.find(['：', ':'])?;
+    let (wide, narrow) = (words.place_of("："), words.find(':'));
+    let colon = wide.map_or(narrow, |wide| Some(narrow.map_or(wide, |narrow| narrow.min(wide))))?;
     let behind = &words[colon..];
     let rest = behind.trim_start_matches(['：', ':', ' ']).trim_end();
     if !(rest.is_empty() || item_start(rest).is_some()) {

@@ -14,6 +14,7 @@ use super::clause::Place;
 use super::figure::{self, Figures};
 use super::scene::Scene;
 use super::{Edge, EntryKind, Grain, Interval, State, TimelineEntry};
+use crate::digits;
 
 /// An entry with its place in the clean text, before it has an id.
 struct Draft<'a> {
@@ -58,7 +59,7 @@ impl<'a> Timeline<'a> {
             .into_iter()
             .enumerate()
             .map(|(at, draft)| TimelineEntry {
-                id: format!("t{}", at + 1),
+                id: digits::id('t', at),
                 date: draft.date,
                 grain: draft.grain,
                 kind: draft.kind,
@@ -67,7 +68,7 @@ impl<'a> Timeline<'a> {
                 subject: draft.subject.map(str::to_owned),
                 span: edge.span(draft.place),
                 figures: draft.figures.into_iter().map(figure::id).collect(),
-                dates: draft.dates.into_iter().map(|i| format!("d{}", i + 1)).collect(),
+                dates: draft.dates.into_iter().map(|i| digits::id('d', i)).collect(),
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::part::Clock;
 use crate::clean::Clean;
+use crate::lexicon::search::Search;
 use crate::span::{self, Span};
 
 /// What a line is.
@@ -103,13 +104,13 @@ fn classify(line: &str) -> (BlockKind, u8) {
     }
     // 2023年工作安排: a part of its own, above 一、
     // 二〇〇八年工作回顾
-    let spelled = |head: &str| head.chars().filter(|c| "〇○零一二三四五六七八九".contains(*c)).count() == 4;
+    let spelled = |head: &str| head.chars().filter(|c| "〇○零一二三四五六七八九".has_char(*c)).count() == 4;
     let year = words.find('年').is_some_and(|at| {
         let head = &words[..at];
         head.ends_with(|c: char| c.is_ascii_digit()) && at <= 8 || at <= 12 && spelled(head)
     });
     // 市十五届政府工作回顾和2016年工作; 今后五年目标任务和2017年主要工作
-    let term = ["今后", "过去", "届"].iter().any(|word| words.contains(word))
+    let term = ["今后", "过去", "届"].iter().any(|word| words.has(word))
         && words.chars().count() >= 8
         && ["回顾", "工作", "安排", "任务", "要求", "目标", "重点"].iter().any(|word| words.ends_with(word));
     let part = numbering(words).is_none()
@@ -132,8 +133,8 @@ fn classify(line: &str) -> (BlockKind, u8) {
             "政府工作",
         ]
         .iter()
-        .any(|w| words.contains(w))
-        && !words.contains("报告");
+        .any(|w| words.has(w))
+        && !words.has("报告");
     if part {
         return (BlockKind::Heading, 0);
     }
@@ -159,10 +160,7 @@ fn is_name(words: &str) -> bool {
 
 /// A row without the pipes around it: 粮食 | 142013 | 3.35. A publication line has them too, and says of what each part is.
 fn row_of_pipes(line: &str) -> bool {
-    if line.matches('|').count() < 2
-        || line.starts_with('#')
-        || line.contains(['。', '；', '【'])
-        || line.contains("http")
+    if line.matches('|').count() < 2 || line.starts_with('#') || line.contains(['。', '；', '【']) || line.has("http")
     {
         return false;
     }
@@ -171,7 +169,7 @@ fn row_of_pipes(line: &str) -> bool {
         let digits = cell.trim().trim_start_matches('-');
         !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%'))
     };
-    line.split('|').any(number) || !told && (line.ends_with('|') || line.contains("增长") || line.contains("单位"))
+    line.split('|').any(number) || !told && (line.ends_with('|') || line.has("增长") || line.has("单位"))
 }
 
 /// A row that a page's list made of a table: `- 居民消费价格 2.0 2.0 2.0`.
@@ -182,7 +180,7 @@ fn row_of_list(line: &str) -> bool {
     if words >= 3
         && row.len() <= 200
         && !row.contains(['，', '。', '；', '：'])
-        && row.contains("增长")
+        && row.has("增长")
         && row.contains(['额', '量', '数'])
     {
         return true;
@@ -200,7 +198,9 @@ fn row_of_list(line: &str) -> bool {
 
 fn numbering(words: &str) -> Option<u8> {
     let numerals = |text: &str| {
-        text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>()
+        let numeral =
+            |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百');
+        text.chars().take_while(numeral).map(char::len_utf8).sum::<usize>()
     };
     let plain = numerals(words);
     if plain > 0 && words[plain..].starts_with('、') {

@@ -7,6 +7,7 @@ use super::year as written;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::report::{DateSource, Kind};
 
 pub(super) struct Found {
@@ -22,12 +23,12 @@ pub(super) fn find(clean: &Clean, blocks: &mut [Block], kind: Kind, title: Optio
         let text = block.span.of(&clean.text);
         if block.kind == BlockKind::Title
             || text.chars().count() > 90
-            || text.contains('。') && !text.starts_with(['（', '(', '—', '-'])
+            || text.has("。") && !text.starts_with(['（', '(', '—', '-'])
         {
             continue;
         }
         if let Some(date) = full_day(text)
-            && !text.contains("专题")
+            && !text.has("专题")
         {
             block.kind = BlockKind::Dateline;
             return Found { date: Some((date, DateSource::Stated)), base_year: Some(i32::from(date.year())) };
@@ -80,7 +81,7 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
     let mut current = None;
     for block in blocks {
         let text = block.span.of(&clean.text);
-        if text.contains("专题") || text.contains("版权") {
+        if text.has("专题") || text.has("版权") {
             continue;
         }
         current = current.max(written_in(text)).max(aimed_in(text));
@@ -93,10 +94,10 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
             let since = text[found.end..].starts_with("以来");
             (digits && !ahead && !since && found.number >= 1949).then_some(found.number)
         }));
-        this_year |= text.contains("今年");
+        this_year |= text.has("今年");
         if printed.is_none() {
             printed = ["刊发", "讯", "电", "刊登", "发布"].iter().find_map(|word| {
-                let at = text.find(word)?;
+                let at = text.place_of(word)?;
                 let head: String = text[..at].chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
                 month_day(&head)
             });

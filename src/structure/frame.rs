@@ -19,6 +19,7 @@ use super::block::{Block, BlockKind};
 use super::year::years_in;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::report::Kind;
 
 /// Looking back or ahead.
@@ -125,7 +126,7 @@ pub(super) fn assign(
                 }
                 // 当前形势和基本任务, and under it what was achieved
                 let unsaid = found.mode == Mode::Plan && level <= 1 && section.mode == Mode::None && reports;
-                let unsaid = unsaid && !text.contains("完成");
+                let unsaid = unsaid && !text.has("完成");
                 if unsaid && years_in(text).is_empty() && plan_at(text).is_none() && tells(clean, &blocks[at..]) {
                     found = Frame { mode: Mode::Review, years: review.map(|year| (year, year)) };
                 }

@@ -5,6 +5,7 @@ use super::section::items;
 use super::speaker::Speaker;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::report::{Kind, PersonRole};
 
 /// The kind, from title, opening words and speakers.
@@ -20,7 +21,7 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         .unwrap_or_default();
     let opening: String =
         blocks.iter().take(14).map(|b| b.span.of(&clean.text)).flat_map(str::chars).take(900).collect();
-    let names = |words: &[&str]| words.iter().any(|w| title.contains(w) || front.contains(w));
+    let names = |words: &[&str]| words.iter().any(|w| title.has(w) || front.has(w));
     // 关于深化预算管理改革的意见 rules how budgets are made, 关于做好政府工作报告目标任务的通知 hands out tasks.
     let rules = ["意见", "通知", "办法", "决定", "条例", "规定", "解读"].iter().any(|w| title.ends_with(w));
     if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) && !rules {
@@ -37,16 +38,13 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::Plan;
     }
     // 州长向大会作政府工作报告 is news of it.
-    let addressed = opening.contains("各位代表")
-        || opening.contains("向大会") && (opening.contains("我代表") || opening.contains("我受"));
+    let addressed = opening.has("各位代表") || opening.has("向大会") && (opening.has("我代表") || opening.has("我受"));
     // 将2016年财政预算执行情况和2017年财政预算草案提请审议
-    if addressed
-        && opening.contains("预算执行情况")
-        && (opening.contains("预算草案") || opening.contains("预算（草案）"))
+    if addressed && opening.has("预算执行情况") && (opening.has("预算草案") || opening.has("预算（草案）"))
     {
         return Kind::Budget;
     }
-    if addressed && (opening.contains("人民政府") || opening.contains("国务院")) {
+    if addressed && (opening.has("人民政府") || opening.has("国务院")) {
         return Kind::WorkReport;
     }
     if names(&["规划", "纲要", "计划", "行动方案"]) {
@@ -65,15 +63,15 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     let asked = || blocks.iter().filter(|b| cues().asking.prefix(b.span.of(&clean.text).trim_start()).is_some());
     if interviewed > 0
         || asked().take(2).count() == 2
-        || opening.contains("接受记者采访")
-        || opening.contains("接受采访")
-        || opening.contains("访谈")
-        || opening.contains("记者专访")
+        || opening.has("接受记者采访")
+        || opening.has("接受采访")
+        || opening.has("访谈")
+        || opening.has("记者专访")
     {
         return Kind::Interview;
     }
     let meeting = ["召开", "举行", "会议", "大会", "座谈", "调研"];
-    if meeting.iter().filter(|w| opening.contains(**w)).count() >= 2 && opening.contains("召开") {
+    if meeting.iter().filter(|w| opening.contains(**w)).count() >= 2 && opening.has("召开") {
         return Kind::MeetingNews;
     }
     Kind::Other
@@ -94,9 +92,9 @@ fn told_in_parts(clean: &Clean, blocks: &[Block]) -> bool {
     // 青岚市统计局, and 一、综合 below it
     let office = || {
         let head = blocks.iter().take(4).map(|block| block.span.of(&clean.text));
-        head.into_iter().any(|line| line.chars().nth(30).is_none() && line.contains("统计局"))
+        head.into_iter().any(|line| line.chars().nth(30).is_none() && line.has("统计局"))
     };
-    (parts == 2 || parts == 1 && office()) && clean.text.contains("比上年")
+    (parts == 2 || parts == 1 && office()) && clean.text.has("比上年")
 }
 
 #[cfg(test)]

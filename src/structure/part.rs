@@ -7,6 +7,7 @@ use super::day::{full_day, year_of_title};
 use super::title::tidy;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::report::Kind;
 
 /// The day of the document that a block belongs to, and the year that 今年 means in it.
@@ -43,8 +44,8 @@ pub(super) fn parts(clean: &Clean, blocks: &[Block]) -> Vec<Part> {
     for (at, block) in blocks.iter().enumerate() {
         let text = block.span.of(&clean.text);
         // No title is longer, whatever its characters.
-        if text.len() > 4 * TITLE || text.contains('。') {
-            told |= text.contains('。');
+        if text.len() > 4 * TITLE || text.has("。") {
+            told |= text.has("。");
             continue;
         }
         if !told || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Title) {
@@ -56,7 +57,7 @@ pub(super) fn parts(clean: &Clean, blocks: &[Block]) -> Vec<Part> {
         }
         let below = blocks.iter().enumerate().skip(at + 1).take(HEAD).map(|(i, b)| (i, b.span.of(&clean.text)));
         let day = below.clone().find_map(|(i, line)| {
-            let short = line.chars().nth(90).is_none() && !line.contains('。');
+            let short = line.chars().nth(90).is_none() && !line.has("。");
             full_day(line).filter(|_| short).map(|day| (i, day))
         });
         let addressed = below.clone().any(|(_, line)| line.starts_with("各位代表"));

@@ -15,6 +15,7 @@ use crate::clean::Clean;
 use crate::lexicon::Hit;
 use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::report::PersonRole;
 
@@ -43,7 +44,7 @@ pub(super) fn find(
         .iter()
         .take(8)
         .map(|b| b.span.of(&clean.text))
-        .take_while(|text| !text.contains('。'))
+        .take_while(|text| !text.has("。"))
         .filter(|t| t.chars().count() < 80 && !issuer::is_addressee(t))
         .collect();
     // A paper is of whoever issued it, whatever place it is about.
@@ -82,7 +83,7 @@ pub(super) fn find(
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
-            if line.contains('。') {
+            if line.has("。") {
                 continue;
             }
             // 天津市长：滨海新区成为新的增长极: whoever is interviewed speaks for its own place.
@@ -113,7 +114,7 @@ pub(super) fn find(
         return Place { path: table.path(NATION), code: Some(NATION) };
     }
     // 豫政发〔2024〕5号, of a paper that speaks of 全省
-    if (clean.text.contains("全省") || clean.text.contains("自治区") || clean.text.contains("省政府"))
+    if (clean.text.has("全省") || clean.text.has("自治区") || clean.text.has("省政府"))
         && let Some(code) = issuer::of_number(clean, blocks)
     {
         return Place { path: table.path(code), code: Some(code) };
@@ -126,7 +127,7 @@ pub(super) fn find(
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
-        if (text.contains("召开") || text.contains("举行"))
+        if (text.has("召开") || text.has("举行"))
             && let Some(code) = venue(&find(&sentence), people, counts)
         {
             return Place { path: table.path(code), code: Some(code) };
@@ -245,7 +246,7 @@ fn spelled(line: &str) -> Option<String> {
         }
         // 六位县长谈高质量发展 counts people.
         let counted = name.chars().nth(1).is_some_and(|c| matches!(c, '位' | '名' | '个'))
-            && name.starts_with(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十几多".contains(c));
+            && name.starts_with(|c: char| c.is_ascii_digit() || "一两二三四五六七八九十几多".has_char(c));
         // 岚原市人民政府: a single character is of an office where the name begins with it.
         let office = cues().office.all(&name).any(|(at, office)| at == 0 || post(word) || office.chars().count() > 1);
         let own = !counted && !name.starts_with(['我', '全', '本', '各', '该']) && !office;

@@ -5,6 +5,7 @@ use super::day::full_day;
 use super::speaker;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 
 /// Characters of the longest title.
 const TITLE: usize = 60;
@@ -47,14 +48,14 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         if !document && speaker::is_byline(text) {
             continue;
         }
-        let sentence = text.contains('。') || words.chars().count() > TITLE || text.contains(['◆', '|']);
+        let sentence = text.has("。") || words.chars().count() > TITLE || text.contains(['◆', '|']);
         if sentence || is_byline(text, &words) {
-            if text.contains('。') {
+            if text.has("。") {
                 break;
             }
             continue;
         }
-        let marked = text.starts_with(['#', '*']) && !words.contains("人民代表大会");
+        let marked = text.starts_with(['#', '*']) && !words.has("人民代表大会");
         let numbered = block.kind == BlockKind::Heading && block.level <= 2 && !text.starts_with('#');
         if numbered {
             break;
@@ -65,7 +66,7 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
             && (blocks.len() > 3 || above > 0 || heads_text(clean, blocks, i))
             && !words.ends_with("书记")
             && !words.ends_with("县长")
-            && !words.contains("人民代表大会");
+            && !words.has("人民代表大会");
         if document || marked || opens {
             found = Some(Found { block: i, words, document });
             break;
@@ -108,7 +109,7 @@ fn heads_text(clean: &Clean, blocks: &[Block], at: usize) -> bool {
         && blocks[at].kind != BlockKind::TableRow
         && !line.ends_with(['，', '、', '；', ',', ';', '！', '？'])
         && under.len() > line.len()
-        && under.contains('。')
+        && under.has("。")
 }
 
 /// True of words that name a document: 青沅县政府工作报告.
@@ -127,7 +128,7 @@ fn is_above(words: &str) -> bool {
     let number = words.ends_with('号') && words.contains(['〔', '[', '［', '（', '【']) && count <= 24;
     // 1797期 / 第1版
     let page = count <= 16
-        && words.contains('第')
+        && words.has("第")
         && words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' ')).ends_with('版');
     let column = count <= 10 && !words.starts_with('《') && cues().column.suffix(words).is_some();
     let body = count <= 24 && cues().issuer_end.suffix(words).is_some();
@@ -145,7 +146,7 @@ fn is_day(words: &str) -> bool {
         return false;
     }
     let left =
-        words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".contains(*c));
+        words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".has_char(*c));
     cues().published.within(words) || left.count() <= 6
 }
 
@@ -155,7 +156,7 @@ fn is_byline(text: &str, words: &str) -> bool {
         || words.ends_with(['：', ':'])
         || text.starts_with("<!--")
         || words.starts_with("编者按")
-        || words.contains("专题")
+        || words.has("专题")
 }
 
 /// The title with the lines it goes on in, which become lines of the title too.
@@ -200,7 +201,7 @@ fn goes_on(clean: &Clean, blocks: &mut [Block], found: &Found) -> String {
 /// True where a title ends in the midst of its words: 青沅县国民经济和社会发展 / 第十四个五年规划纲要; 关于印发 / 实施方案的通知.
 fn is_broken(words: &str, next: &str) -> bool {
     let ended = cues().document_end.suffix(words.trim_end_matches(['》', '”'])).is_some();
-    let open = words.contains("关于") || words.matches('《').count() > words.matches('》').count();
+    let open = words.has("关于") || words.matches('《').count() > words.matches('》').count();
     let ends = cues().document_end.suffix(next.trim_end_matches(['》', '”'])).is_some();
     !ended && ends && (open || cues().unfinished.suffix(words).is_some())
 }
@@ -216,7 +217,7 @@ fn is_fuller(filed: &str, printed: &str) -> bool {
         && filed.chars().count() <= TITLE
         && !filed.contains(char::is_whitespace)
         // Who read it where is the dateline.
-        && !filed.contains("大会")
+        && !filed.has("大会")
 }
 
 /// A title without marks, footnotes, and the day and name in brackets at its end.
@@ -236,7 +237,7 @@ pub(super) fn tidy(text: &str) -> String {
         if numbered && words.starts_with('《') && words[..at].trim_end().ends_with('》') {
             break;
         }
-        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.contains("草案") {
+        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.has("草案") {
             break;
         }
         words.truncate(at);
@@ -244,14 +245,14 @@ pub(super) fn tidy(text: &str) -> String {
     // 青政发〔2024〕5号《青沅县人民政府关于…的意见》
     if let Some((number, named)) = words.split_once('《')
         && number.trim_end().ends_with('号')
-        && let Some(inner) = named.strip_suffix('》').filter(|inner| !inner.contains('》'))
+        && let Some(inner) = named.strip_suffix('》').filter(|inner| !inner.has("》"))
     {
         words = inner.to_owned();
     }
     // 政府工作报告 ——1997年1月28日在…会议上: the dateline on the title's line.
-    if let Some(at) = words.find("——").filter(|at| *at > 0) {
+    if let Some(at) = words.place_of("——").filter(|at| *at > 0) {
         let behind = &words[at..];
-        if behind.contains("会议") || behind.contains('年') && behind.contains('日') {
+        if behind.has("会议") || behind.has("年") && behind.has("日") {
             words.truncate(at);
         }
     }

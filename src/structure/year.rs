@@ -2,6 +2,7 @@
 
 use crate::lexicon::cues::times;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 
 /// A year with its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
     text.match_indices('年').filter_map(|(at, mark)| {
         let head = &text[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let spelled = head.len() - head.trim_end_matches(|c: char| "零〇○一二三四五六七八九".contains(c)).len();
+        let spelled = head.len() - head.trim_end_matches(|c: char| "零〇○一二三四五六七八九".has_char(c)).len();
         let length = match (digits, spelled) {
             (4, _) => 4,
             (_, 12) => 12,

@@ -4,6 +4,7 @@ use super::right::TORN;
 use super::{Side, is_joint};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::segment;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -18,7 +19,7 @@ pub(super) fn told_to_rank<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end)?;
     let told = scene.text(side.quantity.outer_end, next.outer_end);
     let ranks = matches!(next.form, Form::Rank | Form::Top) && next.outer_end == side.clause.end;
-    (ranks && told.chars().count() <= TORN && !told.contains('、')).then_some(told)
+    (ranks && told.chars().count() <= TORN && !told.has("、")).then_some(told)
 }
 
 /// True where the next number of the clause is a rank.

@@ -7,6 +7,7 @@ use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
 use crate::structure::Mode;
@@ -47,7 +48,7 @@ pub(super) fn capacity<'a>(
     let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
     let item = if own && word.is_none() { "" } else { item };
     let rest = scene.text(side.quantity.outer_end, side.clause.end);
-    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().contains("项目"));
+    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().has("项目"));
     let maker = labels().maker.suffix(item).is_some();
     // 推进60万吨纸浆项目, 实施200万台水泵等一批大项目: goods of which a project tells are what it will make.
     let goods = match side.quantity.kind {
@@ -57,7 +58,7 @@ pub(super) fn capacity<'a>(
         }
         _ => false,
     };
-    let named = rest.find("项目").is_some_and(|at| {
+    let named = rest.place_of("项目").is_some_and(|at| {
         let before = &rest[..at];
         (1..=12).contains(&before.chars().count()) && !before.contains(['，', '的', '。', '；', '处'])
     });

@@ -9,6 +9,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::openers::opener;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
@@ -92,7 +93,7 @@ pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> 
     let mut clauses = before.rsplit(['，', '；', '：', ',', ';', ':', '。']);
     let clause = clauses.next()?;
     // 行政经费预算，从中央到地方，一律削减10%
-    let clause = if clause.starts_with('从') && clause.contains('到') { clauses.next()? } else { clause };
+    let clause = if clause.starts_with('从') && clause.has("到") { clauses.next()? } else { clause };
     if clause.chars().nth(OBJECT * 2).is_some() || clause.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -163,7 +164,7 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     if opener(noun).is_some_and(|word| word == noun) {
         return None;
     }
-    let most = if noun.contains('和') { 12 } else { 8 };
+    let most = if noun.has("和") { 12 } else { 8 };
     (named && (2..=most).contains(&noun.chars().count())).then_some(noun)
 }
 
@@ -204,7 +205,7 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let at = [name.rfind('的'), name.rfind('等')].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
     let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
     // 岚水养老产业项目是这次投资最大的项目，计划投资2.5亿元
-    let name = name.find("项目是").map_or(name, |at| &name[..at + "项目".len()]);
+    let name = name.place_of("项目是").map_or(name, |at| &name[..at + "项目".len()]);
     let place = scene.offset(name);
     let counted = scene.quantities.iter().any(|q| place <= q.span.start && q.span.start < place + name.len());
     let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;

@@ -6,6 +6,7 @@ use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::{Indicator, indicators};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::openers::opener;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::segment;
 use crate::mention::date::Part;
 use crate::report::Grain;
@@ -112,7 +113,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         .filter(|rest| rest.len() >= 6 && !rest.ends_with(['可', '予', '得', '难', '加', '所']))
         .unwrap_or(text);
     // 正式投产后预计年销售额可达10亿元: when, not what
-    if text.contains('后') {
+    if text.has("后") {
         // 聚源项目建成后年产虾粉2万吨: whose it is stays.
         let named = |(at, _): &(usize, &str)| {
             let before = &text[..*at];
@@ -134,7 +135,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         let keep = text[..quote].chars().next_back().filter(|c| matches!(c, '“' | '"') && trimmed.contains(['”', '"']));
         text = keep.map_or(trimmed, |c| &text[quote - c.len_utf8()..]);
         if text.len() > 12
-            && let Some(at) = text.find("基础上").filter(|at| text.len() > at + 12)
+            && let Some(at) = text.place_of("基础上").filter(|at| text.len() > at + 12)
         {
             text = &text[at + "基础上".len()..];
         }
@@ -159,7 +160,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         if let Some(opener) = opener(text) {
             let rest = &text[opener.len()..];
             // 对老旧小区进行改造: the object that 对 leads stays with its verb.
-            let word = opener == "对" && rest.contains("进行");
+            let word = opener == "对" && rest.has("进行");
             let count = rest.chars().count();
             if count >= 2 && !word && !(rest.starts_with('的') && count < 3) {
                 text = rest;
@@ -190,7 +191,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     }
     if let Some(at) = text
         .find(['）', ')'])
-        .filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) && *at <= 9)
+        .filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c)) && *at <= 9)
     {
         text = text[at..].trim_start_matches(['）', ')']);
     }
@@ -241,9 +242,9 @@ fn is_residue(text: &str) -> bool {
     // 按年平均汇率计算为5686美元
     let reckoned = || labels().reckoned_start.prefix(text).is_some() && labels().reckoned_end.suffix(text).is_some();
     // 一九八〇比一九七五年增加226亿元
-    let year = || text.chars().all(|c| "〇○零一二三四五六七八九".contains(c));
+    let year = || text.chars().all(|c| "〇○零一二三四五六七八九".has_char(c));
     // 按2017年平均汇率计算为5791美元
-    let rate = || (text.contains("汇率") || text.contains("价格")) && labels().reckoned_end.suffix(text).is_some();
+    let rate = || (text.has("汇率") || text.has("价格")) && labels().reckoned_end.suffix(text).is_some();
     labels().residue.contains(text)
         || rate()
         // 新能源装机突破100万千瓦，在全省各县中居第一: among whom, not what

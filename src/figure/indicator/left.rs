@@ -19,6 +19,7 @@ use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 use crate::report::Bound;
@@ -270,7 +271,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     // 开工建设防波堤、2个突堤及泊位
     let listed = || side.left.trim_end().ends_with('、') && !leading_deed(left).is_empty();
     let joined = counts && noun_follows && !left.is_empty() && (ends_joined(side.left.trim_end()) || listed());
-    let apposed = noun_follows && counted && !rate && left.contains('、') && !right.starts_with(['的', '以', '左']);
+    let apposed = noun_follows && counted && !rate && left.has("、") && !right.starts_with(['的', '以', '左']);
     if noun_follows
         && !rate
         && (left.is_empty() || verb_only || is_joint(left) || left.ends_with('等') || apposed || joined)
@@ -365,7 +366,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
             let mut label = make(left, offset, 0.75);
             // 棚改新开工1210套、建成860套: the second verb stands for the first, behind its noun.
             let stage = labels().stage_verb.suffix(whole).filter(|verb| whole.len() > verb.len() + 3);
-            if let Some(verb) = stage.filter(|_| !whole.contains('的') && labels().stage_verb.suffix(left).is_some()) {
+            if let Some(verb) = stage.filter(|_| !whole.has("的") && labels().stage_verb.suffix(left).is_some()) {
                 label.text.insert_str(0, &whole[..whole.len() - verb.len()]);
             } else if !root.is_empty() && !is_deed(root) {
                 label.text.push_str(root);
@@ -379,10 +380,11 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         .last
         .as_ref()
         .filter(|_| left.ends_with("以上") || left.ends_with('元') && !alone && !noun_follows)
-        .filter(|_| left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".contains(c)))
+        .filter(|_| left.starts_with(|c: char| c.is_ascii_digit() || "亿千百".has_char(c)))
     {
         let noun = base(&last.label.text);
-        let class = noun.find("以上").map(|at| at + "以上".len()).or_else(|| Some(noun.find("亿元")? + "亿元".len()));
+        let class =
+            noun.place_of("以上").map(|at| at + "以上".len()).or_else(|| Some(noun.place_of("亿元")? + "亿元".len()));
         let noun = class.map_or(noun, |end| &noun[end..]);
         let mut label = make(left, offset, 0.8);
         label.text = format!("{}{left}{noun}", deed(&last.label.text));

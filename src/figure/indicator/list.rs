@@ -9,6 +9,7 @@ use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Token, segment};
 
 /// The word that gives the names of a list out one by one.
@@ -26,14 +27,14 @@ const TOLD_IN_ONE: [(&str, &[&str]); 5] = [
 
 /// The labels of the things that a label tells of in one word: 存款余额 and 贷款余额 of 存贷款余额.
 pub(in crate::figure) fn told_in_one(label: &Label, count: usize) -> Option<Vec<Label>> {
-    let (word, own) = TOLD_IN_ONE.iter().find(|(word, own)| own.len() == count && label.text.contains(word))?;
+    let (word, own) = TOLD_IN_ONE.iter().find(|(word, own)| own.len() == count && label.text.has(word))?;
     let each = |own: &&str| Label { text: label.text.replacen(word, own, 1), ..label.clone() };
     Some(own.iter().map(each).collect())
 }
 
 /// 各项存贷款余额达7338万元和4022万元
 pub(in crate::figure) fn tells_two(head: &str) -> bool {
-    TOLD_IN_ONE.iter().any(|(word, own)| own.len() == 2 && word.chars().count() > 2 && head.contains(word))
+    TOLD_IN_ONE.iter().any(|(word, own)| own.len() == 2 && word.chars().count() > 2 && head.has(word))
 }
 
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
@@ -71,7 +72,7 @@ pub(in crate::figure) fn split_list<'a>(
     if parts.len() > count {
         parts.drain(..parts.len() - count);
     }
-    let whole = TOLD_IN_ONE.iter().find(|(word, own)| parts.len() == 1 && count == own.len() && text.contains(word));
+    let whole = TOLD_IN_ONE.iter().find(|(word, own)| parts.len() == 1 && count == own.len() && text.has(word));
     if let Some((word, own)) = whole {
         let offset = scene.offset(text);
         let each = |own: &&str| {
@@ -121,7 +122,7 @@ pub(in crate::figure) fn split_list<'a>(
             }
             // 一、二、三次产业增加值: of the last all but its numeral is lent.
             let numeral = last.chars().next().map_or(0, char::len_utf8);
-            let numbered = part.chars().count() == 1 && "一二三四五六七八九十".contains(part);
+            let numbered = part.chars().count() == 1 && "一二三四五六七八九十".has(part);
             let suffix = if numbered { &last[numeral..] } else { shared };
             let short = part.chars().count() <= 4 && (numbered || last.chars().count() >= part.chars().count() + 2)
                 || measured
@@ -220,7 +221,7 @@ pub(in crate::figure) fn listed_before(
 fn drop_count(text: &mut String, count: usize) {
     let numeral = "〇一二三四五六七八九十".chars().nth(count).filter(|_| count > 1);
     let Some(words) = numeral.map(|numeral| format!("{numeral}大")) else { return };
-    if let Some(at) = text.find(&words).filter(|at| *at > 0) {
+    if let Some(at) = text.place_of(&words).filter(|at| *at > 0) {
         text.replace_range(at..at + words.len(), "");
     }
 }
@@ -233,7 +234,7 @@ fn leveled(words: &str) -> bool {
 /// 香洲、金湾和斗门三个行政区: the places, without how many they are.
 fn without_count(names: &str) -> &str {
     let bare = lists().of_places.suffix(names).map_or(names, |word| &names[..names.len() - word.len()]);
-    let number = bare.trim_end_matches(|c: char| "二两三四五六七八九十".contains(c));
+    let number = bare.trim_end_matches(|c: char| "二两三四五六七八九十".has_char(c));
     if number.len() < bare.len() { number } else { names }
 }
 
@@ -298,7 +299,7 @@ fn of_ages(scene: &Scene<'_>, parts: &[&str], last: &str) -> Option<Vec<Label>> 
     let above = ["及以上", "及以下", "以上", "以下"].into_iter().find(|word| tail.starts_with(word)).unwrap_or("");
     let noun = tail[above.len()..].trim_start_matches('的');
     let before = &parts[..parts.len() - 1];
-    if noun.is_empty() || !before.iter().all(|part| part.ends_with(['岁', '上', '下']) && part.contains('岁')) {
+    if noun.is_empty() || !before.iter().all(|part| part.ends_with(['岁', '上', '下']) && part.has("岁")) {
         return None;
     }
     let label = |part: &&str| {

@@ -28,6 +28,7 @@ use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::{labels, measures, tables};
 use crate::lexicon::openers::opener;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 use crate::span::{self, Span};
@@ -232,7 +233,7 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
         label.text = if root.ends_with(text) {
             root.to_owned()
         } else {
-            format!("{}{text}", root.trim_end_matches("总数").trim_end_matches("增速").trim_end_matches("新增"))
+            format!("{}{text}", root.without_end("总数").without_end("增速").without_end("新增"))
         };
         label.spans.splice(0..0, last.label.spans.iter().copied());
         return label;

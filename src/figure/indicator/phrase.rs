@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::predicates::predicates;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, Token, segment};
 
 pub(super) fn starts_with_verb(text: &str) -> bool {
@@ -148,7 +149,7 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
         let ends = ['，', '。', '；', '、', ',', ';', '（', '(', '：', '！'];
         stop = text[stop..].find(ends).map_or(text.len(), |at| stop + at);
         // 134家企业“关、转、搬”: a quoted name may hold a sign.
-        if let Some(open) = text[..stop].rfind('“').filter(|open| !text[*open..stop].contains('”'))
+        if let Some(open) = text[..stop].rfind('“').filter(|open| !text[*open..stop].has("”"))
             && let Some(close) = text[open..].find('”').filter(|len| text[open..open + len].chars().count() <= 12)
         {
             stop = open + close + '”'.len_utf8();
@@ -213,7 +214,7 @@ pub(super) fn is_name(run: &str) -> bool {
     let tokens = segment(run);
     let noun = tokens.last().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Measure) && t.text != "的");
     let plain = |t: &Token<'_>| !matches!(t.tag, Tag::Adverb | Tag::Preposition | Tag::Particle | Tag::Conjunction);
-    noun && !run.contains('、') && run.chars().count() <= 10 && tokens.iter().all(plain)
+    noun && !run.has("、") && run.chars().count() <= 10 && tokens.iter().all(plain)
 }
 
 /// A scheme's name at the start of a text: up to a sign, an adverb, or the verb that says how far it is.

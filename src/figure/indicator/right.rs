@@ -11,6 +11,7 @@ use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -90,7 +91,7 @@ pub(super) fn of_right<'a>(
         let text = thing_of_rate(scene, side, without_link(text));
         let mut label = make(text, right_offset, 0.75);
         label.text = format!("{}{}", left.trim_end_matches('了'), text.replace('了', ""));
-        if of_people(side) && !text.contains('的') {
+        if of_people(side) && !text.has("的") {
             // 3万人脱贫 are 脱贫人口.
             label.text.push_str(if labels().noun_verb.contains(text) { "人口" } else { "人数" });
         }
@@ -263,7 +264,7 @@ pub(super) fn of_right<'a>(
     // 60个村出列、9个县摘帽: a predicate each
     let joined = joined && !(side.right.trim_end().ends_with('、') && is_predicate(rest, whole_rest));
     // 推进82家企业关停、搬迁: all of it is the object
-    let whole_object = rest.contains('、') && labels().whole_object.suffix(verb).is_some();
+    let whole_object = rest.has("、") && labels().whole_object.suffix(verb).is_some();
     // 8个项目签约金额超过10亿元: an amount behind it is no part of what is counted.
     let amount = next.is_some() && labels().attribute_end.suffix(rest).is_some();
     if !amount && !rest.is_empty() && rest.chars().count() <= 30 && next.is_none_or(|_| !joined) {
@@ -306,7 +307,7 @@ fn object_end(scene: &Scene<'_>, side: &Side<'_>, cut: &str, noun: usize, run: u
     let whole = end < cut.len() || cut.len() == side.right.trim().len();
     let more = cut[run..end].trim_start_matches('、');
     // 搬出棚屋、住上新房; 进入试点、范围明显扩大: a predicate of its own
-    let object = acts_on(&cut[noun..run]) && !more.contains('的') && !tells(more);
+    let object = acts_on(&cut[noun..run]) && !more.has("的") && !tells(more);
     if object && whole && cut[..end].chars().count() <= TORN { end } else { run }
 }
 
@@ -360,7 +361,7 @@ fn thing_of_rate<'a>(scene: &Scene<'_>, side: &Side<'_>, noun: &'a str) -> &'a s
 
 /// 全部脱贫, 入选省级名单: what those counted do, not the rest of a name.
 fn is_predicate(rest: &str, with_adverb: &str) -> bool {
-    let quoted = rest.contains('”') && !rest.contains('“');
+    let quoted = rest.has("”") && !rest.has("“");
     !rest.is_empty() && !quoted && (rest.len() < with_adverb.len() || starts_with_verb(rest) && !is_name(rest))
 }
 

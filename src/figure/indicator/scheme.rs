@@ -6,6 +6,7 @@ use crate::figure::memory::Memory;
 use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::span::Span;
 use crate::structure::Mode;
@@ -22,7 +23,7 @@ pub(super) fn of_scheme<'a>(
     let mut after = side.right;
     let mut i = side.index;
     // Attributes in a row share the noun behind the last.
-    while after.starts_with('、') && !after.contains('的') {
+    while after.starts_with('、') && !after.has("的") {
         i += 1;
         let next = scene.quantities.get(i).filter(|q| q.span.start < side.clause.end)?;
         let end = scene.quantities.get(i + 1).map_or(side.clause.end, |q| q.outer_start.min(side.clause.end));
@@ -42,7 +43,7 @@ pub(super) fn of_scheme<'a>(
     if run.is_empty() {
         // 投资1000余万元，建成36个污水处理站: the object of the next clause.
         let next = scene.next_clause(side.quantity.span.start)?;
-        let done_before = memory.last.is_some() && left.contains("完成");
+        let done_before = memory.last.is_some() && left.has("完成");
         if left.ends_with("总投资")
             || done_before
             || !labels().money.contains(left)
@@ -115,7 +116,7 @@ pub(super) fn of_scheme<'a>(
     // 48个重点项目集中开工: how they were begun
     let name = labels().together.suffix(name).map_or(name, |word| &name[..name.len() - word.len()]);
     // 投资210亿元的75个“两重”项目扎实推进: how it goes
-    let name = name.find("项目").map_or(name, |at| {
+    let name = name.place_of("项目").map_or(name, |at| {
         let end = at + "项目".len();
         if crate::lexicon::openers::opener(&name[end..]).is_some() { &name[..end] } else { name }
     });
@@ -158,7 +159,7 @@ pub(super) fn of_scheme<'a>(
     let finished =
         finished.within(clause_end) || finished.within(tail.split(['，', '。', '；', ',']).next().unwrap_or_default());
     let ahead_of = scene.text(side.clause.start, side.left_start + side.left.len());
-    let sized = attribute.contains("投资") || labels().size.contains(attribute);
+    let sized = attribute.has("投资") || labels().size.contains(attribute);
     // In a plan nothing is done yet, whatever will be.
     let planned = scene.block.frame.mode == Mode::Plan;
     let finished = finished && !planned || labels().finished.within(ahead_of);

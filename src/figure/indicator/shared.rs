@@ -8,6 +8,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
@@ -110,18 +111,15 @@ pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Opt
     if !told || !item || !leading_deed(name).is_empty() || words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let new = if words.contains("新增") { "新增" } else { "" };
+    let new = if words.has("新增") { "新增" } else { "" };
     // 铁路复线里程309公里: measured already
     if lists().own.suffix(name).is_some() || kind == Kind::Length && words.ends_with("能力") {
         return (!new.is_empty()).then(|| format!("{new}{name}"));
     }
     // 各种经济类型的商品零售额：个体商业400亿元
     let noun = words.rsplit_once('的').map_or(measure, |(_, noun)| noun);
-    let noun = if noun.chars().count() <= ITEM && noun.ends_with(measure) && !noun.contains("主要") {
-        noun
-    } else {
-        measure
-    };
+    let noun =
+        if noun.chars().count() <= ITEM && noun.ends_with(measure) && !noun.has("主要") { noun } else { measure };
     Some(format!("{new}{name}{noun}"))
 }
 

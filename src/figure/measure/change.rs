@@ -10,6 +10,7 @@ use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::lexicon::words::Words;
 use crate::mention::quantity::Form;
@@ -34,7 +35,7 @@ fn beside(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking
     }
     let outside = scene.text(scene.sentence.start, side.clause.start).strip_suffix('（')?;
     let inside = side.left.trim().trim_end_matches('为');
-    let words = if inside.is_empty() { outside.trim_end_matches("水平").trim_end_matches("平均") } else { inside };
+    let words = if inside.is_empty() { outside.without_end("水平").without_end("平均") } else { inside };
     let place = measures().place.suffix(words).filter(|place| inside.is_empty() || place.len() == inside.len())?;
     let owner = Some(super::super::subject::wider(scene, place).unwrap_or_else(|| place.to_owned()));
     let label = Label { owner, inherited: true, confidence: 0.8, ..Label::clone(&last.label) };
@@ -144,7 +145,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // 水文站点改造提升100个: what is improved is counted, not by how much it rose.
     let counted = matches!(quantity.kind, Kind::Count | Kind::Area) && measures().deed_change.contains(stripped.word);
     if (object || compound || counted) && matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
-        let end = stripped.rest + left[stripped.rest..].find(stripped.word).unwrap_or(0) + stripped.word.len();
+        let end = stripped.rest + left[stripped.rest..].place_of(stripped.word).unwrap_or(0) + stripped.word.len();
         stripped = Stripped { rest: end, said: None, linked: false, ..stripped };
     }
     // 保持30%以上的增长势头: the noun behind the number tells that it is growth.
@@ -191,8 +192,8 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     // A part of a plan is told again by what it is of: 为年预算的32%，同比降低10%.
     let plan = |last: &Linked| last.base.as_ref().is_some_and(|(_, wholly)| *wholly);
     let share = memory.last.as_ref().is_some_and(|last| last.reading.measure == Measure::Share && !plan(last));
-    let points = quantity.kind == Kind::Points
-        || share && measures().by_points.contains(stripped.word) && !left.contains("同比");
+    let points =
+        quantity.kind == Kind::Points || share && measures().by_points.contains(stripped.word) && !left.has("同比");
     let side = &Side { of_base: grows && !points, ..*side };
     let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
         Some(label) => label,

@@ -6,6 +6,7 @@ use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
 
@@ -23,7 +24,7 @@ pub(super) fn distributed<'a>(
         memory.given += 1;
         return memory.shares.get(next).map(|label| Label::clone(label));
     }
-    let each = stripped.each || head.contains(EACH);
+    let each = stripped.each || head.has(EACH);
     // 新增国家级、省级众创空间20家和57家: as many names as numbers need no 分别.
     let listed = !bare && (head.contains(['、', '和', '与', '及', '乡']) || indicator::tells_two(head));
     // 收入、支出分别增长9%和5%，达到4.5亿元和2.1亿元: the names stand for what is told of them next, too.

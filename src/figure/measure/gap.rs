@@ -11,6 +11,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
@@ -86,7 +87,7 @@ pub(super) fn accomplished(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) 
 /// 超目标任务710人; 超额完成省定减排任务5.2%
 #[inline(never)]
 pub(super) fn beyond(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
-    if !side.left.contains('超') {
+    if !side.left.has("超") {
         return None;
     }
     let (at, word) = measures().beyond.rfind(side.left)?;
@@ -131,7 +132,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
         let (span, sign) = held_against(left)?;
         Some((span.start, sign, &left[span.end..]))
     })?;
-    let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".contains(c));
+    let versus = versus.trim_matches(|c: char| c.is_whitespace() || "的、，分别约近".has_char(c));
     // 达到或优于Ⅲ类水质比例为96.9%: a part of all is no distance
     let part = strip(scene, versus);
     if part.linked && !points && measures().part_noun.suffix(versus[..part.rest].trim_end()).is_some() {
@@ -149,7 +150,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     if grown && measures().held_against.prefix(tail).is_none() {
         return None;
     }
-    let against_time = measures().time.suffix(versus).is_some() && !versus.contains("全");
+    let against_time = measures().time.suffix(versus).is_some() && !versus.has("全");
     // GDP还落后云江570亿元
     let head = left[..at].trim_end_matches(['还', '仍', '也', '已', '曾']);
     let stripped = strip(scene, head);
@@ -159,7 +160,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     let again = memory.given > 1 && memory.given == memory.shares.len();
     let each = if again && indicator::is_joint(head) {
         distributed(scene, memory, side, &stripped, head, true).map(|label| Label { inherited: true, ..label })
-    } else if left.contains(EACH) && indicator::is_joint(head) {
+    } else if left.has(EACH) && indicator::is_joint(head) {
         distributed(scene, memory, side, &Stripped { each: true, ..stripped }, head, true)
     } else {
         None
@@ -185,7 +186,7 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     // 高于全国、全省3.6和8.2个百分点: as many as there are places
     let next = scene.quantities.get(side.index + 1).filter(|q| q.outer_start < side.clause.end);
     let listed = || next.is_some_and(|q| q.kind == side.quantity.kind && indicator::is_joint(side.right));
-    if (left.contains("分别") || listed()) && versus.contains(['、', '和']) {
+    if (left.has("分别") || listed()) && versus.contains(['、', '和']) {
         let mut parts = versus.split(['、', '和']).map(str::trim).filter(|p| !p.is_empty());
         versus = parts.next().unwrap_or(versus);
         memory.against = parts.map(str::to_owned).collect();

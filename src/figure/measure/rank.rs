@@ -9,6 +9,7 @@ use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::report::Measure;
@@ -76,7 +77,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let alone = head.trim_matches(['，', '、', ' ', '在']);
     let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
-    let edge = |c: char| c.is_whitespace() || "、，和的了“”\"第之".contains(c);
+    let edge = |c: char| c.is_whitespace() || "、，和的了“”\"第之".has_char(c);
     let scope = scope.trim_matches(edge).trim_end_matches('中').trim_end_matches(edge);
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
     let counted = verb.filter(|_| scope.is_empty()).and_then(|_| among_counted(scene, side, head));
@@ -116,7 +117,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     }
     // 9项指标有7项增幅居全市第1位: the rank itself is no part of what it ranks.
     let own = format!("{}的", side.quantity.span.of(&scene.clean.text));
-    if let Some(at) = label.text.find(&own) {
+    if let Some(at) = label.text.place_of(&own) {
         label.text.drain(..at + own.len());
     }
     // 农业总产值增长5.2%，增速居全省第二: it is the growth that ranks.
@@ -164,7 +165,7 @@ fn among_many(scene: &Scene<'_>, memory: &Memory, head: &str) -> Label {
 
 /// 全市, 六县市: places and nothing else.
 fn are_places(words: &str) -> bool {
-    let counted = words.trim_start_matches(|c: char| "一二三四五六七八九十两".contains(c));
+    let counted = words.trim_start_matches(|c: char| "一二三四五六七八九十两".has_char(c));
     counted.len() < words.len() && measures().counties.contains(counted) || measures().place.contains(words)
 }
 

@@ -11,6 +11,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::predicates::Said;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
@@ -41,7 +42,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         takes.map(|at| (at, "占".len())).or_else(|| equal().map(|(at, word)| (at, word.len()))).or_else(reaches)?;
     let tail = &left[at + verb..];
     let stripped = strip(scene, tail);
-    let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、要将".contains(c));
+    let whole = tail[..stripped.rest].trim_matches(|c: char| c.is_whitespace() || "的到了、要将".has_char(c));
     let noun = measures().part_noun.suffix(whole).map_or(0, str::len);
     let whole = whole[..whole.len() - noun].trim_end_matches(['的', '总']);
     if whole.chars().count() > 30 {
@@ -81,12 +82,13 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
 
 /// 人均生产总值仅为全省63%、全国56.5%: a part of what another place has.
 fn of_place(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
-    let words = side.left.trim_end().trim_end_matches('的').trim_end_matches("平均水平").trim_end_matches("平均");
+    let words = side.left.trim_end().trim_end_matches('的').without_end("平均水平").without_end("平均");
     let place = measures().place.suffix(words).filter(|_| side.quantity.kind == Kind::Percent)?;
     let head = &words[..words.len() - place.len()];
-    let again = memory.last.as_ref().filter(|last| {
-        head.trim() == "、" && last.reading.measure == Measure::Share && last.label.text.contains("相当于")
-    });
+    let again = memory
+        .last
+        .as_ref()
+        .filter(|last| head.trim() == "、" && last.reading.measure == Measure::Share && last.label.text.has("相当于"));
     let label = if let Some(last) = again {
         let base = last.base.as_ref().map_or(&last.label, |(base, _)| base);
         Label { inherited: true, ..Label::clone(base) }
@@ -188,17 +190,17 @@ pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Si
     }
     let Some(at) = left.rfind("拉动").or_else(|| left.rfind("带动")) else {
         // 第二、三产业分别拉动增长2.1和2.4个百分点: the next of the list
-        let pulled = memory.shares.get(memory.given).is_some_and(|label| label.text.contains("拉动"));
+        let pulled = memory.shares.get(memory.given).is_some_and(|label| label.text.has("拉动"));
         if !pulled || !indicator::is_joint(left) {
             return None;
         }
         let label = distributed(scene, memory, side, &Stripped::default(), "", true)?;
         return Some(done(plain(Measure::ChangeAmount), label, 0.85));
     };
-    if left[at..].contains('，') {
+    if left[at..].has("，") {
         return None;
     }
-    let each = left.contains(EACH);
+    let each = left.has(EACH);
     // 一、二、三产业贡献率分别为…，分别拉动GDP增长1.2、1.3和5.6个百分点: of those that were told one by one
     if let Some(told) = left.trim_start_matches(['，', ' ']).strip_prefix(EACH)
         && memory.shares.len() > 1

@@ -5,6 +5,7 @@ use super::whole_year;
 use crate::figure::indicator::Side;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::units::Kind;
 use crate::mention::date::{Edge, Part, Year};
@@ -27,7 +28,7 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let after = first_chars(scene.text(d.span.end, start), NEAR);
         let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])
             || before.ends_with("相比于")
-            || after.contains("的基础上")
+            || after.has("的基础上")
             || after.trim_start().starts_with("基础上")
             || after.starts_with("相比")
             || after.starts_with("同期相比");
@@ -75,12 +76,12 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         let many = d.expression.edge == Edge::Since || d.grain == Grain::Years;
         let record = many && measures().record.prefix(after.trim_start_matches(['以', '来', '的'])).is_some();
         // 项目6月底前投产，新增产值12亿元: the day of another deed; 9月1日迎来首批学生；新建幼儿园12所
-        let parted = d.grain == Grain::Day && d.role != Role::Period && after.contains('；');
+        let parted = d.grain == Grain::Day && d.role != Role::Period && after.has("；");
         let elsewhere = d.role == Role::Deadline
             && d.span.end <= side.clause.start
             && whole_year(d).is_some_and(|interval| !is_years(&interval));
         // 报送“十四五”期间重大项目326个；137个项目完成投资206亿元: the years are in the name of what was sent in.
-        let inside = after.contains('；') && matches!(d.expression.part, Part::Plan(_)) && in_object(scene, d);
+        let inside = after.has("；") && matches!(d.expression.part, Part::Plan(_)) && in_object(scene, d);
         let elsewhere = elsewhere || parted || inside;
         !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
     })

@@ -2,6 +2,7 @@
 
 use super::cell::{split_unit, tidy, year, year_cell};
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,7 +47,7 @@ impl Column {
         if matches!(compact.as_str(), "单位" | "计量单位") {
             return Column { kind: Kind::Unit, ..Column::default() };
         }
-        let against = name.contains('比') && year(&name).is_some_and(|y| name.contains(&format!("比{y}")));
+        let against = name.has("比") && year(&name).is_some_and(|y| name.contains(&format!("比{y}")));
         let mut found = year_cell(&name).or_else(|| year(&name)).filter(|_| !against);
         if let Some(y) = found {
             name = name.replacen(&format!("{y}年"), "", 1);
@@ -59,17 +60,14 @@ impl Column {
             (back, found) = (1, None);
             name.clear();
         }
-        let target = tables().target.within(&name) && !name.contains("完成");
+        let target = tables().target.within(&name) && !name.has("完成");
         let kind = if tables().rank.within(&name) {
             Kind::Rank
         } else if tables().share.within(&name) {
             Kind::Share
         } else if growth(&name) || unit == "%" && name.is_empty() {
             Kind::Growth
-        } else if name.is_empty()
-            || tables().plain.contains(name.trim_end_matches("情况"))
-            || target && name.len() <= 12
-        {
+        } else if name.is_empty() || tables().plain.contains(name.without_end("情况")) || target && name.len() <= 12 {
             Kind::Plain
         } else {
             Kind::Named

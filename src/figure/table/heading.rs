@@ -5,6 +5,7 @@ use super::cell::{is_unit, split_unit, tidy};
 use super::column::{Column, merge};
 use crate::clean::Clean;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 use crate::structure::{Block, BlockKind, Structure};
 
 impl Reader {
@@ -20,7 +21,7 @@ impl Reader {
     /// A caption, a unit line, or both on one line.
     pub(super) fn heading(&mut self, text: &str) {
         let short = text.len() <= 240 && text.chars().count() <= 60;
-        let unit = if short { text.find("单位：").or_else(|| text.find("单位:")) } else { None };
+        let unit = if short { text.place_of("单位：").or_else(|| text.place_of("单位:")) } else { None };
         if let Some(at) = unit {
             let units = text[at..].trim_start_matches("单位").trim_start_matches(['：', ':']);
             let units = units.split(['）', ')']).next().unwrap_or_default();

@@ -5,14 +5,15 @@ use super::caption::{join, topic};
 use super::column::{Column, Kind};
 use super::row::Row;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 
 impl Reader {
     /// A row's label that stands on its own: 住宅 below 房屋新开工面积 is 住宅新开工面积.
     #[inline(never)]
     pub(super) fn complete(&mut self, name: &str, unit: &str) -> String {
         let bare = name.split(['（', '(']).next().unwrap_or(name);
-        let caption = self.caption.replace("进出口", if self.caption.contains("进出口额") { "进出口" } else { "" });
-        let trade = || self.caption.contains("进出口").then_some("进出口");
+        let caption = self.caption.replace("进出口", if self.caption.has("进出口额") { "进出口" } else { "" });
+        let trade = || self.caption.has("进出口").then_some("进出口");
         let noun = tables().noun.find(&caption).map(|(_, noun)| noun).or_else(trade);
         if tables().total.contains(bare) {
             return noun.unwrap_or(name).to_owned();
@@ -47,7 +48,7 @@ impl Reader {
         tables.place_end.suffix(name).is_some()
             && tables.no_place_end.suffix(name).is_none()
             && tables.measured.suffix(name).is_none()
-            || tables.place_head.contains(&self.corner.replace([' ', '　'], "")) && !name.contains("其他")
+            || tables.place_head.contains(&self.corner.replace([' ', '　'], "")) && !name.has("其他")
     }
 
     /// What a cell is about.
@@ -81,11 +82,11 @@ impl Reader {
         let Some(name) = base.map(|c| c.name.as_str()).filter(|name| matches!(*name, "数量" | "金额")) else {
             return row.label.clone();
         };
-        match (caption.contains("出口"), caption.contains("进口")) {
-            (true, false) if caption.contains("商品") && !row.label.contains("出口") => {
+        match (caption.has("出口"), caption.has("进口")) {
+            (true, false) if caption.has("商品") && !row.label.has("出口") => {
                 format!("{}出口{name}", row.label)
             }
-            (false, true) if caption.contains("商品") && !row.label.contains("进口") => {
+            (false, true) if caption.has("商品") && !row.label.has("进口") => {
                 format!("{}进口{name}", row.label)
             }
             _ => row.label.clone(),

@@ -10,6 +10,7 @@ use crate::figure::Figure;
 use crate::figure::indicator::Label;
 use crate::figure::scene::Place;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 use crate::mention::Mentions;
 use crate::report::{Measure, Status};
 use crate::structure::Structure;
@@ -64,7 +65,7 @@ impl Reader {
             let line = texts.join(" ");
             let captioned = first.starts_with('表') && filled <= 3 && self.rows + self.columns.len() == 0
                 || filled == 1 && first.starts_with('表');
-            if line.contains("单位：") || line.contains("单位:") || captioned {
+            if line.has("单位：") || line.has("单位:") || captioned {
                 if captioned {
                     *self = Reader { active: true, ..Reader::default() };
                 }

@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::figure::indicator::Label;
 use crate::lexicon::numeral;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::mention::quantity::Quantity;
 use crate::report::{Bound, Commitment, Interval, Measure, Status};
 use crate::structure::{Block, Mode, Structure};
@@ -47,7 +48,7 @@ impl Reader {
         let block = &structure.blocks[block];
         let none = Column::default();
         let column = at.and_then(|j| self.columns.get(j)).unwrap_or(&none);
-        let changes = self.caption.contains("涨跌")
+        let changes = self.caption.has("涨跌")
             || column.name.is_empty()
                 && column.year.is_none()
                 && growth(&self.caption)
@@ -79,7 +80,7 @@ impl Reader {
         };
         let values =
             if matches!(unit, "%" | "个百分点") { quantity.values.clone() } else { scaled(quantity, factor) };
-        let target = column.target || block.frame.mode == Mode::Plan && !column.name.contains("完成");
+        let target = column.target || block.frame.mode == Mode::Plan && !column.name.has("完成");
         let subject = row.place.then(|| row.label.clone()).or_else(|| structure.region.last().cloned());
         let subject_code =
             if row.place { regions().resolve(&row.label, structure.region_code) } else { structure.region_code };

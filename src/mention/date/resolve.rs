@@ -3,12 +3,14 @@
 use std::cmp::Ordering;
 
 use jiff::ToSpan;
-use jiff::civil::{self, Date as Civil};
+use jiff::civil::Date as Civil;
 
 use super::grammar::{Edge, Expression, Part, Year};
 use super::{Date, role};
 use crate::clean::Clean;
+use crate::digits;
 use crate::lexicon::cues::times;
+use crate::lexicon::search::Search;
 use crate::lexicon::time_words::plan_start;
 use crate::mention::first_chars;
 use crate::report::{Grain, Interval};
@@ -275,8 +277,7 @@ fn in_year((start, end): (Civil, Civil), ends: Ends) -> Ends {
 }
 
 fn interval((start, end): Ends) -> Option<Interval> {
-    (start.is_some() || end.is_some())
-        .then(|| Interval { start: start.map(|d| d.to_string()), end: end.map(|d: civil::Date| d.to_string()) })
+    (start.is_some() || end.is_some()).then(|| Interval { start: start.map(digits::day), end: end.map(digits::day) })
 }
 
 /// Last month in which news tells of the year that has ended.
@@ -297,13 +298,14 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         let Some(block) = blocks.peek() else { break };
         upto = upto.max(block.span.start);
         // A year holds to the end of its sentence.
-        if clean.text[upto..date.span.start].contains(['。', '！', '？']) || date.span.start < upto {
+        let between = &clean.text[upto..date.span.start];
+        if between.has("。") || between.has("！") || between.has("？") || date.span.start < upto {
             (said, stretch) = (None, None);
         }
         if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) {
             let clause = first_chars(&clean.text[date.span.end..block.span.end], 60);
             let clause = clause.split(['，', '。', '；', ',']).next().unwrap_or_default();
-            if clause.contains("以来") {
+            if clause.has("以来") {
                 date.expression.edge = Edge::Since;
             }
         }

@@ -3,7 +3,9 @@
 use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
+use crate::digits;
 use crate::lexicon::cues::times;
+use crate::lexicon::search::Search;
 use crate::mention::{first_chars, last_bytes};
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
@@ -23,7 +25,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         return Role::Meta;
     }
     let open = before.rfind('《');
-    let in_title = open.is_some_and(|at| !before[at..].contains('》')) && after.chars().take(80).any(|c| c == '》');
+    let in_title = open.is_some_and(|at| !before[at..].has("》")) && after.chars().take(80).any(|c| c == '》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
     let named =
         matches!(expression.part, Part::Plan(_) | Part::Years(_) | Part::Through(_)) && expression.edge == Edge::In;
@@ -62,7 +64,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             date.interval
                 .as_ref()
                 .and_then(|interval| interval.end.as_deref())
-                .is_some_and(|end| end < today.to_string().as_str())
+                .is_some_and(|end| end < digits::day(today).as_str())
         });
         // 从2012年的732亿元到2018年突破千亿元, told in 2019
         let by_then = matches!(expression.year, Year::Of(_) | Year::Short(_))
@@ -92,15 +94,15 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
     let acts = times().act.within(clause);
     let other_year = matches!(expression.year, Year::Of(y) if block.frame.mode == Mode::Plan && block.frame.years.is_some_and(|(_, to)| y > to));
-    let hoped = clause.contains('将')
+    let hoped = clause.has("将")
         || other_year
         || times().hoped_behind.prefix(clause).is_some()
         || times().hoped_before.suffix(before).is_some();
     // 2025年10月交付, told in 2024
     let to_come = || {
-        let today = block.clock.date.map(|today| today.to_string());
+        let today = block.clock.date.filter(|_| expression.edge == Edge::In);
         let start = date.interval.as_ref().and_then(|interval| interval.start.as_deref());
-        expression.edge == Edge::In && today.is_some_and(|today| start.is_some_and(|start| start > today.as_str()))
+        today.zip(start).is_some_and(|(today, start)| start > digits::day(today).as_str())
     };
     let later = matches!(expression.year, Year::Offset(by) if by > 0)
         || matches!(expression.part, Part::Months(a, b) if a == b)

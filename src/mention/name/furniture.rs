@@ -3,6 +3,7 @@
 use super::other;
 use crate::lexicon::cues::names;
 use crate::lexicon::furniture::furniture;
+use crate::lexicon::search::Search;
 use crate::mention::{At, Other};
 use crate::report::OtherKind;
 use crate::structure::BlockKind;
@@ -36,7 +37,7 @@ pub(super) fn hotline(place: At<'_>, digits: usize) -> Option<Other> {
 pub(super) fn label(place: At<'_>, digits: usize) -> Option<Other> {
     let (before, after) = (place.near(), &place.rest()[digits..]);
     let unit = ["个字", "字", "分钟"].into_iter().find(|unit| after.starts_with(unit));
-    let length = unit.is_some() && (names().page_count.suffix(before).is_some() || before.contains("本文共"));
+    let length = unit.is_some() && (names().page_count.suffix(before).is_some() || before.has("本文共"));
     if let Some(count) = readers(place, digits) {
         return Some(other(place, 0, count, OtherKind::Noise));
     }

@@ -7,6 +7,7 @@ use crate::lexicon::counted;
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{self, Numeral};
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::{At, first_chars};
 use crate::structure::BlockKind;
@@ -24,7 +25,7 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     let n = numeral::chinese(rest)?;
     // 一二期项目: the first and the second, no twelve
     if rest[..n.len].chars().count() > 1
-        && rest[..n.len].chars().all(|c| "一二三四五六".contains(c))
+        && rest[..n.len].chars().all(|c| "一二三四五六".has_char(c))
         && rest[n.len..].starts_with(['期', '批', '类', '线', '产'])
     {
         return None;
@@ -34,7 +35,7 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         return None;
     }
     // 第十六个丰收年: nor the end of an ordinal
-    let ordinal = before.trim_end_matches(|c: char| "一二三四五六七八九十百".contains(c)).ends_with('第');
+    let ordinal = before.trim_end_matches(|c: char| "一二三四五六七八九十百".has_char(c)).ends_with('第');
     if ordinal || before.ends_with(|c: char| matches!(c, '点' | '零' | '〇') || c.is_ascii_digit()) {
         return None;
     }

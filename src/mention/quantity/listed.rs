@@ -4,6 +4,7 @@ use super::range::scale_power;
 use super::{Draft, Form, unit_at};
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{self, Numeral};
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::{At, last_bytes};
 
@@ -29,7 +30,7 @@ pub(super) fn listed<'a>(place: At<'a>, first: Numeral<'a>) -> Option<Draft<'a>>
         let next = numeral::arabic(&rest[at..])?;
         at += next.len;
         let Some((unit, _)) = unit_at(&rest[at..]) else { continue };
-        let announced = last_bytes(place.before(), NEAR).contains("分别");
+        let announced = last_bytes(place.before(), NEAR).has("分别");
         return (announced || unit.kind == Kind::Points).then(|| Draft {
             place,
             start: place.start,

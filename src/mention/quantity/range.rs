@@ -2,6 +2,7 @@
 
 use super::{Draft, Form, unit_at};
 use crate::lexicon::numeral::{self, Numeral};
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Unit;
 use crate::mention::{At, last_bytes};
 
@@ -23,7 +24,7 @@ pub(super) fn range<'a>(place: At<'a>, first: Numeral<'a>, unit: Option<(&'stati
     let same = unit.is_none_or(|(unit, _)| unit.unit == last_unit.unit);
     // 由3%到5% is a move from one to the other.
     let moved = rest[at..].starts_with(['至', '到'])
-        && (place.before().ends_with(['由', '从']) || unit.is_some() && last_bytes(place.before(), 40).contains('由'));
+        && (place.before().ends_with(['由', '从']) || unit.is_some() && last_bytes(place.before(), 40).has("由"));
     let power = if first.scale.is_empty() { scale_power(second.scale) } else { 0 };
     let (low, high) = (first.value.shifted(power).to_f64(), second.value.to_f64());
     if !same || moved || low >= high {

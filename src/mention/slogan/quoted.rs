@@ -3,6 +3,7 @@
 use super::head::head;
 use super::{Slogan, is_numeral};
 use crate::lexicon::cues::slogans as cues;
+use crate::lexicon::search::Search;
 use crate::lexicon::slogans::slogans;
 use crate::mention::At;
 
@@ -119,7 +120,7 @@ fn slogan_like(inner: &str) -> bool {
     if numerals == 0 {
         return false;
     }
-    if inner.chars().count() > 12 && !inner.contains('、') {
+    if inner.chars().count() > 12 && !inner.has("、") {
         return false;
     }
     // A lone 一 is a word's, not a count: 一体化, 第一.
@@ -129,7 +130,7 @@ fn slogan_like(inner: &str) -> bool {
                 && (3..=4).contains(&inner.chars().count())
                 && cues().one.prefix(inner).is_none();
     }
-    let congress = inner.chars().count() > 8 && inner.contains("十大");
+    let congress = inner.chars().count() > 8 && inner.has("十大");
     // “三个第一”: counted, the ordinal is what there are three of.
     let counted =
         inner.starts_with(is_numeral) && inner.chars().nth(1).is_some_and(|c| matches!(c, '个' | '大' | '项'));

@@ -5,6 +5,7 @@ use super::list::items;
 use super::name;
 use super::stage;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::Stage;
 use crate::report::clause::Place;
@@ -23,7 +24,7 @@ impl Scene<'_, '_> {
     /// The members of a list that ends in what became of all, and where that begins.
     #[inline(never)]
     pub(super) fn fated(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
-        if !rest.contains('、') || rest.contains('等') {
+        if !rest.has("、") || rest.has("等") {
             return None;
         }
         let items = items(rest);
@@ -56,7 +57,7 @@ impl Scene<'_, '_> {
             && !words.contains(['的', '，', '|', '+', ')', '《'])
             && cues.body.suffix(words).is_none()
             // 国际机场第四、第五跑道: half a name
-            && !words.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).ends_with('第')
+            && !words.trim_end_matches(|c| "一二三四五六七八九十".has_char(c)).ends_with('第')
             && !self.has_fate(item)
             && !name::opens_with_verb(words)
             && !self.is_many(item.start, item.end)
@@ -72,7 +73,7 @@ impl Scene<'_, '_> {
     pub(super) fn each(&self, at: usize) -> Option<Vec<Group>> {
         let clause = self.clauses.get(at).filter(|clause| clause.cues & NAME != 0)?.span;
         let text = self.text(clause);
-        if !text.contains('、') {
+        if !text.has("、") {
             return None;
         }
         let (_, start) = self.leading(clause, text);
@@ -94,11 +95,7 @@ impl Scene<'_, '_> {
         let dated = self.dates.iter().find(|date| date.span.start == at).map_or(at, |date| date.span.end);
         let Some(words) = tail.get(dated - at..) else { return false };
         // 鸿远电缆二期投产: the phase is part of the name.
-        if words.is_empty()
-            || words.len() > FATE
-            || words.starts_with(['一', '二', '三', '四'])
-            || stage::stage(words, false) == Stage::Unknown
-        {
+        if words.is_empty() || words.len() > FATE || words.starts_with(['一', '二', '三', '四']) {
             return false;
         }
         let cues = projects();
@@ -108,7 +105,8 @@ impl Scene<'_, '_> {
         while let Some(len) = lists.iter().filter_map(|list| list.prefix(rest)).map(str::len).max() {
             rest = &rest[len..];
         }
-        rest.is_empty()
+        // Asked last: it looks through all the words.
+        rest.is_empty() && stage::stage(words, false) != Stage::Unknown
     }
 
     /// The verbs that a list behind a colon stands under: [开工建设]：1.岚水大桥；2.城北水厂.

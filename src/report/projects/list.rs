@@ -3,6 +3,7 @@
 use super::Group;
 use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::report::clause::Place;
 use crate::report::scene::{DEED, NAME, Scene};
 use crate::report::{Measure, Role};
@@ -14,7 +15,7 @@ impl Scene<'_, '_> {
         let cues = projects();
         // Most clauses hold no word that a project is called by.
         let clause = self.clauses.get(at)?;
-        let listed = self.text(clause.span).contains('、');
+        let listed = self.text(clause.span).has("、");
         let clause = Some(clause).filter(|clause| clause.cues & NAME != 0 || listed && clause.cues & DEED != 0)?.span;
         let text = self.text(clause);
         let (own, start) = self.leading(clause, text);
@@ -109,8 +110,8 @@ impl Scene<'_, '_> {
         let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平']))?;
         let after = &rest[etc + '等'.len_utf8()..];
         let near = after.char_indices().nth(14).map_or(after, |(at, _)| &after[..at]);
-        let head = ["项目", "工程"].iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min()?;
-        if near[..head].contains(['，', '、', '的']) || !rest[..etc].contains('、') {
+        let head = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()?;
+        if near[..head].contains(['，', '、', '的']) || !rest[..etc].has("、") {
             return None;
         }
         // A count behind 等, a verb of settling or 引进 and 签约 before the list say that the members are projects,
@@ -118,7 +119,7 @@ impl Scene<'_, '_> {
         let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
         let counted = cues.settling.within(fate)
             || cues.signed.within(verbs)
-            || near[..head].contains('个')
+            || near[..head].has("个")
             || after.chars().skip(2).take(4).any(|c| c.is_ascii_digit());
         let policy = near.starts_with("工程") || near.starts_with("系列");
         let mut names = Vec::new();
@@ -130,7 +131,7 @@ impl Scene<'_, '_> {
             let plain = !counted && !name::has_head(words) && !name::is_proper(words);
             if (4..=26).contains(&count)
                 && !name::is_class(words)
-                && (!words.contains('的') || cues.own_de.within(words))
+                && (!words.has("的") || cues.own_de.within(words))
                 && !words.contains(['，', '|', '+', ')', '《'])
                 && !words.ends_with(['侧', '边'])
                 && !plain
@@ -149,7 +150,7 @@ impl Scene<'_, '_> {
 
     /// 签约比亚迪动力电池、中车轨道、蒙牛乳业3个项目: as many members as the number behind them says.
     fn numbered(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
-        if !rest.contains('、') {
+        if !rest.has("、") {
             return None;
         }
         let end = offset + rest.len();
@@ -159,7 +160,8 @@ impl Scene<'_, '_> {
             let count = figure.value()?;
             let tail = self.of(span.end, end);
             let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
-            let head = ["项目", "工程"].iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min()?;
+            let head =
+                ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()?;
             let list = &rest[..span.start - offset];
             if figure.linked.unit != "个" || near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
                 return None;
@@ -189,7 +191,7 @@ impl Scene<'_, '_> {
         let cues = projects();
         let mut start = item.start;
         let words = self.text(item);
-        let leads = words.trim_start_matches("计划");
+        let leads = words.without_start("计划");
         let sized = cues.size.prefix(leads).is_some();
         if sized && let Some((span, _)) = self.figures.iter().find(|(span, _)| item.covers(*span)) {
             start = span.end;
@@ -259,7 +261,7 @@ impl Scene<'_, '_> {
 
 /// The length of the number in a list that a clause begins with: 九是, （三）, 2.
 fn numbering(text: &str) -> usize {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c);
     let framed = text.strip_prefix(['（', '(']).map(|rest| (rest.trim_start_matches(number), rest));
     if let Some((rest, whole)) = framed
         && rest.len() < whole.len()
@@ -271,7 +273,7 @@ fn numbering(text: &str) -> usize {
     if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {
         return circled.len_utf8();
     }
-    let spelled = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let spelled = text.trim_start_matches(|c| "一二三四五六七八九十".has_char(c));
     if (1..=9).contains(&(text.len() - spelled.len()))
         && let Some(rest) = spelled.strip_prefix('、').filter(|rest| !rest.starts_with(number))
     {
@@ -284,7 +286,7 @@ fn numbering(text: &str) -> usize {
     {
         return text.len() - rest.len();
     }
-    let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".has_char(c));
     match digits.strip_prefix('是') {
         Some(rest) if digits.len() < text.len() => text.len() - rest.len(),
         _ => 0,
@@ -304,7 +306,7 @@ pub(super) fn items(text: &str) -> Vec<Name> {
         let joint = || {
             let (head, behind) = (&text[start..at], &text[at + c.len_utf8()..]);
             let near = behind.find(['、', '和', '及', '等']).map_or(behind, |end| &behind[..end]);
-            c == '及' && !head.ends_with("项目") && !head.ends_with("工程") && near.contains("建设项目")
+            c == '及' && !head.ends_with("项目") && !head.ends_with("工程") && near.has("建设项目")
         };
         let apart = c == '、' || matches!(c, '和' | '及' | '与') && named(&text[start..at]) && !joint();
         if depth <= 0 && apart {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 
 /// One name in a list, in bytes of the text it was looked for in.
@@ -15,15 +16,13 @@ pub(super) struct Name {
 pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     let cues = projects();
     let mut best: Option<usize> = None;
-    for (at, c) in item.char_indices() {
-        if let Some(head) = cues.head.prefix_at(c, &item[at..]) {
-            let end = phase_end(item, at + head.len());
-            let rest = behind_bracket(&item[end..]);
-            // 体育中心建设项目: the name goes on.
-            let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || dated(end));
-            if rest.is_empty() || told() {
-                best = Some(best.map_or(end, |first: usize| first.min(end)));
-            }
+    for (at, head) in cues.head.all(item) {
+        let end = phase_end(item, at + head.len());
+        let rest = behind_bracket(&item[end..]);
+        // 体育中心建设项目: the name goes on.
+        let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || dated(end));
+        if rest.is_empty() || told() {
+            best = Some(best.map_or(end, |first: usize| first.min(end)));
         }
     }
     // 青兰高速青沅段, in a list
@@ -70,13 +69,13 @@ pub(super) fn is_class(name: &str) -> bool {
     let cues = projects();
     cues.class.within(name)
         // “菜篮子”工程: a policy with a name.
-        || name.contains('“') && name.ends_with("工程")
+        || name.has("“") && name.ends_with("工程")
         // “一村一点”: a measure with a name
-        || name.contains("“一") && name.ends_with('”')
+        || name.has("“一") && name.ends_with('”')
         || cues.class_alone.contains(name)
         || name.ends_with("中心") && name.starts_with('以')
         // 环城高速是全省重点工程: what is said of one
-        || name.contains('是')
+        || name.has("是")
         || is_counted(name)
 }
 
@@ -86,7 +85,7 @@ fn is_counted(name: &str) -> bool {
     let rest = if digits.len() < name.len() {
         digits
     } else {
-        name.strip_prefix(|c| "一两二三四五六七八九十".contains(c)).unwrap_or(name)
+        name.strip_prefix(|c| "一两二三四五六七八九十".has_char(c)).unwrap_or(name)
     };
     rest.len() < name.len() && projects().count_of.prefix(rest).is_some()
 }

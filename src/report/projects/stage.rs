@@ -1,6 +1,7 @@
 //! How far a project is, from the words about it.
 
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::words::Words;
 use crate::report::Stage;
@@ -23,9 +24,7 @@ fn furthest(words: &str) -> Option<Stage> {
     let cues = projects();
     // 未建成, 尚未开工
     let bare = || {
-        ["开工", "建成"]
-            .iter()
-            .any(|act| words.match_indices(act).any(|(at, _)| cues.not_yet.suffix(&words[..at]).is_some()))
+        ["开工", "建成"].iter().any(|act| words.places_of(act).any(|at| cues.not_yet.suffix(&words[..at]).is_some()))
     };
     lists()
         .into_iter()

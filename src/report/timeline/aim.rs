@@ -2,6 +2,7 @@
 
 use super::title;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
@@ -28,7 +29,7 @@ pub(super) fn without_preposition(head: &str) -> &str {
 pub(super) fn without_modals(words: &str) -> String {
     let mut out = words.to_owned();
     for modal in title_words().modal.iter() {
-        if let Some(at) = out.find(modal.word).filter(|at| *at > 0)
+        if let Some(at) = out.place_of(modal.word).filter(|at| *at > 0)
             && modal.stands(&out[..at], &out[at + modal.word.len()..])
         {
             out.replace_range(at..at + modal.word.len(), "");
@@ -36,7 +37,7 @@ pub(super) fn without_modals(words: &str) -> String {
     }
     // 将 before a verb tells the future; before a noun it is 把. 要 is a duty.
     for modal in title_words().modal_act.iter() {
-        if let Some(at) = out.find(modal.word).filter(|at| *at > 0) {
+        if let Some(at) = out.place_of(modal.word).filter(|at| *at > 0) {
             let rest = &out[at + modal.word.len()..];
             if modal.stands(&out[..at], rest) && (timeline().act.prefix(rest).is_some() || rest.starts_with('于')) {
                 out.replace_range(at..at + modal.word.len(), "");
@@ -54,8 +55,8 @@ pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
     let cues = timeline();
     cues.aim_before.within(near)
         || cues.aim_behind.find(starts).is_some_and(|(at, _)| cues.plan_noun.suffix(&starts[..at]).is_none())
-            && !starts.contains("主将")
-            && !starts.contains("将军")
+            && !starts.has("主将")
+            && !starts.has("将军")
         || words.match_indices('将').any(|(at, modal)| cues.act.prefix(&words[at + modal.len()..]).is_some())
 }
 
@@ -203,7 +204,7 @@ pub(super) fn headed(clause: &str) -> Option<&str> {
         let thing = &text[..upto];
         let next = words.get(at + 1)?;
         let goes_on = cues.about.prefix(&text[upto..]).is_some() || next.tag == Tag::Adverb;
-        (goes_on && named(thing) && fits(thing) && !thing.contains('的')).then_some(thing)
+        (goes_on && named(thing) && fits(thing) && !thing.has("的")).then_some(thing)
     });
     found.or_else(|| (named(text) && fits(text) && !text.contains(['、', '的', '是'])).then_some(text))
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Draft, aim, deed, grain, milestone, title};
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
@@ -293,7 +294,7 @@ impl<'a> Scene<'a, '_> {
 
     fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {
         if timeline().grows.prefix(told.words.trim()).is_some()
-            || !title::opens_with_verb(title::trim(&told.words)) && !told.words.contains('次')
+            || !title::opens_with_verb(title::trim(&told.words)) && !told.words.has("次")
         {
             return None;
         }

@@ -2,8 +2,8 @@
 
 use super::entry::Told;
 use super::{Draft, title};
-use crate::lexicon::indicators::indicators;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
 use crate::report::figure::Finding;
@@ -15,7 +15,7 @@ pub(super) fn leans(title: &str) -> bool {
     let cues = timeline();
     // 增加卫生人员6万人 says what is added, 增加6万人 does not.
     let counted = |rest: &str| {
-        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千两了到至约近超".contains(c))
+        rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千两了到至约近超".has_char(c))
     };
     let mut words = title;
     while let Some(word) = cues.averaged.prefix(words) {
@@ -35,7 +35,7 @@ pub(super) fn leans(title: &str) -> bool {
 
 /// 在168个城市中居第4位: who does, the words before say.
 fn ranks_nobody(title: &str) -> bool {
-    title.find(['居', '列']).or_else(|| title.find("排名")).is_some_and(|at| {
+    title.find(['居', '列']).or_else(|| title.place_of("排名")).is_some_and(|at| {
         let head = title[..at].trim_end_matches(['位', '排', '稳']);
         head.ends_with('中') && (head.starts_with('在') || head.starts_with(|c: char| c.is_ascii_digit()))
     })
@@ -49,7 +49,7 @@ pub(super) fn tells_average(words: &str) -> bool {
 /// True of a label that says of what a figure is.
 fn is_telling(label: &str) -> bool {
     let name =
-        label.trim_start_matches(|c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿年".contains(c));
+        label.trim_start_matches(|c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百千万亿年".has_char(c));
     name.chars().nth(1).is_some()
         && !label.ends_with('的')
         && !leans(label)
@@ -59,11 +59,11 @@ fn is_telling(label: &str) -> bool {
 /// True of an amount in a unit that its indicator is never told in: 工农业总产值百分之四, 农业总产值三亿吨 are of something else.
 pub(super) fn is_odd(figure: Finding<'_>) -> bool {
     let unit = figure.linked.unit;
-    let indicator = figure.indicator_id().and_then(|id| indicators().by_id(id));
+    let indicator = figure.known;
     figure.linked.measure == Measure::Level
         && indicator.is_some_and(|known| match known.unit {
             "元" => !unit.ends_with('元'),
-            "人" => unit == "个" && !figure.indicator().contains("岗位") || unit == "%",
+            "人" => unit == "个" && !figure.indicator().has("岗位") || unit == "%",
             _ => false,
         })
 }
@@ -88,8 +88,7 @@ impl<'a> Scene<'a, '_> {
     pub(super) fn reached(&self, drafts: &mut Vec<Draft<'a>>, from: usize) {
         for (span, i) in self.figures {
             let figure = self.figure(*i);
-            let Some(interval) =
-                figure.linked.period.as_ref().filter(|p| p.end.is_some() && figure.indicator_id().is_some())
+            let Some(interval) = figure.linked.period.as_ref().filter(|p| p.end.is_some() && figure.known.is_some())
             else {
                 continue;
             };
@@ -159,7 +158,7 @@ impl<'a> Scene<'a, '_> {
             title::trim(self.of(start, quantity.end + bound + self.counted_thing(quantity.end + bound, clause.end)));
         let words = words.to_owned();
         // 轻工、运输和邮电等方面的四十项成果: the cut goes through the words before what is counted.
-        if start > clause.start && words.contains('等') {
+        if start > clause.start && words.has("等") {
             return None;
         }
         let named = words.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 6;

@@ -119,7 +119,7 @@ fn keys(draft: &Draft<'_>, figures: &Figures) -> Vec<String> {
 fn counted(draft: &Draft<'_>, figures: &Figures) -> Option<String> {
     let [only] = draft.figures.as_slice() else { return None };
     let figure = figures.get(*only);
-    let indicator = figure.indicator_id()?;
+    let indicator = figure.known?.id;
     let figure = figure.linked;
     let subject = figure.subject.as_deref().unwrap_or_default();
     let Interval { start, end } = &draft.date;

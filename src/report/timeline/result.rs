@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::milestone::{figure_title, is_odd};
 use super::{Draft, title};
 use crate::lexicon::definitions::definitions;
-use crate::lexicon::indicators::{self, indicators};
+use crate::lexicon::indicators;
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::report::figure::Finding;
@@ -119,12 +119,10 @@ impl<'a> Scene<'a, '_> {
     fn is_of(&self, period: &Interval, year: Year) -> bool {
         let Interval { start: Some(start), end: Some(end) } = period else { return false };
         match year {
-            Year::Whole(year) => *start == format!("{year:04}-01-01") && *end == format!("{year:04}-12-31"),
+            Year::Whole(year) => is_in(start, year, "-01-01") && is_in(end, year, "-12-31"),
             // 上半年, 前三季度, and all of the year before
             Year::Begun(year) => {
-                let begins = |year: i32| {
-                    start.starts_with(&format!("{year:04}-01-01")) && end.starts_with(&format!("{year:04}-"))
-                };
+                let begins = |year: i32| is_in(start, year, "-01-01") && is_in(end, year, "-");
                 (begins(year) || begins(year - 1)) && self.today().is_some_and(|today| end.as_str() <= today)
             }
         }
@@ -138,15 +136,21 @@ impl<'a> Scene<'a, '_> {
             && figure.confidence() >= 0.6
             && linked.subject.as_deref() == self.subject()
             && linked.period.as_ref().is_some_and(|period| self.is_of(period, year));
-        let id = figure.indicator_id().filter(|_| result)?;
+        let known = figure.known.filter(|_| result)?;
+        let id = known.id;
         let mut core = definitions().core().iter().filter(|core| core.work_report);
         if !core.any(|core| core.id == id || core.answers.contains(&id)) {
             return None;
         }
         // 失业率增长4%: a rate moves by points. 带动全市投资增长9%: what something else did to it
-        let rate = indicators().by_id(id).is_some_and(|known| matches!(known.kind, indicators::Kind::Rate));
+        let rate = matches!(known.kind, indicators::Kind::Rate);
         let moved =
             rate && linked.measure == Measure::ChangeRate || timeline().moves.prefix(figure.indicator()).is_some();
         (!moved).then_some(id)
     }
+}
+
+/// True of a day that begins with a year of four digits and goes on with these words.
+fn is_in(day: &str, year: i32, rest: &str) -> bool {
+    day.split_at_checked(4).is_some_and(|(own, tail)| tail.starts_with(rest) && own.parse() == Ok(year))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::deed;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::lexicon::title_words::title_words;
@@ -58,7 +59,7 @@ fn plain(words: &str) -> Cow<'_, str> {
         }
     }
     // （预计数，下同）
-    while let Some(note) = text.find("下同") {
+    while let Some(note) = text.place_of("下同") {
         let Some(open) = text[..note].rfind(['（', '(']) else { break };
         let Some(close) = text[note..].find(['）', ')']).map(|at| note + at) else { break };
         let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
@@ -134,7 +135,7 @@ fn without_number(text: &str) -> &str {
     }
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some('是')) if "一二三四五六七八九十".contains(first) => chars.as_str(),
+        (Some(first), Some('是')) if "一二三四五六七八九十".has_char(first) => chars.as_str(),
         _ => text,
     }
 }
@@ -170,7 +171,7 @@ fn shorten(text: &str) -> Option<String> {
         }
     }
     // 通过关于……的决定: what the thing is about is left out.
-    if let Some(about) = text.find("关于")
+    if let Some(about) = text.place_of("关于")
         && let Some(of) = text[about..].rfind('的').map(|at| about + at)
         && text[of + '的'.len_utf8()..].chars().nth(1).is_some()
     {

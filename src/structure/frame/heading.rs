@@ -6,12 +6,13 @@ use super::plan::{plan_in, plan_years};
 use super::{Clock, Frame, Mode};
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::structure::block::{Block, BlockKind};
 use crate::structure::year::{Year, years, years_in};
 
 /// 今年政府工作; not 今年以来.
 fn this_year(heading: &str) -> bool {
-    heading.find("今年").is_some_and(|at| !heading[at + "今年".len()..].starts_with(['以', '前', '上']))
+    heading.place_of("今年").is_some_and(|at| !heading[at + "今年".len()..].starts_with(['以', '前', '上']))
 }
 
 #[inline(never)]
@@ -30,7 +31,7 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
     let past = last.is_some_and(|y| reviewed.is_some_and(|r| y <= r));
     let mode = match (back, ahead) {
         (Some(_), None) => Mode::Review,
-        (None, Some(_)) if past && !text.contains("目标") => Mode::Review,
+        (None, Some(_)) if past && !text.has("目标") => Mode::Review,
         (None, Some(_)) => Mode::Plan,
         // 回顾 rules where both stand (2020年工作回顾和主要成就), 目标 where the past only introduces it.
         (Some(b), Some(a)) => {
@@ -46,7 +47,7 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
             Mode::Review
         }
         (None, None) if last.is_some() => Mode::Plan,
-        (None, None) if text.contains("去年") => Mode::Review,
+        (None, None) if text.has("去年") => Mode::Review,
         // 二、今年工作, in a report on the year before it
         (None, None) if this_year(text) && clock.review < clock.base => Mode::Plan,
         // 用科学发展观统领“十一五”发展, in a report on the year before it

@@ -5,6 +5,7 @@ use super::told::asked_and_told;
 use super::{Clock, Frame, Mode, lead};
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::structure::block::{Block, BlockKind};
 use crate::structure::year::{Year, is_to_come, years};
 
@@ -16,7 +17,7 @@ pub(super) fn announces(clean: &Clean, blocks: &[Block]) -> bool {
         let promised = text.split('。').any(|sentence| {
             cues().promising.within(sentence) && cues().this_year.within(sentence) && sentence.contains(['将', '要'])
         });
-        let headed = !text.contains('。') && cues().promising.within(text) && cues().to_do.within(text);
+        let headed = !text.has("。") && cues().promising.within(text) && cues().to_do.within(text);
         promised || headed
     };
     if cues().grown.within(&clean.text) {
@@ -55,13 +56,13 @@ pub(super) fn one_year(clean: &Clean, blocks: &[Block], base: Option<i32>) -> Op
 
 /// 2024年[4月12日], 2024年[一季度]: a day or a part of a year.
 fn is_part(behind: &str) -> bool {
-    behind.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下前末底初".contains(c))
+    behind.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下前末底初".has_char(c))
 }
 
 /// The frame of a paragraph of news: 今后五年，主要目标是……; 2016年，全市……
 pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
     // 陆明远（以下简称“陆”）：2010年是……
-    let speaker = if lead(text, 30).contains("以下简称") { 30 } else { 12 };
+    let speaker = if lead(text, 30).has("以下简称") { 30 } else { 12 };
     let body = lead(text, speaker).find(['：', ':']).map_or(text, |at| text[at..].trim_start_matches(['：', ':']));
     let opening = lead(body, 40);
     if let Some(base) = clock.base

@@ -4,6 +4,7 @@ use super::opening::{names_term, year_at_head};
 use super::plan::{plan_at, plan_years};
 use super::{Clock, Frame, Mode, lead};
 use crate::lexicon::cues::frames as cues;
+use crate::lexicon::search::Search;
 use crate::structure::year::years_in;
 
 #[inline(never)]
@@ -13,7 +14,7 @@ pub(super) fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: boo
     // 主要预期目标 may stand a little farther on, where 目标是 follows it.
     let told = || {
         cues().target.within(opening)
-            || text.contains("目标是") && cues().target.all(lead(text, 90)).any(|(_, word)| word.contains("目标"))
+            || text.has("目标是") && cues().target.all(lead(text, 90)).any(|(_, word)| word.has("目标"))
     };
     let whole_plan = above.years.is_some_and(|(from, to)| to > from);
     if (above.mode != Mode::Plan || whole_plan && this_year)
@@ -22,7 +23,7 @@ pub(super) fn of_paragraph(text: &str, above: Frame, clock: &Clock, reports: boo
         && !cues().reached.within(opening)
         && told()
     {
-        let year = years_in(opening).last().copied().or(if opening.contains("明年") {
+        let year = years_in(opening).last().copied().or(if opening.has("明年") {
             clock.base.map(|b| b + 1)
         } else {
             clock.base

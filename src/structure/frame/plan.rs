@@ -2,6 +2,7 @@
 
 use super::Clock;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::lexicon::time_words::{plan_start, time_words};
 
 /// The plan that a text names first: 14 for “十四五”, 6 for 第六个五年计划.
@@ -12,10 +13,10 @@ pub(super) fn plan_in(text: &str) -> Option<i32> {
 /// As [`plan_in`], with where it stands.
 pub(super) fn plan_at(text: &str) -> Option<(usize, i32)> {
     // Every plan is one of five years; most texts have not even the character.
-    if !text.contains('五') {
+    if !text.has("五") {
         return None;
     }
-    let numbered = text.find("个五年").and_then(|at| {
+    let numbered = text.place_of("个五年").and_then(|at| {
         let ordinal = text[..at].rfind('第')?;
         let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;
         (1..=20).contains(&n).then_some((ordinal, n))

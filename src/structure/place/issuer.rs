@@ -4,6 +4,7 @@ use crate::clean::Clean;
 use crate::lexicon::cues::frames as frame_cues;
 use crate::lexicon::cues::places as cues;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::structure::block::{Block, BlockKind};
 use crate::structure::day::full_day;
 
@@ -16,12 +17,12 @@ const DAY: usize = 16;
 
 /// True of the line that says whom a paper is sent to: 各县（市、区）人民政府，市直各单位：
 pub(super) fn is_addressee(line: &str) -> bool {
-    line.starts_with('各') || line.contains('各') && line.ends_with(['：', ':'])
+    line.starts_with('各') || line.has("各") && line.ends_with(['：', ':'])
 }
 
 /// The words of a title before 关于: 青沅县人民政府[关于支持大坪县加快发展的意见].
 pub(super) fn of_title(title: &str) -> Option<&str> {
-    let at = title.find("关于")?;
+    let at = title.place_of("关于")?;
     Some(&title[..at])
 }
 
@@ -40,7 +41,7 @@ pub(super) fn is_national(line: &str) -> bool {
 pub(super) fn of_number(clean: &Clean, blocks: &[Block]) -> Option<u32> {
     blocks.iter().take(HEAD).find_map(|block| {
         let line = block.span.of(&clean.text);
-        if line.chars().nth(SIGNATURE).is_some() || !line.contains(['〔', '[']) || !line.contains('号') {
+        if line.chars().nth(SIGNATURE).is_some() || !line.contains(['〔', '[']) || !line.has("号") {
             return None;
         }
         let name = line.chars().next()?;

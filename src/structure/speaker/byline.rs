@@ -5,6 +5,7 @@ use super::post::{post_of, signature};
 use super::{HEAD, People, Speaker};
 use crate::clean::Clean;
 use crate::lexicon::cues::speakers as cues;
+use crate::lexicon::search::Search;
 use crate::report::PersonRole;
 use crate::span::{self, Span};
 use crate::structure::block::{Block, BlockKind};
@@ -35,7 +36,7 @@ pub(super) fn read(clean: &Clean, blocks: &[Block], at: usize, people: &mut Peop
     if let Some(names) = line.strip_prefix("记者").filter(|l| l.starts_with([' ', '\u{3000}', '：', ':'])) {
         for name in names.trim_matches([' ', '：', ':', ')', '）', '\u{3000}']).split_whitespace() {
             if (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) {
-                let start = offset + line.find(name).unwrap_or(0);
+                let start = offset + line.place_of(name).unwrap_or(0);
                 let spans = vec![Span::new(start, start + name.len())];
                 let (name, role) = (name.to_owned(), PersonRole::Author);
                 people.add(Speaker { name, post: None, role, interviewed: false, spans });

@@ -7,6 +7,7 @@ use super::post::{post_of, signature};
 use crate::clean::Clean;
 use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::report::PersonRole;
 use crate::span::Span;
 use crate::structure::block::{Block, BlockKind};
@@ -23,8 +24,10 @@ const FRAME: [char; 14] = ['*', '#', ' ', '\u{3000}', '—', '-', '●', '■', 
 
 /// The title that a card gives what is said: 做强产业 in 青沅县委书记 陆明远：做强产业.
 fn titled(line: &str) -> Option<(&str, &str)> {
-    let (who, title) = line.trim_matches(FRAME).split_once(['：', ':'])?;
-    (!title.contains('。') && title.chars().nth(TITLE).is_none()).then_some((who, title.trim()))
+    let words = line.trim_matches(FRAME);
+    // Most lines: whatever title they had would hold a full stop.
+    let (who, title) = if words.ends_with('。') { None } else { words.split_once(['：', ':']) }?;
+    (!title.has("。") && title.chars().nth(TITLE).is_none()).then_some((who, title.trim()))
 }
 
 /// Who speaks, where a line says no more than that and a title: name, post, and where the name stands in the line.
@@ -32,12 +35,12 @@ fn card(line: &str) -> Option<(String, String, usize, usize)> {
     let whole = line.trim_matches(FRAME);
     let (who, headed) = titled(line).map_or((whole, false), |(who, _)| (who, true));
     // 一、青沅县委书记 陆明远
-    let number = who.trim_start_matches(|c: char| "一二三四五六七八九十0123456789".contains(c));
+    let number = who.trim_start_matches(|c: char| "一二三四五六七八九十0123456789".has_char(c));
     let body = number.strip_prefix(['、', '.', '．']).filter(|_| number.len() < who.len()).unwrap_or(who).trim_start();
     if body.chars().nth(LINE).is_some() || body.contains(['，', '。', ',']) {
         return None;
     }
-    let at = line.find(body)?;
+    let at = line.place_of(body)?;
     let bracketed = || {
         let inner = body.strip_suffix(['）', ')'])?;
         let open = inner.find(['（', '('])?;

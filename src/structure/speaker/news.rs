@@ -4,6 +4,7 @@ use super::name::{name_at, name_before, name_behind_post};
 use super::post::post_start;
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
+use crate::lexicon::search::Search;
 use crate::report::PersonRole;
 use crate::span::Span;
 
@@ -64,7 +65,7 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             at = from + len;
         }
     }
-    for (found, _) in text.match_indices(REPORTER).take(REPORTERS) {
+    for found in text.places_of(REPORTER).take(REPORTERS) {
         let behind = &text[found + REPORTER.len()..];
         let Some((name, len)) = name_at(behind).filter(|_| behind.starts_with([' ', '\u{3000}'])) else { continue };
         // 记者 某某 摄: took the picture.

@@ -4,6 +4,7 @@ use super::Speaker;
 use super::name::{is_han, name_behind_post};
 use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::report::PersonRole;
 
 /// The end of the post and the name behind it, in a line that holds nothing else.
@@ -103,7 +104,7 @@ pub(crate) fn region_of(post: &str, path: &[String], code: Option<u32>) -> Vec<S
         return if office && plain { vec![name.to_owned()] } else { Vec::new() };
     }
     // A town's, a village's and a zone's are in the document's place; a firm's or a school's may be anywhere.
-    let local = ["镇", "乡", "街道", "村", "社区", "开发区", "新区", "产业园"].iter().any(|word| post.contains(word));
+    let local = ["镇", "乡", "街道", "村", "社区", "开发区", "新区", "产业园"].iter().any(|word| post.has(word));
     if local && !cues().elsewhere.within(post) { path.to_vec() } else { Vec::new() }
 }
 

@@ -1,6 +1,6 @@
 //! Centuries and decades: 到本世纪末, 二十一世纪中叶, 上世纪90年代初, 八十年代.
 
-use super::number::number;
+use super::number::{number, spelled_digit};
 use super::{Expression, Part, Year};
 use crate::lexicon::time_words::time_words;
 
@@ -48,7 +48,7 @@ pub(super) fn decade(n: i32, rest: &str) -> Option<(Expression, usize)> {
 
 /// 八九十年代: the first and last year of two decades within their century.
 pub(super) fn two_decades(text: &str) -> Option<((i32, i32), usize)> {
-    let place = |c: char| "一二三四五六七八九".chars().zip(1..).find(|(digit, _)| *digit == c).map(|(_, n)| n);
+    let place = |c: char| spelled_digit(c).filter(|n| *n > 0);
     let mut characters = text.chars();
     let (first, second) = (place(characters.next()?)?, place(characters.next()?)?);
     let behind = characters.as_str().strip_prefix("十年代")?;
@@ -70,7 +70,10 @@ fn named(text: &str, before: &str) -> Option<(Year, usize)> {
         let by = found.year.parse().ok().filter(|_| found.stands(before, rest))?;
         return Some((if by > 1000 { Year::Of(by) } else { Year::Offset(by) }, found.word.len()));
     }
-    // No other numeral is read for it.
+    // No other numeral is read for it; in Arabic digits it has two.
+    if text.starts_with(|c: char| c.is_ascii_digit()) && !text.get(2..)?.starts_with("世纪") {
+        return None;
+    }
     let (n, len) =
         number(text.strip_prefix(['1', '2', '十', '二']).and(Some(text))?).filter(|(n, _)| (15..=25).contains(n))?;
     let more = before.ends_with(|c: char| c.is_ascii_digit());

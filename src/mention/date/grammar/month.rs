@@ -3,6 +3,7 @@
 use super::number::{dash, digits, number, spaces};
 use super::{Day, Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
+use crate::lexicon::search::Search;
 use crate::report::Grain;
 
 /// Months of a year, and whether figures are told by them (12月份, 1-9月).
@@ -154,7 +155,7 @@ pub(super) fn ten_days(tail: &str) -> Option<(i8, usize)> {
 /// 元月 as the first month: 元月至三月, 2024年元月, but not 每户300元月租.
 pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
     let counted =
-        || before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".contains(c));
+        || before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿多余几美欧日港".has_char(c));
     let rest = text.strip_prefix('元')?;
     // 元至九月
     let until = || dash(rest).and_then(|until| last_month(2, &rest[until..])).is_some();

@@ -1,13 +1,16 @@
 //! Numbers, dashes and gaps of a date.
 
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 
 const DASHES: [&str; 9] = ["——", "—", "－", "-", "–", "~", "～", "至", "到"];
 
 /// A whole number below 10,000 in either writing, and its length.
 pub(super) fn number(text: &str) -> Option<(i32, usize)> {
     let n = numeral::numeral(text)?;
-    let plain = n.scale.is_empty() && !n.more && !n.written.contains(['.', ',', '点', '-', '+']);
+    let mut sure = n.written.bytes().all(|b| !matches!(b, b'.' | b',' | b'-' | b'+'));
+    sure &= !n.chinese || !n.written.has("点");
+    let plain = n.scale.is_empty() && !n.more && sure;
     let value = n.value.to_i32()?;
     (plain && (0..10_000).contains(&value)).then_some((value, n.len))
 }
@@ -20,6 +23,23 @@ pub(super) fn goes_on(before: &str, text: &str) -> bool {
     ratio
         || before.ends_with(|c: char| digit(c) || c == '.')
         || before.strip_suffix(',').is_some_and(|head| head.ends_with(digit)) && digits(text) == 3
+}
+
+/// The value of a digit in Chinese writing.
+pub(super) fn spelled_digit(c: char) -> Option<i32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// How many Arabic digits the text begins with.

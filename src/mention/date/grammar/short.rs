@@ -1,16 +1,17 @@
 //! Years by their last two digits: 零八年, 八二年, ’24年, 24年6月, 81年.
 
 use super::Year;
-use super::number::{digits, number};
+use super::number::{digits, number, spelled_digit};
 use crate::lexicon::cues::times;
+use crate::lexicon::search::Search;
 use crate::lexicon::time_words::time_words;
+use crate::mention::first_chars;
 
 /// A year by its last two digits, and its length with 年. 一百零八年 counts, 七八年 may, and 30年 does unless the words
 /// around it say that it is a year; `base` is the document's own.
 pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<(Year, usize)> {
-    const DIGITS: &str = "〇一二三四五六七八九";
-    let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".contains(c) || c.is_ascii_digit());
-    let end = text.find('年').filter(|end| (2..=6).contains(end) && !counted())?;
+    let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".has_char(c) || c.is_ascii_digit());
+    let end = first_chars(text, 7).find('年').filter(|end| (2..=6).contains(end) && !counted())?;
     let behind = &text[end + '年'.len_utf8()..];
     let month =
         || number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'));
@@ -23,10 +24,7 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
             named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base);
         return told.then_some((Year::Short(year), len));
     }
-    let digit = |c: char| match c {
-        '零' | '○' | '0' => Some(0),
-        _ => (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c).map(|(value, _)| value),
-    };
+    let digit = |c: char| if c == '0' { Some(0) } else { spelled_digit(c) };
     let mut characters = text[..end].chars();
     let (tens, units) = (digit(characters.next()?)?, digit(characters.next()?)?);
     if characters.next().is_some() || text.starts_with('0') {
@@ -60,7 +58,7 @@ fn is_compared(before: &str, behind: &str) -> bool {
 fn is_own(digits: i32, before: &str, behind: &str, base: Option<i32>) -> bool {
     let near = base.is_some_and(|base| (1950..=2005).contains(&base) && (-5..=25).contains(&(base - 1900 - digits)));
     let opens = before.trim_end().is_empty()
-        || before.ends_with(|c: char| c.is_ascii_punctuation() || "，。；、：（“在从自到至由于与和对按".contains(c));
+        || before.ends_with(|c: char| c.is_ascii_punctuation() || "，。；、：（“在从自到至由于与和对按".has_char(c));
     near && digits >= 50 && opens && times().year_count.prefix(behind).is_none()
 }
 

@@ -2,7 +2,7 @@
 
 use super::century::{decade, decade_years, two_decades};
 use super::month::{first_months, listed_months, months, new_year_month, pointed_months};
-use super::number::{dash, digits, number, spaces};
+use super::number::{dash, digits, number, spaces, spelled_digit};
 use super::quarter::{lettered, quarters};
 use super::short::short_year;
 use super::span::years;
@@ -215,20 +215,19 @@ fn mixed_year(text: &str) -> Option<(i32, usize)> {
 
 /// Four digits in either writing, whatever numeral follows: 一九八二[两年].
 fn spelled_year(text: &str) -> Option<(i32, usize)> {
-    const DIGITS: &str = "〇一二三四五六七八九";
     if digits(text) == 4 {
         return text[..4].parse().ok().map(|year| (year, 4));
     }
     let (mut year, mut count, mut len) = (0, 0, 0);
     for written in text.chars().take(4) {
         // 二00三年: the nought of a keyboard, within spelled digits
-        let nought = matches!(written, '零' | '○') || count > 0 && matches!(written, '0' | 'O');
-        let c = if nought { '〇' } else { written };
-        year = year * 10 + (0..).zip(DIGITS.chars()).find(|(_, digit)| *digit == c)?.0;
+        let nought = count > 0 && matches!(written, '0' | 'O');
+        year = year * 10 + if nought { 0 } else { spelled_digit(written)? };
         (count, len) = (count + 1, len + written.len_utf8());
     }
     // No fifth digit follows.
-    (count == 4 && !text[len..].starts_with(|c| DIGITS.contains(c))).then_some((year, len))
+    let goes_on = |c: char| !matches!(c, '零' | '○') && spelled_digit(c).is_some();
+    (count == 4 && !text[len..].starts_with(goes_on)).then_some((year, len))
 }
 
 /// What follows a year: 4月29日, 一季度, 上半年, 底, 末, 初, 度, 至2020年; `at` is the end of the year.
