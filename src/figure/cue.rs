@@ -42,19 +42,21 @@ fn stands(entry: &Entry<Modality>, head: &str, tail: &str) -> bool {
     // 将北部浅山划入市区: before a noun 将 is 把, before a verb the future.
     let future = || {
         let next = tail.char_indices().nth(6).map_or(tail, |(at, _)| &tail[..at]);
-        matches!(
-            segment(next).first().map(|token| token.tag),
-            Some(
-                Tag::Verb
-                    | Tag::VerbalNoun
-                    | Tag::Adverb
-                    | Tag::Preposition
-                    | Tag::Time
-                    | Tag::Adjective
-                    | Tag::Numeral
-                    | Tag::Punctuation
+        // 将全力推动项目落地
+        measures().by_effort.prefix(next).is_some()
+            || matches!(
+                segment(next).first().map(|token| token.tag),
+                Some(
+                    Tag::Verb
+                        | Tag::VerbalNoun
+                        | Tag::Adverb
+                        | Tag::Preposition
+                        | Tag::Time
+                        | Tag::Adjective
+                        | Tag::Numeral
+                        | Tag::Punctuation
+                )
             )
-        )
     };
     entry.stands(head, tail)
         && (entry.word != "将" || future())
@@ -93,6 +95,7 @@ mod tests {
         assert_eq!(senses("力争新增4家，确保达到40%"), [("力争", Sense::Aim), ("确保", Sense::Firm)]);
         assert_eq!(senses("将北部浅山区100平方公里划入市区"), []);
         assert_eq!(senses("将实施12项工程"), [("将", Sense::Future)]);
+        assert_eq!(senses("将全力推动项目落地"), [("将", Sense::Future)]);
         assert_eq!(senses("主要指标的三年行动计划”"), []);
         assert_eq!(senses("完成年度目标任务78%"), [("完成", Sense::Done)]);
         assert_eq!(senses("占年度计划投资的58%"), []);

@@ -288,7 +288,15 @@ fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         let clause = scene.text(side.clause.start, side.quantity.span.start);
         fresh && lists().to_build.within(clause)
     };
-    dated && (reports && early || deed())
+    // 政府工作报告提出，2022年生产总值增长6%左右, in news of spring
+    let announced = || {
+        let named = |d: &&Date| matches!((d.expression.year, d.expression.part), (Year::Of(_), Part::Whole));
+        let own = scene.dates.iter().filter(|d| d.span.end <= side.quantity.span.start).rev().find(named);
+        let year = own.and_then(|d| d.interval.as_ref()?.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let this = dated || year.is_some() && year == scene.block.clock.date.map(|day| i32::from(day.year()));
+        this && measures().announces.within(scene.sentence_text())
+    };
+    dated && (reports && early || deed()) || early && announced()
 }
 
 /// 到2027年 in a review of 2024: a deadline behind the years reported on.

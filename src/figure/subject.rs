@@ -151,6 +151,8 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     {
         let tail = &text[end..];
         let inner = document.is_none_or(|d| within(code, d)) && Some(code) != document;
+        // 青岚市援建项目25个: of whom they are done for
+        let helps = subjects().helps.prefix(tail).is_some();
         // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
         let next = tail.find('、').map(|at| &tail[at + '、'.len_utf8()..]);
         let shared = next.is_some_and(|next| {
@@ -160,7 +162,11 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         // 鹤壁市生产总值1000亿元 in a text of 新乡市: another's, named before an indicator; and 新乡市 again is its own.
         let full = text[..end].ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
         let inner = inner || measured(tail) || full && subjects().place_acts.prefix(tail).is_some();
-        if inner && !shared && !tail.starts_with(['至', '—', '-', '、', '、']) && subjects().body.prefix(tail).is_none()
+        if inner
+            && !shared
+            && !helps
+            && !tail.starts_with(['至', '—', '-', '、', '、'])
+            && subjects().body.prefix(tail).is_none()
         {
             return Some((regions().path(code).last().cloned(), Some(code)));
         }

@@ -222,6 +222,8 @@ cues! {
         zone,
         /// What a zone does, or is called, behind its name.
         zone_acts,
+        /// What a place does for another, behind its name.
+        helps,
         /// Words with which kinds of zones begin, and no name: 国家级经济技术开发区.
         no_zone,
         /// What stands behind a zone that is no subject: 高新区建设.

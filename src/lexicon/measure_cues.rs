@@ -43,6 +43,10 @@ cues! {
         apart,
         /// Names of papers behind the year of which they are.
         paper,
+        /// With what effort something will be done, behind 将.
+        by_effort,
+        /// Words with which news tells of what a report aims at.
+        announces,
         /// What a period at the head of a paragraph is told of: 上半年[主要指标]实现双过半.
         told_of,
         /// Verbs of a new level, behind the one before.
