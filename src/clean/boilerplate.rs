@@ -1,5 +1,6 @@
 //! Page furniture: reading time, share buttons, disclaimers, image lines, comments, the head matter of a crawler.
 
+use super::site;
 use crate::lexicon::furniture::furniture;
 use crate::lexicon::search::Search;
 use crate::span::{Clean, Span};
@@ -24,7 +25,7 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
             found.push(*line);
             continue;
         }
-        if is_page_number(words) {
+        if is_page_number(words) || site::is_buttons(words) {
             found.push(*line);
             continue;
         }

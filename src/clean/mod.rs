@@ -12,6 +12,7 @@ mod pipes;
 mod punctuation;
 mod radical;
 mod running;
+mod site;
 mod spacing;
 mod spread;
 mod stacked;
@@ -145,6 +146,7 @@ pub fn clean(document: &Document) -> Clean {
     clean.lines = lines(&clean.text);
     let mut furniture = boilerplate::find(&clean.text, &clean.lines);
     furniture.extend(clean.lines.iter().filter(|line| clean.is_one_of(**line, &running)));
+    furniture.extend(site::menu(&clean.text, &clean.lines).chain(site::links(&clean.text, &clean.lines)));
     let doubles = duplicate::find(&clean.text, &clean.lines);
     clean.mask(CleaningKind::Boilerplate, FURNITURE, furniture);
     clean.mask(CleaningKind::Duplicate, "正文重复 the body stands twice", doubles);

@@ -22,21 +22,25 @@ pub struct Furniture {
     pub readers: Words,
     /// Buttons that may stand behind that count.
     pub action: Words,
+    /// Buttons that lead to the other pages of an article, and how many there are: 共3页45条.
+    pub pager: Words,
+    /// Headings of links to other articles.
+    pub links: Words,
 }
 
 /// The places, in the order of the fields.
-const PLACES: [&str; 6] = ["line", "start", "anywhere", "end", "readers", "action"];
+const PLACES: [&str; 8] = ["line", "start", "anywhere", "end", "readers", "action", "pager", "links"];
 
 /// The table, read once.
 pub fn furniture() -> &'static Furniture {
     static READ: OnceLock<Furniture> = OnceLock::new();
     READ.get_or_init(|| {
-        let [line, start, anywhere, end, readers, action] = PLACES.map(|place| {
+        let [line, start, anywhere, end, readers, action, pager, links] = PLACES.map(|place| {
             let words: Vec<_> =
                 rows("furniture.tsv", TABLE).filter(|row| row.cell(0) == place).map(|row| row.cell(1)).collect();
             Words::new(&[&words])
         });
-        Furniture { line, start, anywhere, end, readers, action }
+        Furniture { line, start, anywhere, end, readers, action, pager, links }
     })
 }
 

@@ -65,6 +65,7 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
             section: 0,
         });
     }
+    mark_tables(clean, &mut blocks);
     blocks
 }
 
@@ -85,6 +86,33 @@ fn indented(text: &str, line: Span<span::Clean>) -> impl Iterator<Item = Span<sp
         let span = Span::new(start, start + part.trim().len());
         (!part.trim().is_empty()).then_some(span)
     })
+}
+
+/// Rows of a table whose lines have pipes only between their cells: what stands around the line of dashes below its header.
+fn mark_tables(clean: &Clean, blocks: &mut [Block]) {
+    let mut at = 1;
+    while at < blocks.len() {
+        let line = |block: &Block| block.span.of(&clean.text);
+        let width = |block: &Block| line(block).matches('|').count();
+        if is_dashes(line(&blocks[at])) && width(&blocks[at - 1]) == width(&blocks[at]) {
+            let wide = width(&blocks[at]);
+            let rows = blocks[at..].iter().take_while(|block| width(block) == wide).count();
+            for row in &mut blocks[at - 1..at + rows] {
+                (row.kind, row.level) = (BlockKind::TableRow, 0);
+            }
+            at += rows;
+        }
+        at += 1;
+    }
+}
+
+/// --- | ---: | :---:
+fn is_dashes(line: &str) -> bool {
+    let cell = |cell: &str| {
+        let dashes = cell.trim().trim_start_matches(':').trim_end_matches(':');
+        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+    };
+    line.contains('|') && line.trim_matches('|').split('|').all(cell)
 }
 
 #[inline(never)]

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Cells of a row of pipes, or of a list item that a page's list made of a row, without the spaces around them.
 pub(super) fn cells(row: &str, start: usize) -> Vec<Place> {
-    if row.matches('|').count() > 1 {
+    if row.contains('|') {
         let inner = row.strip_prefix('|').unwrap_or(row);
         let mut at = start + (row.len() - inner.len());
         let inner = inner.strip_suffix('|').unwrap_or(inner);

@@ -35,13 +35,20 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut heads: HashMap<(String, i64), usize> = HashMap::new();
     for (number, page) in lines.iter().enumerate() {
+        let mut here: Vec<String> = Vec::new();
         for (at, line) in page.iter().enumerate() {
             if edge(line, number) {
-                *seen.entry(shape(&line.text())).or_default() += 1;
+                here.push(shape(&line.text()));
             }
             if high(page, at, number) {
                 *heads.entry(head(line)).or_default() += 1;
             }
+        }
+        // 栏目1 and 栏目2 of one page are a list.
+        here.sort_unstable();
+        here.dedup();
+        for shape in here {
+            *seen.entry(shape).or_default() += 1;
         }
     }
     let recurs = if lines.len() <= SHORT { RECURS - 1 } else { RECURS };
@@ -135,6 +142,15 @@ mod tests {
         remove(&mut found, &Pages { pages });
         let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
         assert_eq!(texts, own.map(|words| vec![words.to_owned()]));
+    }
+
+    #[test]
+    fn lines_alike_on_one_page_are_a_list() {
+        use super::super::lines;
+        let list = page(&[(60.0, 20.0, "栏目1"), (60.0, 40.0, "栏目2"), (60.0, 60.0, "栏目3"), (60.0, 400.0, "正文")]);
+        let mut found = vec![lines::of(&list)];
+        remove(&mut found, &Pages { pages: vec![list] });
+        assert_eq!(found[0].len(), 4);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words on one baseline → a line, parted into cells where the gap is wide.
 
 use super::{Page, Run};
+use crate::lexicon::pages::pages;
 
 /// Words of a line that stand together.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +32,10 @@ pub(super) struct Line {
 /// Gap, in sizes of the font, that parts cells; and one that is a space between Latin words.
 const WIDE: f64 = 1.5;
 const SPACE: f64 = 0.2;
+/// One that parts what a line says of when and where a page was published; the least that the size of small words beside big
+/// ones counts.
+const PARTS: f64 = 0.6;
+const MUCH: f64 = 0.3;
 /// Baselines closer than this part of the size are one: numbers above or below the line belong to it.
 const SAME: f64 = 0.4;
 
@@ -100,6 +105,9 @@ fn apart(runs: &mut [&Run]) -> Vec<Run> {
 
 fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
     let mut cells: Vec<Cell> = Vec::new();
+    // The cells with their gaps, and the size of the words before.
+    let mut spaced: Vec<String> = Vec::new();
+    let mut before = size;
     for run in &apart(runs) {
         let (left, right) = (run.x, run.x + run.width.max(0.0));
         let mut new = parts(run);
@@ -109,13 +117,28 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
                 if cell.text.ends_with(&run.text)
                     && right <= cell.right + 0.2 * size
                     && left < cell.right - 0.5 * run.width => {}
-            Some(cell) if left - cell.right <= WIDE * size => {
+            // Beside a big title small words keep their own distance.
+            Some(cell) if left - cell.right <= WIDE * before.min(run.size).max(MUCH * size) => {
                 let gap = left - cell.right > SPACE * size;
+                if let Some(text) = spaced.last_mut() {
+                    text.push_str(if left - cell.right > PARTS * size { " " } else { "" });
+                    text.push_str(&run.text);
+                }
                 join(&mut cell.text, &run.text, gap);
                 cell.right = cell.right.max(right);
                 cell.parts.append(&mut new);
             }
-            _ => cells.push(Cell { left, right, text: run.text.trim().to_owned(), parts: new }),
+            _ => {
+                cells.push(Cell { left, right, text: run.text.trim().to_owned(), parts: new });
+                spaced.push(run.text.trim().to_owned());
+            }
+        }
+        before = run.size;
+    }
+    // 时间：2024-03-28　来源：县统计局　浏览：1523次
+    for (cell, spaced) in cells.iter_mut().zip(spaced) {
+        if spaced.len() > cell.text.len() && pages().is_publication(&cell.text) {
+            cell.text = spaced;
         }
     }
     Line { y, size, cells }
@@ -163,6 +186,9 @@ mod tests {
         ]));
         let cells: Vec<Vec<&str>> = lines.iter().map(|l| l.cells.iter().map(|c| c.text.as_str()).collect()).collect();
         assert_eq!(cells, [vec!["全年产值增长7.9%"], vec!["指标", "总量"]]);
+        let lines =
+            of(&page(&[(60.0, 100.0, "时间：2024-03-28"), (150.0, 100.0, "来源：县统计局"), (222.0, 100.0, "。")]));
+        assert_eq!(lines[0].cells[0].text, "时间：2024-03-28 来源：县统计局。");
         let run = |text: &str, x: f64, width: f64| Run { text: text.to_owned(), x, y: 100.0, width, size: 12.0 };
         let runs = vec![
             run("结构为", 40.0, 39.9),

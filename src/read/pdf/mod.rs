@@ -2,6 +2,7 @@
 //!
 //! A PDF says where words stand, not what belongs together. pdf.js finds the words (www/pdf); here they become text.
 
+mod aside;
 mod columns;
 mod furniture;
 mod lines;
@@ -100,12 +101,18 @@ pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
     let body = paragraphs::body_size(&lines);
     let mut writer = paragraphs::Writer::new(&mut flow, body);
     let mut gutter = None;
-    for page in lines {
+    let mut asides = Vec::new();
+    for mut page in lines {
+        asides.push(aside::take(&mut page));
         for column in columns::order(page, &mut gutter) {
             writer.column(&column);
         }
     }
     writer.end();
+    for aside in asides.iter().filter(|aside| !aside.is_empty()) {
+        writer.column(aside);
+        writer.end();
+    }
     let (text, mut diagnostics) = flow.finish();
     if !bare.is_empty() {
         let list = bare.iter().take(20).map(usize::to_string).collect::<Vec<_>>().join("、");

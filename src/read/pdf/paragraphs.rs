@@ -68,7 +68,9 @@ impl<'a> Writer<'a> {
                 let title = line.size > self.body * TITLE;
                 // A number or a foreign word that did not fit stands on the next line as a whole.
                 let word = line.text().bytes().take_while(u8::is_ascii_graphic).count();
-                let free = (SHORT + LETTER * word as f64) * last.size;
+                // 家，: a sign that cannot begin a line takes what stands before it along.
+                let bound = line.text().chars().nth(1).is_some_and(|c| "，。、；：）”".contains(c));
+                let free = (SHORT + LETTER * word as f64 + f64::from(u8::from(bound))) * last.size;
                 let full = last.right() > self.margin - free;
                 let flush = line.left() < left + INDENT * line.size;
                 let near = above.is_none_or(|y| line.y - y < step * APART);
