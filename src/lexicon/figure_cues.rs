@@ -16,6 +16,8 @@ cues! {
         deed_alone,
         /// What is left of a clause whose noun was said before: no label of its own.
         residue,
+        /// Ends of what is left out of growth, behind the name of what grows: 税收收入[扣除退税因素后].
+        residue_end,
         /// How such a rest begins.
         residue_start,
         /// Ends of a word that the names before it in a list go without: 失业、生育[保险].

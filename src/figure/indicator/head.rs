@@ -29,6 +29,12 @@ fn trim_start(text: &str) -> &str {
 /// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.
 pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
     let (mut text, _) = whole_text(scene, start, head);
+    // 税收收入扣除退税因素后增长3%: what is left out is no part of the name.
+    if labels().residue_end.suffix(text).is_some()
+        && let Some((at, _)) = labels().residue_start.find(text).filter(|(at, _)| *at > 0)
+    {
+        text = text[..at].trim_end_matches(['，', '（', '(', '在']);
+    }
     if is_residue(text) {
         text = &text[..0];
     }
