@@ -131,10 +131,13 @@ fn reduced(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(c) = rest.chars().next() {
-        let before_number = cues
-            .before_number
-            .prefix_at(c, rest)
-            .filter(|word| rest[word.len()..].starts_with(|next: char| next.is_ascii_digit()));
+        // 地铁3号线, 第3水厂; of 地铁3期 too little would be left.
+        let numbered = |word: &&str| {
+            let behind = &rest[word.len()..];
+            let next = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            next.len() < behind.len() && !next.starts_with('期')
+        };
+        let before_number = cues.before_number.prefix_at(c, rest).filter(numbered);
         let dropped = before_number.or_else(|| cues.left_out.prefix_at(c, rest));
         if dropped.is_none() {
             out.push(c);
@@ -228,6 +231,7 @@ mod tests {
             ("“岚水之眼”文化馆", "岚水之眼文化馆工程"),
             ("第十一中学", "第11中学"),
             ("县第三中学迁建项目", "县三中迁建"),
+            ("地铁三期工程", "地铁三期项目"),
         ] {
             assert_eq!(core(one), core(other), "{one}, {other}");
         }

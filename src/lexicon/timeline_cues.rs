@@ -45,6 +45,8 @@ cues! {
         deed_won,
         /// Before a thing that is only wished into being: 推动大桥建成.
         deed_pushed,
+        /// Before a task, words that only lead to it: [确保]大桥建成通车.
+        task_lead,
         /// Words of a class of things: 一批项目.
         deed_class,
         /// Verbs of what came to its end: 贯通.

@@ -7,6 +7,7 @@ mod limit;
 mod milestone;
 mod repeat;
 mod result;
+mod task;
 mod thing;
 mod title;
 
@@ -44,6 +45,7 @@ impl<'a> Timeline<'a> {
         let from = self.drafts.len();
         scene.dated(&mut self.drafts);
         scene.deeds(&mut self.drafts);
+        scene.tasks(&mut self.drafts, from);
         scene.reached(&mut self.drafts, from);
         scene.results(&mut self.drafts, from, &mut self.told);
     }
