@@ -24,7 +24,7 @@ pub(super) fn checks(facts: Facts, ledger: &Ledger) -> Vec<Check> {
 
 fn check(facts: Facts, ledger: &Ledger, year: i32) -> Option<Check> {
     let Facts { names, documents, observations, .. } = facts;
-    let growth = ledger.growth(year)?;
+    let growth = ledger.nominal(year)?;
     let now = ledger.any_level(year)?;
     let before = ledger.level(Kind::of(now.value), None, year - 1)?;
     // Two definitions make no sum (城镇固定资产投资 of 2011, 全社会 of 2012), nor does growth that is disputed itself.

@@ -98,7 +98,8 @@ impl Disputes<'_> {
         let named = one.indicator.definition == other.indicator.definition
             && (a_name.ends_with(b_name) || b_name.ends_with(a_name));
         // 失业率平均值5.6%。年末失业率5.5%
-        let named = named && one.mean == other.mean && !one.of_others(other);
+        // 同口径增长4.2%，自然口径下降1.5%
+        let named = named && one.mean == other.mean && one.like == other.like && !one.of_others(other);
         if one.document != other.document {
             return named;
         }
@@ -119,14 +120,14 @@ impl Disputes<'_> {
             };
             let same = |o: &&Observation| {
                 o.status == Status::Actual
-                    && (o.period, o.measure, o.unit, o.scope, o.average, o.real)
+                    && (o.period, o.measure, o.unit, o.scope, o.average, (o.real, o.like))
                         == (
                             estimate.period,
                             estimate.measure,
                             estimate.unit,
                             estimate.scope,
                             estimate.average,
-                            estimate.real,
+                            (estimate.real, estimate.like),
                         )
             };
             // Rows are in order of period and measure: the result stands just before its estimate.

@@ -19,6 +19,8 @@ pub(super) struct Kind {
     pub(super) scope: Option<Name>,
     pub(super) average: bool,
     pub(super) real: bool,
+    /// Growth on the same footing or as the numbers stand, where both are told.
+    pub(super) like: Option<bool>,
     /// The average of its period, where the state at its end is told, too.
     pub(super) mean: bool,
 }
@@ -53,10 +55,12 @@ impl<'a> Ledger<'a> {
     /// The ledger of rows that may be held against something.
     pub(super) fn of(Facts { names, documents, observations, panel }: Facts<'a>, rows: &[Row]) -> Self {
         let mut ledger = Ledger { rows: BTreeMap::new(), percent: names.known("%") };
-        // 全年平均5.6%、年末5.5%: of the other values of a row the average has its own place.
+        // 全年平均5.6%、年末5.5%: of the other values of a row the average has its own place, and so has growth of which the
+        // words say how it is measured.
         let groups = rows.iter().flat_map(|row| {
-            let mean = |group: &&Group| observations.get(group.lead as usize).is_some_and(|o| o.mean);
-            let groups = std::iter::once(&row.main).chain(row.others.iter().filter(mean));
+            let own =
+                |group: &&Group| observations.get(group.lead as usize).is_some_and(|o| o.mean || o.like.is_some());
+            let groups = std::iter::once(&row.main).chain(row.others.iter().filter(own));
             groups.map(move |group| (group, row.disputed))
         });
         for (group, disputed) in groups {
@@ -74,6 +78,9 @@ impl<'a> Ledger<'a> {
             let told = Told { value, source, disputed };
             let kind = Kind::of(value);
             ledger.rows.entry((kind, period, estimate)).or_insert(told);
+            if value.like.is_some() {
+                ledger.rows.entry((Kind { like: None, ..kind }, period, estimate)).or_insert(told);
+            }
             if value.mean {
                 ledger.rows.entry((Kind { mean: true, ..kind }, period, estimate)).or_insert(told);
             }
@@ -152,6 +159,13 @@ impl<'a> Ledger<'a> {
         self.get(Kind::plain(Measure::ChangeRate, unit), Period::year(year))
     }
 
+    /// The growth of a year as the numbers stand; none where it is told on another footing alone.
+    pub(super) fn nominal(&self, year: i32) -> Option<Told<'a>> {
+        let kind = Kind { like: Some(false), ..Kind::plain(Measure::ChangeRate, self.percent?) };
+        let told = self.get(kind, Period::year(year)).or_else(|| self.growth(year))?;
+        (told.value.like != Some(true)).then_some(told)
+    }
+
     /// The unit per cent, where a document has it.
     pub(super) fn percent(&self) -> Option<Name> {
         self.percent
@@ -170,11 +184,11 @@ impl<'a> Ledger<'a> {
 impl Kind {
     /// Of no scope, and no average.
     fn plain(measure: Measure, unit: Name) -> Kind {
-        Kind { measure, unit, scope: None, average: false, real: false, mean: false }
+        Kind { measure, unit, scope: None, average: false, real: false, like: None, mean: false }
     }
 
     pub(super) fn of(observation: &Observation) -> Kind {
-        let Observation { measure, unit, scope, average, real, .. } = *observation;
-        Kind { measure, unit, scope, average, real, mean: false }
+        let Observation { measure, unit, scope, average, real, like, .. } = *observation;
+        Kind { measure, unit, scope, average, real, like, mean: false }
     }
 }

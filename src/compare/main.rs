@@ -60,6 +60,7 @@ pub(super) fn disputed(
         o.indicator.definition != lead.indicator.definition
             || o.indicator.apart != lead.indicator.apart
             || o.mean != lead.mean
+            || o.like != lead.like
             || o.of_others(lead)
             || revision(names, documents, o, lead).is_some()
             || o.indicator.known && o.part && wholes().any(|whole| of_whole(o, whole))

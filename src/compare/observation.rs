@@ -38,6 +38,8 @@ pub(super) struct Observation {
     pub(super) average: bool,
     /// Growth without price changes, of an indicator whose growth is told at current prices.
     pub(super) real: bool,
+    /// Growth on the same footing (true) or as the numbers stand, where its words say so.
+    pub(super) like: Option<bool>,
     pub(super) bound: Bound,
     pub(super) amount: Amount,
     /// The numbers of a range or ratio as they stand.
@@ -207,6 +209,7 @@ impl Observer {
             every,
             average,
             real: growth && indicator.known && !indicator.real_growth && wording.says(Use::Real),
+            like: wording.like.filter(|_| growth && !indicator.real_growth),
             mean: indicator.known && level && rate && wording.says(Use::Mean),
             last: several && indicator.known && level && !rate && !wording.says(Use::Sum),
             part: wording.said(Use::Part),
@@ -222,7 +225,8 @@ impl Observer {
             commitment: figure.commitment,
             modality: figure.modality.map(|word| word.0),
             provisional: indicator.revised && wording.tells(Use::Provisional),
-            amended: wording.tells(Use::Amended),
+            // 同口径 tells how growth is measured, not that it was measured anew.
+            amended: wording.tells(Use::Amended) && wording.like.is_none(),
             confidence: figure.confidence,
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Found {
     pub(super) caveat: Option<Caveat>,
     /// What is held against it, where that is not the target as it stands: the 2.28 of 2.28:1.
     pub(super) aim: Option<Amount>,
+    /// The same told on another footing, where the target says of none: 自然口径下降1.5% beside 同口径增长4.2%.
+    pub(super) rival: Option<Result>,
 }
 
 /// Looks for results of targets in one ledger.
@@ -100,9 +102,10 @@ impl Results<'_> {
 
     fn growth(&self, target: &Observation, kind: Kind) -> Option<Found> {
         let period = target.period?;
-        if let Some(found) = stated(self.ledger.get(kind, period)) {
+        if let Some(found) = self.footed(kind, period) {
             return Some(found);
         }
+        let kind = Kind { like: None, ..kind };
         match (period.whole_year(), period.years()) {
             // 到2020年，年均增长8%: the average of the plan's years, never the growth of the last.
             (Some(year), _) if target.average => {
@@ -116,6 +119,26 @@ impl Results<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Growth that is told, on the footing of the target where it names one.
+    fn footed(&self, kind: Kind, period: Period) -> Option<Found> {
+        let on = |like| self.ledger.get(Kind { like, ..kind }, period);
+        let (own, any) = (on(kind.like), on(None)?);
+        let told = own.unwrap_or(any);
+        let mut found = stated(Some(told))?;
+        match (kind.like, told.value.like) {
+            (None, _) => {
+                let rivals = [on(Some(true)), on(Some(false))].into_iter().flatten();
+                let rival = rivals.into_iter().find(|rival| rival.value.like != told.value.like);
+                found.rival = rival.map(|rival| Result::stated(&rival.value.amount, Measure::ChangeRate));
+            }
+            (Some(like), Some(other)) if like != other => {
+                (found.decides, found.caveat) = (false, Some(Caveat::Disputed));
+            }
+            _ => {}
+        }
+        Some(found)
     }
 
     /// 到2020年能耗累计下降16%: over the years of the plan.
@@ -288,6 +311,7 @@ fn stated(told: Option<Told<'_>>) -> Option<Found> {
         decides: true,
         caveat: told.disputed.then_some(Caveat::Disputed),
         aim: None,
+        rival: None,
     })
 }
 
@@ -328,5 +352,6 @@ fn computed(result: Result, told: &[Told<'_>], working: String, decides: bool) -
         decides,
         caveat: told.iter().any(|told| told.disputed).then_some(Caveat::Disputed),
         aim: None,
+        rival: None,
     }
 }

@@ -127,10 +127,17 @@ impl Promises<'_> {
             return (Outcome::Open, String::new(), None);
         }
         let found = results.of(target).or_else(|| self.of_kin(target));
-        let Some(found) = found else { return (self.unfound(target), String::new(), None) };
+        let Some(mut found) = found else { return (self.unfound(target), String::new(), None) };
+        let judge = |result| self.target(target, &found).judge(result);
+        // On one footing kept and on the other not: of which it was meant, nobody says.
+        let apart = found.decides && found.rival.is_some_and(|rival| judge(rival).0 != judge(found.result).0);
+        if apart {
+            (found.decides, found.caveat) = (false, Some(Caveat::Disputed));
+        }
+        let growth = target.measure == Measure::ChangeRate && found.caveat == Some(Caveat::Disputed);
         let (result, comparison) = if found.decides {
             self.target(target, &found).judge(found.result)
-        } else if target.measure == Measure::Ratio || found.caveat == Some(Caveat::YearEnd) {
+        } else if target.measure == Measure::Ratio || found.caveat == Some(Caveat::YearEnd) || growth {
             let shown = results.shown(&found, target);
             let aim = shown::value(&target.value(), self.facts.names.word(target.unit), target.measure);
             (Outcome::Unknown, format!("{shown} ? {aim}"))

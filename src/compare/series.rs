@@ -5,6 +5,7 @@ use super::names::Names;
 use super::observation::Observation;
 use super::panel::{Facts, Row};
 use super::period::{Period, Writer};
+use super::shown;
 use super::types::{Alternative, Note, NoteKind, PanelRow, Text};
 use crate::lexicon::definitions::{Definition, Departure, definitions};
 
@@ -22,6 +23,14 @@ pub(super) fn publish(facts: Facts, rows: &[Row], periods: &Writer, published: &
         let mut notes = notes(names, panel.observed(observations, &row.main));
         if row.disputed {
             notes.push(disputed());
+        }
+        let like = |group| observations.get(group).and_then(|o: &Observation| o.like);
+        if lead.like.is_some() || row.others.iter().any(|group| like(group.lead as usize).is_some()) {
+            let words =
+                std::iter::once(lead).chain(row.others.iter().filter_map(|g| observations.get(g.lead as usize)));
+            notes.extend(
+                words.filter_map(|o| Some(footed(o.like?, &shown::value(&o.value(), names.word(o.unit), o.measure)))),
+            );
         }
         if let (Some((year, definition)), Some(last)) = (changed, lead.period.and_then(Period::last_year))
             && last < year
@@ -65,6 +74,22 @@ fn changed(names: &Names, observations: &[Observation], rows: &[Row]) -> Option<
 fn disputed() -> Note {
     let message = "文件还给出别的数值，未说明为何不同。Other values are told, and nothing says why they differ.";
     Note { kind: NoteKind::Disputed, message: message.into(), values: Vec::new() }
+}
+
+/// On which footing growth is told.
+fn footed(like: bool, value: &str) -> Note {
+    let (label, english) =
+        if like { ("同口径", "on the same footing") } else { ("自然口径", "as the numbers stand") };
+    let note = if like {
+        "按同口径计算，与当年数和上年数之比不同。"
+    } else {
+        "按当年数和上年数计算。"
+    };
+    Note {
+        kind: NoteKind::Definition,
+        message: format!("{value}：{note}Growth {english}.").into(),
+        values: vec![format!("{label} {value}").into(), note.into(), format!("Growth {english}.").into()],
+    }
 }
 
 /// That a label, or the indicator before a year, has another definition.

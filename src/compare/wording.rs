@@ -11,6 +11,9 @@ use crate::report::{Measure, Span};
 const NO_TERM: [char; 19] =
     ['.', '第', '续', '隔', '十', '二', '前', '上', '每', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+/// Words that say on which footing growth is told.
+const FOOTED: Uses = Use::Like.bit() | Use::Nominal.bit();
+
 /// Bytes behind a sentence in which what follows is still told of the same people.
 const NEAR: usize = 300;
 
@@ -67,6 +70,8 @@ pub(super) struct Wording {
     pub(super) since: Option<i32>,
     /// Whether it is told of townspeople (true) or of country people, where it is of one of them alone.
     pub(super) urban: Option<bool>,
+    /// Whether growth is told on the same footing (true) or as the numbers stand, where its words say so.
+    pub(super) like: Option<bool>,
 }
 
 impl Wording {
@@ -112,7 +117,9 @@ impl<'a> Sentence<'a> {
         }
         read.figure = figure.span.start;
         self.read = read;
-        let wording = Wording { sentence: self.all, urban, ..read.wording };
+        let footed = figure.measure == Measure::ChangeRate && self.all & FOOTED != 0;
+        let like = if footed { self.like(contexts, read.clause, figure) } else { None };
+        let wording = Wording { sentence: self.all, urban, like, ..read.wording };
         let clause = || contexts.between(contexts.byte(read.clause), contexts.byte(figure.span.start));
         match figure.measure {
             Measure::Multiple => Wording { base: clause().and_then(|clause| Some(base(clause)?.1)), ..wording },
@@ -121,6 +128,29 @@ impl<'a> Sentence<'a> {
             }
             _ => wording,
         }
+    }
+
+    /// On which footing growth is told: by the last word before it in its clause, by a clause before it that says no more
+    /// (按同口径计算，增长4.2%), or in a bracket behind it.
+    fn like(&self, contexts: &Contexts<'a>, clause: u32, figure: &ToldFigure) -> Option<bool> {
+        let last = |text: &str| {
+            let at = |purpose| definitions().words(purpose).rfind(text).map(|(at, _)| at);
+            let (like, nominal) = (at(Use::Like), at(Use::Nominal));
+            (like.max(nominal).is_some()).then_some(like > nominal)
+        };
+        let (clause, start) = (contexts.byte(clause), contexts.byte(figure.span.start));
+        let end = contexts.byte(figure.span.end);
+        let own = contexts.between(clause, start).and_then(last);
+        let before = || {
+            let head = contexts.between(self.start, clause)?.strip_suffix(['，', ','])?;
+            let head = head.rsplit(['，', '；', ',']).next()?;
+            last(head).filter(|_| !head.contains(|c: char| c.is_ascii_digit()))
+        };
+        let behind = || {
+            let inner = contexts.between(end, self.start + self.text.len())?.strip_prefix(['（', '('])?;
+            last(inner.split(['）', ')']).next()?)
+        };
+        own.or_else(behind).or_else(before)
     }
 
     fn read(&mut self, contexts: &Contexts<'a>, context: Span) {

@@ -116,6 +116,10 @@ pub enum Use {
     NoTerm,
     /// Before the year that growth is measured from.
     Since,
+    /// Growth on the same footing: 同口径.
+    Like,
+    /// Growth as it stands: 自然口径.
+    Nominal,
 }
 
 /// Uses that words of a text have, as bits.
@@ -148,7 +152,7 @@ pub struct Definitions {
 const CLAUSE_ENDS: [&str; 6] = ["，", "；", "。", ";", ",", "！"];
 
 /// Uses of words that stand in texts, not in labels.
-const SPOKEN: [Use; 13] = [
+const SPOKEN: [Use; 15] = [
     Use::Provisional,
     Use::Amended,
     Use::Average,
@@ -162,6 +166,8 @@ const SPOKEN: [Use; 13] = [
     Use::Urban,
     Use::Rural,
     Use::Since,
+    Use::Like,
+    Use::Nominal,
 ];
 
 /// The tables, read on first use.
@@ -275,6 +281,8 @@ impl Definitions {
             "restated" => Use::Restated,
             "no_term" => Use::NoTerm,
             "since" => Use::Since,
+            "like" => Use::Like,
+            "nominal" => Use::Nominal,
             other => return Err(row.message(&format!("use {other} is not known"))),
         };
         self.words.insert(purpose, Words::new(&[&row.list(1).collect::<Vec<_>>()]));
@@ -340,7 +348,7 @@ mod tests {
     fn every_row_is_read() {
         let (read, messages) = Definitions::read();
         assert_eq!(messages, Vec::<String>::new());
-        assert!(read.core.len() >= 8 && read.words.len() == 17 && read.years.len() >= 5);
+        assert!(read.core.len() >= 8 && read.words.len() == 19 && read.years.len() >= 5);
     }
 
     #[test]
