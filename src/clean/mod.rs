@@ -6,6 +6,7 @@ mod boilerplate;
 mod columns;
 mod duplicate;
 mod emphasis;
+mod loose;
 mod markup;
 mod offset_map;
 mod pipes;
@@ -95,7 +96,8 @@ pub fn clean(document: &Document) -> Clean {
                 clean.map.other(clean.text.len(), mark.put.len(), at, mark.gap.len());
                 clean.text.push_str(mark.put);
                 if mark.put.is_empty() && mark.gap.of(text).trim().is_empty() {
-                    clean.note(CleaningKind::Spacing, mark.gap, wrap::NOTE);
+                    let broken = mark.gap.of(text).contains('\n');
+                    clean.note(CleaningKind::Spacing, mark.gap, if broken { wrap::NOTE } else { loose::NOTE });
                 } else if mark.put.is_empty() {
                     clean.note(CleaningKind::Boilerplate, mark.gap, FURNITURE);
                 }
@@ -179,7 +181,12 @@ fn tables(text: &str) -> Vec<columns::Table> {
 /// Lines that were broken, and columns set apart by blanks, in order; and the running heads of its pages.
 fn marks(text: &str, tables: &[columns::Table]) -> (Vec<Mark>, Vec<Span<Raw>>) {
     let mut marks: Vec<Mark> = Vec::new();
-    let wrap::Breaks { within, running } = wrap::breaks(text);
+    let loose = loose::is_loose(text);
+    let wrap::Breaks { mut within, running } = wrap::breaks(text, loose);
+    if loose {
+        within.extend(loose::find(text));
+        within.sort_unstable();
+    }
     for gap in within {
         let near = tables.partition_point(|table| table.span.end < gap.start);
         if tables.get(near).is_none_or(|table| gap.end < table.span.start) {

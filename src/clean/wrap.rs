@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 
 use super::boilerplate::is_page_number;
+use super::loose;
 use super::running;
 use super::spacing::{MEASURES, is_han};
 use crate::lexicon::search::Search;
@@ -103,9 +104,15 @@ pub(super) struct Breaks {
 
 /// Finds the line ends within sentences.
 #[inline(never)]
-pub(super) fn breaks(text: &str) -> Breaks {
+pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
     let raw: Vec<&str> = text.split('\n').map(|line| line.trim_end().trim_start_matches('\u{c}')).collect();
-    let lines: Vec<Cow<'_, str>> = raw.iter().map(|line| running::closed(line)).collect();
+    let lines: Vec<Cow<'_, str>> = raw
+        .iter()
+        .map(|line| match loose {
+            true => loose::closed(line),
+            false => running::closed(line),
+        })
+        .collect();
     let wrapped = wrapped(&lines);
     let heads = running::find(&lines);
     let is_edge =

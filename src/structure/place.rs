@@ -223,6 +223,10 @@ fn spelled(line: &str) -> Option<String> {
             .take(12)
             .collect();
         let mut name: String = chars.into_iter().rev().collect();
+        // 2023年度云岭县政府工作报告
+        if let Some(place) = name.strip_prefix('度').filter(|place| head.ends_with(&format!("年度{place}"))) {
+            name = place.to_owned();
+        }
         // 中共云岭县委书记
         if let Some(place) = name.strip_prefix("中共") {
             name = place.to_owned();
@@ -313,6 +317,8 @@ mod tests {
     fn an_unlisted_place_is_named_by_its_office_and_offices_are_no_places() {
         assert_eq!(spelled("云岭县人民政府工作报告").as_deref(), Some("云岭县"));
         assert_eq!(spelled("中共云岭县委书记陆明远").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("2023年度云岭县政府工作报告").as_deref(), Some("云岭县"));
+        assert_eq!(spelled("2023年云岭县统计公报").as_deref(), Some("云岭县"));
         assert_eq!(spelled("岚原市人民政府").as_deref(), Some("岚原市"));
         assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
         assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
