@@ -52,7 +52,10 @@ impl Results<'_> {
             Measure::ChangeRate if target.total && self.term(target).is_some() => self.over_term(target, kind),
             Measure::ChangeRate => self.growth(target, kind),
             Measure::ChangeAmount => stated(self.ledger.get(kind, period)).or_else(|| self.difference(target, kind)),
-            Measure::Multiple => self.multiple_of_base(target, kind).or_else(|| self.multiple(target)),
+            Measure::Multiple => {
+                let found = self.multiple_of_base(target, kind).or_else(|| self.multiple(target));
+                found.or_else(|| self.grown_by(target))
+            }
             Measure::Ratio => stated(self.ledger.at_end(kind, period)).map(|found| to_one(target, found)),
             Measure::Level
                 if target.indicator.flow && (period.open() || target.total && self.term(target).is_some()) =>
@@ -263,6 +266,17 @@ impl Results<'_> {
         let [a, b] = [a.middle(), b.middle()].map(|value| quantity(value, unit, Measure::Level));
         let working = format!("{a} ÷ {b} = {}", number((result.value * 1000.0).round() / 1000.0));
         Some(computed(result, &[now, before], working, !target.indicator.real_growth))
+    }
+
+    /// 增长98% for 翻一番 within the year.
+    fn grown_by(&self, target: &Observation) -> Option<Found> {
+        let year = target.period?.whole_year().filter(|year| target.base.is_none_or(|base| base + 1 == *year))?;
+        let growth = self.ledger.growth(year)?;
+        let (g, w) = (growth.value.amount, growth.value.amount.rounding());
+        let times = |rate: f64| 1.0 + rate / 100.0;
+        let result = Result::computed(times(g.middle()), times(w.low), times(w.high));
+        let working = format!("1 + {}% = {}", number(g.middle()), number((result.value * 1000.0).round() / 1000.0));
+        Some(computed(result, &[growth], working, true))
     }
 
     /// A flow over several years: told for all of them, or the last year's, or the sum, as the size of the target tells.
