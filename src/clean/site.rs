@@ -14,14 +14,13 @@ use crate::lexicon::furniture::furniture;
 use crate::lexicon::pages::pages;
 use crate::span::{Clean, Span};
 
-/// Lines of the shortest and of the longest menu, characters of its lines.
+/// Lines of the shortest and of the longest menu.
 const MENU: std::ops::Range<usize> = 6..200;
-const ITEM: usize = 30;
 /// Characters of a title.
 const TITLE: std::ops::Range<usize> = 6..61;
 /// Lines between a title and the line that says when it was published.
 const BELOW: usize = 3;
-/// Bytes of the longest line of buttons.
+/// Bytes of the longest line of a menu or of buttons.
 const BUTTONS: usize = 240;
 
 /// The lines of the menu above the title of an article.
@@ -37,12 +36,10 @@ pub(super) fn menu<'a>(text: &str, lines: &'a [Span<Clean>]) -> impl Iterator<It
             title = Some(at);
             break;
         }
-        if words.chars().nth(2 * TITLE.end).is_some() || words.contains(['。', '|']) {
-            break;
-        }
-        // What runs on is a text of short lines.
-        let item = words.chars().nth(ITEM).is_none() && !words.contains(['；', '，', '—', '%', '亿', '万']);
-        if !item && !is_title(words) {
+        // What runs on, or counts, is text.
+        let counts =
+            words.contains(['%', '亿', '万']) || words.contains('|') && words.contains(|c: char| c.is_ascii_digit());
+        if words.len() > BUTTONS || words.contains(['。', '；', '，']) || counts {
             break;
         }
         above += 1;
