@@ -81,6 +81,7 @@ impl Table {
                 grid.push(places);
             }
         }
+        join_heads(&mut grid, &mut filled);
         for row in grid {
             let mut places = row.into_iter().peekable();
             out.push('|');
@@ -93,6 +94,27 @@ impl Table {
             out.push('\n');
         }
         whole
+    }
+}
+
+/// Rows of a header that stand over the next column's values.
+const HEADS: usize = 2;
+
+/// A header one column before its values, where the file says nothing of how wide it is, is put over them.
+fn join_heads(grid: &mut [Vec<(usize, &str)>], filled: &mut [bool]) {
+    let columns: Vec<usize> = (0..filled.len()).filter(|column| filled[*column]).collect();
+    for pair in columns.windows(2).skip(1) {
+        let [head, next] = [pair[0], pair[1]];
+        let has = |row: &Vec<(usize, &str)>, column| row.iter().any(|(at, _)| *at == column);
+        let last = grid.iter().rposition(|row| has(row, head));
+        let first = grid.iter().position(|row| has(row, next));
+        let below = grid.iter().filter(|row| has(row, next)).count();
+        if last.zip(first).is_some_and(|(last, first)| last < first && last < HEADS) && below > 1 {
+            filled[head] = false;
+            for place in grid.iter_mut().take(HEADS).flatten().filter(|(at, _)| *at == head) {
+                place.0 = next;
+            }
+        }
     }
 }
 
@@ -137,6 +159,19 @@ mod tests {
         let (mut out, mut cells) = (String::new(), 0);
         assert!(table.write(&mut out, &mut cells));
         assert_eq!(out, "|县区|产值（亿元）||\n||本年|上年|\n|松｜汀区|576.2|540.1|\n");
+    }
+
+    #[test]
+    fn a_header_stands_over_its_values() {
+        let row = |texts: [&str; 4]| texts.map(|text| cell(text, 1, 1)).to_vec();
+        let rows = vec![
+            row(["产品", "产量", "增长（%）", ""]),
+            row(["水泥", "426.3", "", "-5.3"]),
+            row(["啤酒", "10.3", "", "2.5"]),
+        ];
+        let (mut out, mut cells) = (String::new(), 0);
+        assert!(Table { rows }.write(&mut out, &mut cells));
+        assert_eq!(out, "|产品|产量|增长（%）|\n|水泥|426.3|-5.3|\n|啤酒|10.3|2.5|\n");
     }
 
     #[test]
