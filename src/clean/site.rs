@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_menu_above_a_title_is_furniture() {
-        let menu = "首页\n县情概况\n政务公开\n办事服务\n互动交流\n数据开放\n";
+        let menu = "要闻动态\n县情概况\n政务公开\n办事服务\n互动交流\n数据开放\n";
         let body = "发布时间：2024-03-28 来源：县统计局\n全年粮食总产量36万吨。\n";
         let title = "云岭县2023年统计公报";
         assert_eq!(masked(&format!("{title}\n{menu}{title}\n{body}")).len(), 6);

@@ -106,13 +106,8 @@ pub(super) struct Breaks {
 #[inline(never)]
 pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
     let raw: Vec<&str> = text.split('\n').map(|line| line.trim_end().trim_start_matches('\u{c}')).collect();
-    let lines: Vec<Cow<'_, str>> = raw
-        .iter()
-        .map(|line| match loose {
-            true => loose::closed(line),
-            false => running::closed(line),
-        })
-        .collect();
+    let lines: Vec<Cow<'_, str>> =
+        raw.iter().map(|line| if loose { loose::closed(line) } else { running::closed(line) }).collect();
     let wrapped = wrapped(&lines);
     let heads = running::find(&lines);
     let is_edge =
