@@ -27,8 +27,6 @@ pub(super) fn at_home(line: &str) -> &str {
     let Some((last, before)) = hits.split_last() else { return line };
     let takes_place = cues().held.prefix(&line[last.end..]).is_some();
     let Some(head) = line[..last.start].strip_suffix('在').filter(|_| takes_place && !before.is_empty()) else {
-    let meets = cues().held.prefix(&line[last.end..]).is_some();
-    let Some(head) = line[..last.start].strip_suffix('在').filter(|_| meets && !before.is_empty()) else {
         return line;
     };
     let codes: Vec<u32> = regions().resolve_all(line, &hits, None).into_iter().flatten().collect();
