@@ -5,6 +5,8 @@ use super::cues::cues;
 cues! {
     /// Words that tell the names of projects, and how far these are.
     ProjectCues, projects, "project_cues.tsv", {
+        /// A clause that begins so lists the parts of a project: 建设内容包括.
+        described,
         /// What a single project is called: 大桥.
         head,
         /// What a phase of a project is called: 二期.

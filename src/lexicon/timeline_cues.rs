@@ -13,6 +13,8 @@ cues! {
         stage_always,
         /// A clause that ends so does: 主体工程完工后.
         stage_after,
+        /// Before the bracket or the space that ends a news item's dateline: 本报讯（记者 周清）.
+        dateline,
         /// A test that is passed is a deed: 通过竣工验收.
         test,
         /// Before a date that is a goal: 力争年底前.

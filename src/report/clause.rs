@@ -41,9 +41,48 @@ fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
     words.get(at..)?.chars().next().map(|c| (at, c))
 }
 
+/// Characters within which a dateline's word stands, and those of the bracket behind it.
+const DATELINE: usize = 24;
+const BYLINE: usize = 60;
+
+/// The length of （记者 周清） with which words begin; 0 where they do not.
+pub(super) fn byline(words: &str) -> usize {
+    let lead = words.len() - words.trim_start().len();
+    let inner = words[lead..].strip_prefix(['（', '(']);
+    let near = inner.map(|inner| inner.char_indices().nth(BYLINE).map_or(inner, |(at, _)| &inner[..at]));
+    let Some((near, close)) = near.and_then(|near| Some((near, near.find(['）', ')'])?))) else { return 0 };
+    let by = &near[..close];
+    let named = !by.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'));
+    let sign = near[close..].chars().next().map_or(0, char::len_utf8);
+    let open = words.len() - lead - inner.map_or(0, str::len);
+    if named { lead + open + close + sign } else { 0 }
+}
+
+/// The length of what a news item begins with before it tells anything: 本报讯（记者 周清）3月14日，……
+fn dateline(words: &str) -> usize {
+    let near = words.char_indices().nth(DATELINE).map_or(words, |(at, _)| &words[..at]);
+    // 岚江日报青沅讯（记者 周清）: any word before the names will do.
+    let by_place = || near.find("讯（").or_else(|| near.find("讯(")).map(|at| (at, "讯"));
+    let Some((at, word)) = timeline().dateline.find(near).or_else(by_place) else { return 0 };
+    if near[..at].contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；' | '、')) {
+        return 0;
+    }
+    let end = at + word.len();
+    let behind = &words[end..];
+    match byline(behind) {
+        0 if behind.starts_with(|c: char| c.is_whitespace() || matches!(c, '：' | ':')) => {
+            end + behind.chars().next().map_or(0, char::len_utf8)
+        }
+        0 if word.ends_with('讯') && behind.starts_with(|c: char| c.is_ascii_digit()) => end,
+        0 => 0,
+        by => end + by,
+    }
+}
+
 /// The clauses of a sentence, in order.
 #[inline(never)]
 pub(super) fn clauses(text: &str, sentence: Place) -> Vec<Clause> {
+    let sentence: Place = Span::new(sentence.start + dateline(sentence.of(text)), sentence.end);
     let words = sentence.of(text);
     let mut found = Vec::new();
     let mut start = 0;
@@ -118,6 +157,19 @@ mod tests {
         let text = "县里办“一件事，一次办”改革（试点，三年），收入1,200万元，增长5%。";
         let parts: Vec<_> = clauses(text, Span::new(0, text.len())).iter().map(|clause| clause.span.of(text)).collect();
         assert_eq!(parts, ["县里办“一件事，一次办”改革（试点，三年）", "收入1,200万元", "增长5%"]);
+    }
+
+    #[test]
+    fn what_names_the_paper_tells_nothing() {
+        for (text, first) in [
+            ("本报讯（记者 周清）3月14日，县里开会。", "3月14日"),
+            ("岚江网讯 （周清 林远）3月14日，县里开会。", "3月14日"),
+            ("岚江日报消息：县里开会。", "县里开会"),
+            ("岚江网讯息中心开会。", "岚江网讯息中心开会"),
+            ("网讯科技（岚江）公司开工。", "网讯科技（岚江）公司开工"),
+        ] {
+            assert_eq!(clauses(text, Span::new(0, text.len()))[0].span.of(text), first);
+        }
     }
 
     #[test]

@@ -81,6 +81,9 @@ fn merge(known: &mut Project, again: Project) {
     }
 }
 
+/// Clauses that a list's member may tell of its project.
+const MEMBER: usize = 12;
+
 impl Scene<'_, '_> {
     /// The projects of a clause, apart where each has a fate of its own.
     fn groups(&self, at: usize) -> Vec<Group> {
@@ -95,12 +98,17 @@ impl Scene<'_, '_> {
         for (n, (at, group)) in groups.iter().enumerate() {
             // What follows belongs to the names until the next ones, or a semicolon.
             let upto = groups.get(n + 1).map_or(self.clauses.len(), |(next, _)| *next).max(*at + 1);
+            let own = self.introduces(*at, group.behind);
             let mut last = *at;
             while group.names.len() == 1
                 && last + 1 < upto
-                && last - at < 4
-                && !matches!(self.clauses[last].stop, '；' | '。' | ';')
-                && self.goes_on(last + 1)
+                && if own {
+                    last - at < MEMBER
+                } else {
+                    last - at < 4
+                        && !matches!(self.clauses[last].stop, '；' | '。' | ';')
+                        && self.goes_on(last + 1)
+                }
             {
                 last += 1;
             }
@@ -149,6 +157,13 @@ impl Scene<'_, '_> {
         found
     }
 
+    /// 岚水大桥项目：总投资6亿元，…… : nothing but the name stands before what is told of it.
+    pub(super) fn introduces(&self, at: usize, behind: Place) -> bool {
+        matches!(self.clauses[at].stop, '：' | ':' | '。')
+            && self.of(behind.start, behind.end).trim().is_empty()
+            && at + 1 < self.clauses.len()
+    }
+
     /// True where a clause goes on about the project before: a size, a date, a stage.
     fn goes_on(&self, at: usize) -> bool {
         let cues = projects();
@@ -170,8 +185,9 @@ impl Scene<'_, '_> {
 
     /// The date said with the projects: in their clauses, or alone in the clause before.
     fn date(&self, at: usize, tail: Place) -> Option<&Date> {
-        let from = match at.checked_sub(1).map(|before| self.clauses[before].span) {
-            Some(before) if before.len() <= 36 => before.start,
+        // 岚水小学9月启用，城北水厂明年建成: the date before is another's.
+        let from = match at.checked_sub(1).map(|before| (self.clauses[before].span, self.group(before).is_none())) {
+            Some((before, true)) if before.len() <= 36 => before.start,
             _ => self.clauses[at].span.start,
         };
         let mut inside =

@@ -11,6 +11,7 @@ use super::figure::{Figures, Finding};
 use crate::clean::Clean;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
+use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::spotter::{Spot, Spotter};
 use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
@@ -91,7 +92,7 @@ impl<'a> Findings<'a> {
             if block.kind != BlockKind::Paragraph || block.span.of(text).starts_with("<!--") {
                 continue;
             }
-            for sentence in sentence::sentences(text, block.span) {
+            for sentence in told_together(text, sentence::sentences(text, block.span)) {
                 if sentence.start >= stop {
                     return;
                 }
@@ -127,6 +128,27 @@ impl<'a> Findings<'a> {
             }
         }
     }
+}
+
+/// Characters that a list's member may tell of the project it names first.
+const MEMBER: usize = 600;
+
+/// 1.岚水大桥项目。总投资6亿元。2023年3月开工。: what stands behind the name in its paragraph is told of it.
+fn told_together(text: &str, mut sentences: Vec<Place>) -> Vec<Place> {
+    let [first, .., last] = sentences.as_slice() else { return sentences };
+    let words = first.of(text);
+    let item = item_start(words);
+    let name = words[item.unwrap_or(0)..].trim().trim_end_matches(['。', '：']);
+    let named = (6..=40).contains(&name.chars().count())
+        && !name.contains(['，', '；', '：', '！', '？'])
+        // 做大做强园区。: what is to be done
+        && if item.is_some() { projects().head.suffix(name).is_some() } else { name.ends_with("项目") }
+        && segment(name).first().is_some_and(|word| word.tag != Tag::Verb);
+    let whole = Span::new(first.start, last.end);
+    if named && whole.of(text).chars().count() <= MEMBER {
+        sentences = vec![whole];
+    }
+    sentences
 }
 
 /// Bytes of the longest heading of a list.

@@ -18,6 +18,10 @@ impl Scene<'_, '_> {
         let listed = self.text(clause.span).has("、");
         let clause = Some(clause).filter(|clause| clause.cues & NAME != 0 || listed && clause.cues & DEED != 0)?.span;
         let text = self.text(clause);
+        // 建设内容包括门诊楼、住院楼: parts of one.
+        if cues.described.prefix(text).is_some() {
+            return None;
+        }
         let (own, start) = self.leading(clause, text);
         let verbs = self.heading_verbs(at) + &own;
         let rest = &text[start..];
@@ -61,6 +65,7 @@ impl Scene<'_, '_> {
         let next = self.clauses.get(at + 1).map_or("", |c| self.text(c.span));
         let told =
             !words.trim().is_empty() || cues.size.prefix(next).is_some() || cues.size_next.prefix(next).is_some();
+        let told = told || names.len() == 1 && self.introduces(at, Span::new(behind, clause.end));
         names.retain(|(item, name)| {
             let label = self.text(*name);
             let sized = self.is_sized(*item, *name);

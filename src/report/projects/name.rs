@@ -20,7 +20,9 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         let end = phase_end(item, at + head.len());
         let rest = behind_bracket(&item[end..]);
         // 体育中心建设项目: the name goes on.
-        let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || dated(end));
+        // 岚水大桥于3月开工
+        let when = || dated(end) || rest.starts_with('于') && dated(end + '于'.len_utf8());
+        let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || when());
         if rest.is_empty() || told() {
             best = Some(best.map_or(end, |first: usize| first.min(end)));
         }

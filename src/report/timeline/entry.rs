@@ -8,7 +8,7 @@ use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
-use crate::report::clause::{Place, is_subordinate, is_toward};
+use crate::report::clause::{Place, byline, is_subordinate, is_toward};
 use crate::report::scene::{DEED, Scene};
 use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
 use crate::span::Span;
@@ -113,9 +113,11 @@ impl<'a> Scene<'a, '_> {
         let begun = tail.strip_prefix('起').filter(|_| before(clause.start).ends_with(['从', '自']));
         let tail = begun.unwrap_or(tail);
         // 新华社9月28日电 青沅县……: the dateline's last word
-        let wired =
-            tail.strip_prefix(['电', '讯']).filter(|_| before(clause.start).ends_with(['社', '网', '报', '台', '道']));
-        let tail = wired.unwrap_or(tail);
+        let wired = tail
+            .strip_prefix(['电', '讯'])
+            .filter(|rest| byline(rest) > 0 || before(clause.start).ends_with(['社', '网', '报', '台', '道']));
+        let head = if wired.is_some() { "" } else { head };
+        let tail = wired.map_or(tail, |tail| &tail[byline(tail)..]);
         if aim::is_frame(date, before(clause.start), tail) || self.rhetorical(date) {
             return None;
         }
