@@ -36,13 +36,9 @@ fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> O
             memory.subject = None;
             return Some(found);
         }
-        // 东山镇12个项目开工，西河镇8个项目推进: town by town
-        let towns = subjects().town.suffix(before).filter(|level| {
-            let last = memory.subject.as_ref().is_some_and(|(name, _)| subjects().town.suffix(name).is_some());
-            last && (level.len() + 6..=level.len() + 12).contains(&before.trim_start().len())
-        });
-        let next = towns.map(|_| (Some(before.trim_start().to_owned()), None));
-        if let Some(found) = next.or_else(|| named(scene, before)) {
+        let next = || memory.subject.as_ref().and_then(|(last, _)| next_part(last, before));
+        let next = next().map(|name| (Some(name.to_owned()), None));
+        if let Some(found) = next.or_else(|| named(scene, before, clause)) {
             if let (Some(name), code) = &found {
                 memory.subject = Some((name.clone(), *code));
             }
@@ -55,6 +51,38 @@ fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> O
     }
     let opening = || memory.opening.as_ref().map(|name| (Some(name.clone()), None));
     memory.subject.as_ref().map(|(name, code)| (Some(name.clone()), *code)).or_else(opening)
+}
+
+/// 东山镇12个项目开工，西河镇8个项目推进: town by town; 经开区生产总值45亿元，高新区32亿元.
+fn next_part<'a>(last: &str, before: &'a str) -> Option<&'a str> {
+    let cues = subjects();
+    let part = |name: &str| {
+        let zone = cues.body.suffix(name).filter(|body| body.ends_with('区'));
+        cues.town.suffix(name).map(|level| level.len() + 6).or(zone.map(str::len))
+    };
+    let name = before.trim_start();
+    let shortest = part(name).filter(|_| part(last).is_some())?;
+    let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && cues.verb_head.prefix(name).is_none();
+    (plain && (shortest..=shortest + 12).contains(&name.len()) && cues.no_town.suffix(name).is_none()).then_some(name)
+}
+
+/// Bytes around a name in which a neighbour is looked for.
+const NEAR: usize = 900;
+
+/// 南山区投入700亿元，龙岗区投入600亿元: the place near by of whose name there is only one, beside which one of a name that
+/// several bear lies.
+fn neighbour(scene: &Scene<'_>, at: usize, name: &str) -> Option<u32> {
+    let text = &scene.clean.text;
+    let edge = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+        at
+    };
+    let near = scene
+        .text(edge(at.saturating_sub(NEAR).max(scene.block.span.start)), edge((at + NEAR).min(scene.block.span.end)));
+    let sure = regions().find_all(near).into_iter().filter_map(|hit| regions().only(&near[hit.start..hit.end]));
+    sure.filter_map(|known| regions().resolve(name, Some(known)).filter(|code| code / 100 == known / 100)).next()
 }
 
 /// Characters of the first sentences of a paragraph that can say whom it tells of.
@@ -103,7 +131,7 @@ fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
         return Some(own(scene));
     }
     if kind == '国' {
-        return Some((Some("中国".to_owned()), Some(0))).filter(|_| !path.is_empty());
+        return Some((Some("中国".to_owned()), Some(0)));
     }
     let name = path.iter().rev().find(|name| name.ends_with(kind))?;
     Some((Some(name.clone()), regions().resolve(name, scene.structure.region_code)))
@@ -128,8 +156,11 @@ fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
 
 /// A place or body that the clause begins with.
 #[inline(never)]
-fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
-    let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
+fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<String>, Option<u32>)> {
+    let text = before.trim_start_matches([' ', '“', '—', '-', '、']);
+    // 和田地区, 和平区: what looks like a conjunction begins the name.
+    let own = || regions().find_all(text).first().is_some_and(|hit| hit.start == 0);
+    let text = text.strip_prefix('和').filter(|_| !own()).unwrap_or(text);
     let text = text.strip_prefix("其中").unwrap_or(text);
     let document = scene.structure.region_code;
     let opening = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
@@ -146,9 +177,18 @@ fn named(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>
     if let Some(name) = several(text).filter(|name| measured(&text[name.len()..])) {
         return Some((Some(name.to_owned()), None));
     }
-    if regions().may_begin(opening)
-        && let Some((end, code)) = place_at(opening, document)
+    let begins = regions().may_begin(opening);
+    if begins
+        && document.is_none()
+        && let Some(hit) = regions().find_all(opening).first().filter(|hit| hit.start == 0)
+        && let name = &opening[..hit.end]
+        && name.ends_with(['区', '县', '市'])
+        && regions().resolve(name, None).is_none()
+        && measured(&text[hit.end..])
     {
+        return Some((Some(name.to_owned()), neighbour(scene, clause.start, name)));
+    }
+    if begins && let Some((end, code)) = place_at(opening, document) {
         let tail = &text[end..];
         let inner = document.is_none_or(|d| within(code, d)) && Some(code) != document;
         // 青岚市援建项目25个: of whom they are done for

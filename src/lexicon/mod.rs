@@ -24,6 +24,7 @@ pub mod modality;
 pub mod numeral;
 pub mod openers;
 pub mod pages;
+pub mod place_cues;
 pub mod predicates;
 pub mod project_cues;
 mod region_names;

@@ -105,9 +105,7 @@ impl Scene<'_, '_> {
                 && if own {
                     last - at < MEMBER
                 } else {
-                    last - at < 4
-                        && !matches!(self.clauses[last].stop, '；' | '。' | ';')
-                        && self.goes_on(last + 1)
+                    last - at < 4 && !matches!(self.clauses[last].stop, '；' | '。' | ';') && self.goes_on(last + 1)
                 }
             {
                 last += 1;

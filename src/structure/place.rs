@@ -3,17 +3,19 @@
 mod head;
 mod issuer;
 mod most;
+mod namesake;
 
 use std::collections::BTreeMap;
 
 use head::{at_home, of_head};
 use most::{common, counts, depth, dominant, is_inside, nearest_context, whole};
+use namesake::namesake;
 
 use super::block::{Block, BlockKind};
 use super::speaker::Speaker;
 use crate::clean::Clean;
 use crate::lexicon::Hit;
-use crate::lexicon::cues::places as cues;
+use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
@@ -78,8 +80,8 @@ pub(super) fn find(
         let lines = own.chain(head.iter().copied().filter(|_| !apart));
         for line in lines.chain(posts) {
             // 国家统计局青岚调查队 is of its place.
-            let local = cues().nation_body.prefix(line).is_some() && !issuer::is_national(line);
-            if cues().national.within(line) && !local {
+            let local = || cues().nation_body.prefix(line).is_some() && !issuer::is_national(line);
+            if cues().national.within(line) && !local() {
                 return Place { path: table.path(NATION), code: Some(NATION) };
             }
             // 平顶山市第…届人民代表大会, 武陟县委书记: the most narrow place of the line.
@@ -89,6 +91,9 @@ pub(super) fn find(
             // 天津市长：滨海新区成为新的增长极: whoever is interviewed speaks for its own place.
             let head = Some(line).filter(|line| line.contains("访")).and_then(of_head);
             let best = head.or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)));
+            if let Some(code) = best.and_then(|code| namesake(line, code, &clean.text, counts())) {
+                return Place { path: table.path(code), code: Some(code) };
+            }
             // 青沅县 of an invented or unlisted place goes before a listed one that the line only mentions.
             let spelled = spelled(line);
             if let Some(code) = best {

@@ -2,7 +2,7 @@
 
 use super::most::{depth, is_inside};
 use crate::lexicon::Hit;
-use crate::lexicon::cues::places as cues;
+use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::regions;
 
 /// Characters of an opening in which the head of a place is named.

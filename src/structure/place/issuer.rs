@@ -2,7 +2,7 @@
 
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as frame_cues;
-use crate::lexicon::cues::places as cues;
+use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
 use crate::structure::block::{Block, BlockKind};

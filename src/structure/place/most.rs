@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::told_of;
 use crate::clean::Clean;
 use crate::lexicon::Hit;
-use crate::lexicon::cues::places as cues;
+use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::structure::block::Block;
 
