@@ -66,6 +66,20 @@ fn next_part<'a>(last: &str, before: &'a str) -> Option<&'a str> {
     (plain && (shortest..=shortest + 12).contains(&name.len()) && cues.no_town.suffix(name).is_none()).then_some(name)
 }
 
+impl Memory {
+    /// True of the name of a zone or a town in a list of them.
+    pub(super) fn is_next_part(&self, name: &str) -> bool {
+        self.subject.as_ref().is_some_and(|(last, _)| next_part(last, name).is_some())
+    }
+
+    /// A label without the zone or the town that it was told of: 经开区地区生产总值.
+    pub(super) fn without_subject(&self, label: &str) -> String {
+        let whose = self.subject.as_ref().filter(|(last, _)| next_part(last, last).is_some());
+        let rest = whose.and_then(|(last, _)| label.strip_prefix(last.as_str())).filter(|rest| !rest.is_empty());
+        rest.unwrap_or(label).to_owned()
+    }
+}
+
 /// Bytes around a name in which a neighbour is looked for.
 const NEAR: usize = 900;
 

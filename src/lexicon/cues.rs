@@ -150,6 +150,8 @@ cues! {
         done_by,
         /// Before a day that is still to come: 将于20日.
         to_come,
+        /// Before a year that an event bears in its name: 在岚江举行的[2006年]全国冬泳锦标赛.
+        held,
         /// Before the year in the name of what was won: 获得.
         won_before,
         /// At the end of such a name: 承办权.

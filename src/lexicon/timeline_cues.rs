@@ -99,6 +99,10 @@ cues! {
         yearly,
         /// Labels that say not of what: 计划投资.
         bare_indicator,
+        /// Before a length of time, which they are the noun of: [工期]两年.
+        term_noun,
+        /// A clause that begins so tells what is not so: [如果]今年开工，2029年通车.
+        supposed,
         /// Heads of the names of things that are built: 大桥.
         thing_head,
         /// Behind a thing, of the work on it: 前期工作.

@@ -117,7 +117,8 @@ impl Scene<'_, '_> {
             let date = self.date(*at, tail);
             let later = date.is_some_and(|d| self.is_ahead(d));
             let ahead = self.block.frame.mode == Mode::Plan && !stage::is_settled(&words) || later;
-            let stage = stage::stage(&words, ahead);
+            // 计划10月开工，2027年竣工: what begins later is not yet built.
+            let stage = if later && stage::starts(&words) { Stage::Proposed } else { stage::stage(&words, ahead) };
             for (i, (item, name)) in group.names.iter().enumerate() {
                 // Nothing is said of it but its name.
                 if stage == Stage::Unknown

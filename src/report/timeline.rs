@@ -1,6 +1,7 @@
 //! The timeline: dated events, deadlines, milestones and recurring duties, each with its words.
 
 mod aim;
+mod beside;
 mod deed;
 mod entry;
 mod limit;

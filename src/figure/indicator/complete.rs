@@ -123,10 +123,10 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         && (!asked.rate || asked.linked)
         && let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind)
         && !last.label.text.is_empty()
-        && label.text.split(['、', '和']).all(|name| place(name.trim()))
+        && (label.text.split(['、', '和']).all(|name| place(name.trim())) || memory.is_next_part(&label.text))
     {
-        let owner = Some(std::mem::take(&mut label.text));
-        return Label { owner, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
+        let (owner, text) = (Some(std::mem::take(&mut label.text)), memory.without_subject(&last.label.text));
+        return Label { owner, text, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
     }
     // 全市生产总值增长8.5%，其中上城区增长9.2%: what grew is what the figure before was of.
     let of_growth =

@@ -29,8 +29,10 @@ pub(crate) struct Context {
     pub(crate) said: Option<i32>,
     /// First day of the month said last in the same block.
     pub(crate) month: Option<Civil>,
-    /// 将于20日举行: a day of the month that is still to come.
+    /// 将于20日举行, 力争8月底: a day that is still to come.
     pub(crate) ahead: bool,
+    /// Day to come that the sentence said last: 3月开工，8月封顶.
+    pub(crate) next: Option<Civil>,
 }
 
 type Ends = (Option<Civil>, Option<Civil>);
@@ -86,7 +88,12 @@ impl Context {
         if self.said.is_some() || self.frame.mode != Mode::None {
             return self.frame_year();
         }
+        if let Some(next) = self.next.filter(|next| month >= next.month()) {
+            return Some(i32::from(next.year()));
+        }
         match self.today {
+            // 力争12月底, told in January; 3月底前, told in November
+            Some(today) if self.ahead => Some(i32::from(today.year()) + i32::from(month + 6 < today.month())),
             Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => {
                 Some(i32::from(today.year()) - i32::from(month > today.month() + 6))
             }
@@ -207,7 +214,10 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
         }),
         Part::SameMonth => (context.month, context.month.map(Civil::last_of_month)),
         Part::SameMonthEnd => {
-            let last = context.month.map(Civil::last_of_month);
+            // 月底前完成招标, in news: of the month in which it is told
+            let own =
+                || context.month_by(0).filter(|_| expression.edge == Edge::Before && context.frame.mode == Mode::None);
+            let last = context.month.or_else(own).map(Civil::last_of_month);
             (last, last)
         }
         Part::Through(last) => on(&|y| year_ends(y, last)),
@@ -283,24 +293,42 @@ fn interval((start, end): Ends) -> Option<Interval> {
 /// Last month in which news tells of the year that has ended.
 const EARLY: i8 = 4;
 
+/// True of a day or month without its year that the words around it set as a goal, or as a day to come.
+fn is_ahead(date: &Date, before: &str, after: &str) -> bool {
+    let Expression { year: Year::Frame, part, edge, .. } = date.expression else { return false };
+    let cues = times();
+    match part {
+        Part::MonthDay(_) | Part::MonthDays(..) => cues.to_come.suffix(before).is_some(),
+        Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) | Part::Months(..) => {
+            let words = first_chars(after, 40).trim_start_matches(['，', ',']);
+            let clause = words.split(['，', '。', '；', ',']).next().unwrap_or_default();
+            let limit = || matches!(edge, Edge::Before | Edge::Within) && !clause.contains(['已', '了']);
+            [&cues.to_come, &cues.planned, &cues.hoped_before].iter().any(|list| list.suffix(before).is_some())
+                || limit()
+        }
+        _ => false,
+    }
+}
+
 /// Resolves all dates of a document, in order.
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
     let mut blocks = structure.blocks.iter().peekable();
     let (mut said, mut month, mut stretch, mut upto) = (None, None, None, 0);
-    // The year of which the paragraph spoke last, and the text.
-    let (mut spoken, mut told) = (None, None);
+    // The year of which the paragraph spoke last, and the text; and the day to come of which the sentence did.
+    let (mut spoken, mut told, mut next) = (None, None, None);
     for date in dates {
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             upto = block.span.end;
             (said, month, stretch, spoken) = (None, None, None, None);
+            next = None;
         }
         let Some(block) = blocks.peek() else { break };
         upto = upto.max(block.span.start);
         // A year holds to the end of its sentence.
         let between = &clean.text[upto..date.span.start];
         if between.has("。") || between.has("！") || between.has("？") || date.span.start < upto {
-            (said, stretch) = (None, None);
+            (said, stretch, next) = (None, None, None);
         }
         if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) {
             let clause = first_chars(&clean.text[date.span.end..block.span.end], 60);
@@ -309,8 +337,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
                 date.expression.edge = Edge::Since;
             }
         }
-        let ahead = matches!(date.expression.part, Part::MonthDay(_) | Part::MonthDays(..))
-            && times().to_come.suffix(&clean.text[..date.span.start]).is_some();
+        let ahead = is_ahead(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]);
         let (today, base) = (block.clock.date, block.clock.base_year);
         // 去年城镇居民收入608元。全年零售总额增长17%, where nothing above says of which year
         let whole = block.frame.years.is_none() && date.span.of(&clean.text) == "全年";
@@ -320,7 +347,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             early && block.frame.mode == Mode::None
         };
         let said_last = said.or(spoken.or(told.filter(ended)).filter(|_| whole));
-        let context = Context { today, base, frame: block.frame, said: said_last, month, ahead };
+        let context = Context { today, base, frame: block.frame, said: said_last, month, ahead, next };
         let ends = days(&date.expression, &context);
         // 1—9月增长5%，去年同期增长4%: the same months.
         let same = date.span.of(&clean.text).ends_with("同期");
@@ -348,6 +375,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             said = Some(i32::from(end.year()));
             (spoken, told) = (said, said);
         }
+        next = ends.0.filter(|first| today.is_some_and(|today| *first > today)).or(next);
         date.role = role::of(date, block, clean);
         upto = date.span.end;
     }

@@ -10,6 +10,16 @@ use crate::mention::{first_chars, last_bytes};
 use crate::report::{Grain, Role};
 use crate::structure::{Block, BlockKind, Mode};
 
+/// True where 将 tells the future, and is no general: 大桥将于9月合龙, but not 副司令员陆明远少将来访.
+fn says_will(clause: &str) -> bool {
+    clause.match_indices('将').any(|(at, sign)| {
+        let (before, behind) = (&clause[..at], &clause[at + sign.len()..]);
+        let rank = before.ends_with(['少', '上', '中', '大'])
+            && (behind.is_empty() || behind.starts_with(['在', '等', '来', '到', '率', '一', '、', '出']));
+        !rank && !behind.starts_with(['军', '士', '领', '帅'])
+    })
+}
+
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
     let after = first_chars(&clean.text[date.span.end..block.span.end], 120);
@@ -34,8 +44,9 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let of_event = expression.part == Part::Whole
         && expression.edge == Edge::In
         && matches!(expression.year, Year::Of(_))
-        && times().won_before.suffix(before.trim_end_matches('了')).is_some()
-        && times().won_behind.suffix(clause).is_some();
+        && (times().held.suffix(before).is_some()
+            || times().won_before.suffix(before.trim_end_matches('了')).is_some()
+                && times().won_behind.suffix(clause).is_some());
     if in_title || of_event || named && times().plan_name.prefix(tail).is_some() {
         return Role::Name;
     }
@@ -94,7 +105,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();
     let acts = times().act.within(clause);
     let other_year = matches!(expression.year, Year::Of(y) if block.frame.mode == Mode::Plan && block.frame.years.is_some_and(|(_, to)| y > to));
-    let hoped = clause.has("将")
+    let hoped = says_will(clause)
         || other_year
         || times().hoped_behind.prefix(clause).is_some()
         || times().hoped_before.suffix(before).is_some();

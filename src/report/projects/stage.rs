@@ -48,6 +48,11 @@ pub(super) fn is_settled(words: &str) -> bool {
     projects().settled.within(words)
 }
 
+/// True of words that tell a start: 10月开工，2027年竣工.
+pub(super) fn starts(words: &str) -> bool {
+    tells(&projects().started, words) && !is_settled(words)
+}
+
 /// The stage that the words about a project tell; `ahead` where they are said of what is to come.
 pub(super) fn stage(words: &str, ahead: bool) -> Stage {
     let cues = projects();

@@ -188,7 +188,13 @@ pub(super) fn under_way(clause: &str) -> Option<&str> {
     let cues = timeline();
     let ends = text.char_indices().skip(4).take(21).map(|(at, _)| at);
     let found = ends.filter(|at| cues.progress.prefix(&text[*at..]).is_some());
-    found.map(|at| &text[..at]).find(|thing| cues.thing_head.suffix(thing).is_some() && !title::opens_with_verb(thing))
+    found.map(|at| &text[..at]).find(|thing| is_called(thing) && !title::opens_with_verb(thing))
+}
+
+/// True of a name that ends as things do: 岚水大桥, 合州高铁青沅段.
+fn is_called(thing: &str) -> bool {
+    let part = thing.strip_suffix('段').is_some_and(|head| !head.ends_with(['阶', '地', '手', '片', '时', '路', '标']));
+    timeline().thing_head.suffix(thing).is_some() || part
 }
 
 /// 岚江大桥是全省重点工程, 城北水厂扩建工程抓紧开展前期工作, 鸿远电缆二期: the thing that a clause begins with, and goes on about.
@@ -196,7 +202,7 @@ pub(super) fn headed(clause: &str) -> Option<&str> {
     let text = title::trim(clause);
     let cues = timeline();
     let fits = |thing: &str| (4..=24).contains(&thing.chars().count()) && !title::opens_with_verb(thing);
-    let named = |thing: &str| cues.thing_head.suffix(thing).is_some() || projects().phase_head.suffix(thing).is_some();
+    let named = |thing: &str| is_called(thing) || projects().phase_head.suffix(thing).is_some();
     let mut upto = 0;
     let words = segment(lead(text, 28));
     let found = words.iter().enumerate().find_map(|(at, word)| {

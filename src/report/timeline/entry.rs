@@ -33,10 +33,10 @@ impl<'a> Scene<'a, '_> {
             }
             // 2020年7月下旬至10月底: one time, said with two dates.
             let joined = self.dates.get(i + 1).is_some_and(|next| {
-                matches!(
-                    self.of(self.dates[i].span.end, next.span.start).trim(),
-                    "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及"
-                )
+                let gap = self.of(self.dates[i].span.end, next.span.start).trim();
+                // 今天（10月1日）: one day, said twice
+                let twice = matches!(gap, "（" | "(") && self.dates[i].interval == next.interval;
+                twice || matches!(gap, "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及")
             });
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
@@ -86,6 +86,13 @@ impl<'a> Scene<'a, '_> {
         }
         let at = self.clauses.iter().position(|clause| clause.span.covers(date.span))?;
         let clause = self.clauses[at].span;
+        // 如果今年开工，2029年通车: nobody says that it will.
+        if self.clauses[at.saturating_sub(1)..=at]
+            .iter()
+            .any(|near| timeline().supposed.prefix(self.text(near.span)).is_some())
+        {
+            return None;
+        }
         if i > 0 && self.names_event(&self.dates[i - 1], date) {
             return None;
         }
@@ -109,6 +116,8 @@ impl<'a> Scene<'a, '_> {
             _ => clause.end,
         };
         let tail = self.of(end.span.end.min(tail_end), tail_end);
+        let twice = last > i && self.of(date.span.end, end.span.start).trim_end().ends_with(['（', '(']);
+        let tail = tail.strip_prefix(['）', ')']).filter(|_| twice).unwrap_or(tail);
         // 从4月4日起开始供气: 起 goes with 从.
         let begun = tail.strip_prefix('起').filter(|_| before(clause.start).ends_with(['从', '自']));
         let tail = begun.unwrap_or(tail);
@@ -150,40 +159,6 @@ impl<'a> Scene<'a, '_> {
         }
         draft.dates = (i..=last).map(|n| self.first + n).collect();
         Some(draft)
-    }
-
-    /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
-    fn names_event(&self, day: &Date, date: &Date) -> bool {
-        let year = |date: &Date| {
-            date.interval.as_ref().and_then(|interval| interval.start.as_deref()?.get(..4).map(str::to_owned))
-        };
-        matches!(date.expression.part, date::Part::Whole)
-            && day.grain == Grain::Day
-            && matches!(self.of(day.span.end, date.span.start).trim(), "，" | ",")
-            && year(day) == year(date)
-    }
-
-    /// True where two dates are named side by side.
-    fn is_list(&self, date: &Date, end: &Date) -> bool {
-        self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
-    }
-
-    /// True where the words behind a date end at the next one.
-    fn is_parted(&self, from: usize, next: &Date) -> bool {
-        matches!(next.role, Role::Event | Role::Deadline)
-            || next.expression.edge == date::Edge::In && self.of(from, next.span.start).trim_end().ends_with('、')
-    }
-
-    /// What stands before the first date of a clause.
-    fn subject_before(&self, clause: Place, i: usize) -> &'a str {
-        let first = self.dates[..i].iter().find(|date| clause.covers(date.span));
-        first.map_or("", |date| self.of(clause.start, date.span.start))
-    }
-
-    /// 今天, 明天 in a report are a manner of speaking.
-    fn rhetorical(&self, date: &Date) -> bool {
-        matches!(date.expression.part, date::Part::DayOffset(_))
-            && matches!(self.found.structure.kind, Kind::WorkReport | Kind::Plan | Kind::Communique | Kind::Budget)
     }
 
     /// The words around a date, or behind it where it stands alone.
@@ -255,6 +230,8 @@ impl<'a> Scene<'a, '_> {
     fn titled(&self, at: usize, told: &Told) -> Option<String> {
         let words = aim::without_modals(&told.words);
         let act = title::trim(&words);
+        // 明年将全线开工: the date says that it is to come.
+        let act = act.strip_prefix('将').filter(|rest| deed::is_bare(rest)).unwrap_or(act);
         if timeline().finishing.contains(act)
             && let Some(thing) =
                 at.checked_sub(1).and_then(|before| aim::under_way(self.text(self.clauses[before].span)))
@@ -363,9 +340,13 @@ impl<'a> Scene<'a, '_> {
                 let state = state.or_else(|| (known_past && told(Status::Estimate)).then_some(State::Unknown));
                 state.map(|state| (EntryKind::Milestone, state))
             }
-            _ if matches!(date.expression.year, date::Year::Of(_))
-                && matches!(date.expression.part, date::Part::Whole)
-                && deed::is_reached(&told.words) =>
+            // 滨河公园上月开园; 2023年岚水大桥建成通车; 去年 is the frame of all, and only a deed has it for its own.
+            _ if match (date.expression.part, date.expression.year) {
+                (date::Part::Month(by), _) => by < 0 && deed::is_reached(&told.words),
+                (date::Part::Whole, date::Year::Of(_)) => deed::is_reached(&told.words),
+                (date::Part::Whole, date::Year::Offset(-1)) => deed::is_deed(title::trim(&told.words)),
+                _ => false,
+            } =>
             {
                 Some((EntryKind::Event, State::Done))
             }

@@ -11,8 +11,24 @@ use crate::report::scene::Scene;
 const SAID: usize = 400;
 
 impl<'a> Scene<'a, '_> {
+    /// 鸿远产业园总投资30亿元，一期去年投产；二期占地300亩，[今年6月开工]: the part of the thing that the clauses tell of.
+    fn phase_before(&self, at: usize) -> Option<String> {
+        let phase = |before: &usize| phase_of(self.text(self.clauses[*before].span));
+        let near = (0..at).rev().take(4).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';'));
+        let (first, phase) = near.into_iter().find_map(|before| Some((before, phase(&before)?)))?;
+        let whole = (0..first).rev().filter(|before| phase_of(self.text(self.clauses[*before].span)).is_none());
+        let thing = whole.take(8).find_map(|before| {
+            let text = self.text(self.clauses[before].span);
+            aim::headed(text).map(str::to_owned).or_else(|| self.named(before))
+        })?;
+        Some(format!("{thing}{phase}"))
+    }
+
     /// What the clauses before one are about, as far as the last semicolon.
     pub(super) fn thing_before(&self, at: usize) -> Option<Cow<'a, str>> {
+        if let Some(phase) = self.phase_before(at) {
+            return Some(Cow::Owned(phase));
+        }
         let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
@@ -51,6 +67,10 @@ impl<'a> Scene<'a, '_> {
         let from =
             self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);
         let words = title::trim(self.of(from, span.end));
+        // 主体工程已完成80%: how far it is
+        if words.ends_with(['%', '％']) {
+            return None;
+        }
         // 该桥全长1.2公里，年底通车: a size, and nothing that is done.
         if !all && !title::opens_with_verb(words) {
             return None;
@@ -76,9 +96,19 @@ impl<'a> Scene<'a, '_> {
     fn dated_thing(&self, clause: Place) -> Option<&'a str> {
         let date = self.dates.iter().find(|date| clause.covers(date.span))?;
         let head = title::trim(aim::without_preposition(self.of(clause.start, date.span.start)));
-        let fits = (4..=24).contains(&head.chars().count()) && !title::opens_with_verb(head) && !is_subordinate(head);
+        // 该项目工期两年: how long, and of what, another sentence says.
+        let fits = (4..=24).contains(&head.chars().count())
+            && !title::opens_with_verb(head)
+            && !is_subordinate(head)
+            && timeline().term_noun.suffix(head).is_none();
         fits.then_some(head)
     }
+}
+
+/// 一期, 二期 with which a clause begins.
+fn phase_of(clause: &str) -> Option<&str> {
+    let rest = clause.strip_prefix(['一', '二', '三', '四', '首'])?.strip_prefix('期')?;
+    Some(&clause[..clause.len() - rest.len()])
 }
 
 /// The first character's place at or behind a byte.

@@ -25,7 +25,7 @@ pub(super) fn behind(expression: &mut Expression, before: &str, rest: &str) -> u
         // 期间 and 时期 go with a plan alone.
         Edge::In => !matches!(expression.part, Part::Plan(_)),
         // 从80年代起, 自去年起 are years; from a day or a month on, it is the day that something began.
-        Edge::From => !matches!(expression.part, Part::Whole),
+        Edge::From if !matches!(expression.part, Part::Whole) => return len,
         // 每年前 is the first so many of each year.
         _ => found.word == "前" && matches!(expression.part, Part::Recurring(_)),
     };
@@ -99,6 +99,9 @@ mod tests {
             ("", "2025年前列", Edge::In, "2025年", ""),
             ("", "2025年内蒙古", Edge::In, "2025年", ""),
             ("", "2012年以来，", Edge::Since, "2012年以来", ""),
+            ("从", "9月份开始，", Edge::In, "9月份开始", ""),
+            ("自", "去年10月起，", Edge::In, "去年10月起", ""),
+            ("", "9月开始", Edge::In, "9月", ""),
             ("到“", "十五五”末，", Edge::By, "十五五”末", "到“"),
             ("近", "三年来，", Edge::In, "三年来", "近"),
         ] {

@@ -162,9 +162,9 @@ pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
     ((rest.starts_with('月') || until()) && !counted()).then_some((1, '元'.len_utf8()))
 }
 
-/// 前5个月, 头两个月
-pub(super) fn first_months(text: &str) -> Option<(Month, usize)> {
-    let tail = text.strip_prefix(['前', '头'])?;
+/// 前5个月, 头两个月; 提前两个月 is a lead.
+pub(super) fn first_months(text: &str, before: &str) -> Option<(Month, usize)> {
+    let tail = text.strip_prefix(['前', '头']).filter(|_| !before.ends_with(['提', '目', '以', '之']))?;
     let (n, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
     let unit = ["个月", "月"].into_iter().find(|unit| tail[len..].starts_with(unit))?;
     Some((Month::statistical(Part::Months(1, n as i8)), 3 + len + unit.len()))
@@ -239,10 +239,11 @@ mod tests {
         ] {
             assert_eq!(months(n, rest, "").map(|(m, len)| (m.part, len)), Some((part, len)), "{rest}");
         }
-        assert_eq!(first_months("头两个月").map(|(m, _)| m.part), Some(Part::Months(1, 2)));
+        assert_eq!(first_months("头两个月", "").map(|(m, _)| m.part), Some(Part::Months(1, 2)));
+        assert!(first_months("前两个月", "比原计划提").is_none());
         assert_eq!(new_year_month("元月至三月", ""), Some((1, 3)));
         assert_eq!(new_year_month("元月租", "300"), None);
-        assert_eq!(first_months("前5个月").map(|(m, _)| m.part), Some(Part::Months(1, 5)));
+        assert_eq!(first_months("前5个月", "").map(|(m, _)| m.part), Some(Part::Months(1, 5)));
         let within = within_months("三个月内办结").map(|(e, len)| (e.edge, len));
         assert_eq!(within, Some((Edge::Within, "三个月内".len())));
         assert!(within_months("三个月的").is_none());

@@ -58,7 +58,7 @@ pub(super) fn part(cell: &str) -> Option<Part> {
 
 /// An expression that begins with a word of time.
 pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
-    if let Some((months, taken)) = first_months(text) {
+    if let Some((months, taken)) = first_months(text, before) {
         return Some((months.of(Year::Frame), taken));
     }
     if text.starts_with(['正', '腊', '冬', '农', '阴', '旧']) {

@@ -277,7 +277,7 @@ pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize
         return (Expression::new(year, part), at_rest + taken);
     }
     // 今年前7个月
-    if let Some((months, taken)) = first_months(rest) {
+    if let Some((months, taken)) = first_months(rest, "") {
         return (months.of(year), at_rest + taken);
     }
     if let Some((n, len)) = new_year_month(rest, "").or_else(|| number(rest)) {

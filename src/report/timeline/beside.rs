@@ -1,0 +1,42 @@
+//! What stands beside a date: another one, or the subject that both share.
+
+use crate::mention::{Date, date};
+use crate::report::clause::Place;
+use crate::report::scene::Scene;
+use crate::report::{Grain, Kind, Role};
+
+impl<'a> Scene<'a, '_> {
+    /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
+    pub(super) fn names_event(&self, day: &Date, date: &Date) -> bool {
+        let year = |date: &Date| {
+            date.interval.as_ref().and_then(|interval| interval.start.as_deref()?.get(..4).map(str::to_owned))
+        };
+        matches!(date.expression.part, date::Part::Whole)
+            && day.grain == Grain::Day
+            && matches!(self.of(day.span.end, date.span.start).trim(), "，" | ",")
+            && year(day) == year(date)
+    }
+
+    /// True where two dates are named side by side.
+    pub(super) fn is_list(&self, date: &Date, end: &Date) -> bool {
+        self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
+    }
+
+    /// True where the words behind a date end at the next one.
+    pub(super) fn is_parted(&self, from: usize, next: &Date) -> bool {
+        matches!(next.role, Role::Event | Role::Deadline)
+            || next.expression.edge == date::Edge::In && self.of(from, next.span.start).trim_end().ends_with('、')
+    }
+
+    /// What stands before the first date of a clause.
+    pub(super) fn subject_before(&self, clause: Place, i: usize) -> &'a str {
+        let first = self.dates[..i].iter().find(|date| clause.covers(date.span));
+        first.map_or("", |date| self.of(clause.start, date.span.start))
+    }
+
+    /// 今天, 明天 in a report are a manner of speaking.
+    pub(super) fn rhetorical(&self, date: &Date) -> bool {
+        matches!(date.expression.part, date::Part::DayOffset(_))
+            && matches!(self.found.structure.kind, Kind::WorkReport | Kind::Plan | Kind::Communique | Kind::Budget)
+    }
+}
