@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::context::{counted_of_places, heading, object, project, topic};
 use super::deed::{base, deed, is_deed, leading_deed};
-use super::measured::carried;
+use super::measured::{carried, shared_grade};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::shared::{
@@ -376,14 +376,6 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         }
     }
     label
-}
-
-/// What stands before a word of honour that two names share: 国家电子商务 of 国家电子商务[示范]基地 and [示范]企业.
-fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
-    let honour = labels().honour.prefix(name)?;
-    let before = base(before);
-    let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
-    (name.len() > honour.len()).then(|| &before[..at])
 }
 
 /// A rate owns no money (开工率80%，完成投资20亿元), money and people no jobs (扶持创业1200人、带动就业5600人).

@@ -41,3 +41,11 @@ pub(super) fn carried(unit: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// What stands before a word of honour that two names share: 国家电子商务 of 国家电子商务[示范]基地 and [示范]企业.
+pub(super) fn shared_grade<'a>(before: &'a str, name: &str) -> Option<&'a str> {
+    let honour = labels().honour.prefix(name)?;
+    let before = base(before);
+    let at = before.find(honour).filter(|at| *at >= 6 && before.len() > at + honour.len())?;
+    (name.len() > honour.len()).then(|| &before[..at])
+}
