@@ -95,8 +95,8 @@ fn neighbour(scene: &Scene<'_>, at: usize, name: &str) -> Option<u32> {
     };
     let near = scene
         .text(edge(at.saturating_sub(NEAR).max(scene.block.span.start)), edge((at + NEAR).min(scene.block.span.end)));
-    let sure = regions().find_all(near).into_iter().filter_map(|hit| regions().only(&near[hit.start..hit.end]));
-    sure.filter_map(|known| regions().resolve(name, Some(known)).filter(|code| code / 100 == known / 100)).next()
+    let mut sure = regions().find_all(near).into_iter().filter_map(|hit| regions().only(&near[hit.start..hit.end]));
+    sure.find_map(|known| regions().resolve(name, Some(known)).filter(|code| code / 100 == known / 100))
 }
 
 /// Characters of the first sentences of a paragraph that can say whom it tells of.

@@ -341,6 +341,7 @@ pub(super) fn check(file: &'static str, table: &'static str, uses: &[&str]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::place_cues::PlaceCues;
 
     #[test]
     fn every_row_is_read() {

@@ -300,14 +300,15 @@ fn of_firm(behind: &str) -> bool {
 fn shared(people: &[Speaker]) -> Option<u32> {
     let table = regions();
     let posts = people.iter().filter(|p| p.role == PersonRole::Speaker && p.interviewed).map(|p| p.post.as_deref());
-    let codes: Option<Vec<u32>> = posts
-        .map(|post| {
+    // Who speaks for an unlisted place, or one whose name says too little alone, speaks for a neighbour of the others.
+    let codes: Vec<u32> = posts
+        .filter_map(|post| {
             let post = post?;
             let hit = *table.find_all(post).last()?;
             table.resolve(&post[hit.start..hit.end], None)
         })
         .collect();
-    let codes = codes.filter(|codes| codes.len() >= 2 && codes.iter().any(|code| *code != codes[0]))?;
+    let codes = Some(codes).filter(|codes| codes.len() >= 2 && codes.iter().any(|code| *code != codes[0]))?;
     [100, 10_000].into_iter().find_map(|level| {
         let parent = codes[0] / level * level;
         codes.iter().all(|code| code / level * level == parent).then_some(parent)

@@ -134,7 +134,7 @@ fn begins_document(blocks: &[Block], at: usize) -> bool {
 
 /// The place a post belongs to: the last one named in it.
 fn place_of(post: &str, context: Option<u32>) -> Option<u32> {
-    let hits = regions().find_all(post);
+    let hits = regions().find_near(post, context);
     let hit = hits.last()?;
     regions().resolve(&post[hit.start..hit.end], context)
 }
@@ -143,6 +143,17 @@ fn place_of(post: &str, context: Option<u32>) -> Option<u32> {
 mod tests {
     use crate::report::Kind;
     use crate::{Options, analyze};
+
+    #[test]
+    fn what_is_said_may_have_a_title_of_its_own() {
+        let text = "焦作市县区书记县长话发展\n2024-02-05\n\n武陟县委书记 李明：\n做强产业\n\n去年，我县引进项目12个，到位资金25亿元。\n\n\
+                    博爱县县长 周清：\n做强文旅\n\n去年，我县接待游客320万人次，增长十分明显。\n\n\
+                    中站区区长 林远：\n城市更新提速\n\n去年，我区改造老旧小区56个，惠及居民八千户。\n";
+        let report = analyze(text, &Options::default()).unwrap();
+        let places: Vec<_> = report.figures.iter().filter_map(|figure| figure.subject.as_deref()).collect();
+        assert_eq!(report.document.kind, Kind::Roundup);
+        assert_eq!(places[..4], ["武陟县", "武陟县", "博爱县", "中站区"]);
+    }
 
     #[test]
     fn items_of_news_have_each_its_place() {

@@ -51,7 +51,10 @@ impl People {
         known.interviewed |= person.interviewed;
         // Who speaks once is a speaker, with the post he speaks in.
         let (was, is) = (known.role == PersonRole::Mentioned, person.role == PersonRole::Mentioned);
-        let longer = person.post.as_ref().map_or(0, String::len) > known.post.as_ref().map_or(0, String::len);
+        // 县领导陆明远 is the 县长 of another sentence.
+        let length =
+            |post: &Option<String>| post.as_ref().filter(|post| !post.ends_with("领导")).map_or(0, String::len);
+        let longer = length(&person.post) > length(&known.post);
         if was && !is {
             (known.role, known.post) = (person.role, person.post.or(known.post.take()));
         } else if was == is && longer {

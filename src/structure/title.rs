@@ -76,7 +76,7 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         }
     }
     let Some(found) = found else {
-        let (at, words) = front?;
+        let Some((at, words)) = front else { return visit(clean, blocks) };
         blocks[at].kind = BlockKind::Title;
         return Some(words);
     };
@@ -97,6 +97,13 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         }
     }
     Some(words)
+}
+
+/// 访青沅县县长陆明远, where no line above it says what the interview is called.
+fn visit(clean: &Clean, blocks: &[Block]) -> Option<String> {
+    let line = tidy(blocks.first()?.span.of(&clean.text));
+    let visits = ["访", "专访", "对话"].iter().any(|word| line.starts_with(word));
+    (visits && speaker::is_byline(&line)).then_some(line)
 }
 
 /// True of a line that the sentence of a short piece of news stands right under.
@@ -280,6 +287,14 @@ mod tests {
         assert_eq!(tidy("**青沅县政府工作报告（2025年1月14日 陆明远）**"), "青沅县政府工作报告");
         assert_eq!(tidy("# 《云岭新闻》 (20240305)"), "《云岭新闻》 (20240305)");
         assert_eq!(tidy("同心协力——建设新青沅"), "同心协力——建设新青沅");
+    }
+
+    #[test]
+    fn a_visit_is_the_title_where_nothing_above_it_is() {
+        assert_eq!(
+            titled("访青沅县县长陆明远\n本报记者 周清\n2022年3月2日\n\n去年，全县增长6%。\n").as_deref(),
+            Some("访青沅县县长陆明远")
+        );
     }
 
     fn titled(text: &str) -> Option<String> {

@@ -52,12 +52,21 @@ fn card(line: &str) -> Option<(String, String, usize, usize)> {
     let signed = || {
         let (end, name, len) = signature(body)?;
         // The post of a place, and a space before the name: 县长讲话 is neither. Before a title the place is enough.
-        let placed = || regions().find_all(body).first().is_some_and(|hit| hit.start == 0);
+        let placed = || regions().find_all(body).first().is_some_and(|hit| hit.start == 0) || names_level(body);
         let spaced = body[end..].starts_with([' ', '\u{3000}', '\u{a0}']) || headed && placed();
         let start = end + len - body[end..end + len].trim_start().len();
         (spaced && body[..end].chars().count() >= 4).then(|| (name, post_of(&body[..end]), at + start, at + end + len))
     };
     bracketed().or_else(signed)
+}
+
+/// 中站区区长, 石坪县委书记: a place of whatever name before the head of its level.
+fn names_level(body: &str) -> bool {
+    body.char_indices().skip(1).take(5).any(|(at, level)| {
+        let behind = &body[at + level.len_utf8()..];
+        let head = behind.strip_prefix(level).is_some_and(|rest| rest.starts_with('长'));
+        matches!(level, '县' | '市' | '区' | '州' | '旗') && (head || behind.starts_with("委书记"))
+    })
 }
 
 /// True of a card that gives what is said a title.
@@ -73,13 +82,21 @@ pub(in crate::structure) fn is_card(line: &str) -> bool {
 /// The speakers of a roundup; none where fewer than two lines say who speaks below them.
 pub(super) fn cards(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
     let mut found: Vec<Speaker> = Vec::new();
-    for pair in blocks.windows(2) {
-        let [block, next] = pair else { continue };
+    for (at, block) in blocks.iter().enumerate() {
+        let Some(next) = blocks.get(at + 1) else { continue };
         // —— begins a byline, whose title stands above it.
         if block.span.of(&clean.text).starts_with(['—', '-']) {
             continue;
         }
-        let said = next.kind == BlockKind::Paragraph && next.span.of(&clean.text).chars().nth(SAID).is_some();
+        let speech = |block: &Block| {
+            block.kind == BlockKind::Paragraph && block.span.of(&clean.text).chars().nth(SAID).is_some()
+        };
+        // What is said may have a title of its own: 石坪县委书记 李明：↵做强产业↵去年……
+        let titled = || {
+            let title = next.span.of(&clean.text);
+            !title.contains(['。', '，', '：']) && !is_card(title) && blocks.get(at + 2).is_some_and(speech)
+        };
+        let said = speech(next) || titled();
         if !said || block.kind == BlockKind::Title {
             continue;
         }
@@ -104,6 +121,8 @@ mod tests {
             ("【石坪县委书记 李明】", "李明", "石坪县委书记"),
             ("## 石坪县县长 李明：做强产业，富裕群众", "李明", "石坪县县长"),
             ("二、武陟县县长李明：做强产业", "李明", "武陟县县长"),
+            ("中站区区长李明：城市更新提速", "李明", "中站区区长"),
+            ("石坪县委书记 李明：", "李明", "石坪县委书记"),
         ] {
             let found = card(line).map(|(found, its, start, end)| (found, its, line[start..end].to_owned()));
             assert_eq!(found, Some((name.to_owned(), post.to_owned(), name.to_owned())), "{line}");

@@ -50,7 +50,11 @@ pub(super) fn name_before(text: &str, verbs: &Words) -> Option<(String, usize)> 
     // 马超说：: the third character begins the verb.
     let verb = candidates.first().is_some_and(|(_, end)| verbs.prefix(&text[*end..]).is_some());
     let good = |want: usize| candidates.iter().find(|(name, end)| name.chars().count() == want && ends(&text[*end..]));
-    let three = good(3).filter(|_| !verb);
+    // 局长于近日表示: when, and nobody.
+    let timed = |found: &&(String, usize)| {
+        !["近日", "日前", "今天", "昨天", "今日", "昨日", "当天", "现场"].iter().any(|word| found.0.ends_with(word))
+    };
+    let three = good(3).filter(timed).filter(|_| !verb);
     three.or_else(|| good(2)).or_else(|| good(4).filter(|(_, end)| text[*end..].trim().is_empty())).cloned()
 }
 

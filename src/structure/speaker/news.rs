@@ -1,6 +1,6 @@
 //! People of running text: 区委书记陆明远强调, 县长陆明远出席, 记者 周清.
 
-use super::name::{name_at, name_before, name_behind_post};
+use super::name::{is_han, name_at, name_before, name_behind_post};
 use super::post::post_start;
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
@@ -17,7 +17,7 @@ const REPORTERS: usize = 4;
 /// People of a document whose names are looked for again, and characters of a paragraph in which they are.
 const NAMED: usize = 40;
 const SAID: usize = 4_000;
-const REPORTER: &str = "记者";
+const WRITERS: [&str; 3] = ["记者", "通讯员", "作者"];
 
 #[inline(never)]
 pub(super) fn read(text: &str, offset: usize, people: &mut People) {
@@ -51,10 +51,8 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         for _ in 0..LISTED {
             let Some(next) = text[at..].strip_prefix('、') else { break };
             let from = text.len() - next.len();
-            let Some((name, len)) = name_before(next, &cues().attends).filter(|_| cues().office.prefix(next).is_none())
-            else {
-                break;
-            };
+            let known = name_before(next, &cues().attends).filter(|_| cues().office.prefix(next).is_none());
+            let Some((name, len)) = known.or_else(|| member(next)) else { break };
             people.add(Speaker {
                 name,
                 post: Some(text[start..end].to_owned()),
@@ -65,17 +63,51 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             at = from + len;
         }
     }
-    for found in text.places_of(REPORTER).take(REPORTERS) {
-        let behind = &text[found + REPORTER.len()..];
-        let Some((name, len)) = name_at(behind).filter(|_| behind.starts_with([' ', '\u{3000}'])) else { continue };
+    let words = WRITERS.iter().flat_map(|word| text.places_of(word).map(move |found| (found, *word)));
+    for (found, word) in words.take(REPORTERS) {
         // 记者 某某 摄: took the picture.
-        if behind[len..].trim_start().starts_with('摄') {
-            continue;
+        for (at, len) in writers(&text[..found], &text[found + word.len()..]) {
+            let start = found + word.len() + at;
+            let name: String = text[start..start + len].chars().filter(|c| !c.is_whitespace()).collect();
+            let spans = vec![Span::new(offset + start, offset + start + len)];
+            people.add(Speaker { name, post: None, role: PersonRole::Author, interviewed: false, spans });
         }
-        let start = offset + found + REPORTER.len();
-        let spans = vec![Span::new(start, start + len)];
-        people.add(Speaker { name, post: None, role: PersonRole::Author, interviewed: false, spans });
     }
+}
+
+/// A name among others of one post whose family name is a rare one: it ends where the next one or the deed begins.
+fn member(text: &str) -> Option<(String, usize)> {
+    let end = text.find('、')?;
+    let name = &text[..end];
+    let fits = (2..=3).contains(&name.chars().count()) && name.chars().all(is_han);
+    (fits && !cues().office.within(name)).then(|| (name.to_owned(), end))
+}
+
+/// Where the names stand behind 记者, 通讯员 or 作者 and their lengths: 记者 周清 林远, （记者周清、林远）.
+pub(super) fn writers(before: &str, behind: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    // 记者采访了: only a space, a colon or a byline's bracket says that a name follows.
+    let told = behind.starts_with([' ', '\u{3000}', '：', ':'])
+        || before.ends_with(['（', '(', '报', '网', '社', '台', ' ', '\u{3000}']);
+    while told && found.len() < REPORTERS {
+        let rest = &behind[at..];
+        let gap = rest.len() - rest.trim_start_matches([' ', '\u{3000}', '：', ':', '、']).len();
+        let Some((name, len)) = name_at(&rest[gap..]) else { break };
+        let tail = &rest[gap + len..];
+        let ends = tail.is_empty() || tail.starts_with(|c: char| !is_han(c));
+        let again = WRITERS.iter().any(|word| rest[gap..].starts_with(word));
+        if again
+            || !ends
+            || name.chars().count() > 3 && !name.contains(['·', '•'])
+            || tail.trim_start().starts_with('摄')
+        {
+            break;
+        }
+        found.push((at + gap, len));
+        at += gap + len;
+    }
+    found
 }
 
 /// True where the words behind a name tell that its bearer spoke: who chairs a meeting or attends it need not,
@@ -139,6 +171,19 @@ mod tests {
             ]
         );
         assert_eq!(posts("鸿远电缆有限公司董事长陆明远致辞。"), [pair("陆明远", "鸿远电缆有限公司董事长")]);
+        assert_eq!(
+            posts("县领导陆明远、润道安、周清参加，据县招商局负责人卫东介绍，首任县委书记叶添同志发言。"),
+            [
+                pair("陆明远", "县领导"),
+                pair("润道安", "县领导"),
+                pair("周清", "县领导"),
+                pair("卫东", "县招商局负责人"),
+                pair("叶添", "首任县委书记"),
+            ]
+        );
+        let authors = |text: &str| people(text).into_iter().map(|(name, ..)| name).collect::<Vec<_>>();
+        assert_eq!(authors("本报讯（记者周清 通讯员 林远、何苗）3月14日"), ["周清", "林远", "何苗"]);
+        assert_eq!(authors("记者采访了林区。县数据局局长于近日表示。"), Vec::<String>::new());
         assert!(people("县领导班子，人大常委会，教授方法，要学习。").is_empty());
         assert!(people("书记、县长的职责，局长要负责，总书记强调").is_empty());
     }

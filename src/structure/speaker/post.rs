@@ -35,7 +35,7 @@ pub(super) fn post_start(text: &str, end: usize) -> usize {
         post[behind + len..].starts_with(['、', '和']).then_some(behind + len)
     });
     let cut = named.max().unwrap_or(0).max(cut).max(post.rfind('的').map_or(0, |at| at + '的'.len_utf8()));
-    end - post[cut..].trim_start_matches(['、', '在', '了', '和', '与']).len()
+    end - post[cut..].trim_start_matches(['、', '在', '了', '和', '与', '到', '据', '对', '向']).len()
 }
 
 /// The post in the words before a name, without the meeting it spoke at and without spaces.
@@ -100,7 +100,7 @@ pub(crate) fn region_of(post: &str, path: &[String], code: Option<u32>) -> Vec<S
         let name = &post[..at + level.len_utf8()];
         let office =
             cues().office_body.prefix(&post[name.len()..]).is_some() || cues().office.within(&post[name.len()..]);
-        let plain = !name.contains(['开', '新', '园', '社']) && name.chars().all(is_han);
+        let plain = !name.contains(['开', '新', '园', '社', '军', '任', '原', '各']) && name.chars().all(is_han);
         return if office && plain { vec![name.to_owned()] } else { Vec::new() };
     }
     // A town's, a village's and a zone's are in the document's place; a firm's or a school's may be anywhere.
