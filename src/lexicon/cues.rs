@@ -341,7 +341,6 @@ pub(super) fn check(file: &'static str, table: &'static str, uses: &[&str]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::place_cues::PlaceCues;
 
     #[test]
     fn every_row_is_read() {
@@ -350,7 +349,6 @@ mod tests {
             ("quantity_cues.tsv", QuantityCues::TABLE, QuantityCues::USES),
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
-            ("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES),
             ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
             ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {

@@ -41,3 +41,14 @@ cues! {
         no_whole,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::cues::check;
+
+    #[test]
+    fn every_row_is_read() {
+        check("place_cues.tsv", PlaceCues::TABLE, PlaceCues::USES);
+    }
+}
