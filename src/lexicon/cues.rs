@@ -230,6 +230,8 @@ cues! {
         in_turn,
         /// Who asks in an interview, at the head of a paragraph.
         asking,
+        /// Behind 计划 where a headline tells what is to come and names no plan: 计划总投资.
+        planned_amount,
         /// How an item of news begins, of which a text has several.
         item,
         /// In a heading over notes, which neither report nor promise.

@@ -158,7 +158,7 @@ impl Scene<'_, '_> {
 
     /// 岚水大桥项目：总投资6亿元，…… : nothing but the name stands before what is told of it.
     pub(super) fn introduces(&self, at: usize, behind: Place) -> bool {
-        matches!(self.clauses[at].stop, '：' | ':' | '。')
+        matches!(self.clauses[at].stop, '：' | ':' | '。' | '\n')
             && self.of(behind.start, behind.end).trim().is_empty()
             && at + 1 < self.clauses.len()
     }
@@ -186,7 +186,7 @@ impl Scene<'_, '_> {
     fn date(&self, at: usize, tail: Place) -> Option<&Date> {
         // 岚水小学9月启用，城北水厂明年建成: the date before is another's.
         let from = match at.checked_sub(1).map(|before| (self.clauses[before].span, self.group(before).is_none())) {
-            Some((before, true)) if before.len() <= 36 => before.start,
+            Some((before, true)) if before.len() <= 36 && !matches!(self.clauses[at - 1].stop, '；' | ';') => before.start,
             _ => self.clauses[at].span.start,
         };
         let mut inside =

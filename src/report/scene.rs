@@ -53,6 +53,8 @@ pub(super) struct Scene<'a, 's> {
     pub(super) figures: &'a [(Place, usize)],
     /// 开工建设：1.岚水大桥。2.城北水厂。 What the list stands under whose member the sentence is.
     pub(super) under: Option<Place>,
+    /// 1.岚水大桥项目。[总投资6亿元]: the project that a list's member names before it tells of it.
+    pub(super) member: Option<Place>,
     /// Where words of the walk's lists begin.
     spots: &'s [Spot],
     start: usize,
@@ -85,14 +87,26 @@ impl<'a> Findings<'a> {
         let mut spots = Vec::new();
         let (mut next_date, mut next_figure) = (0, 0);
         let mut above = None;
-        for block in &self.structure.blocks {
+        // A name on a line of its own, which the next paragraph tells of.
+        let mut named: Option<Place> = None;
+        let blocks = &self.structure.blocks;
+        for (n, block) in blocks.iter().enumerate() {
             if block.kind == BlockKind::Heading {
                 above = Some(block.span);
+            }
+            let before = named.take();
+            if matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph)
+                && blocks.get(n + 1).is_some_and(|next| tells(text, next))
+                && let Some(name) = lone_name(text, block.span, false)
+            {
+                named = Some(name);
+                continue;
             }
             if block.kind != BlockKind::Paragraph || block.span.of(text).starts_with("<!--") {
                 continue;
             }
-            for sentence in told_together(text, sentence::sentences(text, block.span)) {
+            let sentences = sentence::sentences(text, block.span);
+            for (sentence, member) in told_together(text, sentences, before) {
                 if sentence.start >= stop {
                     return;
                 }
@@ -122,6 +136,7 @@ impl<'a> Findings<'a> {
                     first: dates.0,
                     figures: own.1,
                     under,
+                    member,
                     spots: &spots,
                     start: sentence.start,
                 });
@@ -133,22 +148,46 @@ impl<'a> Findings<'a> {
 /// Characters that a list's member may tell of the project it names first.
 const MEMBER: usize = 600;
 
-/// 1.岚水大桥项目。总投资6亿元。2023年3月开工。: what stands behind the name in its paragraph is told of it.
-fn told_together(text: &str, mut sentences: Vec<Place>) -> Vec<Place> {
-    let [first, .., last] = sentences.as_slice() else { return sentences };
-    let words = first.of(text);
-    let item = item_start(words);
-    let name = words[item.unwrap_or(0)..].trim().trim_end_matches(['。', '：']);
-    let named = (6..=40).contains(&name.chars().count())
-        && !name.contains(['，', '；', '：', '！', '？'])
-        // 做大做强园区。: what is to be done
-        && if item.is_some() { projects().head.suffix(name).is_some() } else { name.ends_with("项目") }
-        && segment(name).first().is_some_and(|word| word.tag != Tag::Verb);
-    let whole = Span::new(first.start, last.end);
-    if named && whole.of(text).chars().count() <= MEMBER {
-        sentences = vec![whole];
+/// 1.岚水大桥项目。总投资6亿元。2023年3月开工。: what stands behind the name in its paragraph, or in the one below the line of
+/// the name, is told of it.
+fn told_together(text: &str, sentences: Vec<Place>, above: Option<Place>) -> Vec<(Place, Option<Place>)> {
+    let whole = sentences.first().zip(sentences.last()).and_then(|(first, last)| {
+        let own = || lone_name(text, *first, true).filter(|_| sentences.len() > 1);
+        let name = above.or_else(own)?;
+        let whole = Span::new(name.start.min(first.start), last.end);
+        (whole.of(text).chars().count() <= MEMBER).then_some((whole, Some(name)))
+    });
+    whole.map_or_else(|| sentences.iter().map(|sentence| (*sentence, None)).collect(), |whole| vec![whole])
+}
+
+/// True of a paragraph that can tell of the name in the line above it, and is no member of a list itself.
+fn tells(text: &str, block: &Block) -> bool {
+    let words = block.span.of(text);
+    block.kind == BlockKind::Paragraph && item_start(words).is_none() && words.contains(['，', '。', ','])
+}
+
+/// The name that is all a sentence or a line says, without its number; `free` where it needs none.
+fn lone_name(text: &str, place: Place, free: bool) -> Option<Place> {
+    let words = place.of(text);
+    if words.len() > 150 {
+        return None;
     }
-    sentences
+    let item = item_start(words);
+    let start = item.unwrap_or(0);
+    let lead = words[start..].len() - words[start..].trim_start_matches([' ', '\u{3000}', '*']).len();
+    let name = words[start + lead..].trim_end().trim_end_matches(['。', '：', '*']);
+    let cues = projects();
+    let named = (6..=40).contains(&name.chars().count())
+        && !name.contains(['，', '；', '：', '！', '？', '。'])
+        // 做大做强园区。: what is to be done; （一）重点项目: a class
+        && match item {
+            Some(_) => cues.head.suffix(name).is_some(),
+            None => free && name.ends_with("项目"),
+        }
+        && !cues.class.within(name)
+        && segment(name).first().is_some_and(|word| word.tag != Tag::Verb);
+    let from = place.start + start + lead;
+    named.then(|| Span::new(from, from + name.len()))
 }
 
 /// Bytes of the longest heading of a list.

@@ -91,8 +91,14 @@ fn grain(interval: &Interval) -> Grain {
     let (Some(start), Some(end)) = (&interval.start, &interval.end) else { return Grain::Years };
     match (start.get(..4) == end.get(..4), start == end) {
         (_, true) => Grain::Day,
-        (true, _) if start.ends_with("01-01") && end.ends_with("12-31") => Grain::Year,
-        (true, _) => Grain::Quarter,
+        (true, _) => match (start.get(5..7), end.get(5..7)) {
+            (Some("01"), Some("12")) => Grain::Year,
+            (Some("01"), Some("06")) | (Some("07"), Some("12")) => Grain::Half,
+            (Some("01"), Some("03")) | (Some("04"), Some("06")) | (Some("07"), Some("09")) | (Some("10"), Some("12")) => {
+                Grain::Quarter
+            }
+            _ => Grain::Month,
+        },
         _ => Grain::Years,
     }
 }

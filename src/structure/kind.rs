@@ -47,7 +47,7 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if addressed && (opening.has("人民政府") || opening.has("国务院")) {
         return Kind::WorkReport;
     }
-    if names(&["规划", "纲要", "计划", "行动方案"]) {
+    if names(&["规划", "纲要", "行动方案"]) || is_plan(title) || is_plan(front) {
         return Kind::Plan;
     }
     if told_in_parts(clean, blocks) {
@@ -75,6 +75,15 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::MeetingNews;
     }
     Kind::Other
+}
+
+/// True of the title of a plan; 计划总投资134亿元 in a headline is none.
+fn is_plan(title: &str) -> bool {
+    title.match_indices("计划").any(|(at, word)| {
+        let behind = title[at + word.len()..].trim_start();
+        let amount = cues().planned_amount.prefix(behind).is_some();
+        !amount && !behind.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// A communiqué whose title is lost: 一、综合 and 二、农业 are what only its parts are called.

@@ -231,7 +231,8 @@ impl<'a> Scene<'a, '_> {
         let words = aim::without_modals(&told.words);
         let act = title::trim(&words);
         // 明年将全线开工: the date says that it is to come.
-        let act = act.strip_prefix('将').filter(|rest| deed::is_bare(rest)).unwrap_or(act);
+        let modal = act.trim_start_matches(['将', '可', '即', '已']);
+        let act = Some(modal).filter(|rest| !rest.is_empty() && deed::is_bare(rest)).unwrap_or(act);
         if timeline().finishing.contains(act)
             && let Some(thing) =
                 at.checked_sub(1).and_then(|before| aim::under_way(self.text(self.clauses[before].span)))

@@ -29,10 +29,17 @@ impl<'a> Scene<'a, '_> {
         if let Some(phase) = self.phase_before(at) {
             return Some(Cow::Owned(phase));
         }
+        if let Some(name) = self.member {
+            return Some(Cow::Borrowed(title::trim(self.text(name))));
+        }
         let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
+            // 鸿远电缆项目，是全县的重大外资项目，预计……: what it is, and not what it is called
+            if text.starts_with(['是', '系', '属']) {
+                return None;
+            }
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
             thing
                 .or_else(|| aim::headed(text))
