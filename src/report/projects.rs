@@ -87,6 +87,10 @@ const MEMBER: usize = 12;
 impl Scene<'_, '_> {
     /// The projects of a clause, apart where each has a fate of its own.
     fn groups(&self, at: usize) -> Vec<Group> {
+        if let Some(name) = self.member.filter(|name| self.clauses[at].span.covers(*name)) {
+            let (verbs, behind) = (self.heading_verbs(at), Span::new(name.end, self.clauses[at].span.end));
+            return vec![Group { names: vec![(name, name)], verbs, behind }];
+        }
         self.each(at).unwrap_or_else(|| self.group(at).into_iter().collect())
     }
 
@@ -186,7 +190,9 @@ impl Scene<'_, '_> {
     fn date(&self, at: usize, tail: Place) -> Option<&Date> {
         // 岚水小学9月启用，城北水厂明年建成: the date before is another's.
         let from = match at.checked_sub(1).map(|before| (self.clauses[before].span, self.group(before).is_none())) {
-            Some((before, true)) if before.len() <= 36 && !matches!(self.clauses[at - 1].stop, '；' | ';') => before.start,
+            Some((before, true)) if before.len() <= 36 && !matches!(self.clauses[at - 1].stop, '；' | ';') => {
+                before.start
+            }
             _ => self.clauses[at].span.start,
         };
         let mut inside =

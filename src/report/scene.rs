@@ -96,8 +96,9 @@ impl<'a> Findings<'a> {
             }
             let before = named.take();
             if matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph)
-                && blocks.get(n + 1).is_some_and(|next| tells(text, next))
-                && let Some(name) = lone_name(text, block.span, false)
+                && let Some(next) = blocks.get(n + 1).filter(|next| tells(text, next))
+                && let Some(name) =
+                    lone_name(text, block.span, false, timeline().pointing.prefix(next.span.of(text)).is_some())
             {
                 named = Some(name);
                 continue;
@@ -152,7 +153,14 @@ const MEMBER: usize = 600;
 /// the name, is told of it.
 fn told_together(text: &str, sentences: Vec<Place>, above: Option<Place>) -> Vec<(Place, Option<Place>)> {
     let whole = sentences.first().zip(sentences.last()).and_then(|(first, last)| {
-        let own = || lone_name(text, *first, true).filter(|_| sentences.len() > 1);
+        // 引进项目。各地……: what is told of a name without a number begins with its size, or points at it.
+        let sized = || {
+            let next = sentences.get(1).map_or("", |next| next.of(text)).trim_start();
+            let cues = projects();
+            let lists = [&cues.size, &cues.size_next, &timeline().pointing];
+            item_start(first.of(text)).is_some() || lists.iter().any(|list| list.prefix(next).is_some())
+        };
+        let own = || lone_name(text, *first, true, false).filter(|_| sentences.len() > 1 && sized());
         let name = above.or_else(own)?;
         let whole = Span::new(name.start.min(first.start), last.end);
         (whole.of(text).chars().count() <= MEMBER).then_some((whole, Some(name)))
@@ -166,8 +174,9 @@ fn tells(text: &str, block: &Block) -> bool {
     block.kind == BlockKind::Paragraph && item_start(words).is_none() && words.contains(['，', '。', ','])
 }
 
-/// The name that is all a sentence or a line says, without its number; `free` where it needs none.
-fn lone_name(text: &str, place: Place, free: bool) -> Option<Place> {
+/// The name that is all a sentence or a line says, without its number; `free` where it needs none, `pointed` where what
+/// follows points at it: 1.农村公路工程项目。该项目……
+fn lone_name(text: &str, place: Place, free: bool, pointed: bool) -> Option<Place> {
     let words = place.of(text);
     if words.len() > 150 {
         return None;
@@ -184,7 +193,7 @@ fn lone_name(text: &str, place: Place, free: bool) -> Option<Place> {
             Some(_) => cues.head.suffix(name).is_some(),
             None => free && name.ends_with("项目"),
         }
-        && !cues.class.within(name)
+        && (pointed || !cues.class.within(name))
         && segment(name).first().is_some_and(|word| word.tag != Tag::Verb);
     let from = place.start + start + lead;
     named.then(|| Span::new(from, from + name.len()))

@@ -94,9 +94,10 @@ fn grain(interval: &Interval) -> Grain {
         (true, _) => match (start.get(5..7), end.get(5..7)) {
             (Some("01"), Some("12")) => Grain::Year,
             (Some("01"), Some("06")) | (Some("07"), Some("12")) => Grain::Half,
-            (Some("01"), Some("03")) | (Some("04"), Some("06")) | (Some("07"), Some("09")) | (Some("10"), Some("12")) => {
-                Grain::Quarter
-            }
+            (Some("01"), Some("03"))
+            | (Some("04"), Some("06"))
+            | (Some("07"), Some("09"))
+            | (Some("10"), Some("12")) => Grain::Quarter,
             _ => Grain::Month,
         },
         _ => Grain::Years,

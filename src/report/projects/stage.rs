@@ -57,7 +57,9 @@ pub(super) fn starts(words: &str) -> bool {
 pub(super) fn stage(words: &str, ahead: bool) -> Stage {
     let cues = projects();
     let found = furthest(words);
-    if !(ahead || cues.wish.within(words)) {
+    // 计划投资2900万元，已完工: the sum was planned.
+    let wished = || cues.wish.all(words).any(|(at, word)| !words[at + word.len()..].starts_with(['投', '总']));
+    if !(ahead || wished()) {
         return found.unwrap_or(if cues.pushed.within(words) { Stage::Building } else { Stage::Unknown });
     }
     // What is wished for is not yet so: who hopes for an opening builds, who hopes for a start only plans.

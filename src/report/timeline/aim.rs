@@ -201,7 +201,11 @@ fn is_called(thing: &str) -> bool {
 pub(super) fn headed(clause: &str) -> Option<&str> {
     let text = title::trim(clause);
     let cues = timeline();
-    let fits = |thing: &str| (4..=24).contains(&thing.chars().count()) && !title::opens_with_verb(thing);
+    let fits = |thing: &str| {
+        // 土建工程已完成: a part of what is told of
+        let part = cues.progress.prefix(thing).is_some();
+        (4..=24).contains(&thing.chars().count()) && !part && !title::opens_with_verb(thing)
+    };
     let named = |thing: &str| is_called(thing) || projects().phase_head.suffix(thing).is_some();
     let mut upto = 0;
     let words = segment(lead(text, 28));
@@ -212,7 +216,9 @@ pub(super) fn headed(clause: &str) -> Option<&str> {
         let goes_on = cues.about.prefix(&text[upto..]).is_some() || next.tag == Tag::Adverb;
         (goes_on && named(thing) && fits(thing) && !thing.has("的")).then_some(thing)
     });
-    found.or_else(|| (named(text) && fits(text) && !text.contains(['、', '的', '是'])).then_some(text))
+    // 与云江客商合资的鸿远机械项目: what it is called stands behind 的.
+    let name = text.rsplit_once('的').map_or(text, |(_, name)| name);
+    found.or_else(|| (named(name) && fits(name) && !text.contains(['、', '是'])).then_some(name))
 }
 
 #[cfg(test)]
