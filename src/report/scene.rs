@@ -107,7 +107,7 @@ impl<'a> Findings<'a> {
                 continue;
             }
             let sentences = sentence::sentences(text, block.span);
-            for (sentence, member) in told_together(text, sentences, before) {
+            for (sentence, member) in told_together(text, &sentences, before) {
                 if sentence.start >= stop {
                     return;
                 }
@@ -151,7 +151,7 @@ const MEMBER: usize = 600;
 
 /// 1.岚水大桥项目。总投资6亿元。2023年3月开工。: what stands behind the name in its paragraph, or in the one below the line of
 /// the name, is told of it.
-fn told_together(text: &str, sentences: Vec<Place>, above: Option<Place>) -> Vec<(Place, Option<Place>)> {
+fn told_together(text: &str, sentences: &[Place], above: Option<Place>) -> Vec<(Place, Option<Place>)> {
     let whole = sentences.first().zip(sentences.last()).and_then(|(first, last)| {
         // 引进项目。各地……: what is told of a name without a number begins with its size, or points at it.
         let sized = || {

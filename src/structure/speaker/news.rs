@@ -29,13 +29,15 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         }
         let speaks = name_behind_post(&text[end..], &cues().speech)
             .filter(|(_, len)| cues().speaks.prefix(&text[end + len..]).is_some());
+        // 部门负责人包联项目: only who speaks is one of them by name.
+        let anybody = office == "负责人";
         let there = || name_behind_post(&text[end..], &cues().attends).filter(|(_, len)| !text[end + len..].is_empty());
         // 记者采访了青沅县委书记陆明远。
         let start = post_start(text, end);
         let asked = cues().interviews.suffix(&text[..start]).is_some();
         let guest = || name_behind_post(&text[end..], &cues().attends).filter(|_| asked);
         let speaking = speaks.is_some();
-        let Some((name, len)) = speaks.or_else(there).or_else(guest) else { continue };
+        let Some((name, len)) = speaks.or_else(|| there().filter(|_| !anybody)).or_else(guest) else { continue };
         let tail = &text[end + len..];
         let role = if asked || says(tail, speaking) { PersonRole::Speaker } else { PersonRole::Mentioned };
         people.add(Speaker {
