@@ -5,6 +5,8 @@ use super::cues::cues;
 cues! {
     /// Words that tell the names of projects, and how far these are.
     ProjectCues, projects, "project_cues.tsv", {
+        /// Names with 长 that make no 县长 of the 县 before them: 长江.
+        long_name,
         /// A clause that begins so lists the parts of a project: 建设内容包括.
         described,
         /// What a single project is called: 大桥.

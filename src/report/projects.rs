@@ -17,6 +17,7 @@ use super::figure;
 use super::scene::Scene;
 use super::{Interval, Project, Role, Stage};
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
 use crate::report::{Measure, Status};
 use crate::span::Span;
@@ -33,6 +34,8 @@ pub(in crate::report) struct Group {
 #[derive(Default)]
 pub(super) struct Projects {
     found: Vec<Project>,
+    /// The only project of the last sentence that names any.
+    told: Option<usize>,
     known: FxHashMap<String, usize>,
 }
 
@@ -40,12 +43,26 @@ impl Projects {
     /// Takes the projects of a sentence; one told again adds to what is known of it.
     #[inline(never)]
     pub(super) fn read(&mut self, scene: &Scene<'_, '_>) {
-        for project in scene.projects() {
-            let next = self.found.len();
-            match *self.known.entry(essence(&project.name).to_owned()).or_insert(next) {
-                at if at < next => merge(&mut self.found[at], project),
-                _ => self.found.push(Project { id: format!("p{}", next + 1), ..project }),
+        let projects = scene.projects();
+        if projects.is_empty() {
+            // 岚水大桥合龙。该桥全长3.3公里，总投资4330万元。
+            let sizes = self.told.map(|at| (at, scene.pointed_sizes()));
+            if let Some((at, sizes)) = sizes {
+                let figures = &mut self.found[at].figures;
+                figures.extend(sizes.into_iter().filter(|id| !figures.contains(id)).collect::<Vec<_>>());
             }
+            return;
+        }
+        let one = projects.len() == 1;
+        for project in projects {
+            let next = self.found.len();
+            let at = *self.known.entry(essence(&project.name).to_owned()).or_insert(next);
+            if at < next {
+                merge(&mut self.found[at], project);
+            } else {
+                self.found.push(Project { id: format!("p{}", next + 1), ..project });
+            }
+            self.told = Some(at).filter(|_| one);
         }
     }
 
@@ -165,6 +182,25 @@ impl Scene<'_, '_> {
         matches!(self.clauses[at].stop, '：' | ':' | '。' | '\n')
             && self.of(behind.start, behind.end).trim().is_empty()
             && at + 1 < self.clauses.len()
+    }
+
+    /// The sizes of what a sentence points at: 该桥全长3.3公里，桥宽10米，总投资4330万元.
+    fn pointed_sizes(&self) -> Vec<String> {
+        let points = |at: usize| {
+            self.clauses.get(at).is_some_and(|clause| timeline().pointing.prefix(self.text(clause.span)).is_some())
+        };
+        if !(points(0) || points(1) && self.clauses[0].span.len() <= 'x'.len_utf8() * 18) {
+            return Vec::new();
+        }
+        let cues = projects();
+        let sized = self.clauses.iter().filter(|clause| {
+            let words = self.text(clause.span);
+            let words = timeline().pointing.prefix(words).map_or(words, |word| &words[word.len()..]);
+            [&cues.size, &cues.size_next].iter().any(|list| list.prefix(words).is_some())
+        });
+        let figures = sized.flat_map(|clause| self.figures.iter().filter(|(span, _)| clause.span.covers(*span)));
+        let levels = figures.filter(|(_, f)| self.figure(*f).linked.measure == Measure::Level);
+        levels.map(|(_, f)| figure::id(*f)).collect()
     }
 
     /// True where a clause goes on about the project before: a size, a date, a stage.

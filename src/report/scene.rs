@@ -118,7 +118,9 @@ impl<'a> Findings<'a> {
                 let own = range(&self.places, &mut next_figure, sentence, |(span, _)| span.start);
                 CUES.spot(sentence.of(text), &mut spots);
                 let indicated = || own.1.iter().any(|(_, i)| self.figures.get(*i).known.is_some());
-                if dates.1.is_empty() && spots.is_empty() && !indicated() {
+                // 该桥全长3.3公里: of a project told of before.
+                let pointed = || !own.1.is_empty() && timeline().pointing.prefix(words).is_some();
+                if dates.1.is_empty() && spots.is_empty() && !indicated() && !pointed() {
                     continue;
                 }
                 let mut clauses = clauses(text, sentence);

@@ -149,6 +149,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
+        // 本月底，将实现主体封顶
+        Part::MonthLast(by) if by >= 0 && ahead && (planned || hoped) && acts => Role::Deadline,
         // 截至目前，全县建成大棚300个
         Part::DayOffset(0) if expression.edge == Edge::Since => Role::Period,
         Part::Undated(Grain::None) if expression.statistical || expression.edge == Edge::Since => Role::Period,

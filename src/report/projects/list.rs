@@ -61,6 +61,9 @@ impl Scene<'_, '_> {
                 }
             }
         }
+        // 省发改委批复岚江大桥建设项目: what was done with it stands before it.
+        let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
+        let verbs = if cues.proposed.within(lead) { verbs + lead } else { verbs };
         let words = self.of(behind, clause.end);
         let next = self.clauses.get(at + 1).map_or("", |c| self.text(c.span));
         let told =

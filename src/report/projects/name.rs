@@ -69,6 +69,14 @@ fn phase_end(item: &str, head: usize) -> usize {
 /// True of words that name a class of projects.
 pub(super) fn is_class(name: &str) -> bool {
     let cues = projects();
+    // 合江县长江公路大桥: no 县长.
+    let plain;
+    let name = if name.contains('长') {
+        plain = cues.long_name.iter().fold(name.to_owned(), |text, word| text.replace(word, ""));
+        plain.as_str()
+    } else {
+        name
+    };
     cues.class.within(name)
         // “菜篮子”工程: a policy with a name.
         || name.has("“") && name.ends_with("工程")

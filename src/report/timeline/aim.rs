@@ -204,7 +204,9 @@ pub(super) fn headed(clause: &str) -> Option<&str> {
     let fits = |thing: &str| {
         // 土建工程已完成: a part of what is told of
         let part = cues.progress.prefix(thing).is_some();
-        (4..=24).contains(&thing.chars().count()) && !part && !title::opens_with_verb(thing)
+        // 该项目建设工期为14个月: how long it takes
+        let term = cues.term_noun.suffix(thing).is_some() || cues.pointing.prefix(thing).is_some();
+        (4..=24).contains(&thing.chars().count()) && !part && !term && !title::opens_with_verb(thing)
     };
     let named = |thing: &str| is_called(thing) || projects().phase_head.suffix(thing).is_some();
     let mut upto = 0;

@@ -244,6 +244,14 @@ impl<'a> Scene<'a, '_> {
             if milestone::leans(&title) {
                 return self.counted(told);
             }
+            // 工程于2010年10月动工: of which, a sentence before says.
+            if let Some(word) = timeline().pointing.prefix(&title)
+                && deed::is_bare(&title[word.len()..])
+                && let Some(thing) = self.said_before()
+            {
+                return Some(format!("{thing}{}", &title[word.len()..]))
+                    .filter(|title| title.chars().count() <= TITLE_CHARS);
+            }
             // 确保[搬迁工程]一期7月底完成: of what, the clauses before say.
             let phase = title.starts_with(['一', '二', '三', '四']) && title['一'.len_utf8()..].starts_with('期');
             if phase {

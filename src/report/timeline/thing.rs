@@ -74,8 +74,8 @@ impl<'a> Scene<'a, '_> {
         let from =
             self.dates.iter().rev().find(|date| clause.covers(date.span)).map_or(clause.start, |date| date.span.end);
         let words = title::trim(self.of(from, span.end));
-        // 主体工程已完成80%: how far it is
-        if words.ends_with(['%', '％']) {
+        // 主体工程已完成80%, 完成投资983万元: how far it is
+        if words.ends_with(['%', '％', '元']) {
             return None;
         }
         // 该桥全长1.2公里，年底通车: a size, and nothing that is done.

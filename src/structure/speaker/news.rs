@@ -98,8 +98,10 @@ pub(super) fn writers(before: &str, behind: &str) -> Vec<(usize, usize)> {
         let Some((name, len)) = name_at(&rest[gap..]) else { break };
         let tail = &rest[gap + len..];
         let ends = tail.is_empty() || tail.starts_with(|c: char| !is_han(c));
+        let photographer = name.ends_with('摄');
         let again = WRITERS.iter().any(|word| rest[gap..].starts_with(word));
         if again
+            || photographer
             || !ends
             || name.chars().count() > 3 && !name.contains(['·', '•'])
             || tail.trim_start().starts_with('摄')
