@@ -193,7 +193,8 @@ fn lone_name(text: &str, place: Place, free: bool, pointed: bool) -> Option<Plac
         // 做大做强园区。: what is to be done; （一）重点项目: a class
         && match item {
             Some(_) => cues.head.suffix(name).is_some(),
-            None => free && name.ends_with("项目"),
+            // 省发改委批复岚江大桥项目: what was done with one
+            None => free && name.ends_with("项目") && !cues.push_within.within(name),
         }
         && (pointed || !cues.class.within(name))
         && segment(name).first().is_some_and(|word| word.tag != Tag::Verb);
