@@ -1,5 +1,9 @@
 //! Whose figure it is: a place or body named at the head of the clause, the section's place, or the document's.
 
+mod neighbour;
+
+use neighbour::neighbour;
+
 use super::memory::Memory;
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::subjects;
@@ -78,25 +82,6 @@ impl Memory {
         let rest = whose.and_then(|(last, _)| label.strip_prefix(last.as_str())).filter(|rest| !rest.is_empty());
         rest.unwrap_or(label).to_owned()
     }
-}
-
-/// Bytes around a name in which a neighbour is looked for.
-const NEAR: usize = 900;
-
-/// 南山区投入700亿元，龙岗区投入600亿元: the place near by of whose name there is only one, beside which one of a name that
-/// several bear lies.
-fn neighbour(scene: &Scene<'_>, at: usize, name: &str) -> Option<u32> {
-    let text = &scene.clean.text;
-    let edge = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
-        at
-    };
-    let near = scene
-        .text(edge(at.saturating_sub(NEAR).max(scene.block.span.start)), edge((at + NEAR).min(scene.block.span.end)));
-    let mut sure = regions().find_all(near).into_iter().filter_map(|hit| regions().only(&near[hit.start..hit.end]));
-    sure.find_map(|known| regions().resolve(name, Some(known)).filter(|code| code / 100 == known / 100))
 }
 
 /// Characters of the first sentences of a paragraph that can say whom it tells of.
