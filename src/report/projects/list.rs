@@ -222,7 +222,8 @@ impl Scene<'_, '_> {
             start += at + '的'.len_utf8();
         }
         let rest = self.of(start, item.end);
-        start += rest.len() - rest.trim_start_matches(['—', '-', '*', ' ']).len();
+        // 引进了鸿远制药
+        start += rest.len() - rest.trim_start_matches(['—', '-', '*', ' ', '了']).len();
         Span::new(start, item.end)
     }
 
