@@ -260,7 +260,9 @@ fn zone(text: &str) -> Option<&str> {
         (from > 0 || words.first().is_some_and(|word| noun(word.tag)))
             && rest.all(|word| noun(word.tag) || word.tag == Tag::VerbalNoun)
     };
-    (proper && told && names()).then_some(name)
+    // 滨海新区: a listed place is told of as such.
+    let listed = || place_at(name, None).is_some_and(|(end, _)| end == name.len());
+    (proper && told && !listed() && names()).then_some(name)
 }
 
 /// A town that the clause begins with: 岚水镇粮食总产量2.1万吨, 白石街道新增企业12家.

@@ -197,7 +197,7 @@ fn one_of(before: &str) -> Option<&str> {
 
 /// 50户[企业]产值超亿元, 5个总投资超10亿元: what those are that are counted.
 fn sets_of(body: &str) -> bool {
-    body.is_empty() || body == "项目" || labels().body.contains(body)
+    body.is_empty() || body == "项目" || body.chars().count() <= 8 && labels().body.suffix(body).is_some()
 }
 
 /// A number that sets a class apart rather than measuring something: 亿元以上项目, 超5亿元项目.

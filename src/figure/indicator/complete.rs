@@ -8,7 +8,7 @@ use super::measured::{carried, shared_grade};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::shared::{
-    lent_measure, made_too, of_colon, of_counted, of_holder, of_length, of_owner, reached, some_of, tidy,
+    lent_measure, made_too, of_colon, of_counted, of_holder, of_item, of_length, of_owner, reached, some_of, tidy,
 };
 use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
@@ -121,12 +121,11 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     };
     if label.text.chars().count() <= 16
         && (!asked.rate || asked.linked)
-        && let Some(last) = memory.last.as_ref().filter(|l| l.kind == side.quantity.kind)
-        && !last.label.text.is_empty()
+        && let Some(last) = of_item(scene, memory, side)
         && (label.text.split(['、', '和']).all(|name| place(name.trim())) || memory.is_next_part(&label.text))
     {
-        let (owner, text) = (Some(std::mem::take(&mut label.text)), memory.without_subject(&last.label.text));
-        return Label { owner, text, inherited: true, confidence: 0.75, ..Label::clone(&last.label) };
+        let (owner, text) = (Some(std::mem::take(&mut label.text)), memory.without_subject(&last.text));
+        return Label { owner, text, inherited: true, confidence: 0.75, ..last };
     }
     // 全市生产总值增长8.5%，其中上城区增长9.2%: what grew is what the figure before was of.
     let of_growth =

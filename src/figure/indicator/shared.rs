@@ -217,3 +217,12 @@ pub(super) fn of_length(memory: &Memory, side: &Side<'_>, label: &Label) -> Opti
     let word = labels().dimension.suffix(&last.label.text).filter(|_| labels().dimension.contains(&label.text))?;
     Some(format!("{}{}", &last.label.text[..last.label.text.len() - word.len()], label.text))
 }
+
+/// What the item before measures: in its sentence, or in the one before where 其中 begins the next.
+pub(super) fn of_item(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    let last = memory.last.as_ref().filter(|last| last.kind == side.quantity.kind).map(|last| &last.label);
+    // 旅游外汇收入4.6亿美元，增长21%。其中云江3亿美元
+    let parted = memory.last.is_none() && scene.sentence_text().starts_with("其中");
+    let before = memory.previous.as_ref().filter(|_| parted && side.quantity.kind == Kind::Money);
+    last.or(before).filter(|label| !label.text.is_empty()).map(|label| Label::clone(label))
+}

@@ -150,6 +150,11 @@ pub(super) fn gap(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Op
     if grown && measures().held_against.prefix(tail).is_none() {
         return None;
     }
+    // 占全市引进超亿元项目总投资的67.6%: a part of what is told apart by a sum
+    let part = left.trim_start_matches(['，', ' ']).starts_with('占') && left.trim_end().ends_with('的');
+    if part && !points {
+        return None;
+    }
     let against_time = measures().time.suffix(versus).is_some() && !versus.has("全");
     // GDP还落后云江570亿元
     let head = left[..at].trim_end_matches(['还', '仍', '也', '已', '曾']);
