@@ -26,6 +26,7 @@ pub(super) fn cues(text: &str, start: usize, end: usize) -> Vec<Cue> {
     let part = text.get(start..end).unwrap_or_default();
     let words = modality();
     part.char_indices()
+        .filter(|(_, first)| words.may_end(*first))
         .filter_map(|(at, first)| {
             let entry = words.prefix_at(first, &part[at..])?;
             stands(entry, &part[..at], &part[at + entry.word.len()..]).then_some(Cue {

@@ -5,10 +5,12 @@ use super::indicator::{Side, label_text};
 use super::measure::Linking;
 use super::memory::Memory;
 use super::scene::Scene;
+use crate::digits;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::modality::Sense;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::lexicon::words::Words;
 use crate::mention::Date;
@@ -46,7 +48,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         part.len() == between.len() || labels().deed.prefix(part.trim_start()).is_none()
     });
     let own = matches!(side.quantity.bound_word, "不低于" | "不少于").then_some(side.quantity.bound_word);
-    let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.contains("的奋斗目标");
+    let hopes = before().any(|cue| cue.means.hope) && !said(Sense::Done) || tail.has("的奋斗目标");
     // 财政收入预计达到12亿元；新建学校3所: behind its noun the word ends with its part of the sentence, at the head it leads all.
     let estimate = before().any(|cue| {
         let ended = || scene.text(cue.at, side.clause.start).contains(['；', ';']);
@@ -123,7 +125,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     } else {
         // 提前两年实现翻番目标: it has been reached.
         let early = scene.text(side.clause.start, start).trim_start().starts_with("提前");
-        let goal = tail.contains("的目标") || tail.contains("目标") && tail.chars().count() < 14;
+        let goal = tail.has("的目标") || tail.has("目标") && tail.chars().count() < 14;
         let goal = goal && !early;
         // 计划实施12个项目，目前已开工8个，完成投资3亿元: what has been reached ends the aim before it.
         let told = scene.cues.iter().rfind(|cue| cue.at < side.clause.start && reaches_number(scene, cue));
@@ -173,16 +175,16 @@ pub(super) const BELOW_TOO: &str = "下同";
 
 /// 生产总值365亿元（预计数，下同）; 预计（下同）生产总值365亿元
 pub(super) fn estimates_below(sentence: &str) -> bool {
-    sentence.match_indices(BELOW_TOO).any(|(at, _)| {
+    sentence.places_of(BELOW_TOO).any(|at| {
         let Some(open) = sentence[..at].rfind('（') else { return false };
-        sentence[open..at].contains("预计") || sentence[..open].trim_end_matches('数').ends_with("预计")
+        sentence[open..at].has("预计") || sentence[..open].trim_end_matches('数').ends_with("预计")
     })
 }
 
 /// 预计全年生产总值365亿元，增长6%。其中……: a paragraph that opens with what is expected goes on with it.
 pub(super) fn opens_with_estimate(paragraph: &str) -> bool {
     let head = paragraph.split('，').next().unwrap_or_default();
-    let head = head.trim_start_matches("经初步").trim_start_matches("初步");
+    let head = head.without_start("经初步").without_start("初步");
     head.starts_with("预计") && !head.starts_with("预计到")
 }
 
@@ -190,7 +192,7 @@ pub(super) fn opens_with_estimate(paragraph: &str) -> bool {
 fn reaches_number(scene: &Scene<'_>, cue: &Cue) -> bool {
     let clause = scene.clause(cue.at);
     let number = |from: usize| scene.quantities.iter().find(|q| q.span.start > from && q.span.start < clause.end);
-    cue.means.told && number(cue.at).is_some_and(|q| !scene.text(cue.at, q.span.start).contains('的'))
+    cue.means.told && number(cue.at).is_some_and(|q| !scene.text(cue.at, q.span.start).has("的"))
 }
 
 /// 已, 了, a year that is past: what is told as done even in a plan.
@@ -199,17 +201,17 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let clause = scene.text(side.clause.start, start);
     let inside = scene.cues.iter().any(|cue| cue.means.told && cue.at >= side.clause.start && cue.at < start);
     let last_year = scene.cues.iter().any(|cue| cue.means.last_year && cue.at < start)
-        && !clause.contains("比去年")
+        && !clause.has("比去年")
         && !scene.cues.iter().any(|cue| cue.means.hope && cue.at < start);
-    let told = inside || clause.contains("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
+    let told = inside || clause.has("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
     let year = scene.block.clock.base_year;
     let ended = |d: &Date| {
         let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
         // 一季度，城镇登记失业率2.65%, in a report of May: a part of the year that is over
-        let day = scene.block.clock.date.map(|day| day.to_string());
         let part = d.role == Role::Period && matches!(d.expression.part, Part::Quarters(..) | Part::Half(_));
         let over = || {
-            d.interval.as_ref().and_then(|i| i.end.as_deref()).zip(day.as_deref()).is_some_and(|(end, day)| end < day)
+            let end = d.interval.as_ref().and_then(|i| i.end.as_deref());
+            end.zip(scene.block.clock.date).is_some_and(|(end, day)| end < digits::day(day).as_str())
         };
         end.is_some_and(|end| year.is_some_and(|year| end < year)) || part && over()
     };
@@ -238,7 +240,7 @@ pub(super) fn wanting(scene: &Scene<'_>, side: &Side<'_>) -> bool {
         return false;
     }
     let clause = scene.text(side.clause.start, side.quantity.span.start);
-    let behind = measures().below.rfind(clause).is_some() && !clause.contains("不低");
+    let behind = measures().below.rfind(clause).is_some() && !clause.has("不低");
     behind && measures().wanting.within(scene.sentence_text())
 }
 

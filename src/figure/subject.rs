@@ -9,6 +9,7 @@ use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::subjects;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 
 /// Characters at the head of a clause that can name whose figure it is.
@@ -115,7 +116,7 @@ pub(super) fn opening(paragraph: &str) -> Option<String> {
 /// The whole place that a clause begins with: 全市 is the document's own, or in a county's text the city above it.
 fn whole(scene: &Scene<'_>, before: &str) -> Option<(Option<String>, Option<u32>)> {
     let text = before.trim_start_matches([' ', '“', '—', '-', '、', '和']);
-    let kind = text.strip_prefix(['全', '我', '本'])?.chars().next().filter(|c| "市县区省州旗国盟".contains(*c))?;
+    let kind = text.strip_prefix(['全', '我', '本'])?.chars().next().filter(|c| "市县区省州旗国盟".has_char(*c))?;
     let tail = &text["全市".len()..];
     // 我县14亿元: the speaker's own, whatever follows.
     if tail.is_empty() && !text.starts_with('我') || subjects().no_whole.prefix(tail).is_some() {
