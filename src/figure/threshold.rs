@@ -56,6 +56,14 @@ impl Scene<'_> {
     #[inline(never)]
     fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
+        // 工业总产值（2000万元以上）65亿元: of those so large
+        let before = self.text(self.sentence.start, quantity.outer_start);
+        let behind = self.text(quantity.outer_end, self.sentence.end);
+        let sum = quantity.kind == Kind::Money && quantity.bound == Bound::AtLeast;
+        let bracketed = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
+        if sum && bracketed && quantity.outer_end > quantity.span.end {
+            return true;
+        }
         // 50户企业产值超亿元: what sets those counted apart, behind them
         let counted = i.checked_sub(1).map(|before| &self.quantities[before]).filter(|before| {
             before.kind == Kind::Count && before.span.start >= clause.start && quantity.kind == Kind::Money

@@ -130,7 +130,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     }
     // 这3个项目分别是岚水电工项目总投资：6亿元
     if text.len() > 18 {
-        let listed = text.rfind("分别是").map(|at| &text[at + "分别是".len()..]);
+        let listed = ["分别是", "分别为"].iter().find_map(|word| Some(&text[text.rfind(word)? + word.len()..]));
         text = listed.filter(|rest| rest.len() >= 9).unwrap_or(text);
     }
     loop {

@@ -7,7 +7,7 @@ use super::{Draft, Form, Quantity, unit_at};
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{self, Numeral};
 use crate::lexicon::units::{Kind, Unit};
-use crate::mention::At;
+use crate::mention::{At, last_bytes};
 use crate::structure::BlockKind;
 
 /// A quantity that begins with an Arabic digit.
@@ -119,7 +119,8 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         || place.kind == BlockKind::TableRow
         || quantities().frame.suffix(place.before().trim_end()).is_some()
         // 收入比由上年的1.96缩小至1.92
-        || quantities().turns_to.prefix(&rest[len..]).is_some();
+        || quantities().turns_to.prefix(&rest[len..]).is_some()
+        || first.written.contains('.') && is_item_of_index(place.before());
     // 3-A, 2/x: part of a code, but in a table's cell.
     let coded = place.kind != BlockKind::TableRow
         && rest[len..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/'));
@@ -128,6 +129,16 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         let values = vec![value];
         Draft { place, start, end, values, form: Form::Plain, numeral: first, unit: "", kind: Kind::Count }.finish()
     })
+}
+
+/// Bytes of a list of price indices.
+const INDICES: usize = 800;
+
+/// 八大类价格指数分别为食品类98.1、烟酒类98.0: a bare number behind the name of an item.
+fn is_item_of_index(before: &str) -> bool {
+    let sentence = last_bytes(before, INDICES).rsplit('。').next().unwrap_or_default();
+    let item = before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    item && sentence.rfind("指数分别").is_some_and(|at| !sentence[at..].contains(['；', '？']))
 }
 
 /// Most machines of one kind that are told by a sign of multiplication.
