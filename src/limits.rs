@@ -29,7 +29,7 @@ impl Takes {
     /// A number with all that is said of it.
     pub const FIGURE: usize = 480;
     /// A number of a table, whose labels are those of row and column.
-    pub const CELL: usize = 800;
+    pub const CELL: usize = 860;
     /// An expression of time.
     pub const DATE: usize = 440;
     /// One in running text, of which the timeline may tell.

@@ -174,7 +174,7 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
         return Some((Some(name.to_owned()), None));
     }
     let measured = |tail: &str| indicators().find_all(tail).first().is_some_and(|found| found.start == 0);
-    if let Some(name) = several(text).filter(|name| measured(&text[name.len()..])) {
+    if let Some(name) = several(text).or_else(|| so_many(text)).filter(|name| measured(&text[name.len()..])) {
         return Some((Some(name.to_owned()), None));
     }
     let begins = regions().may_begin(opening);
@@ -309,6 +309,13 @@ fn place_at(text: &str, document: Option<u32>) -> Option<(usize, u32)> {
 pub(super) fn behind_place(label: &str) -> Option<&str> {
     let (end, _) = regions().may_begin(label).then(|| place_at(label, None)).flatten()?;
     Some(&label[end..])
+}
+
+/// So many places at once: 六县（市）生产总值1200亿元.
+fn so_many(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let level = subjects().levels.prefix(rest).filter(|_| rest.len() < text.len())?;
+    Some(&text[..text.len() - rest.len() + level.len()])
 }
 
 /// Several places by their names of one character: 豫鲁两省, 京津冀, 郑、汴、洛三市.

@@ -224,6 +224,8 @@ cues! {
         zone,
         /// What a zone does, or is called, behind its name.
         zone_acts,
+        /// Levels of places that are counted together: 六[县（市）].
+        levels,
         /// What a place does for another, behind its name.
         helps,
         /// Words with which kinds of zones begin, and no name: 国家级经济技术开发区.

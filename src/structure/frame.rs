@@ -95,6 +95,15 @@ pub(super) fn assign(
         let text = blocks[at].span.of(&clean.text);
         let level = blocks[at].level;
         blocks[at].term = term;
+        // 注 释, a line of its own without the look of a heading
+        let short = if text.len() <= 30 { text } else { "" };
+        let bare: String = short.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '*')).collect();
+        if reports && blocks[at].kind == BlockKind::Paragraph && cues().notes.contains(&bare) {
+            section = Frame { mode: Mode::None, years: None };
+            sub = section;
+            blocks[at].frame = sub;
+            continue;
+        }
         match blocks[at].kind {
             BlockKind::Heading if kind != Kind::Communique => {
                 // Notes at the end explain terms; they neither report nor promise.
@@ -219,6 +228,15 @@ fn lead(text: &str, count: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_behind_a_plan_promise_nothing() {
+        let text = "青沅县政府工作报告\n——2016年1月14日\n\n一、2015年工作回顾\n财政收入9亿元。\n\n二、2016年工作安排\n\
+                    建设公园3个。\n\n注 释\n1、省级森林公园5个：岚水公园等。\n";
+        let report = crate::analyze(text, &crate::Options::default()).unwrap();
+        let last = report.figures.last().unwrap();
+        assert_eq!((last.status, last.period.clone()), (crate::report::Status::Actual, None));
+    }
 
     #[test]
     fn headings_tell_years_and_direction() {

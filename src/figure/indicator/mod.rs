@@ -88,7 +88,7 @@ impl<'a> Side<'a> {
         // 80%以上内河水质达标: without 的
         let bare = || right.chars().nth(5).is_some() && starts_with_noun(right);
         // 在50%以上的县建立联合体
-        if !is_joint(left) && !beside && !matches!(left, "在" | "有" | "已有") {
+        if !is_joint(left) && !beside && !matches!(left, "在" | "有" | "已有" | "完成") {
             return None;
         }
         let noun = right.strip_prefix('的').or_else(|| bare().then_some(right))?;
