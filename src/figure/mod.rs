@@ -5,6 +5,7 @@
 //! year in the next clause) is taken from what was said before it.
 
 mod clause;
+mod counted_places;
 mod cue;
 mod indicator;
 mod measure;

@@ -97,8 +97,8 @@ pub(super) fn assign(
         blocks[at].term = term;
         // 注 释, a line of its own without the look of a heading
         let short = if text.len() <= 30 { text } else { "" };
-        let bare: String = short.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '*')).collect();
-        if reports && blocks[at].kind == BlockKind::Paragraph && cues().notes.contains(&bare) {
+        let words: String = short.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '*')).collect();
+        if reports && blocks[at].kind == BlockKind::Paragraph && cues().notes.contains(&words) {
             section = Frame { mode: Mode::None, years: None };
             sub = section;
             blocks[at].frame = sub;
