@@ -92,12 +92,7 @@ fn comments(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::clean_text;
-
-    fn masked(text: &str) -> Vec<String> {
-        let clean = clean_text(text);
-        clean.masked.iter().map(|m| m.of(&clean.text).to_owned()).collect()
-    }
+    use super::super::masked;
 
     #[test]
     fn page_numbers_are_no_part_of_the_text() {

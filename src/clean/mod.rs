@@ -338,6 +338,13 @@ pub(crate) fn clean_text(text: &str) -> Clean {
     })
 }
 
+/// What is masked in a text, for the tests of this stage.
+#[cfg(test)]
+fn masked(text: &str) -> Vec<String> {
+    let clean = clean_text(text);
+    clean.masked.iter().map(|m| m.of(&clean.text).to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,12 +126,7 @@ fn day_in(line: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::clean::clean_text;
-
-    fn masked(text: &str) -> Vec<String> {
-        let clean = clean_text(text);
-        clean.masked.iter().map(|m| m.of(&clean.text).to_owned()).collect()
-    }
+    use crate::clean::masked;
 
     #[test]
     fn the_menu_above_a_title_is_furniture() {

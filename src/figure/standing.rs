@@ -137,7 +137,7 @@ pub(super) fn is_part(date: &Date) -> bool {
 /// 2005年，全县完成生产总值19亿元。财政收入2亿元: a year before the text's own.
 pub(super) fn is_past_year(date: &Date, block: &Block) -> bool {
     let own = matches!((date.expression.year, date.expression.part), (Year::Of(_), Part::Whole));
-    let year = date.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let year = date.end_year();
     own && year.zip(block.clock.base_year).is_some_and(|(year, base)| year < base)
 }
 

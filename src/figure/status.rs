@@ -206,7 +206,7 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let told = inside || clause.has("截至") || tail.starts_with('了') || clause.ends_with('了') || last_year;
     let year = scene.block.clock.base_year;
     let ended = |d: &Date| {
-        let end = d.interval.as_ref().and_then(|i| i.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let end = d.end_year();
         // 一季度，城镇登记失业率2.65%, in a report of May: a part of the year that is over
         let part = d.role == Role::Period && matches!(d.expression.part, Part::Quarters(..) | Part::Half(_));
         let over = || {
@@ -259,7 +259,7 @@ fn deadline(scene: &Scene<'_>, side: &Side<'_>) -> bool {
 
 /// A year that is over, or ends as the document is written.
 fn ends_now(scene: &Scene<'_>, date: &Date) -> bool {
-    let end = date.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let end = date.end_year();
     let late = scene.block.clock.date.is_some_and(|day| day.month() >= 11);
     let year = scene.block.clock.date.map(|day| i32::from(day.year()));
     let compared = scene.text(scene.sentence.start, date.span.start).ends_with(['比', '较']);
@@ -268,7 +268,7 @@ fn ends_now(scene: &Scene<'_>, date: &Date) -> bool {
 
 /// True for a date that ends before the year of the document; 5年前 ended long ago.
 fn over(scene: &Scene<'_>, date: &Date) -> bool {
-    let end = date.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+    let end = date.end_year();
     let ended = end.zip(scene.block.clock.base_year).is_some_and(|(end, base)| end < base);
     let ago = || date.interval.is_none() && date.span.of(&scene.clean.text).ends_with("年前");
     ended || ago()
@@ -294,7 +294,7 @@ fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
     let announced = || {
         let named = |d: &&Date| matches!((d.expression.year, d.expression.part), (Year::Of(_), Part::Whole));
         let own = scene.dates.iter().filter(|d| d.span.end <= side.quantity.span.start).rev().find(named);
-        let year = own.and_then(|d| d.interval.as_ref()?.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let year = own.and_then(Date::end_year);
         let this = dated || year.is_some() && year == scene.block.clock.date.map(|day| i32::from(day.year()));
         this && measures().announces.within(scene.sentence_text())
     };
@@ -305,7 +305,7 @@ fn begun(scene: &Scene<'_>, side: &Side<'_>) -> bool {
 fn ahead(scene: &Scene<'_>, side: &Side<'_>) -> bool {
     let Some((_, last)) = scene.block.frame.years else { return false };
     scene.dates.iter().any(|d| {
-        let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let end = d.end_year();
         d.span.start >= side.clause.start
             && d.span.end <= side.quantity.span.start
             && d.role == Role::Deadline
@@ -326,7 +326,7 @@ fn opens_in_the_past(scene: &Scene<'_>) -> bool {
         d.role == Role::Period && before.trim_matches(['“', '"', ' ', '　']).is_empty()
     };
     scene.dates.iter().find(opening).is_some_and(|d| {
-        let end = d.interval.as_ref().and_then(|interval| interval.end.as_deref()?.get(..4)?.parse::<i32>().ok());
+        let end = d.end_year();
         let numbered = d.span.of(&scene.clean.text).starts_with(|c: char| c.is_ascii_digit());
         numbered && end.is_some_and(|year| scene.block.clock.base_year.is_none_or(|base| year < base))
     })

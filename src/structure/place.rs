@@ -88,7 +88,7 @@ pub(super) fn find(
             if line.has("。") {
                 continue;
             }
-            // 天津市长：滨海新区成为新的增长极: whoever is interviewed speaks for its own place.
+            // 专访天津市长：滨海新区今年怎么干: whoever is interviewed speaks for its own place.
             let head = Some(line).filter(|line| line.contains("访")).and_then(of_head);
             let best = head.or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)));
             if let Some(code) = best.and_then(|code| namesake(line, code, &clean.text, counts())) {

@@ -29,6 +29,13 @@ pub struct Date {
     pub role: Role,
 }
 
+impl Date {
+    /// The year in which it ends.
+    pub(crate) fn end_year(&self) -> Option<i32> {
+        self.interval.as_ref()?.end.as_deref()?.get(..4)?.parse().ok()
+    }
+}
+
 #[inline(never)]
 pub(super) fn recognise(place: At<'_>) -> Option<Date> {
     // 48.2025年实事: what stands before it is the number of a list, not of the year.
