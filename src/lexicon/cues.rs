@@ -88,6 +88,10 @@ cues! {
 cues! {
     /// Words that tell what a number counts or ranks.
     QuantityCues, quantities, "quantity_cues.tsv", {
+        /// Before a round sum without a unit: 首次[超过]三百亿.
+        passes,
+        /// Behind such a sum: 首破千亿[大关].
+        mark,
         /// Behind a bare number that changes: 由1.96[缩小至]1.92.
         turns_to,
         /// Before a number that needs no unit: 指数为102.3.

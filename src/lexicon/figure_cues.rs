@@ -34,6 +34,8 @@ cues! {
         dimension,
         /// Before what a plant can make in a time.
         capacity,
+        /// Ends of the names of those who pay for a project.
+        payer,
         /// Ends of names of firms.
         maker,
         /// Units of goods, tens of thousands of which a plant makes.

@@ -31,6 +31,10 @@ cues! {
         own_project,
         /// What a scheme is reckoned to cost, whatever has been done of it.
         planned_cost,
+        /// Of which sex those counted are.
+        sex,
+        /// Behind what things were once: that the number is today's.
+        until_now,
         /// Times between a noun and its measure: 企业[年末]亏损面.
         at_end,
         /// Measures before which such a time stands.

@@ -67,6 +67,8 @@ cues! {
         no_share,
         /// Nouns of a share.
         part_noun,
+        /// Ends of labels that tell how much of a plan is done.
+        completion,
         /// Ends of labels that are shares.
         share_end,
         /// Before the plan that a percentage is of.

@@ -1,7 +1,8 @@
 //! Numbers beside one another in a clause.
 
+use super::deed::leading_deed;
 use super::right::TORN;
-use super::{Side, is_joint};
+use super::{Label, Side, is_joint, label_text, make};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::search::Search;
@@ -44,4 +45,41 @@ pub(super) fn joined_people(scene: &Scene<'_>, side: &Side<'_>) -> Option<&'stat
 /// 生产总值增长25%，提前七年实现了翻两番的目标: of what was spoken of.
 pub(super) fn aims_at_doubling(side: &Side<'_>, right: &str) -> bool {
     side.quantity.form == Form::Doubling && measures().task.prefix(right.trim_start_matches('的')).is_some()
+}
+
+/// Characters of the longest name before a bracket.
+const NAME: usize = 12;
+
+/// 发酵酒（增长87%）、汽车（增长35.8%）产量: the name before a bracket that holds nothing but its rate, with the measure that
+/// stands behind the last of such brackets.
+pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label> {
+    let opens = |text: &str| text.ends_with(['（', '(']);
+    let outside = scene.text(scene.sentence.start, side.clause.start).trim_end();
+    if side.quantity.kind != Kind::Percent || side.left_start != side.clause.start || !opens(outside) {
+        return None;
+    }
+    let name = outside.trim_end_matches(['（', '(']);
+    let at = name.rfind(['、', '，', '；', '：', '。', '）', ')', '和']).map_or(0, |at| at + 3);
+    let (name, offset) = label_text(scene, scene.offset(name.get(at..)?), name.get(at..)?);
+    // 财政收入12亿元（增长5%）: the rate of the amount
+    let amount = scene.quantities.iter().any(|q| q.outer_end > offset && q.outer_start < side.clause.start);
+    // 比全省（7.7%）和全国平均水平（7.0%）: whose rate, not what grew
+    let places = measures().place.suffix(name.without_end("水平").without_end("平均")).is_some();
+    if !(2..=NAME).contains(&name.chars().count()) || amount || places || !leading_deed(name).is_empty() {
+        return None;
+    }
+    let mut rest = scene.text(side.quantity.outer_end, scene.sentence.end);
+    while let Some(close) = rest.find(['）', ')']) {
+        rest = rest[close..].trim_start_matches(['）', ')']);
+        let next = rest.trim_start_matches(['、', '和', '及']);
+        let item = next.find(['（', '(']).filter(|_| next.len() < rest.len());
+        let Some(open) = item.filter(|open| next[..*open].chars().count() <= NAME) else { break };
+        rest = &next[open..];
+    }
+    let rest = rest.trim_start_matches("等行业").trim_start_matches("等产品").trim_start_matches('等');
+    let mut label = make(name, offset, 0.75);
+    if let Some(noun) = labels().lent_noun.prefix(rest).filter(|noun| !label.text.ends_with(*noun)) {
+        label.text.push_str(noun);
+    }
+    Some(label)
 }

@@ -8,13 +8,15 @@ use super::measured::{carried, shared_grade};
 use super::phrase::{is_name, only_acts, starts_with_verb};
 use super::scheme::money_suffix;
 use super::shared::{
-    lent_measure, made_too, of_colon, of_counted, of_holder, of_item, of_length, of_owner, reached, some_of, tidy,
+    lent_measure, made_too, of_colon, of_counted, of_holder, of_item, of_length, of_owner, of_sex, reached, some_of,
+    tidy,
 };
 use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
 use crate::lexicon::units::Kind;
@@ -61,6 +63,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         && !asked.linked
         && let Some(text) = of_colon(scene, side, &label)
     {
+        return Label { text, confidence: 0.85, ..label };
+    }
+    if let Some(text) = of_sex(memory, side, &label) {
         return Label { text, confidence: 0.85, ..label };
     }
     if let Some(whose) = of_holder(scene, memory, side, &label) {
@@ -367,7 +372,9 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         // 小区改造完成12个，惠及3万人
         let root = root.strip_suffix("完成").filter(|root| root.chars().count() > 2).unwrap_or(root);
         let root = money_suffix(root).map_or(root, |word| &root[..root.len() - word.len()]);
-        if !root.is_empty() && root.chars().count() <= 20 {
+        // 生产总值突破300亿元，完成投资120亿元: a statistic owns no money
+        let statistic = last.kind == Kind::Money && indicators().exact(root).is_some_and(|own| own.unit == "元");
+        if !root.is_empty() && root.chars().count() <= 20 && !statistic {
             label.text.insert_str(0, root);
             label.owner.clone_from(&last.label.owner);
             label.confidence = 0.75;

@@ -112,6 +112,16 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         // 其中增长较快的“八五”时期年均增长4%: told of the time, not of what grew
         text = if text.ends_with('的') { "" } else { text };
     }
+    // 吞吐量从寥寥无几到现在达到53万标箱
+    if let Some(since) = lists().until_now.suffix(text.trim_end()) {
+        let head = &text[..text.trim_end().len() - since.len()];
+        text = head.rfind(['从', '由']).map_or(head, |at| &head[..at]);
+    }
+    // 由青沅风电有限公司投资3.9亿元: who pays is no part of what
+    if let Some(payer) = text.trim_start().strip_prefix('由') {
+        let paid = labels().payer.find(payer).map(|(at, word)| &payer[at + word.len()..]);
+        text = paid.filter(|rest| !rest.is_empty()).unwrap_or(text);
+    }
     // 国民生产总值以8%的速度增长
     text = text
         .trim_end()
@@ -128,11 +138,9 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         let behind = lists().once.rfind(text).filter(named).map(|(at, word)| &text[at + word.len()..]);
         text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
     }
-    // 这3个项目分别是岚水电工项目总投资：6亿元
-    if text.len() > 18 {
-        let listed = ["分别是", "分别为"].iter().find_map(|word| Some(&text[text.rfind(word)? + word.len()..]));
-        text = listed.filter(|rest| rest.len() >= 9).unwrap_or(text);
-    }
+    // 这3个项目分别是岚水电工项目总投资：6亿元, 产量分别为粮食5万吨、棉花2万吨
+    let listed = ["分别是", "分别为"].iter().find_map(|word| Some(&text[text.rfind(word)? + word.len()..]));
+    text = listed.filter(|rest| rest.len() >= 6).unwrap_or(text);
     loop {
         let before = text.len();
         let trimmed = trim_start(text);

@@ -27,6 +27,7 @@ pub(super) use shared::{of_part, of_topic};
 use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::{labels, measures, tables};
+use crate::lexicon::indicators::indicators;
 use crate::lexicon::openers::opener;
 use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
@@ -178,6 +179,9 @@ pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
 pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str) -> Label {
     let head = head.trim_end_matches(['的', ' ']);
     if is_joint(head) {
+        if let Some(label) = beside::before_bracket(scene, side) {
+            return label;
+        }
         // 煤炭消费总量12万吨，能耗强度完成任务，居全市第一: what the clause between speaks of
         let told = |last: &Linked| {
             let between = scene.text(last.end, side.clause.start);
@@ -260,8 +264,15 @@ pub(super) fn implied_unit(label: &str, right: &str, sum: bool) -> Option<&'stat
         return Some("元");
     }
     // 财政收入任务174万，完成198万: a sum of money needs no more
-    let ends = right.is_empty() || right.starts_with(['，', '、', '；', '。', '（', '以', '左', '和']);
-    if sum && ends && (tables().money_noun.suffix(label).is_some() || labels().budget_noun.suffix(label).is_some()) {
+    let ends = right.is_empty()
+        || right.starts_with(['，', '、', '；', '。', '（', '以', '左', '和'])
+        || labels().no_size.prefix(right).is_some();
+    let money = || {
+        let known = indicators().find_all(label).last().copied().filter(|hit| hit.end == label.len());
+        known.and_then(|hit| indicators().get(hit.id)).is_some_and(|indicator| indicator.unit == "元")
+    };
+    let noun = || tables().money_noun.suffix(label).is_some() || labels().budget_noun.suffix(label).is_some();
+    if sum && ends && (noun() || money()) {
         return Some("元");
     }
     // 全县人口平均受教育年限达到8.7年

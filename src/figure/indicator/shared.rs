@@ -92,10 +92,13 @@ pub(super) fn lent_measure(memory: &Memory, side: &Side<'_>, label: &Label) -> O
 /// Characters of the longest name of an item behind a colon.
 const ITEM: usize = 10;
 
-/// 主要消费品零售量：粮食450万吨，猪肉30万吨: what the words before the colon measure of each item behind it.
+/// 主要消费品零售量：粮食450万吨，猪肉30万吨: what the words before the colon, or before 分别为, measure of each item behind.
 pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Option<String> {
-    let before = scene.text(scene.sentence.start, side.clause.start);
-    let words = before.rsplit_once(['：', ':'])?.0;
+    let before = scene.text(scene.sentence.start, side.quantity.outer_start);
+    // 产量分别为粮食5万吨、棉花2万吨; 价格指数中，食品类为98.1
+    let leads = ["：", ":", "分别为", "分别是", "依次为", "中，"];
+    let at = leads.iter().filter_map(|lead| before.rfind(lead)).max()?;
+    let words = &before[..at];
     let words = words.rsplit(['，', '；', ',', ';']).next()?.trim();
     let words = lists().colon.suffix(words).map_or(words, |link| &words[..words.len() - link.len()]);
     let measure = lists().measure.suffix(words)?;
@@ -225,4 +228,16 @@ pub(super) fn of_item(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Op
     let parted = memory.last.is_none() && scene.sentence_text().starts_with("其中");
     let before = memory.previous.as_ref().filter(|_| parted && side.quantity.kind == Kind::Money);
     last.or(before).filter(|label| !label.text.is_empty()).map(|label| Label::clone(label))
+}
+
+/// 出生人口5678人，其中男2996人: the men of those counted before.
+pub(super) fn of_sex(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<String> {
+    let sex = lists().sex.prefix(&label.text).filter(|_| side.quantity.kind == Kind::People)?;
+    if !matches!(&label.text[sex.len()..], "" | "性") {
+        return None;
+    }
+    let counted =
+        |own: &&std::rc::Rc<Label>| labels().people.suffix(&own.text).is_some() && !own.text.contains(['男', '女']);
+    let whole = base(&memory.history.iter().rev().find(counted)?.text);
+    Some(format!("{sex}性{whole}"))
 }

@@ -48,6 +48,22 @@ fn root(label: &str) -> &str {
     if base.chars().count() > 2 { base } else { label }
 }
 
+/// 产值65.8亿元，目标完成率为27.4%，同比增长17.6%: what the rate is of, which is what grew; the rate is named by it.
+fn completed_of(memory: &Memory, label: &mut Label) -> Option<Label> {
+    let last = memory.last.as_ref().filter(|last| last.reading.measure == Measure::Level && !label.inherited)?;
+    let rate = measures().completion.suffix(&label.text)?;
+    let own = &label.text[..label.text.len() - rate.len()];
+    let task = measures().task.suffix(own).map_or(own, |word| &own[..own.len() - word.len()]);
+    let bare = matches!(task, "" | "年" | "年度" | "全年" | "当年" | "年初" | "季度" | "月度");
+    let whole = Label::clone(&last.label);
+    if !bare || whole.text.is_empty() || matches!(last.kind, Kind::Percent | Kind::Points | Kind::Count) {
+        return None;
+    }
+    // 重点项目完成投资13亿元，完成率142%
+    label.text.insert_str(0, &root(&whole.text).replace("完成投资", "投资"));
+    Some(whole)
+}
+
 /// Levels, changes, multiples and ratios.
 #[inline(never)]
 pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Linking {
@@ -251,7 +267,11 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     let unit = (quantity.kind == Kind::Multiple && measure == Measure::ChangeRate).then_some("%");
     let unit = unit.or_else(|| concentration(left, quantity.unit)).or_else(|| {
         if quantity.unit.is_empty() && quantity.form == Form::Plain {
-            indicator::implied_unit(&label.text, side.right, quantity.scale.ends_with(['万', '亿']))
+            indicator::implied_unit(
+                &label.text,
+                side.right,
+                quantity.scale.ends_with(['万', '亿']) || quantity.kind == Kind::Money,
+            )
         } else {
             None
         }
@@ -259,6 +279,9 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     if measure == Measure::ChangeAmount && quantity.kind != Kind::Points && label.text.is_empty() {
         label = indicator::inherited(memory, side);
     }
+    let base = (measure == Measure::Level && quantity.kind == Kind::Percent)
+        .then(|| completed_of(memory, &mut label))
+        .flatten();
     let confidence = label.confidence;
     Linking {
         aim: false,
@@ -266,7 +289,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         unit,
         average: stripped.average,
         years: stripped.years,
-        base: None,
+        base,
         wholly: false,
         old: said == Some(Said::From) || stripped.from,
         state: stripped.linked

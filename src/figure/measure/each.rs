@@ -6,6 +6,7 @@ use crate::figure::indicator::{self, EACH, Label, Side};
 use crate::figure::memory::Memory;
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
+use crate::lexicon::predicates::Said;
 use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::quantity::{Form, Quantity};
@@ -44,7 +45,7 @@ pub(super) fn distributed<'a>(
     }
     if bare && memory.shares.len() == count && !stale {
         // 分别完成年度计划的113%和120%，分别增长21%和26%: what grew, not the part of the plan
-        if stripped.said.is_some() {
+        if matches!(stripped.said, Some(Said::Grow | Said::Shrink)) {
             for share in &mut memory.shares {
                 *share = Rc::new(whole_of(share));
             }

@@ -16,6 +16,8 @@ use crate::report::Measure;
 
 /// Characters of the longest name of a list: 热门小城.
 const LIST: usize = 16;
+/// Characters of the longest words of place between 在 and a rank's verb: 全省县域经济.
+const AMONG: usize = 8;
 
 /// 旅游总收入居全市3位; 比上年前移3位
 pub(super) fn without_ordinal<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) -> Option<Linking> {
@@ -89,12 +91,13 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
-    // 工业投资、技改投资在全省排第5、第6位
-    let within = measures().place.suffix(head).filter(|word| head[..head.len() - word.len()].ends_with('在'));
-    let (head, scope) = match within {
-        Some(word) if scope.is_empty() => (&head[..head.len() - word.len() - '在'.len_utf8()], word),
-        _ => (head, scope),
-    };
+    // 工业投资、技改投资在全省排第5、第6位; 生产总值在全省县域排名第四
+    let within = head.rfind('在').map(|at| (&head[..at], &head[at + '在'.len_utf8()..])).filter(|(_, among)| {
+        measures().place.prefix(among).is_some()
+            && among.chars().count() <= AMONG
+            && !among.contains(['，', '、', '中'])
+    });
+    let (head, scope) = within.filter(|_| scope.is_empty()).unwrap_or((head, scope));
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };
     let mut label = each.unwrap_or_else(|| match wide {

@@ -59,6 +59,7 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         &head[..head_stripped.rest],
         indicator::is_joint(&head[..head_stripped.rest]),
     );
+    let listed = given.is_some() && memory.given == 1;
     let mut label = given.unwrap_or_else(|| indicator::from_left(scene, memory, side, &head[..head_stripped.rest]));
     let base = Some(label.clone()).filter(|label| !label.text.is_empty());
     let head_words = indicator::base(&label.text).to_owned();
@@ -68,8 +69,8 @@ pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> 
         _ => (Measure::Share, 1.0),
     };
     label.text = format!("{head_words}占{whole}比重");
-    if owners.each && memory.given == 1 {
-        // 分别占全省的12%和9%: so are the others of the list.
+    if listed {
+        // 分别占全省的12%和9%, 一、二、三产业占比由…调整为…: so are the others of the list.
         for share in &mut memory.shares {
             let text = format!("{}占{whole}比重", indicator::base(&share.text));
             *share = Rc::new(Label { text, ..Label::clone(share) });

@@ -42,6 +42,9 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
     if let Some(tenths) = tenths(place, &n) {
         return Some(tenths);
     }
+    if let Some(amount) = bare_amount(place, &n) {
+        return Some(amount);
+    }
     let scale_first = rest.starts_with(['百', '千', '万', '亿']);
     // （亿元）, 单位：万元: the unit of a table, no amount
     if scale_first
@@ -86,6 +89,20 @@ fn is_amount(rest: &str, n: &Numeral<'_>) -> bool {
         && unit_at(after).is_some_and(|(unit, len)| {
             unit.unit != "元" && (rest.starts_with('十') || n.value.to_f64() >= 1e6 && len > 3)
         })
+}
+
+/// 生产总值首次超过三百亿, 增加值首破千亿大关: a round sum behind a verb of passing, whose unit what is measured tells: money, as a rule.
+fn bare_amount(place: At<'_>, n: &Numeral<'_>) -> Option<Quantity> {
+    let after = &place.rest()[n.len..];
+    let ends = after.is_empty()
+        || after.starts_with(['，', '。', '、', '；', '！', '\n', '”'])
+        || quantities().mark.prefix(after).is_some();
+    let passed = quantities().passes.suffix(place.before()).is_some();
+    (n.value.to_f64() >= 1e8 && ends && passed && place.kind != BlockKind::TableRow).then(|| {
+        let (end, values) = (place.start + n.len, vec![n.value.to_f64()]);
+        Draft { place, start: place.start, end, values, form: Form::Plain, numeral: *n, unit: "", kind: Kind::Money }
+            .finish()
+    })
 }
 
 /// 百亿级企业, 千亿产业, 亿元以上项目: the unit 元 goes without saying.
