@@ -8,6 +8,9 @@ use super::scene::Place;
 use crate::lexicon::units::Kind;
 use crate::report::Interval;
 
+/// Labels of sentences before that are kept.
+const TOLD: usize = 8;
+
 /// What was said before, and may be meant again.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -17,6 +20,8 @@ pub(super) struct Memory {
     pub(super) shares: Vec<Rc<Label>>,
     /// Labels of this sentence's figures, for 收入…、支出…，分别增长….
     pub(super) history: Vec<Rc<Label>>,
+    /// Those of the sentences before, for one that begins with 分别.
+    pub(super) told_before: Vec<Rc<Label>>,
     /// How many of them are given out.
     pub(super) given: usize,
     /// Dates of a list with 分别, the next one last, as indexes of the sentence's dates.
@@ -87,7 +92,11 @@ impl Memory {
         let (previous, before) = self.last.take().map(|l| (l.label, l.period)).unzip();
         let (lead, before) = (self.lead.take(), before.flatten());
         let opening = self.opening.take();
+        let mut told_before = std::mem::take(&mut self.told_before);
+        told_before.append(&mut self.history);
+        told_before.drain(..told_before.len().saturating_sub(TOLD));
         *self = Memory {
+            told_before,
             turned: self.turned,
             lead,
             before,

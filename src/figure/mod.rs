@@ -98,7 +98,11 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             memory.new_block(block.section);
             continue;
         }
+        // 今年计划实施项目116个。↵其中，10个……: of what the paragraph before told last
+        let part = block.span.of(&clean.text).trim_start().starts_with("其中");
+        let last = memory.last.take().filter(|_| part);
         memory.new_block(block.section);
+        memory.last = last;
         memory.estimated = status::opens_with_estimate(block.span.of(&clean.text));
         memory.noted = noted;
         memory.expected = expected == Some(block.frame.mode);

@@ -167,6 +167,15 @@ pub(super) fn of(
         {
             return Found { interval: Some(years(first + 1, last)), label: None, every: None, confidence: 0.9 };
         }
+        // 1997年达到90亿元，是1992年的4.7倍，年均增长36%
+        let multiple = memory.last.as_ref().is_some_and(|last| last.reading.measure == Measure::Multiple);
+        if let [first, last] = named[..]
+            && multiple
+            && status.status != Status::Target
+            && last > first + 1
+        {
+            return Found { interval: Some(years(first + 1, last)), label: None, every: None, confidence: 0.9 };
+        }
     }
     // 去年…达到6490元，年均增长5.8%: an average is over the years that the part tells of.
     let said = said.filter(|date| {

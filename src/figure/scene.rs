@@ -134,6 +134,10 @@ impl<'a> Scene<'a> {
     /// Links the sentence's quantities in order.
     pub(super) fn link(&self, memory: &mut Memory, figures: &mut Vec<Figure>) {
         let mut before_bracket: Option<(usize, Option<Linked>)> = None;
+        // 完成产值1.4亿元。实现利润1063万元。分别比上年增长29%和18%
+        if self.sentence_text().starts_with(indicator::EACH) {
+            memory.history.append(&mut memory.told_before);
+        }
         for (i, quantity) in self.quantities.iter().enumerate() {
             let clause = self.clause(quantity.span.start);
             // 项目132个（新能源项目55个），较上半年增加44个: behind a bracket the item before it is spoken of again.

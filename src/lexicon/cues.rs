@@ -256,6 +256,8 @@ cues! {
         communique_part,
         /// Words by which a year is aimed at something.
         aimed,
+        /// Words at a paragraph's head that tell of another time than the one above it.
+        now,
         /// Years that a text names by its own: 今年.
         other_year,
         /// Words of what has been reached.

@@ -72,6 +72,7 @@ impl RegionNames {
     /// The place names of `text`.
     pub(super) fn find(&self, regions: &Regions, text: &str, context: Option<u32>) -> Vec<Hit> {
         let hits: Vec<Hit> = self.matcher.leftmost_longest(text).into_iter().filter(|hit| hit.id != TRAP).collect();
+        let hits: Vec<Hit> = hits.into_iter().map(|hit| without_region(regions, text, hit)).collect();
         let mut sure = vec![false; hits.len()];
         let mut open = vec![false; hits.len()];
         for (at, hit) in hits.iter().enumerate() {
@@ -131,6 +132,13 @@ impl RegionNames {
         }
         behind_place || !is_cut(regions, text, hit, full) && (full || !is_person(&text[..hit.start], rest))
     }
+}
+
+/// 宣城地区生产总值: 地区 begins the indicator's name and ends no place's.
+fn without_region(regions: &Regions, text: &str, hit: Hit) -> Hit {
+    let short = text[hit.start..hit.end].strip_suffix("地区").filter(|_| text[hit.end..].starts_with("生产"));
+    let named = short.and_then(|short| Some((short.len(), *regions.candidates(short).first()?)));
+    named.map_or(hit, |(len, id)| Hit { id, end: hit.start + len, ..hit })
 }
 
 /// Whether a name that is also a common word stands beside a place, or in the context's own prefecture.

@@ -9,7 +9,7 @@ mod told;
 
 use heading::{coming_part, coming_year, heading_review, of_heading, term_and_year, term_of};
 use jiff::civil::Date;
-use news::{announces, of_news, one_year};
+use news::{announces, goes_on, of_news, one_year};
 use opening::{introduces_term, names_term, opening_year, year_at_head};
 use paragraph::of_paragraph;
 use plan::{coming_plan, plan_at, plan_years};
@@ -83,6 +83,8 @@ pub(super) fn assign(
     let told = if news { one_year(clean, blocks, base) } else { None };
     // 过去的一年，……。一是……。二是……: the year of which the points behind it tell.
     let mut handed = None;
+    // 1994年，全县……: the year before the document's, of which the paragraphs behind it go on telling
+    let mut reviewed = None;
     let mut part = false;
     // Years of the coming plan that the heading of a review speaks of too.
     let mut coming = None;
@@ -203,7 +205,8 @@ pub(super) fn assign(
                     let own = of_news(text, told, &clock);
                     let point = cues().in_turn.prefix(text.trim_start()).is_some();
                     handed = own.years.or(handed.filter(|_| point));
-                    Frame { years: handed, ..own }
+                    reviewed = goes_on(text, own, reviewed, &clock);
+                    Frame { years: handed.or(reviewed), ..own }
                 };
                 blocks[at].frame = match kind {
                     Kind::Communique => section,

@@ -79,6 +79,25 @@ pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
     Frame { mode: Mode::None, years: year.map(|year| (year, year)) }
 }
 
+/// The year before the document's, with which a paragraph opened, as long as those behind it name no other time at their
+/// heads, ask nothing and promise nothing.
+pub(super) fn goes_on(text: &str, own: Frame, before: Option<(i32, i32)>, clock: &Clock) -> Option<(i32, i32)> {
+    if own.mode != Mode::None {
+        return None;
+    }
+    let last = clock.base.map(|base| (base - 1, base - 1));
+    if own.years.is_some() {
+        return own.years.filter(|years| Some(*years) == last);
+    }
+    let opening = lead(text, 40);
+    let other = years(opening).next().is_some()
+        || cues().other_year.within(opening)
+        || cues().now.within(opening)
+        || cues().asks.within(opening)
+        || cues().asking.prefix(text.trim_start()).is_some();
+    before.filter(|_| !other)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Options, analyze};
