@@ -166,6 +166,10 @@ cues! {
         act,
         /// Verbs of change before the year of the new level: 增加[到2015年的9800元].
         raised,
+        /// What is measured by months: 同比, 增长.
+        measured,
+        /// Deeds that happen once: 立项, 荣获.
+        once,
         /// Words of a sentence that looks ahead.
         aims,
         /// Before a date that is looked forward to: 预计9月.
@@ -318,6 +322,16 @@ cues! {
         chairs,
         /// In the clause of one who chairs or attends, these make a speaker: 主持会议[并讲话].
         says_too,
+        /// Verbs of speech behind where, when and to whom: 昨天在会上[透露].
+        told,
+        /// What stands before those: 在, 对, 今天.
+        led,
+        /// Where what somebody says goes on further behind the name: 他强调.
+        goes_on,
+        /// Behind a name in a title: 陆明远谈.
+        titled,
+        /// Behind the name of who reads the report.
+        reads,
         /// Labels before who speaks: 发布人：.
         guest,
         /// Behind a post where no name follows: 书记、县长.

@@ -24,6 +24,12 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     let names = |words: &[&str]| words.iter().any(|w| title.has(w) || front.has(w));
     // 关于深化预算管理改革的意见 rules how budgets are made, 关于做好政府工作报告目标任务的通知 hands out tasks.
     let rules = ["意见", "通知", "办法", "决定", "条例", "规定", "解读"].iter().any(|w| title.ends_with(w));
+    // 青沅县人大会议开幕 周清作政府工作报告
+    let of_meeting = is_meeting(title);
+    let read_there = ["作政府工作报告", "作《政府工作报告", "作工作报告"].iter().any(|words| title.has(words));
+    if of_meeting || read_there {
+        return Kind::MeetingNews;
+    }
     if names(&["政府工作报告", "工作报告"]) && !names(&["工作规则"]) && !rules {
         return Kind::WorkReport;
     }
@@ -44,6 +50,10 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     {
         return Kind::Budget;
     }
+    // 我受县人民政府委托，报告上半年国民经济和社会发展计划执行情况，请予审议
+    if opening.has("我受") && opening.has("请予审议") && opening.has("计划执行情况") && !opening.has("各位代表") {
+        return Kind::Plan;
+    }
     if addressed && (opening.has("人民政府") || opening.has("国务院")) {
         return Kind::WorkReport;
     }
@@ -60,7 +70,7 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if items(clean, blocks).len() > 1 {
         return Kind::Roundup;
     }
-    let asked = || blocks.iter().filter(|b| cues().asking.prefix(b.span.of(&clean.text).trim_start()).is_some());
+    let asked = || blocks.iter().filter(|b| is_question(b.span.of(&clean.text)));
     if interviewed > 0
         || asked().take(2).count() == 2
         || opening.has("接受记者采访")
@@ -75,6 +85,35 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::MeetingNews;
     }
     Kind::Other
+}
+
+/// Characters of the longest label of a question.
+const LABEL: usize = 12;
+
+/// True of a line that asks: 记者：, [主持人周清]：, 岚江网记者：.
+pub(super) fn is_question(line: &str) -> bool {
+    let line = line.trim_start().trim_start_matches(['[', '【', '*']);
+    if cues().asking.prefix(line).is_some() {
+        return true;
+    }
+    let label = line.char_indices().nth(LABEL).map_or(line, |(end, _)| &line[..end]);
+    let label = label.split_once(['：', ':']).map_or("", |(label, _)| label).trim_end_matches([']', '】', '*', ' ']);
+    label.ends_with("记者") && !label.has("本报记者") || label.starts_with("主持人") || label.starts_with("网友")
+}
+
+/// True of a headline that tells of a meeting: 青沅县人大会议开幕, 产业推介会在岚江举行; a game or a fair is none.
+fn is_meeting(title: &str) -> bool {
+    title.split(['，', ',', ' ', '\u{3000}']).any(|clause| {
+        ["召开", "举行", "开幕", "闭幕"].iter().filter_map(|verb| clause.split_once(verb)).any(|(before, behind)| {
+            let subject = before.split('在').next().unwrap_or_default();
+            let subject = subject.trim_end_matches("隆重").trim_end_matches("胜利").trim_end_matches("今日");
+            let object = behind.trim_end_matches(['！', '!']);
+            [subject, object].iter().any(|name| {
+                let fair = ["运动会", "博览会", "交易会", "展销会", "奥会", "晚会", "音乐会", "庙会", "展览会"];
+                name.ends_with('会') && !fair.iter().any(|word| name.ends_with(word)) || name.ends_with("会议")
+            })
+        })
+    })
 }
 
 /// True of the title of a plan; 计划总投资134亿元 in a headline is none.

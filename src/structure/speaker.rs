@@ -6,6 +6,7 @@ mod card;
 mod name;
 mod news;
 mod post;
+mod said;
 
 use super::block::{Block, BlockKind};
 use super::part::Part;
@@ -91,11 +92,15 @@ pub(super) fn speakers(clean: &Clean, blocks: &[Block], parts: &[Part]) -> Vec<S
         let report = at > HEAD && blocks.len() > 30 && people.speaks() && !people.interviewed();
         if block.kind == BlockKind::Paragraph && at <= READ && !report {
             news::read(text, block.span.start, &mut people);
+            if let Some(reader) = said::reads(text, block.span.start) {
+                people.add(reader);
+            }
         }
     }
-    if people.0.iter().any(|person| person.role == PersonRole::Mentioned) {
-        for block in blocks.iter().take(READ).filter(|block| block.kind == BlockKind::Paragraph) {
-            news::speaks_again(block.span.of(&clean.text), &mut people);
+    if people.0.iter().any(|person| person.role != PersonRole::Author) {
+        let told = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Title);
+        for block in blocks.iter().take(READ).filter(told) {
+            said::speaks_again(block.span.of(&clean.text), block.kind, &mut people);
         }
     }
     if !people.speaks()

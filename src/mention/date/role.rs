@@ -4,7 +4,7 @@ use super::Date;
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
 use crate::digits;
-use crate::lexicon::cues::times;
+use crate::lexicon::cues::{frames, times};
 use crate::lexicon::search::Search;
 use crate::mention::{first_chars, last_bytes};
 use crate::report::{Grain, Role};
@@ -20,18 +20,78 @@ fn says_will(clause: &str) -> bool {
     })
 }
 
+/// True of a title that names a document.
+fn is_named(title: &str) -> bool {
+    let bare = title.trim_matches(['*', '#', ' ']).trim_end_matches(['》', '”', '）', ')']);
+    frames().document_end.suffix(bare).is_some() || title.contains('《') || title.starts_with("title:") || title.has("报告") || title.has("公报")
+}
+
+/// Characters of the longest line that says when and where something was read.
+const LINE: usize = 60;
+
+/// True of the day on which a page or a message appeared: alone under a signature, 发布时间：2024-03-05,
+/// 新华社岚江3月15日电, ——2024年1月14日在……会议上.
+fn is_of_page(date: &Date, before: &str, after: &str, line: &str) -> bool {
+    let full = matches!((date.expression.part, date.expression.year), (Part::Days(..), Year::Of(_)));
+    let (head, tail) = (before.trim(), after.trim());
+    let first = || head.trim_start_matches(['(', '（', '[', '【', '-', '—', '*', ' ']).is_empty();
+    if full && (head.is_empty() && tail.is_empty() || first() && head.ends_with(['[', '【'])) {
+        return true;
+    }
+    // The clock stands behind the day of a page alone.
+    let label = || head.trim_end_matches(['：', ':']).len() < head.len() && {
+        let label = head.trim_end_matches(['：', ':']);
+        frames().published.suffix(label).is_some_and(|word| word.ends_with(['间', '期']))
+    };
+    let wired = || {
+        let message = ["电", "讯", "消息"].iter().find_map(|word| after.strip_prefix(word));
+        let opens = |behind: &str| behind.is_empty() || behind.starts_with(['（', '(', '，', '：', ':', '题', ' ', '　', ',']);
+        message.is_some_and(opens) && head.chars().count() <= WIRE && !head.contains(['，', '。', ','])
+    };
+    let read = || {
+        let short = line.chars().nth(LINE).is_none() && !line.contains(['。', '，']);
+        short && first() && frames().given_at.suffix(tail.trim_end_matches(['）', ')', '*', ' '])).is_some()
+    };
+    let day = matches!(date.expression.part, Part::Days(..) | Part::MonthDay(_));
+    full && (label() || read()) || day && wired()
+}
+
+/// Characters of the longest name of an agency with its place before the day.
+const WIRE: usize = 14;
+
+/// True where what follows a month measures it: it grows or falls, and nothing opens or begins.
+fn is_measured(after: &str) -> bool {
+    let sentence = after.trim_start_matches(['，', ',']).split(['。', '；']).next().unwrap_or_default();
+    let clause = sentence.split(['，', ',']).next().unwrap_or_default();
+    times().measured.within(sentence) && !times().act.within(clause) && !times().once.within(clause)
+}
+
+/// True of a year that is not over where its clause plans or promises.
+fn is_wanted(date: &Date, before: &str, block: &Block, told: bool) -> bool {
+    let clause = before.rsplit(['。', '；', '，', ',']).next().unwrap_or_default();
+    let still = date.end_year().zip(block.clock.base_year).is_some_and(|(end, base)| end >= base);
+    let news = block.frame.mode == Mode::None;
+    news && still && matches!(date.expression.year, Year::Of(_)) && (told || times().planned.within(clause))
+}
+
+/// True where what follows a year happens once: 立项, 荣获…称号; 建成高标准农田3万亩 is a figure of the year.
+fn does_once(after: &str) -> bool {
+    let clause = after.trim_start_matches(['，', ',', '、']).split(['，', '。', '；', ',']).next().unwrap_or_default();
+    let Some((at, deed)) = times().once.find(clause) else { return false };
+    !clause[at + deed.len()..].contains(|c: char| c.is_ascii_digit() || c == '亿')
+}
+
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let before = last_bytes(&clean.text[block.span.start..date.span.start], 240);
     let after = first_chars(&clean.text[date.span.end..block.span.end], 120);
     let expression = &date.expression;
     match block.kind {
-        BlockKind::Title => return Role::Name,
+        // 青沅县2024年政府工作报告 has a year in its name; 青沅县一季度增长8% is told in a headline.
+        BlockKind::Title if is_named(block.span.of(&clean.text)) => return Role::Name,
         BlockKind::Dateline if date.grain == Grain::Day => return Role::Meta,
         _ => {}
     }
-    // The day under a signature.
-    let alone = before.trim().is_empty() && after.trim().is_empty();
-    if alone && matches!((expression.part, expression.year), (Part::Days(..), Year::Of(_))) {
+    if is_of_page(date, before, after, block.span.of(&clean.text)) {
         return Role::Meta;
     }
     let open = before.rfind('《');
@@ -174,8 +234,30 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => {
             Role::Event
         }
+        // 4月的岚江; 11月，规上工业增加值同比增长4.5%
+        Part::Months(a, b)
+            if a == b
+                && block.frame.mode == Mode::None
+                && expression.edge == Edge::In
+                && (after.starts_with('的') || is_measured(after)) =>
+        {
+            Role::Period
+        }
         Part::Months(a, b) if a == b && (!expression.statistical || expression.edge == Edge::From) => {
             if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
+        }
+        // 确保大桥、港口在2026年和2027年相继建成
+        Part::Whole if acts && expression.edge == Edge::In && is_wanted(date, before, block, planned || hoped) => {
+            Role::Deadline
+        }
+        // 该园于2016年立项, where no part of a report frames its figures by years
+        Part::Whole
+            if block.frame.mode == Mode::None
+                && expression.edge == Edge::In
+                && matches!(expression.year, Year::Of(_) | Year::Short(_))
+                && does_once(after) =>
+        {
+            Role::Event
         }
         _ => Role::Period,
     }

@@ -2,6 +2,7 @@
 
 use super::name::{is_han, name_at, name_before, name_behind_post};
 use super::post::post_start;
+use super::said::{is_asked, says};
 use super::{People, Speaker};
 use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::search::Search;
@@ -14,9 +15,6 @@ const POSTS: usize = 24;
 const LISTED: usize = 12;
 /// Reporters of a paragraph.
 const REPORTERS: usize = 4;
-/// People of a document whose names are looked for again, and characters of a paragraph in which they are.
-const NAMED: usize = 40;
-const SAID: usize = 4_000;
 const WRITERS: [&str; 3] = ["记者", "通讯员", "作者"];
 
 #[inline(never)]
@@ -44,8 +42,7 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             name,
             post: Some(text[start..end].to_owned()),
             role,
-            interviewed: role == PersonRole::Speaker
-                && (asked || tail.starts_with("在接受") || tail.starts_with("接受")),
+            interviewed: role == PersonRole::Speaker && (asked || is_asked(tail)),
             spans: vec![Span::new(offset + end, offset + end + len)],
         });
         // 县领导陆明远、周清、苏岚参加: all of one post
@@ -112,27 +109,6 @@ pub(super) fn writers(before: &str, behind: &str) -> Vec<(usize, usize)> {
         at += gap + len;
     }
     found
-}
-
-/// True where the words behind a name tell that its bearer spoke: who chairs a meeting or attends it need not,
-/// 出席会议并讲话 does.
-fn says(tail: &str, speaking: bool) -> bool {
-    let clause = tail.split(['，', '。', '；', ',']).next().unwrap_or_default();
-    speaking && cues().chairs.prefix(tail).is_none() || cues().says_too.within(clause)
-}
-
-/// Who is named with a post speaks where the name alone stands before a word of speech: 陆明远指出.
-pub(super) fn speaks_again(text: &str, people: &mut People) {
-    let text = text.char_indices().nth(SAID).map_or(text, |(end, _)| &text[..end]);
-    for person in people.0.iter_mut().take(NAMED).filter(|person| person.role == PersonRole::Mentioned) {
-        let found = text.match_indices(person.name.as_str()).any(|(at, name)| {
-            let tail = &text[at + name.len()..];
-            cues().speaks.prefix(tail).is_some() && says(tail, true)
-        });
-        if found {
-            person.role = PersonRole::Speaker;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(super) fn post_start(text: &str, end: usize) -> usize {
         post[behind + len..].starts_with(['、', '和']).then_some(behind + len)
     });
     let cut = named.max().unwrap_or(0).max(cut).max(post.rfind('的').map_or(0, |at| at + '的'.len_utf8()));
-    end - post[cut..].trim_start_matches(['、', '在', '了', '和', '与', '到', '据', '对', '向']).len()
+    end - post[cut..].trim_start_matches(['、', '在', '了', '和', '与', '到', '据', '对', '向', '是']).len()
 }
 
 /// The post in the words before a name, without the meeting it spoke at and without spaces.
