@@ -286,6 +286,8 @@ cues! {
         published,
         /// Ends of the names of a page's columns: 要闻.
         column,
+        /// What a page offers beside its text: 收藏 打印.
+        page,
         /// Ends of the names of bodies that stand alone above a title: 人民政府文件.
         issuer_end,
         /// A subtitle that tells where a report was given.

@@ -1,6 +1,7 @@
 //! Stage 3: [`Clean`] → [`Structure`]: title, kind, day, place and year under review; sections with their speakers;
 //! blocks with the years they speak of; sentences.
 
+mod above;
 mod block;
 mod day;
 mod frame;

@@ -4,12 +4,14 @@ mod head;
 mod issuer;
 mod most;
 mod namesake;
+mod told;
 
 use std::collections::BTreeMap;
 
 use head::{at_home, of_head};
-use most::{common, counts, depth, dominant, is_inside, nearest_context, whole};
+use most::{common, counts, county, depth, dominant, is_inside, nearest_context, whole};
 use namesake::namesake;
+use told::told_of;
 
 use super::block::{Block, BlockKind};
 use super::speaker::Speaker;
@@ -62,7 +64,14 @@ pub(super) fn find(
     let find = |text: &str| {
         let resolve = |context| {
             let hits: Vec<Hit> = told_of(text, table.find_near(text, context)).collect();
-            table.resolve_all(text, &hits, context).into_iter().flatten().collect::<Vec<u32>>()
+            let codes = table.resolve_all(text, &hits, context);
+            // 岚北省岚江市武陟县: a county that does not lie in the city before it is another, misspelled.
+            let strays = |at: usize, code: u32| {
+                let above = at.checked_sub(1).filter(|above| hits[*above].end == hits[at].start);
+                above.and_then(|above| codes[above]).is_some_and(|above| depth(above) == 2 && !is_inside(code, above))
+            };
+            let own = |(at, code): (usize, &Option<u32>)| code.filter(|code| !strays(at, *code));
+            codes.iter().enumerate().filter_map(own).collect::<Vec<u32>>()
         };
         let found = resolve(None);
         if found.is_empty() && text.contains(['区', '县', '市', '州', '旗', '盟']) {
@@ -90,7 +99,9 @@ pub(super) fn find(
             }
             // 专访天津市长：滨海新区今年怎么干: whoever is interviewed speaks for its own place.
             let head = Some(line).filter(|line| line.contains("访")).and_then(of_head);
-            let best = head.or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)));
+            let best = head
+                .or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)))
+                .or_else(|| head::of_zone(line));
             if let Some(code) = best.and_then(|code| namesake(line, code, &clean.text, counts())) {
                 return Place { path: table.path(code), code: Some(code) };
             }
@@ -106,12 +117,17 @@ pub(super) fn find(
                 }
                 if let Some(name) = spelled {
                     let mut path = path;
-                    path.push(name);
+                    // 岚北省岚江市武陟县, where the county is of no such city
+                    let own = path.iter().filter_map(|place| name.split_once(place.as_str())).map(|(_, own)| own).last();
+                    path.push(own.filter(|own| own.chars().count() > 1).unwrap_or(&name).to_owned());
                     return Place { path, code: None };
                 }
             }
             if let Some(name) = spelled {
-                return Place { path: vec![name], code: None };
+                let mut path = Some(&name).filter(|name| name.ends_with(['镇', '乡'])).and_then(|_| county(counts()));
+                let mut path = path.take().map(|code| table.path(code)).unwrap_or_default();
+                path.push(name);
+                return Place { path, code: None };
             }
         }
     }
@@ -152,7 +168,9 @@ pub(super) fn find(
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
     let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
-    let code = common(counts()).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
+    let press = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| head::of_press(b.span.of(&clean.text)));
+    let around = |code: &u32| counts().keys().all(|other| is_inside(*other, *code) || is_inside(*code, *other));
+    let code = press.filter(around).or_else(|| common(counts())).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 
@@ -267,33 +285,6 @@ fn spelled(line: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// The places that a text tells of: not those of a paper's name (云岭日报讯), nor where somebody goes (赴青沅、大坪考察).
-fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
-    let mut visited = None;
-    hits.into_iter().filter(move |hit| {
-        let (before, behind) = (&text[..hit.start], &text[hit.end..]);
-        let listed = visited.is_some_and(|end| matches!(&text[end..hit.start.max(end)], "、" | "和" | "及"));
-        if listed || cues().visited.suffix(before).is_some() {
-            visited = Some(hit.end);
-            return false;
-        }
-        let compared = cues().compared.suffix(before).is_some() && !behind.starts_with(['的', '市', '县', '区']);
-        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none() && !compared && !of_firm(behind)
-    })
-}
-
-/// Characters of the longest rest of a firm's name.
-const FIRM: usize = 16;
-
-/// 湖南能源, 石泉县宏达铝业有限公司: the place is a part of the firm's name.
-fn of_firm(behind: &str) -> bool {
-    let near = behind.char_indices().nth(FIRM).map_or(behind, |(at, _)| &behind[..at]);
-    let name = near.find(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(near, |end| &near[..end]);
-    let whole =
-        cues().firm_end.find(name).is_some_and(|(at, _)| at > 0 && !name[..at].contains(['的', '和', '有', '与']));
-    whole || cues().firm_behind.prefix(name).is_some()
 }
 
 /// What the places of two or more speakers all lie in: their prefecture, else their province. None where they speak for one.

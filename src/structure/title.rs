@@ -1,7 +1,9 @@
 //! The title: which of the first lines it is, and the lines it goes on in; none is made up.
 
+use super::above::{self, is_above};
 use super::block::{Block, BlockKind};
 use super::day::full_day;
+use super::kind::is_question;
 use super::speaker;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
@@ -34,6 +36,15 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         if let Some(words) = text.strip_prefix("title:") {
             front = Some((i, tidy(words)));
             continue;
+        }
+        // 原标题：青沅县项目建设提速|一线调研
+        if let Some(words) = text.strip_prefix("原标题：").map(|own| tidy(own.split(['|', '丨']).next().unwrap_or(own))) {
+            found = Some(Found { block: i, words, document: false });
+            break;
+        }
+        // What is asked has begun the interview.
+        if is_question(text) {
+            break;
         }
         let words = tidy(text);
         if words.is_empty() || text == "---" || text.starts_with("date:") {
@@ -120,46 +131,15 @@ fn heads_text(clean: &Clean, blocks: &[Block], at: usize) -> bool {
 }
 
 /// True of words that name a document: 青沅县政府工作报告.
-fn is_document(words: &str) -> bool {
+pub(super) fn is_document(words: &str) -> bool {
     cues().document.within(words) || cues().document_end.suffix(words.trim_end_matches(['》', '”'])).is_some()
-}
-
-/// True of a line that stands above a title and is none: 2024年3月5日 来源：青沅日报; 首页 > 政务公开; 青沅要闻; 青政发〔2024〕5号.
-fn is_above(words: &str) -> bool {
-    let count = words.chars().count();
-    let label = cues().published.prefix(words).is_some_and(|label| {
-        let rest = words[label.len()..].trim_start();
-        rest.is_empty() || rest.starts_with(['：', ':', '|', ']', '】'])
-    });
-    let crumb = words.contains(['>', '»', '›']) || words.starts_with("您的位置") || words.starts_with("当前位置");
-    let number = words.ends_with('号') && words.contains(['〔', '[', '［', '（', '【']) && count <= 24;
-    // 1797期 / 第1版
-    let page = count <= 16
-        && words.has("第")
-        && words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' ')).ends_with('版');
-    let column = count <= 10 && !words.starts_with('《') && cues().column.suffix(words).is_some();
-    let body = count <= 24 && cues().issuer_end.suffix(words).is_some();
-    let listed = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let linked = listed.len() < words.len()
-        && listed
-            .strip_prefix(['.', '、', '．', ')', '）'])
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-    label || crumb || number || page || column || body || linked || is_day(words)
-}
-
-/// True of a day, with whoever published it or the hour: 2024-01-15 09:30; 2024年3月5日 星期二.
-fn is_day(words: &str) -> bool {
-    if full_day(words).is_none() || is_document(words) {
-        return false;
-    }
-    let left =
-        words.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !"年月日时分秒-/.:：|".has_char(*c));
-    cues().published.within(words) || left.count() <= 6
 }
 
 /// True of lines that say who speaks or wrote, and of what opens a speech.
 fn is_byline(text: &str, words: &str) -> bool {
-    text.starts_with(['—', '-', '（', '(', '|'])
+    // （岚北）2024年青沅县政府工作报告
+    let placed = text.starts_with(['（', '(']) && is_document(words);
+    !placed && text.starts_with(['—', '-', '（', '(', '|'])
         || words.ends_with(['：', ':'])
         || text.starts_with("<!--")
         || words.starts_with("编者按")
@@ -244,7 +224,12 @@ pub(super) fn tidy(text: &str) -> String {
         if numbered && words.starts_with('《') && words[..at].trim_end().ends_with('》') {
             break;
         }
-        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) || inner.has("草案") {
+        // 政府工作报告（2024年）: no other words tell of which year.
+        let year = issue.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+        if year && !words[..at].has("年") && is_document(&words[..at]) {
+            break;
+        }
+        if !closed || !inner.contains(|c: char| c.is_ascii_digit()) && issue != "全文" || inner.has("草案") {
             break;
         }
         words.truncate(at);
@@ -263,7 +248,7 @@ pub(super) fn tidy(text: &str) -> String {
             words.truncate(at);
         }
     }
-    words.trim().trim_matches('*').to_owned()
+    above::bare(words.trim().trim_matches('*')).to_owned()
 }
 
 #[cfg(test)]

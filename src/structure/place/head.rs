@@ -21,6 +21,23 @@ pub(super) fn of_head(text: &str) -> Option<u32> {
     regions().resolve(&lead[hit.start..hit.end], None)
 }
 
+/// 武陟经开区一季度实现产值65亿元: the county whose zone a line begins with, by its short name.
+pub(super) fn of_zone(line: &str) -> Option<u32> {
+    let (at, _) = cues().zone.find(line)?;
+    let name = line.get(..at).filter(|name| (2..=3).contains(&name.chars().count()))?;
+    ["县", "市", "区", "旗"].iter().find_map(|level| regions().resolve(&format!("{name}{level}"), None))
+}
+
+/// Characters of the opening in which a paper names itself.
+const PRESS: usize = 16;
+
+/// 武陟网讯 记者周清报道: the place of the paper that tells.
+pub(super) fn of_press(text: &str) -> Option<u32> {
+    let lead = text.char_indices().nth(PRESS).map_or(text, |(at, _)| &text[..at]);
+    let hit = regions().find_all(lead).into_iter().find(|hit| cues().press.prefix(&lead[hit.end..]).is_some())?;
+    regions().resolve(&lead[hit.start..hit.end], None).filter(|code| depth(*code) > 1)
+}
+
 /// A line up to where something elsewhere takes place: 黄石招商会[在武汉举行]. What takes place inside goes on.
 pub(super) fn at_home(line: &str) -> &str {
     let hits = regions().find_all(line);
@@ -47,5 +64,12 @@ mod tests {
         let title = "专访天津市长：滨海新区今年怎么干\n\n记者：去年天津怎样？\n\n滨海新区增长23%。";
         let region = crate::analyze(title, &crate::Options::default()).map(|report| report.document.region);
         assert_eq!(region.unwrap(), ["天津市"]);
+        assert_eq!((of_zone("武陟经开区实现产值65亿元"), of_zone("全国经开区")), (Some(410_823), None));
+        assert_eq!(of_press("焦作网讯 记者周清报道"), Some(410_800));
+        let region = |text: &str| crate::analyze(text, &crate::Options::default()).unwrap().document.region;
+        let text = "焦作网讯 记者周清报道：2月7日下午，市委书记陆明远深入武陟县、温县调研。武陟县新开工项目9个。\n";
+        assert_eq!(region(text), ["河南省", "焦作市"]);
+        let text = "岚水镇2024年政府工作报告\n\n各位代表：\n\n去年，在武陟县委、县政府领导下，武陟县岚水镇增长6%。\n";
+        assert_eq!(region(text), ["河南省", "焦作市", "武陟县", "岚水镇"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::told_of;
+use super::told::told_of;
 use crate::clean::Clean;
 use crate::lexicon::Hit;
 use crate::lexicon::place_cues::places as cues;
@@ -135,6 +135,13 @@ pub(super) fn common(counts: &BTreeMap<u32, usize>) -> Option<u32> {
         .filter(|(_, (counties, n))| *counties >= 3 && n * 2 > total)
         .max_by_key(|(_, (_, n))| *n)
         .map(|(code, _)| code)
+}
+
+/// The county that a town's paper names above all others.
+pub(super) fn county(counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    let counties = || counts.iter().filter(|(code, _)| depth(**code) == 3);
+    let all: usize = counties().map(|(_, n)| n).sum();
+    counties().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 5 >= all * 3).map(|(code, _)| *code)
 }
 
 /// True where the first place lies in the second, or is it.
