@@ -85,6 +85,8 @@ pub struct Table {
     pub plans: TimeWords,
     /// Centuries by the document's own: 上世纪.
     pub centuries: TimeWords,
+    /// What years are counted from: 改革开放[40多年来].
+    pub anchors: TimeWords,
     /// Parts of a century: 末, 中叶.
     pub in_century: TimeWords,
     /// Parts of a decade: 初.
@@ -102,6 +104,7 @@ pub fn time_words() -> &'static Table {
         edges: TimeWords::new("edge"),
         plans: TimeWords::new("plan"),
         centuries: TimeWords::new("century"),
+        anchors: TimeWords::new("anchor"),
         in_century: TimeWords::new("in_century"),
         in_decade: TimeWords::new("in_decade"),
     })
@@ -126,6 +129,7 @@ mod tests {
             &table.edges,
             &table.plans,
             &table.centuries,
+            &table.anchors,
             &table.in_century,
             &table.in_decade,
         ]

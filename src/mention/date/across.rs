@@ -33,11 +33,14 @@ pub(crate) fn join(dates: &mut Vec<Date>, clean: &Clean) {
 
 /// The days of 去年11月至今年2月, where both ends are months or days and the first comes first.
 fn whole(first: &Date, last: &Date, between: &str, clean: &Clean) -> Option<Interval> {
-    let ended = |date: &Date| matches!(date.expression.part, Part::Months(..) | Part::Days(..) | Part::TenDays(..));
+    let months = |date: &Date| matches!(date.expression.part, Part::Months(..) | Part::TenDays(..) | Part::MonthEnd(_));
+    let ended = |date: &Date| months(date) || matches!(date.expression.part, Part::Days(..) | Part::Whole);
     let linked = matches!(between, "至" | "到" | "—" | "–" | "-" | "~" | "～" | "——")
         // 到2023年2月: the word is taken for the date's own.
         || between.is_empty() && last.span.of(&clean.text).starts_with(['至', '到']);
-    let alike = first.grain == last.grain && first.expression.edge == Edge::In;
+    // 4月底至5月初; 九四年至去年
+    let same = first.grain == last.grain || months(first) && months(last);
+    let alike = same && first.expression.edge == Edge::In;
     let open = matches!(last.expression.edge, Edge::In | Edge::By);
     if !(ended(first) && ended(last) && linked && alike && open) {
         return None;

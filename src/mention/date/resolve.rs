@@ -263,6 +263,7 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
             Some((from, to)) if n > 1 && to - from + 1 == n => year_ends(from, to),
             _ => (None, None),
         },
+        Part::MonthsPast(n) => (context.today.map(|today| today.saturating_sub(n.months())), context.today),
         Part::Undated(_) | Part::Recurring(_) => (None, None),
     };
     match expression.edge {

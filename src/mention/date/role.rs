@@ -66,6 +66,12 @@ fn is_measured(after: &str) -> bool {
     times().measured.within(sentence) && !times().act.within(clause) && !times().once.within(clause)
 }
 
+/// True of a day that the document's own is not before.
+fn is_over(date: &Date, block: &Block) -> bool {
+    let end = date.interval.as_ref().and_then(|interval| interval.end.as_deref());
+    end.zip(block.clock.date).is_some_and(|(end, today)| end <= digits::day(today).as_str())
+}
+
 /// True of a year that is not over where its clause plans or promises.
 fn is_wanted(date: &Date, before: &str, block: &Block, told: bool) -> bool {
     let clause = before.rsplit(['。', '；', '，', ',']).next().unwrap_or_default();
@@ -107,7 +113,13 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         && (times().held.suffix(before).is_some()
             || times().won_before.suffix(before.trim_end_matches('了')).is_some()
                 && times().won_behind.suffix(clause).is_some());
-    if in_title || of_event || named && times().plan_name.prefix(tail).is_some() {
+    // “三年跨越计划”, 列入“十一五”《水库建设规划》
+    let quoted = || {
+        let inner = after.split(['”', '"', '」']).next().unwrap_or_default();
+        let short = !inner.is_empty() && inner.len() < after.len() && inner.chars().count() <= 10;
+        tail.starts_with('《') || short && before.ends_with(['“', '"', '「']) && times().plan_name.suffix(inner).is_some()
+    };
+    if in_title || of_event || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
         return Role::Name;
     }
     // 3月以来, 7月5日至今
@@ -116,7 +128,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         return Role::Period;
     }
     // 比“九五”末增长68%: what is compared with
-    let held = before.trim_end_matches(['“', '"']).ends_with(['比', '较']);
+    let held = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '由', '从']);
     let plan_end = matches!(expression.part, Part::PlanEnd(_));
     if plan_end && held {
         return Role::Period;
@@ -224,6 +236,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
                 Role::Event
             }
         }
+        // 12月26日，大会开幕, in news of that day, whatever it goes on to plan
+        Part::Days(..) if planned && is_over(date, block) => Role::Event,
         Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) if planned => Role::Deadline,
         // 水厂11月底通水: an act, and no stock of that day
         Part::MonthEnd(_)
@@ -231,6 +245,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Event
         }
+        // 去年底，全线贯通
+        Part::End if acts && block.frame.mode == Mode::None && is_over(date, block) && does_once(after) => Role::Event,
         Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => {
             Role::Event
         }
@@ -247,7 +263,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
         }
         // 确保大桥、港口在2026年和2027年相继建成
-        Part::Whole if acts && expression.edge == Edge::In && is_wanted(date, before, block, planned || hoped) => {
+        Part::Whole if acts && expression.edge == Edge::In && is_wanted(date, before, block, planned || times().hoped_before.suffix(before).is_some()) => {
             Role::Deadline
         }
         // 该园于2016年立项, where no part of a report frames its figures by years

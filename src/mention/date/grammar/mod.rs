@@ -2,6 +2,7 @@
 //!
 //! A parser takes a text and gives what it read and its length. Nothing is resolved here: 去年 stays "the year before".
 
+mod ago;
 mod century;
 mod edge;
 mod month;
@@ -102,6 +103,8 @@ pub(crate) enum Part {
     Undated(Grain),
     /// 三年: a span without a first year, unless the part speaks of just so many.
     Years(i32),
+    /// 三个月来: so many months up to the document's day.
+    MonthsPast(i32),
     Recurring(Every),
 }
 
@@ -142,7 +145,7 @@ impl Expression {
             Part::Months(a, b) if a == b => Grain::Month,
             Part::Months(1, 6) | Part::Half(_) => Grain::Half,
             Part::Months(..) | Part::Month(_) | Part::SameMonth | Part::TenDays(..) => Grain::Month,
-            Part::MonthTen(..) => Grain::Month,
+            Part::MonthTen(..) | Part::MonthsPast(_) => Grain::Month,
             Part::Quarters(..) | Part::Quarter(_) => Grain::Quarter,
             Part::Days(..) | Part::MonthDay(_) | Part::End | Part::MonthEnd(_) | Part::MonthLast(_) => Grain::Day,
             Part::MonthOn(..) | Part::DayOffset(_) | Part::DaySpan(..) | Part::MonthDays(..) => Grain::Day,
@@ -171,13 +174,18 @@ fn core(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usiz
     if let Some(found) = plan::numbered(text).or_else(|| century::century(text, before)) {
         return Some(found);
     }
+    if let Some(found) = ago::republic(text, before).or_else(|| ago::anchored(text)) {
+        return Some(found);
+    }
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         if number::goes_on(before, text) {
             return None;
         }
         return written::iso(text)
             .or_else(|| written::iso_month(text, before))
+            .or_else(|| ago::ago(text, before))
             .or_else(|| written::written(text, before, base))
+            .or_else(|| ago::lately(text, before))
             .or_else(|| month::bare_day(text, before))
             .or_else(|| month::within_months(text));
     }
@@ -185,6 +193,9 @@ fn core(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usiz
         return quarter::alone(text, before);
     }
     plan::plan(text, before)
+        .or_else(|| quarter::ordinal(text))
+        .or_else(|| ago::ago(text, before))
+        .or_else(|| ago::lately(text, before))
         .or_else(|| written::written(text, before, base))
         .or_else(|| month::within_months(text))
         .or_else(|| month::said_day(text))

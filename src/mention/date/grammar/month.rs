@@ -166,7 +166,11 @@ pub(super) fn new_year_month(text: &str, before: &str) -> Option<(i32, usize)> {
 pub(super) fn first_months(text: &str, before: &str) -> Option<(Month, usize)> {
     let tail = text.strip_prefix(['前', '头']).filter(|_| !before.ends_with(['提', '目', '以', '之']))?;
     let (n, len) = number(tail).filter(|(n, _)| (1..=12).contains(n))?;
+    // 前八月, but not 汕头十一月四日
     let unit = ["个月", "月"].into_iter().find(|unit| tail[len..].starts_with(unit))?;
+    if unit == "月" && text.starts_with('头') {
+        return None;
+    }
     Some((Month::statistical(Part::Months(1, n as i8)), 3 + len + unit.len()))
 }
 
@@ -198,7 +202,9 @@ pub(super) fn bare_day(text: &str, before: &str) -> Option<(Expression, usize)> 
     }
     let opens = before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '。' | ')' | '）' | '“' | '\n'));
     let alone = opens && text[len..].starts_with(['，', ',']);
-    if !alone {
+    // 项目于15日开工; 于15日内 counts days.
+    let told = before.ends_with('于') && !text[len..].starts_with(['内', '之', '以', '前', '龄']);
+    if !alone && !told {
         times().behind_day.prefix(&text[len..])?;
     }
     Some((Expression::new(Year::Frame, Part::MonthDay(day)), len))

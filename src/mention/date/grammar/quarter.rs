@@ -23,6 +23,17 @@ pub(super) fn quarters(n: i32, rest: &str) -> Option<(Part, usize)> {
     (last > n && rest[at..].starts_with("季度")).then(|| (Part::Quarters(quarter, last as i8), at + "季度".len()))
 }
 
+/// 第三、四季度: several quarters behind one 第.
+pub(super) fn ordinal(text: &str) -> Option<(Expression, usize)> {
+    let tail = text.strip_prefix('第')?;
+    let (n, len) = number(tail).filter(|(n, _)| (1..=3).contains(n))?;
+    let rest = tail[len..].strip_prefix(['、', '和'])?;
+    let next = rest.strip_prefix('第').unwrap_or(rest);
+    let (last, more) = number(next).filter(|(last, _)| (n + 1..=4).contains(last))?;
+    let behind = next[more..].strip_prefix("季度")?;
+    Some((Expression::new(Year::Frame, Part::Quarters(n as i8, last as i8)), text.len() - behind.len()))
+}
+
 /// Q2, Q1—Q3, H1: quarters and halves by a letter, behind a year.
 pub(super) fn lettered(text: &str) -> Option<(Part, usize)> {
     let digit = |text: &str, most: u8| {
@@ -62,6 +73,8 @@ mod tests {
         assert_eq!(quarters(1, "至三季度"), Some((Part::Quarters(1, 3), "至三季度".len())));
         assert_eq!(quarters(1, "、二、三季度"), Some((Part::Quarters(1, 3), "、二、三季度".len())));
         assert_eq!(quarters(1, "个季度"), None);
+        assert_eq!(ordinal("第三、四季度").map(|(e, _)| e.part), Some(Part::Quarters(3, 4)));
+        assert_eq!(ordinal("第三、四产业"), None);
         assert_eq!(lettered("Q2，"), Some((Part::Quarters(2, 2), 2)));
         assert_eq!(lettered("Q1-Q3，"), Some((Part::Quarters(1, 3), 5)));
         assert_eq!(lettered("H1，"), Some((Part::Half(1), 2)));

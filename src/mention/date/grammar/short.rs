@@ -21,7 +21,7 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
         // ’24年, 08年
         let named = before.ends_with(['\'', '’', '‘']) || text.starts_with('0') && year > 0;
         let told =
-            named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base);
+            named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base) || is_of_deed(year, before, behind);
         return told.then_some((Year::Short(year), len));
     }
     let digit = |c: char| if c == '0' { Some(0) } else { spelled_digit(c) };
@@ -31,7 +31,7 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
         return None;
     }
     // Two digits in a row are so many years or so: 七八年.
-    let several = units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']);
+    let several = units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']) && !before.ends_with("早在");
     match tens {
         0 if units > 0 => Some((Year::Of(2000 + units), len)),
         5..=9 if !several => Some((Year::Short(tens * 10 + units), len)),
@@ -52,6 +52,13 @@ fn is_part(behind: &str) -> bool {
 /// 比85年增长8%: what is compared with.
 fn is_compared(before: &str, behind: &str) -> bool {
     before.ends_with(['比', '较']) && times().grown.prefix(behind).is_some()
+}
+
+/// 81年，岚水列为商品粮基地: a deed of that year opens the clause.
+fn is_of_deed(digits: i32, before: &str, behind: &str) -> bool {
+    let opens = before.trim_end().is_empty() || before.ends_with(['。', '；', '，', '于']);
+    let clause = behind.trim_start_matches('，').split(['，', '。', '；']).next().unwrap_or_default();
+    digits >= 49 && opens && times().once.find(clause).is_some() && times().year_count.prefix(behind).is_none()
 }
 
 /// 81年产值达到9亿元, in a document of those years, where nothing says that years are counted.

@@ -1,5 +1,6 @@
 //! Words of time: 今年, 年底, 春节期间, and what the cells of their table mean.
 
+use super::ago::each;
 use super::edge::edge;
 use super::month::{first_months, month_day, ten_days};
 use super::number::number;
@@ -91,7 +92,9 @@ pub(super) fn word(text: &str, before: &str) -> Option<(Expression, usize)> {
             if let Some((part, more)) = finer {
                 return Some((Expression::new(year(found.year)?, part), len + more));
             }
+            let more = if let Part::Recurring(every) = part { each(every, behind) } else { 0 };
             let expression = Expression::new(year(found.year)?, part);
+            let len = len + more;
             Some((Expression { edge: edge(found.edge)?, ..expression }, len))
         }
     }

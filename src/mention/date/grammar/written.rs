@@ -90,7 +90,8 @@ pub(super) fn written(text: &str, before: &str, base: Option<i32>) -> Option<(Ex
         return Some(year_part(year, text, len));
     }
     // Four digits, or four characters of three bytes.
-    if (len == if arabic { 4 } else { 12 } || mixed_year(text).is_some()) && YEARS.contains(&n) {
+    let known = YEARS.contains(&n) || before.ends_with("公元") && n >= 1000;
+    if (len == if arabic { 4 } else { 12 } || mixed_year(text).is_some()) && known {
         return numbered_year(n, len, text, at);
     }
     if (1..=12).contains(&n)
@@ -176,8 +177,11 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
     if let Some(school) = school_year(behind).filter(|_| last == n + 1) {
         return Some((Expression::new(Year::Of(n), Part::SchoolYear(n)), at + dash_len + last_len + school));
     }
-    (behind.starts_with('年') && (n..=2100).contains(&last) && last - n < 80)
-        .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + '年'.len_utf8()))
+    // 2019至2023五年间: the count behind it says as much.
+    let counted = is_count_of_years(behind) && last_len == 4 && last > n;
+    let mark = if behind.starts_with('年') { '年'.len_utf8() } else { 0 };
+    ((mark > 0 || counted) && (n..=2100).contains(&last) && last - n < 80)
+        .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + mark))
 }
 
 /// Length of 学年 or 学年度.
@@ -234,6 +238,15 @@ fn spelled_year(text: &str) -> Option<(i32, usize)> {
 pub(super) fn year_part(year: Year, text: &str, at: usize) -> (Expression, usize) {
     let at_rest = at + spaces(&text[at..]);
     let rest = &text[at_rest..];
+    // 今年到2027年
+    if year == Year::Offset(0)
+        && let Some(dash_len) = dash(rest)
+        && let Some((last, last_len)) = number(&rest[dash_len..])
+        && rest[dash_len + last_len..].starts_with('年')
+        && YEARS.contains(&last)
+    {
+        return (Expression::new(year, Part::Through(last)), at_rest + dash_len + last_len + '年'.len_utf8());
+    }
     // 2018年至2020年, 2018年—2020年
     if let Year::Of(first) = year
         && let Some(dash_len) = dash(rest)
