@@ -1,8 +1,10 @@
 //! Whose figure it is: a place or body named at the head of the clause, the section's place, or the document's.
 
 mod neighbour;
+mod sign;
 
 use neighbour::neighbour;
+use sign::{port, sign, wide};
 
 use super::counted_places::{several, so_many};
 use super::memory::Memory;
@@ -44,7 +46,8 @@ fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> O
         }
         let next = || memory.subject.as_ref().and_then(|(last, _)| next_part(last, before));
         let next = next().map(|name| (Some(name.to_owned()), None));
-        if let Some(found) = next.or_else(|| named(scene, before, clause)) {
+        let signed = || sign(before, memory.subject.as_ref().is_some_and(|(_, code)| code.is_some()));
+        if let Some(found) = next.or_else(signed).or_else(|| named(scene, before, clause)) {
             if let (Some(name), code) = &found {
                 memory.subject = Some((name.clone(), *code));
             }
@@ -168,7 +171,7 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
     if opening.len() < 6 {
         return None;
     }
-    if let Some(name) = town(text) {
+    if let Some(name) = wide(text, document == Some(0)).or_else(|| port(text)).or_else(|| town(text)) {
         return Some((Some(name.to_owned()), None));
     }
     if let Some(name) = zone(text) {
@@ -308,8 +311,8 @@ fn place_at(text: &str, document: Option<u32>) -> Option<(usize, u32)> {
 
 /// What stands behind the place that a label begins with: 生产总值 in 徐州市鼓楼区生产总值.
 pub(super) fn behind_place(label: &str) -> Option<&str> {
-    let (end, _) = regions().may_begin(label).then(|| place_at(label, None)).flatten()?;
-    Some(&label[end..])
+    let listed = regions().may_begin(label).then(|| place_at(label, None)).flatten();
+    listed.map(|(end, _)| &label[end..]).or_else(|| sign::behind(label))
 }
 
 /// The code of an owner that is a place of its own name: 福州.

@@ -246,6 +246,8 @@ cues! {
         no_whole,
         /// Behind another place's full name, what it did: 南关区[完成]投资25亿元.
         place_acts,
+        /// What several provinces make up: 长江经济带.
+        wide,
     }
 }
 

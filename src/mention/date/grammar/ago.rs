@@ -61,7 +61,7 @@ pub(super) fn lately(text: &str, before: &str) -> Option<(Expression, usize)> {
     let tail = ["以来", "来"].into_iter().find(|word| behind.starts_with(word));
     // 近三个月，; in 有近三个月的时间 it says how many.
     let near = before.strip_suffix('近').is_some_and(|head| head.is_empty() || head.ends_with(['，', '。', '；', '最']));
-    let led = near || before.ends_with("过去");
+    let led = near || before.ends_with("过去") && !before.ends_with("已过去");
     let ends = behind.starts_with(['，', '里', '间', '中', ',']);
     let more = match tail {
         Some(word) if !behind[word.len()..].starts_with(['自', '源', '到', '临', '袭']) => word.len(),
