@@ -65,6 +65,8 @@ cues! {
         own_de,
         /// No name begins so: 以项目.
         preposition,
+        /// Before a thing that a reporter comes to: 走进.
+        visits,
         /// Units of a count of things, which are no size of a project: 36个.
         count_unit,
         /// Measures of a count that names nothing: 3个街心公园.

@@ -127,6 +127,8 @@ cues! {
         event_act,
         /// What was done by a day: 年底前集中[开工了]319个项目.
         told_done,
+        /// Verbs that the members of a list of counts share: 净增.
+        counted_deed,
     }
 }
 

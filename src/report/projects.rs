@@ -6,6 +6,7 @@
 mod fated;
 mod list;
 mod name;
+mod pointed;
 mod stage;
 
 pub(crate) use stage::lists as stages;
@@ -17,7 +18,6 @@ use super::figure;
 use super::scene::Scene;
 use super::{Interval, Project, Role, Stage};
 use crate::lexicon::project_cues::projects;
-use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
 use crate::report::{Measure, Status};
 use crate::span::Span;
@@ -37,6 +37,8 @@ pub(super) struct Projects {
     /// The only project of the last sentence that names any.
     told: Option<usize>,
     known: FxHashMap<String, usize>,
+    /// 走进鸿远产业园: what the reporter came to, until something is told of it.
+    visited: Option<(String, Place)>,
 }
 
 impl Projects {
@@ -46,13 +48,22 @@ impl Projects {
         let projects = scene.projects();
         if projects.is_empty() {
             // 岚水大桥合龙。该桥全长3.3公里，总投资4330万元。
-            let sizes = self.told.map(|at| (at, scene.pointed_sizes()));
-            if let Some((at, sizes)) = sizes {
-                let figures = &mut self.found[at].figures;
-                figures.extend(sizes.into_iter().filter(|id| !figures.contains(id)).collect::<Vec<_>>());
+            if let Some(visited) = scene.visited() {
+                (self.visited, self.told) = (Some(visited), None);
+            } else if let Some(at) = self.told {
+                self.add_pointed(at, scene, scene.clauses.len());
+            } else if let Some((name, span)) = self.visited.take().filter(|_| scene.points()) {
+                self.visit(scene, name, span);
             }
             return;
         }
+        // 项目由岚江交投承建，2022年4月开工，岚江特大桥已合龙: up to what else the sentence names
+        if let Some(at) = self.told {
+            let upto = projects.iter().map(|(clause, _)| *clause).min().unwrap_or(0);
+            self.add_pointed(at, scene, upto);
+        }
+        self.visited = None;
+        let projects: Vec<Project> = projects.into_iter().map(|(_, project)| project).collect();
         let one = projects.len() == 1;
         for project in projects {
             let next = self.found.len();
@@ -64,6 +75,40 @@ impl Projects {
             }
             self.told = Some(at).filter(|_| one);
         }
+    }
+
+    /// What a sentence that points at a project adds to it: its sizes, how far it is and when.
+    fn add_pointed(&mut self, at: usize, scene: &Scene<'_, '_>, upto: usize) {
+        let Some((sizes, stage, date)) = scene.pointed(upto) else { return };
+        let known = &mut self.found[at];
+        let figures = &mut known.figures;
+        figures.extend(sizes.into_iter().filter(|id| !figures.contains(id)).collect::<Vec<_>>());
+        if known.stage == Stage::Unknown {
+            known.stage = stage;
+        }
+        if known.date.is_none() && stage != Stage::Unknown {
+            known.date = date;
+        }
+    }
+
+    /// 走进鸿远产业园。该园占地420亩，去年9月开工: the project of whose place alone was told before.
+    fn visit(&mut self, scene: &Scene<'_, '_>, name: String, span: Place) {
+        let Some((figures, stage, date)) = scene.pointed(scene.clauses.len()) else { return };
+        if figures.is_empty() && stage == Stage::Unknown || self.known.contains_key(essence(&name)) {
+            return;
+        }
+        let at = self.found.len();
+        self.known.insert(essence(&name).to_owned(), at);
+        self.found.push(Project {
+            id: format!("p{}", at + 1),
+            name,
+            span: scene.found.edge.span(span),
+            subject: scene.subject().map(str::to_owned),
+            stage,
+            figures,
+            date,
+        });
+        self.told = Some(at);
     }
 
     /// The projects in the order of the text.
@@ -112,7 +157,7 @@ impl Scene<'_, '_> {
     }
 
     #[inline(never)]
-    fn projects(&self) -> Vec<Project> {
+    fn projects(&self) -> Vec<(usize, Project)> {
         let groups: Vec<(usize, Group)> =
             (0..self.clauses.len()).flat_map(|at| self.groups(at).into_iter().map(move |group| (at, group))).collect();
         let mut found = Vec::new();
@@ -163,7 +208,7 @@ impl Scene<'_, '_> {
                 let interval = date
                     .and_then(|d| d.interval.clone())
                     .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).linked.period.clone()));
-                found.push(Project {
+                let project = Project {
                     id: String::new(),
                     name: self.tidy(*name),
                     span: self.found.edge.span(*name),
@@ -171,7 +216,8 @@ impl Scene<'_, '_> {
                     stage,
                     figures: figures.iter().map(|(_, f)| figure::id(*f)).collect(),
                     date: interval.or_else(|| self.framed(stage)),
-                });
+                };
+                found.push((*at, project));
             }
         }
         found
@@ -182,25 +228,6 @@ impl Scene<'_, '_> {
         matches!(self.clauses[at].stop, '：' | ':' | '。' | '\n')
             && self.of(behind.start, behind.end).trim().is_empty()
             && at + 1 < self.clauses.len()
-    }
-
-    /// The sizes of what a sentence points at: 该桥全长3.3公里，桥宽10米，总投资4330万元.
-    fn pointed_sizes(&self) -> Vec<String> {
-        let points = |at: usize| {
-            self.clauses.get(at).is_some_and(|clause| timeline().pointing.prefix(self.text(clause.span)).is_some())
-        };
-        if !(points(0) || points(1) && self.clauses[0].span.len() <= 'x'.len_utf8() * 18) {
-            return Vec::new();
-        }
-        let cues = projects();
-        let sized = self.clauses.iter().filter(|clause| {
-            let words = self.text(clause.span);
-            let words = timeline().pointing.prefix(words).map_or(words, |word| &words[word.len()..]);
-            [&cues.size, &cues.size_next].iter().any(|list| list.prefix(words).is_some())
-        });
-        let figures = sized.flat_map(|clause| self.figures.iter().filter(|(span, _)| clause.span.covers(*span)));
-        let levels = figures.filter(|(_, f)| self.figure(*f).linked.measure == Measure::Level);
-        levels.map(|(_, f)| figure::id(*f)).collect()
     }
 
     /// True where a clause goes on about the project before: a size, a date, a stage.
@@ -224,16 +251,23 @@ impl Scene<'_, '_> {
 
     /// The date said with the projects: in their clauses, or alone in the clause before.
     fn date(&self, at: usize, tail: Place) -> Option<&Date> {
-        // 岚水小学9月启用，城北水厂明年建成: the date before is another's.
+        let own = self.clauses[at].span.start;
         let from = match at.checked_sub(1).map(|before| (self.clauses[before].span, self.group(before).is_none())) {
-            Some((before, true)) if before.len() <= 36 && !matches!(self.clauses[at - 1].stop, '；' | ';') => {
+            // 岚水小学9月启用，城北水厂明年建成: the date before is another's; 2022年6月，岚水大桥开工 has its own.
+            Some((before, true)) if self.is_time(before) && !matches!(self.clauses[at - 1].stop, '；' | ';') => {
                 before.start
             }
-            _ => self.clauses[at].span.start,
+            _ => own,
         };
         let mut inside =
             self.dates.iter().filter(|d| from <= d.span.start && d.span.end <= tail.end && d.interval.is_some());
         inside.clone().find(|d| matches!(d.role, Role::Event | Role::Deadline)).or_else(|| inside.next())
+    }
+
+    /// True of a clause that tells a time, and not what was done then: 今年6月以来; 2023年6月完成路基工程 does.
+    fn is_time(&self, clause: Place) -> bool {
+        let dated: usize = self.dates.iter().filter(|date| clause.covers(date.span)).map(|date| date.span.len()).sum();
+        clause.len() <= 36 && clause.len() - dated.min(clause.len()) <= 'x'.len_utf8() * 15
     }
 
     /// In a review of one year, that year.

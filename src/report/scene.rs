@@ -152,22 +152,41 @@ impl<'a> Findings<'a> {
 const MEMBER: usize = 600;
 
 /// 1.岚水大桥项目。总投资6亿元。2023年3月开工。: what stands behind the name in its paragraph, or in the one below the line of
-/// the name, is told of it.
+/// the name, is told of it, up to the next such name: 2.城北水厂。总投资2亿元。
 fn told_together(text: &str, sentences: &[Place], above: Option<Place>) -> Vec<(Place, Option<Place>)> {
-    let whole = sentences.first().zip(sentences.last()).and_then(|(first, last)| {
-        // 引进项目。各地……: what is told of a name without a number begins with its size, or points at it.
-        let sized = || {
-            let next = sentences.get(1).map_or("", |next| next.of(text)).trim_start();
-            let cues = projects();
-            let lists = [&cues.size, &cues.size_next, &timeline().pointing];
-            item_start(first.of(text)).is_some() || lists.iter().any(|list| list.prefix(next).is_some())
-        };
-        let own = || lone_name(text, *first, true, false).filter(|_| sentences.len() > 1 && sized());
-        let name = above.or_else(own)?;
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
+    // 引进项目。各地……: what is told of a name without a number begins with its size, or points at it.
+    let sized = |at: usize| {
+        let next = sentences.get(at + 1).map_or("", |next| next.of(text)).trim_start();
+        let cues = projects();
+        let lists = [&cues.size, &cues.size_next, &timeline().pointing];
+        item_start(sentences[at].of(text)).is_some() || lists.iter().any(|list| list.prefix(next).is_some())
+    };
+    let named = |at: usize| lone_name(text, sentences[at], true, false).filter(|_| sized(at));
+    let short = |whole: &Place| whole.of(text).chars().count() <= MEMBER;
+    if let Some(name) = above {
         let whole = Span::new(name.start.min(first.start), last.end);
-        (whole.of(text).chars().count() <= MEMBER).then_some((whole, Some(name)))
-    });
-    whole.map_or_else(|| sentences.iter().map(|sentence| (*sentence, None)).collect(), |whole| vec![whole])
+        if short(&whole) {
+            return vec![(whole, Some(name))];
+        }
+    }
+    let mut told = Vec::new();
+    let mut at = 0;
+    while at < sentences.len() {
+        let numbered = |next: usize| item_start(sentences[next].of(text)).is_some();
+        let name = if at == 0 || numbered(at) { named(at) } else { None };
+        // Asked only behind a name: it is looked for once.
+        let member = name.and_then(|name| {
+            let end = (at + 1..sentences.len()).find(|next| numbered(*next)).unwrap_or(sentences.len());
+            let whole = Span::new(sentences[at].start, sentences[end - 1].end);
+            (end > at + 1 && short(&whole)).then_some((whole, name, end))
+        });
+        let (whole, name, next) =
+            member.map_or((sentences[at], None, at + 1), |(whole, name, end)| (whole, Some(name), end));
+        told.push((whole, name));
+        at = next;
+    }
+    told
 }
 
 /// True of a paragraph that can tell of the name in the line above it, and is no member of a list itself.
@@ -206,7 +225,7 @@ fn lone_name(text: &str, place: Place, free: bool, pointed: bool) -> Option<Plac
 const HEADING: usize = 60;
 
 /// Where the words behind the number of a list's member begin: 1.岚水大桥, （2）城北水厂, ③三桥.
-fn item_start(words: &str) -> Option<usize> {
+pub(super) fn item_start(words: &str) -> Option<usize> {
     let lead = words.len() - words.trim_start_matches([' ', '\u{3000}', '*', '-']).len();
     let text = &words[lead..];
     if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {

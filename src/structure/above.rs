@@ -12,7 +12,8 @@ pub(super) fn is_above(words: &str) -> bool {
         let rest = words[label.len()..].trim_start();
         rest.is_empty() || rest.starts_with(['：', ':', '|', ']', '】'])
     });
-    let crumb = words.contains(['>', '»', '›']) || ["您的位置", "当前位置", "您当前的位置"].iter().any(|word| words.starts_with(word));
+    let crumb = words.contains(['>', '»', '›'])
+        || ["您的位置", "当前位置", "您当前的位置"].iter().any(|word| words.starts_with(word));
     let number = words.ends_with('号') && words.contains(['〔', '[', '［', '（', '【']) && count <= 24;
     // 1797期 / 第1版
     let page = count <= 16
@@ -49,11 +50,8 @@ const MENU: usize = 6;
 
 /// True of a line of many short names: 时政|经济|社会|专题|文化|旅游.
 fn is_menu(words: &str) -> bool {
-    let parts: Vec<usize> = words
-        .split(['|', '丨', ' ', '\u{3000}'])
-        .map(|part| part.chars().count())
-        .filter(|count| *count > 0)
-        .collect();
+    let parts: Vec<usize> =
+        words.split(['|', '丨', ' ', '\u{3000}']).map(|part| part.chars().count()).filter(|count| *count > 0).collect();
     parts.len() >= MENU && parts.iter().sum::<usize>() <= parts.len() * 4
 }
 

@@ -51,7 +51,8 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::Budget;
     }
     // 我受县人民政府委托，报告上半年国民经济和社会发展计划执行情况，请予审议
-    if opening.has("我受") && opening.has("请予审议") && opening.has("计划执行情况") && !opening.has("各位代表") {
+    if opening.has("我受") && opening.has("请予审议") && opening.has("计划执行情况") && !opening.has("各位代表")
+    {
         return Kind::Plan;
     }
     if addressed && (opening.has("人民政府") || opening.has("国务院")) {

@@ -118,7 +118,8 @@ pub(super) fn find(
                 if let Some(name) = spelled {
                     let mut path = path;
                     // 岚北省岚江市武陟县, where the county is of no such city
-                    let own = path.iter().filter_map(|place| name.split_once(place.as_str())).map(|(_, own)| own).last();
+                    let own =
+                        path.iter().filter_map(|place| name.split_once(place.as_str())).map(|(_, own)| own).last();
                     path.push(own.filter(|own| own.chars().count() > 1).unwrap_or(&name).to_owned());
                     return Place { path, code: None };
                 }
@@ -168,9 +169,15 @@ pub(super) fn find(
     let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span.of(&clean.text));
     let near = opening.map(|text| text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end]));
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
-    let press = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| head::of_press(b.span.of(&clean.text)));
+    let press =
+        blocks.iter().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| head::of_press(b.span.of(&clean.text)));
     let around = |code: &u32| counts().keys().all(|other| is_inside(*other, *code) || is_inside(*code, *other));
-    let code = press.filter(around).or_else(|| common(counts())).or_else(|| whole(clean, counts())).or_else(|| dominant(counts())).or_else(national);
+    let code = press
+        .filter(around)
+        .or_else(|| common(counts()))
+        .or_else(|| whole(clean, counts()))
+        .or_else(|| dominant(counts()))
+        .or_else(national);
     Place { path: code.map(|c| table.path(c)).unwrap_or_default(), code }
 }
 

@@ -38,7 +38,8 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
             continue;
         }
         // 原标题：青沅县项目建设提速|一线调研
-        if let Some(words) = text.strip_prefix("原标题：").map(|own| tidy(own.split(['|', '丨']).next().unwrap_or(own))) {
+        if let Some(words) = text.strip_prefix("原标题：").map(|own| tidy(own.split(['|', '丨']).next().unwrap_or(own)))
+        {
             found = Some(Found { block: i, words, document: false });
             break;
         }
@@ -225,7 +226,8 @@ pub(super) fn tidy(text: &str) -> String {
             break;
         }
         // 政府工作报告（2024年）: no other words tell of which year.
-        let year = issue.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+        let year =
+            issue.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
         if year && !words[..at].has("年") && is_document(&words[..at]) {
             break;
         }

@@ -23,7 +23,11 @@ fn says_will(clause: &str) -> bool {
 /// True of a title that names a document.
 fn is_named(title: &str) -> bool {
     let bare = title.trim_matches(['*', '#', ' ']).trim_end_matches(['》', '”', '）', ')']);
-    frames().document_end.suffix(bare).is_some() || title.contains('《') || title.starts_with("title:") || title.has("报告") || title.has("公报")
+    frames().document_end.suffix(bare).is_some()
+        || title.contains('《')
+        || title.starts_with("title:")
+        || title.has("报告")
+        || title.has("公报")
 }
 
 /// Characters of the longest line that says when and where something was read.
@@ -39,13 +43,16 @@ fn is_of_page(date: &Date, before: &str, after: &str, line: &str) -> bool {
         return true;
     }
     // The clock stands behind the day of a page alone.
-    let label = || head.trim_end_matches(['：', ':']).len() < head.len() && {
-        let label = head.trim_end_matches(['：', ':']);
-        frames().published.suffix(label).is_some_and(|word| word.ends_with(['间', '期']))
+    let label = || {
+        head.trim_end_matches(['：', ':']).len() < head.len() && {
+            let label = head.trim_end_matches(['：', ':']);
+            frames().published.suffix(label).is_some_and(|word| word.ends_with(['间', '期']))
+        }
     };
     let wired = || {
         let message = ["电", "讯", "消息"].iter().find_map(|word| after.strip_prefix(word));
-        let opens = |behind: &str| behind.is_empty() || behind.starts_with(['（', '(', '，', '：', ':', '题', ' ', '　', ',']);
+        let opens =
+            |behind: &str| behind.is_empty() || behind.starts_with(['（', '(', '，', '：', ':', '题', ' ', '　', ',']);
         message.is_some_and(opens) && head.chars().count() <= WIRE && !head.contains(['，', '。', ','])
     };
     let read = || {
@@ -84,6 +91,10 @@ fn is_wanted(date: &Date, before: &str, block: &Block, told: bool) -> bool {
 fn does_once(after: &str) -> bool {
     let clause = after.trim_start_matches(['，', ',', '、']).split(['，', '。', '；', ',']).next().unwrap_or_default();
     let Some((at, deed)) = times().once.find(clause) else { return false };
+    // 2024年全县项目现场会在岚水召开: the year is the meeting's.
+    if deed.ends_with(['开', '行', '办']) && at > 'x'.len_utf8() * 6 && after.starts_with(&clause[..at]) {
+        return false;
+    }
     !clause[at + deed.len()..].contains(|c: char| c.is_ascii_digit() || c == '亿')
 }
 
@@ -117,7 +128,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     let quoted = || {
         let inner = after.split(['”', '"', '」']).next().unwrap_or_default();
         let short = !inner.is_empty() && inner.len() < after.len() && inner.chars().count() <= 10;
-        tail.starts_with('《') || short && before.ends_with(['“', '"', '「']) && times().plan_name.suffix(inner).is_some()
+        tail.starts_with('《')
+            || short && before.ends_with(['“', '"', '「']) && times().plan_name.suffix(inner).is_some()
     };
     if in_title || of_event || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
         return Role::Name;
@@ -263,7 +275,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
         }
         // 确保大桥、港口在2026年和2027年相继建成
-        Part::Whole if acts && expression.edge == Edge::In && is_wanted(date, before, block, planned || times().hoped_before.suffix(before).is_some()) => {
+        Part::Whole
+            if acts
+                && expression.edge == Edge::In
+                && is_wanted(date, before, block, planned || times().hoped_before.suffix(before).is_some()) =>
+        {
             Role::Deadline
         }
         // 该园于2016年立项, where no part of a report frames its figures by years

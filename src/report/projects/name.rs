@@ -23,7 +23,10 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         // 岚水大桥于3月开工
         let when = || dated(end) || rest.starts_with('于') && dated(end + '于'.len_utf8());
         let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || when());
-        if rest.is_empty() || told() {
+        // 鸿远铝箔项目是重点项目之一，由鸿远集团投资建设
+        let called = head.ends_with("项目") || head.ends_with("工程");
+        let described = || called && (rest.starts_with(['是', '由', '系']) || rest.starts_with("位于"));
+        if rest.is_empty() || told() || described() {
             best = Some(best.map_or(end, |first: usize| first.min(end)));
         }
     }

@@ -71,7 +71,14 @@ impl<'a> Scene<'a, '_> {
     fn entry(&self, i: usize, last: usize) -> Option<Draft<'a>> {
         let (date, end) = (&self.dates[i], &self.dates[last]);
         let every = matches!(date.expression.part, date::Part::Recurring(_));
-        if matches!(date.role, Role::Meta | Role::Name) || !every && date.interval.is_none() {
+        // 新华社岚江3月14日电 青沅县项目集中开工: the message tells of its own day.
+        let wire = || {
+            self.of(date.span.end, self.block.span.end)
+                .strip_prefix(['电', '讯'])
+                .is_some_and(|rest| !rest.starts_with('题'))
+        };
+        let apart = date.role == Role::Name || date.role == Role::Meta && !wire();
+        if apart || !every && date.interval.is_none() {
             return None;
         }
         if i == last
@@ -318,7 +325,8 @@ impl<'a> Scene<'a, '_> {
             && matches!(date.expression.part, date::Part::End);
         let own_year = frames
             || matches!(date.expression.year, date::Year::Frame) && matches!(date.expression.part, date::Part::Whole);
-        let due = match date.role {
+        let role = if date.role == Role::Meta { Role::Event } else { date.role };
+        let due = match role {
             // 从2012年参观…，到2014年调研: what lies behind the day was done.
             Role::Deadline => {
                 let done = timeline().told_done.within(&told.words);
@@ -331,7 +339,7 @@ impl<'a> Scene<'a, '_> {
         if due {
             return Some((EntryKind::Deadline, State::Planned));
         }
-        match date.role {
+        match role {
             Role::Event if mode == Mode::Plan && !known_past => None,
             Role::Event | Role::Deadline if title::has_verb(&told.words) || deed::is_reached(&told.words) => {
                 let under_way = timeline().under_way.within(&told.words);

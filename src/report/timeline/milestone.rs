@@ -68,6 +68,9 @@ pub(super) fn is_odd(figure: Finding<'_>) -> bool {
         })
 }
 
+/// Members of a list behind its first that are looked back over.
+const LISTED: usize = 6;
+
 impl<'a> Scene<'a, '_> {
     /// 增长5%, 达到3亿吨: the words lean on what came before, and the figure knows what grew.
     pub(super) fn counted(&self, told: &Told) -> Option<String> {
@@ -111,7 +114,9 @@ impl<'a> Scene<'a, '_> {
             let own = promised.then(|| self.promise(*span)).flatten();
             let told = || {
                 let verb = if passed { "突破" } else { "" };
-                title::title(&figure_title(figure, self.quote(figure), verb, self.averages(*span)))
+                let own = figure_title(figure, self.quote(figure), verb, self.averages(*span));
+                let shared = if promised { self.shared_deed(*span, figure) } else { "" };
+                title::title(&format!("{shared}{own}"))
             };
             let Some(title) =
                 own.or_else(|| (!is_odd(figure) && is_telling(title::trim(figure.indicator()))).then(told).flatten())
@@ -123,6 +128,33 @@ impl<'a> Scene<'a, '_> {
             draft.figures = vec![*i];
             drafts.push(draft);
         }
+    }
+
+    /// 净增市场主体7.5万户、规上工业企业200家: the verb that the members of a list share with its first.
+    fn shared_deed(&self, quantity: Place, figure: Finding<'_>) -> &'static str {
+        let unit = figure.linked.unit;
+        let own = timeline().counted_deed.prefix(figure.indicator()).is_some();
+        if own || figure.linked.measure != Measure::Level || unit.ends_with('元') || matches!(unit, "%" | "") {
+            return "";
+        }
+        let Some(at) = self.figures.iter().position(|(span, _)| *span == quantity) else { return "" };
+        let mut next = quantity;
+        for (span, i) in self.figures[..at].iter().rev().take(LISTED) {
+            let gap = self.of(span.end, next.start);
+            let last = self.figure(*i);
+            let alike = last.linked.unit == unit && matches!(unit, "家" | "个" | "户" | "所");
+            let listed = gap.starts_with('、') || gap.starts_with('，') && alike;
+            // What has a verb of its own shares none: 、新建医院2家.
+            let named = gap.chars().count() <= 16 && !title::opens_with_verb(title::trim(gap));
+            if !listed || !named || last.linked.measure != Measure::Level {
+                return "";
+            }
+            if let Some(verb) = timeline().counted_deed.prefix(last.indicator()) {
+                return verb;
+            }
+            next = *span;
+        }
+        ""
     }
 
     /// The length of what is counted, where it stands behind the count: 建设3座[污水处理厂].

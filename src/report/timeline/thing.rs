@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use super::{aim, deed, title};
+use crate::lexicon::project_cues::projects;
 use crate::lexicon::timeline_cues::timeline;
+use crate::mention::Date;
 use crate::report::clause::{Clause, Place, is_subordinate};
-use crate::report::scene::Scene;
+use crate::report::scene::{Scene, item_start};
 
 /// Bytes before a sentence in which the thing is looked for that it points at.
 const SAID: usize = 400;
@@ -20,8 +22,14 @@ impl<'a> Scene<'a, '_> {
         let thing = whole.take(8).find_map(|before| {
             let text = self.text(self.clauses[before].span);
             aim::headed(text).map(str::to_owned).or_else(|| self.named(before))
-        })?;
-        Some(format!("{thing}{phase}"))
+        });
+        // Of what the sentence before told; else the part alone: 一期工程.
+        let thing = thing.or_else(|| self.last_thing().map(str::to_owned)).unwrap_or_default();
+        let clause = self.text(self.clauses[first].span);
+        let noun =
+            ["工程", "项目"].into_iter().find(|noun| clause[phase.len()..].starts_with(noun)).unwrap_or_default();
+        let noun = if thing.ends_with(noun) { "" } else { noun };
+        Some(format!("{thing}{phase}{noun}")).filter(|name| name.chars().count() > 2)
     }
 
     /// What the clauses before one are about, as far as the last semicolon.
@@ -32,14 +40,28 @@ impl<'a> Scene<'a, '_> {
         if let Some(name) = self.member {
             return Some(Cow::Borrowed(title::trim(self.text(name))));
         }
-        let near = (0..at).rev().take(5).take_while(|before| !matches!(self.clauses[*before].stop, '；' | ';' | '：'));
+        // （1）滨河快速路：全长6.4公里，年底前通车: what a colon stands behind is told of, and nothing before it.
+        let apart = |before: usize| matches!(self.clauses[before].stop, '；' | ';' | '：' | ':');
+        let first = (0..at).rev().find(|before| apart(*before));
+        let headed = first.filter(|first| matches!(self.clauses[*first].stop, '：' | ':'));
+        let near = (0..at).rev().take(5).take_while(|before| !apart(*before) || headed == Some(*before));
         near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
+            // （2）体育公园：占地120亩
+            if headed == Some(before) {
+                let name = title::trim(&text[item_start(text).unwrap_or(0)..]);
+                let called = (4..=24).contains(&name.chars().count()) && timeline().thing_head.suffix(name).is_some();
+                if called && !title::opens_with_verb(name) {
+                    return Some(Cow::Borrowed(name));
+                }
+            }
             // 鸿远电缆项目，是全县的重大外资项目，预计……: what it is, and not what it is called
             if text.starts_with(['是', '系', '属']) {
                 return None;
             }
+            // 9月15日前完成入户工程: what is done then is no thing.
+            let text = self.behind_date(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
             thing
                 .or_else(|| aim::headed(text))
@@ -52,15 +74,25 @@ impl<'a> Scene<'a, '_> {
 
     /// What a sentence before tells of, where this one only points at it: 岚水大桥合龙。该桥……年底通车。
     pub(super) fn said_before(&self) -> Option<&'a str> {
-        let start = self.clauses.first()?.span.start;
         let points = |clause: &&Clause| timeline().pointing.prefix(self.text(clause.span)).is_some();
         self.clauses.iter().take(3).find(points)?;
+        self.last_thing()
+    }
+
+    /// The thing that the paragraph told of last before this sentence.
+    fn last_thing(&self) -> Option<&'a str> {
+        let start = self.clauses.first()?.span.start;
         let head = self.of(self.block.span.start, start);
         let near = first_byte(head, head.len().saturating_sub(SAID));
-        head[near..].rsplit(['。', '；', '，']).filter(|clause| !clause.is_empty()).take(6).find_map(|clause| {
+        head[near..].rsplit(['。', '；', '，', '：']).filter(|clause| !clause.is_empty()).take(6).find_map(|clause| {
             let clause = title::trim(clause);
             // 7月19日上午，岚水大桥合龙
-            deed::thing(clause).or_else(|| aim::headed(clause)).or_else(|| aim::thing(clause))
+            // 走进鸿远产业园，塔吊林立。
+            let visited = || {
+                let name = &clause[projects().visits.prefix(clause)?.len()..];
+                (name.chars().count() <= 24 && timeline().thing_head.suffix(name).is_some()).then_some(name)
+            };
+            visited().or_else(|| deed::thing(clause)).or_else(|| aim::headed(clause)).or_else(|| aim::thing(clause))
         })
     }
 
@@ -95,7 +127,11 @@ impl<'a> Scene<'a, '_> {
 
     /// The words of a clause behind the date that it begins with.
     fn behind_date(&self, clause: Place) -> &'a str {
-        let date = self.dates.iter().find(|date| date.span.start == clause.start);
+        // 务必于8月20日前完成主管网铺设
+        let opens = |date: &&Date| {
+            clause.covers(date.span) && aim::without_preposition(self.of(clause.start, date.span.start)).is_empty()
+        };
+        let date = self.dates.iter().find(opens);
         self.of(date.map_or(clause.start, |date| date.span.end), clause.end)
     }
 

@@ -40,10 +40,11 @@ fn told(tail: &str) -> bool {
     // 在致词中代表县委表示热烈祝贺
     let within = || {
         ["时", "中", "上"].iter().any(|word| {
-            clause.starts_with('在') && clause.match_indices(word).any(|(at, _)| {
-                let rest = &clause[at + word.len()..];
-                cues().told.prefix(rest).is_some() || rest.starts_with("代表") && cues().told.within(rest)
-            })
+            clause.starts_with('在')
+                && clause.match_indices(word).any(|(at, _)| {
+                    let rest = &clause[at + word.len()..];
+                    cues().told.prefix(rest).is_some() || rest.starts_with("代表") && cues().told.within(rest)
+                })
         })
     };
     ends || within()
@@ -144,7 +145,12 @@ mod tests {
 
     fn speakers(text: &str) -> Vec<String> {
         let report = analyze(text, &Options::default()).unwrap();
-        report.people.into_iter().filter(|person| person.role == PersonRole::Speaker).map(|person| person.name).collect()
+        report
+            .people
+            .into_iter()
+            .filter(|person| person.role == PersonRole::Speaker)
+            .map(|person| person.name)
+            .collect()
     }
 
     #[test]
@@ -171,7 +177,8 @@ mod tests {
         let text = "陆明远谈青沅发展的新起点\n\n3月5日，县委书记陆明远到云岭镇检查春耕。全县播种3万亩。\n";
         let report = analyze(text, &Options::default()).unwrap();
         assert_eq!((report.document.kind, report.people[0].role), (Kind::Interview, PersonRole::Speaker));
-        let text = "青沅县人大会议开幕 周清作政府工作报告\n\n3月5日上午，周清向大会作《政府工作报告》。去年，全县增长6%。\n";
+        let text =
+            "青沅县人大会议开幕 周清作政府工作报告\n\n3月5日上午，周清向大会作《政府工作报告》。去年，全县增长6%。\n";
         let report = analyze(text, &Options::default()).unwrap();
         assert_eq!((report.document.kind, report.people[0].name.as_str()), (Kind::MeetingNews, "周清"));
     }

@@ -26,14 +26,14 @@ pub(super) fn ago(text: &str, before: &str) -> Option<(Expression, usize)> {
         .find(|(_, word)| behind.starts_with(**word))?;
     let rest = &behind[word.len()..];
     // 三天前后, 三年前列, 两年后期; 2年后备
-    if rest.starts_with(['后', '期', '列', '移', '置', '来', '往', '行', '续', '备', '勤', '方', '代', '者', '景']) {
+    if rest.starts_with(['后', '期', '列', '移', '置', '来', '往', '行', '续', '备', '勤', '方', '代', '者', '景'])
+    {
         return None;
     }
-    let opens = before
-        .trim_end()
-        .chars()
-        .next_back()
-        .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '“' | '：' | '由' | '从' | '比' | '较' | '在' | ','));
+    let opens =
+        before.trim_end().chars().next_back().is_none_or(|c| {
+            matches!(c, '，' | '。' | '；' | '、' | '“' | '：' | '由' | '从' | '比' | '较' | '在' | ',')
+        });
     let end = len + unit.len() + word.len();
     let counted = |part| Expression::new(Year::Offset(0), part);
     let expression = match *unit {
@@ -60,7 +60,8 @@ pub(super) fn lately(text: &str, before: &str) -> Option<(Expression, usize)> {
     let behind = &text[len..];
     let tail = ["以来", "来"].into_iter().find(|word| behind.starts_with(word));
     // 近三个月，; in 有近三个月的时间 it says how many.
-    let near = before.strip_suffix('近').is_some_and(|head| head.is_empty() || head.ends_with(['，', '。', '；', '最']));
+    let near =
+        before.strip_suffix('近').is_some_and(|head| head.is_empty() || head.ends_with(['，', '。', '；', '最']));
     let led = near || before.ends_with("过去") && !before.ends_with("已过去");
     let ends = behind.starts_with(['，', '里', '间', '中', ',']);
     let more = match tail {

@@ -20,8 +20,12 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
         let year = text[..2].parse().ok()?;
         // ’24年, 08年
         let named = before.ends_with(['\'', '’', '‘']) || text.starts_with('0') && year > 0;
-        let told =
-            named || month() || is_part(behind) || is_compared(before, behind) || is_own(year, before, behind, base) || is_of_deed(year, before, behind);
+        let told = named
+            || month()
+            || is_part(behind)
+            || is_compared(before, behind)
+            || is_own(year, before, behind, base)
+            || is_of_deed(year, before, behind);
         return told.then_some((Year::Short(year), len));
     }
     let digit = |c: char| if c == '0' { Some(0) } else { spelled_digit(c) };
@@ -31,7 +35,8 @@ pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<
         return None;
     }
     // Two digits in a row are so many years or so: 七八年.
-    let several = units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']) && !before.ends_with("早在");
+    let several =
+        units == tens + 1 && !month() && !before.ends_with(['比', '从', '由', '自']) && !before.ends_with("早在");
     match tens {
         0 if units > 0 => Some((Year::Of(2000 + units), len)),
         5..=9 if !several => Some((Year::Short(tens * 10 + units), len)),

@@ -8,7 +8,8 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
     // 五年制 and 提前三年 name something else; 一年 is a span where a word says so.
     let single = after.starts_with(['来', '时', '以']) || times().single.suffix(before).is_some();
     // 光绪三[十二年]
-    let goes_on = before.ends_with('十') || before.ends_with(|c: char| "一二三四五六七八九".contains(c)) && (10..20).contains(&n);
+    let goes_on =
+        before.ends_with('十') || before.ends_with(|c: char| "一二三四五六七八九".contains(c)) && (10..20).contains(&n);
     if !(1..100).contains(&n)
         || goes_on
         || n == 1 && !single
