@@ -267,7 +267,7 @@ impl Scene<'_, '_> {
     /// True of a clause that tells a time, and not what was done then: 今年6月以来; 2023年6月完成路基工程 does.
     fn is_time(&self, clause: Place) -> bool {
         let dated: usize = self.dates.iter().filter(|date| clause.covers(date.span)).map(|date| date.span.len()).sum();
-        clause.len() <= 36 && clause.len() - dated.min(clause.len()) <= 'x'.len_utf8() * 15
+        clause.len() <= 36 && clause.len() - dated.min(clause.len()) <= 15
     }
 
     /// In a review of one year, that year.

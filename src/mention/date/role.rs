@@ -92,7 +92,8 @@ fn does_once(after: &str) -> bool {
     let clause = after.trim_start_matches(['，', ',', '、']).split(['，', '。', '；', ',']).next().unwrap_or_default();
     let Some((at, deed)) = times().once.find(clause) else { return false };
     // 2024年全县项目现场会在岚水召开: the year is the meeting's.
-    if deed.ends_with(['开', '行', '办']) && at > 'x'.len_utf8() * 6 && after.starts_with(&clause[..at]) {
+    let held = deed.ends_with(['开', '行', '办']) || times().won_behind.within(&clause[at..]);
+    if held && at > '会'.len_utf8() * 2 && after.starts_with(&clause[..at]) {
         return false;
     }
     !clause[at + deed.len()..].contains(|c: char| c.is_ascii_digit() || c == '亿')
