@@ -159,7 +159,16 @@ pub(super) fn full_day(text: &str) -> Option<Date> {
             return Some(date);
         }
     }
-    iso_day(text)
+    iso_day(text).or_else(|| day_first(text))
+}
+
+/// 16.05.2016: how some pages write the day that they appeared.
+fn day_first(text: &str) -> Option<Date> {
+    let head = text.trim_start().split([' ', '\u{3000}']).next()?;
+    let mut parts = head.splitn(3, '.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = (day.len(), month.len(), year.len()) == (2, 2, 4);
+    whole.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
 }
 
 /// 2021-10-01, 2021/10/01
@@ -224,6 +233,7 @@ mod tests {
         assert_eq!(day("——二〇一〇年一月二十五日在"), "2010-01-25");
         assert_eq!(day("2021年10月01日 09:04 | 来源"), "2021-10-01");
         assert_eq!(day("时间：2021-10-01 来源"), "2021-10-01");
+        assert_eq!(day("16.05.2016  05:33"), "2016-05-16");
         assert_eq!(day("2019年工作回顾"), "");
     }
 }

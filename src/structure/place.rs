@@ -118,8 +118,7 @@ pub(super) fn find(
                 if let Some(name) = spelled {
                     let mut path = path;
                     // 岚北省岚江市武陟县, where the county is of no such city
-                    let own =
-                        path.iter().filter_map(|place| name.split_once(place.as_str())).map(|(_, own)| own).last();
+                    let own = path.iter().rev().find_map(|place| name.split_once(place.as_str())).map(|(_, own)| own);
                     path.push(own.filter(|own| own.chars().count() > 1).unwrap_or(&name).to_owned());
                     return Place { path, code: None };
                 }

@@ -109,6 +109,12 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         BlockKind::Dateline if date.grain == Grain::Day => return Role::Meta,
         _ => {}
     }
+    // 青沅县项目建设提速 2024-03-05 12:43: the page's own day behind its headline
+    let stamped = || date.span.of(&clean.text).contains(['-', '/']) && after.trim().is_empty();
+    let full = matches!((expression.part, expression.year), (Part::Days(..), Year::Of(_)));
+    if block.kind == BlockKind::Title && full && stamped() {
+        return Role::Meta;
+    }
     if is_of_page(date, before, after, block.span.of(&clean.text)) {
         return Role::Meta;
     }

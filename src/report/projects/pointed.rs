@@ -29,12 +29,12 @@ impl Scene<'_, '_> {
         }
         let cues = projects();
         let clauses = &self.clauses[..upto];
-        let sized = clauses.iter().filter(|clause| {
+        let told = clauses.iter().filter(|clause| {
             let words = self.text(clause.span);
             let words = timeline().pointing.prefix(words).map_or(words, |word| &words[word.len()..]);
             [&cues.size, &cues.size_next].iter().any(|list| list.prefix(words).is_some())
         });
-        let figures = sized.flat_map(|clause| self.figures.iter().filter(|(span, _)| clause.span.covers(*span)));
+        let figures = told.flat_map(|clause| self.figures.iter().filter(|(span, _)| clause.span.covers(*span)));
         let levels = figures.filter(|(_, f)| self.figure(*f).linked.measure == Measure::Level);
         let sizes = levels.map(|(_, f)| figure::id(*f)).collect();
         let whole = Span::new(clauses.first()?.span.start, clauses.last()?.span.end);

@@ -80,7 +80,7 @@ fn goes_on(tail: &str, others: &[String]) -> bool {
 /// said: 陆明远：; and where a title says so: 陆明远谈新起点.
 pub(super) fn speaks_again(text: &str, kind: BlockKind, people: &mut People) {
     let text = text.char_indices().nth(SAID).map_or(text, |(end, _)| &text[..end]);
-    let names: Vec<String> = people.0.iter().take(NAMED).map(|person| person.name.clone()).collect();
+    let all: Vec<String> = people.0.iter().take(NAMED).map(|person| person.name.clone()).collect();
     for (at, person) in people.0.iter_mut().take(NAMED).enumerate() {
         let named = person.role == PersonRole::Mentioned;
         if !named && person.role != PersonRole::Speaker {
@@ -109,7 +109,7 @@ pub(super) fn speaks_again(text: &str, kind: BlockKind, people: &mut People) {
             continue;
         }
         let others: Vec<String> =
-            names.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, name)| name.clone()).collect();
+            all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, name)| name.clone()).collect();
         let found = text.match_indices(person.name.as_str()).take(PLACES).any(|(found, name)| {
             let tail = &text[found + name.len()..];
             let spoken = cues().speaks.prefix(tail).is_some();

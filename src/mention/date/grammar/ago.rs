@@ -50,12 +50,11 @@ pub(super) fn ago(text: &str, before: &str) -> Option<(Expression, usize)> {
 
 /// 三个月来, 半年来, 近三个月, 最近两周: so long up to the document's day.
 pub(super) fn lately(text: &str, before: &str) -> Option<(Expression, usize)> {
-    let (months, len) = match text.strip_prefix("半年") {
-        Some(_) => (6, "半年".len()),
-        None => {
-            let (n, len) = number(text).filter(|(n, _)| (1..=24).contains(n))?;
-            text[len..].starts_with("个月").then_some((n, len + "个月".len()))?
-        }
+    let (months, len) = if text.starts_with("半年") {
+        (6, "半年".len())
+    } else {
+        let (n, len) = number(text).filter(|(n, _)| (1..=24).contains(n))?;
+        text[len..].starts_with("个月").then_some((n, len + "个月".len()))?
     };
     let behind = &text[len..];
     let tail = ["以来", "来"].into_iter().find(|word| behind.starts_with(word));

@@ -13,7 +13,8 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
     if !(1..100).contains(&n)
         || goes_on
         || n == 1 && !single
-        || times().no_span_before.suffix(before).is_some()
+        // 设计使用年限15年, but 任期五年以来
+        || times().no_span_before.suffix(before).is_some() && !after.starts_with('来') && !after.starts_with("以来")
         || times().no_span_after.prefix(after).is_some()
     {
         return None;

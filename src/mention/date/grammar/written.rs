@@ -19,6 +19,16 @@ pub(super) fn iso(text: &str) -> Option<(Expression, usize)> {
         text[from..from + len].parse::<i32>().ok().filter(|_| len <= most).map(|value| (value, from + len))
     };
     let separator = |at: usize| text.as_bytes().get(at).filter(|b| matches!(b, b'-' | b'/' | b'.'));
+    // 16.05.2016, as some pages write it
+    if let Some((day, at)) = field(0, 2).filter(|(day, at)| *at == 2 && (1..=31).contains(day))
+        && separator(at).is_some_and(|sign| *sign != b'-')
+        && let Some((month, end)) = field(at + 1, 2).filter(|(month, end)| (1..=12).contains(month) && *end == at + 3)
+        && separator(end) == separator(at)
+        && let Some((year, end)) = field(end + 1, 4).filter(|(year, till)| *till == end + 5 && YEARS.contains(year))
+    {
+        let day = Day { month: month as i8, day: day as i8 };
+        return Some((Expression::new(Year::Of(year), Part::Days(day, day)), end + clock(&text[end..])));
+    }
     let (year, at) = field(0, 4).filter(|(year, at)| *at == 4 && YEARS.contains(year))?;
     let first = separator(at)?;
     let (month, at) = field(at + 1, 2).filter(|(month, _)| (1..=12).contains(month))?;
