@@ -171,7 +171,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             behind(&measures().growth_noun, Said::Grow).or_else(|| behind(&measures().decline_noun, Said::Shrink));
     }
     let head = &left[..stripped.rest];
-    let bare = indicator::is_joint(head);
+    let joined = indicator::is_joint(head);
     let mut said = stripped.said;
     // 下降10.1%、10.7%: the predicate of the number before holds on.
     let carried = memory
@@ -182,7 +182,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
             // 分别增长5.3倍和69.5%
             let alike = l.kind == quantity.kind || rates(l.kind) && rates(quantity.kind);
             let part = right.starts_with('的') && side.part().is_some();
-            bare && !part && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && alike
+            joined && !part && (indicator::is_joint(left) || stripped.modal && stripped.said.is_none()) && alike
         })
         .map(|l| l.reading);
     if let Some(reading) = carried {
@@ -202,7 +202,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         return Linking { state: false, ..done(plain(Measure::Multiple), label, 0.8) };
     }
     // 教师年人均增资4160元: the verb of change is part of what is measured.
-    let nominal = measures().nominal_change.contains(stripped.word) && !rate && !bare;
+    let nominal = measures().nominal_change.contains(stripped.word) && !rate && !joined;
     let head = if nominal { left.trim_end() } else { head };
     let grows = matches!(said, Some(Said::Grow | Said::Shrink));
     // A part of a plan is told again by what it is of: 为年预算的32%，同比降低10%.
@@ -211,7 +211,7 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     let points =
         quantity.kind == Kind::Points || share && measures().by_points.contains(stripped.word) && !left.has("同比");
     let side = &Side { of_base: grows && !points, ..*side };
-    let mut label = match distributed(scene, memory, side, &stripped, head, bare) {
+    let mut label = match distributed(scene, memory, side, &stripped, head, joined) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),
     };
