@@ -193,12 +193,21 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             text = rest;
         }
     }
+    // 实现良好开局全市国内生产总值138亿元: what stands before the place is of another line
+    if let Some((at, place)) = labels().place.rfind(text).filter(|(at, _)| *at > 0)
+        && indicators().exact(&text[at + place.len()..]).is_some()
+    {
+        text = &text[at + place.len()..];
+    }
     if let Some(verb) = labels().level_verb.prefix(text) {
         let rest = footnote(without_bracket(&text[verb.len()..]).trim_end());
         // 实现全市生产总值830亿元
         let rest = labels().place.prefix(rest).map_or(rest, |word| &rest[word.len()..]);
-        // 实现市场消费总额23亿元: the noun of an indicator takes no verb.
-        let noun = || rest.chars().count() > 3 && labels().level_noun.suffix(rest.trim_end()).is_some();
+        // 实现市场消费总额23亿元, 完成税金383万元: the noun of an indicator takes no verb.
+        let noun = || {
+            let rest = rest.trim_end();
+            rest.chars().count() > 3 && labels().level_noun.suffix(rest).is_some() || labels().sales.contains(rest)
+        };
         if indicators().exact(rest.trim_end()).is_some() || noun() {
             text = rest;
         }
