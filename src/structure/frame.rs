@@ -9,7 +9,7 @@ mod told;
 
 use heading::{coming_part, coming_year, heading_review, of_heading, term_and_year, term_of};
 use jiff::civil::Date;
-use news::{announces, goes_on, of_news, one_year};
+use news::{announces, goes_on, of_news, one_year, told_of_before};
 use opening::{introduces_term, names_term, opening_year, year_at_head};
 use paragraph::of_paragraph;
 use plan::{coming_plan, plan_at, plan_years};
@@ -211,6 +211,9 @@ pub(super) fn assign(
                 blocks[at].frame = match kind {
                     Kind::Communique => section,
                     _ if news && sub == Frame::default() => of_news(),
+                    _ if news && told_of_before(text, base).is_some() => {
+                        Frame { mode: Mode::None, years: told_of_before(text, base) }
+                    }
                     _ => match of_paragraph(text, sub, &clock, reports) {
                         own if interview && own == Frame::default() => of_news(),
                         own => own,

@@ -79,6 +79,14 @@ pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
     Frame { mode: Mode::None, years: year.map(|year| (year, year)) }
 }
 
+/// 陆明远在报告中说，2016年，全市……: in news of what a report promises, a paragraph that opens with a year gone by.
+pub(super) fn told_of_before(text: &str, base: Option<i32>) -> Option<(i32, i32)> {
+    let opening = lead(text, 30);
+    let year = years(opening).next().filter(|year| base.is_some_and(|base| year.number < base))?;
+    let clause = opening[..year.start].is_empty() || opening[..year.start].ends_with(['，', '：', '“', ',', ':']);
+    (clause && !is_part(&text[year.end..])).then_some((year.number, year.number))
+}
+
 /// The year before the document's, with which a paragraph opened, as long as those behind it name no other time at their
 /// heads, ask nothing and promise nothing.
 pub(super) fn goes_on(text: &str, own: Frame, before: Option<(i32, i32)>, clock: &Clock) -> Option<(i32, i32)> {
