@@ -241,7 +241,7 @@ impl Scene<'_, '_> {
     }
 
     fn tidy(&self, name: Place) -> String {
-        self.text(name).chars().filter(|c| !c.is_whitespace() && !"*#".contains(*c)).collect()
+        self.text(name).chars().filter(|c| !c.is_whitespace() && !"*#▲■●◆★".contains(*c)).collect()
     }
 
     fn is_ahead(&self, date: &Date) -> bool {

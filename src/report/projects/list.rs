@@ -237,7 +237,9 @@ impl Scene<'_, '_> {
         let end = item.start + name::end(whole, |at| dated(item.start + at))?;
         let name = self.stripped(Span::new(item.start, end));
         let words = self.text(name);
-        let good = (4..=26).contains(&words.chars().count())
+        // 公司早先建成投运一期, 继公司一期工程: a clause about a firm
+        let firm = ["公司", "该公司", "企业", "继"].iter().any(|word| words.starts_with(word));
+        let good = !firm && (4..=26).contains(&words.chars().count())
             && !words.contains(['，', '：', '等', '（', '《', '(', ')', '|', '+'])
             && !words.ends_with(['侧', '边'])
             && !words.starts_with(|c: char| c.is_ascii_digit())

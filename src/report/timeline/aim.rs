@@ -25,6 +25,11 @@ pub(super) fn without_preposition(head: &str) -> &str {
     text
 }
 
+/// A clause without the 之后 that it ends in.
+pub(super) fn without_after(clause: &str) -> Option<&str> {
+    ["之后", "以后", "后"].iter().find_map(|word| clause.trim_end().strip_suffix(word))
+}
+
 /// The title's words without the modal in their midst: 县城第三水厂将建成供水, 抽水蓄能电站力争主体开工.
 pub(super) fn without_modals(words: &str) -> String {
     let mut out = words.to_owned();

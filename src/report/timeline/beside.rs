@@ -5,6 +5,9 @@ use crate::report::clause::Place;
 use crate::report::scene::Scene;
 use crate::report::{Grain, Kind, Role};
 
+/// Characters of the longest name of a place before the year of its event.
+const PLACE: usize = 8;
+
 impl<'a> Scene<'a, '_> {
     /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
     pub(super) fn names_event(&self, day: &Date, date: &Date) -> bool {
@@ -13,7 +16,11 @@ impl<'a> Scene<'a, '_> {
         };
         matches!(date.expression.part, date::Part::Whole)
             && day.grain == Grain::Day
-            && matches!(self.of(day.span.end, date.span.start).trim(), "，" | ",")
+            && self.of(day.span.end, date.span.start).trim().strip_prefix(['，', ',']).is_some_and(|place| {
+                // 昨日上午，青沅县2025年第一批项目集中开工仪式……
+                place.is_empty()
+                    || place.chars().count() <= PLACE && place.ends_with(['县', '市', '区', '省', '州', '旗'])
+            })
             && year(day) == year(date)
     }
 

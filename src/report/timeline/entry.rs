@@ -171,6 +171,10 @@ impl<'a> Scene<'a, '_> {
     /// The words around a date, or behind it where it stands alone.
     #[inline(never)]
     fn told(&self, at: usize, head: &str, tail: &str, own: Place, last: usize) -> Option<Told> {
+        // 继2012年一期建成投产之后: what that year brought
+        if let Some(deed) = head.trim_end().strip_suffix('继').and_then(|_| aim::without_after(tail)) {
+            return Some(Told { place: own, words: deed.to_owned() });
+        }
         let head = aim::without_preposition(head);
         let tail = tail.strip_prefix('间').unwrap_or(tail).trim_start_matches(['，', ',', '、', ' ']);
         // The date alone, or with words that only set the stage.

@@ -142,11 +142,10 @@ impl<'a> Scene<'a, '_> {
         for (span, i) in self.figures[..at].iter().rev().take(LISTED) {
             let gap = self.of(span.end, next.start);
             let last = self.figure(*i);
-            let alike = last.linked.unit == unit && matches!(unit, "家" | "个" | "户" | "所");
-            let listed = gap.starts_with('、') || gap.starts_with('，') && alike;
-            // What has a verb of its own shares none: 、新建医院2家.
-            let named = gap.chars().count() <= 16 && !title::opens_with_verb(title::trim(gap));
-            if !listed || !named || last.linked.measure != Measure::Level {
+            // What has a verb of its own shares none: 、新建医院2家; 、续建项目9个.
+            let own = title::trim(gap);
+            let named = gap.chars().count() <= 16 && !title::opens_with_verb(own) && !own.contains('建');
+            if !gap.starts_with('、') || !named || last.linked.measure != Measure::Level {
                 return "";
             }
             if let Some(verb) = timeline().counted_deed.prefix(last.indicator()) {

@@ -17,7 +17,12 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '，' | '、'
+            '▲' | '■'
+                | '●'
+                | '◆'
+                | '★'
+                | '，'
+                | '、'
                 | '；'
                 | '：'
                 | '。'
