@@ -148,7 +148,7 @@ pub(super) fn find(
     if let Some(first) = blocks.iter().find(|b| b.kind == BlockKind::Paragraph && interviewed <= 2) {
         let text = first.span.of(&clean.text);
         let sentence = text.split(['。', '，', ',']).take(2).collect::<Vec<_>>().join("，");
-        if (text.has("召开") || text.has("举行"))
+        if (text.has("召开") || text.has("举行") || text.has("开幕"))
             && let Some(code) = venue(&find(&sentence), people, counts)
         {
             return Place { path: table.path(code), code: Some(code) };
@@ -376,6 +376,8 @@ mod tests {
         };
         assert!(told("增速高于吴忠市1.4个百分点").is_empty());
         assert!(told("湖南能源光伏项目、成都市新瑞实业有限公司投资").is_empty());
+        assert!(told("与泸州集团重组").is_empty());
+        assert_eq!(told("焦作市集团客户增加"), ["焦作市"]);
         assert_eq!(told("武陟县新引进企业3家，创建国有公司"), ["武陟县"]);
         let region = |text: &str| crate::analyze(text, &crate::Options::default()).unwrap().document.region;
         let text = "珠海市经济运行平稳，珠海市投资增长，继续位居全省前列，增速高于全省。";

@@ -69,7 +69,9 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         }
         let marked = text.starts_with(['#', '*']) && !words.has("人民代表大会");
         let numbered = block.kind == BlockKind::Heading && block.level <= 2 && !text.starts_with('#');
-        if numbered {
+        // 2022年第四季度冲刺部署会上的讲话: looks like a heading, and is what the paper is called
+        let called = document && i == above && !text.starts_with(|c: char| "一二三四五六七八九十（(第".has_char(c));
+        if numbered && !called {
             break;
         }
         // The first line of a page is its title when the page goes on with a byline, not with a sentence.
@@ -282,6 +284,13 @@ mod tests {
             titled("访青沅县县长陆明远\n本报记者 周清\n2022年3月2日\n\n去年，全县增长6%。\n").as_deref(),
             Some("访青沅县县长陆明远")
         );
+    }
+
+    #[test]
+    fn a_speech_is_called_by_the_line_that_looks_like_a_heading() {
+        let line = "2022年全县第四季度冲刺和重点工作部署会上的讲话";
+        let text = format!("{line}\n同志们：\n刚才，大家分析了情况。\n一、形势\n今年投资9亿元。\n");
+        assert_eq!(titled(&text).as_deref(), Some(line));
     }
 
     fn titled(text: &str) -> Option<String> {

@@ -111,6 +111,27 @@ mod tests {
     use crate::{Options, analyze};
 
     #[test]
+    fn the_year_before_goes_on_until_another_time_is_named() {
+        let text = "青沅县概况\n\n1994年，全县财政收入4468万元。1983年建县。\n工业总产值2.5亿元。\n今年以来，项目建设提速。\n完成投资3亿元。\n";
+        let options = Options { date: Some("1995-06-30".to_owned()), ..Options::default() };
+        let report = analyze(text, &options).unwrap();
+        let year = |at: usize| report.figures[at].period.as_ref().and_then(|period| period.end.clone());
+        assert_eq!([year(0), year(1)], [Some("1994-12-31".to_owned()), Some("1994-12-31".to_owned())]);
+        assert_ne!(year(2), Some("1994-12-31".to_owned()));
+    }
+
+    #[test]
+    fn news_of_a_promise_tells_of_the_year_gone_by_too() {
+        let text = "县人代会开幕\n\n3月1日，陆明远作政府工作报告，报告要求确保完成任务，必须加快建设，力争再进一步。\n\n\
+                    陆明远在报告中说，2016年，全县生产总值91亿元。\n";
+        let options = Options { date: Some("2017-03-01".to_owned()), ..Options::default() };
+        let report = analyze(text, &options).unwrap();
+        let figure = report.figures.last().unwrap();
+        assert_eq!(figure.status, crate::report::Status::Actual);
+        assert_eq!(figure.period.as_ref().and_then(|period| period.end.as_deref()), Some("2016-12-31"));
+    }
+
+    #[test]
     fn the_past_year_of_an_interview_holds_for_its_points() {
         let text = "记者：过去一年有何成绩？\n陆明远：过去的一年，我们稳步前行。\n一是发展有速度。财政收入9亿元。\n\
                     二是发展有质量。服务业占比达到58%。\n记者：今后呢？\n陆明远：我们有企业300家。\n";

@@ -14,7 +14,11 @@ pub(super) fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
             return false;
         }
         let compared = cues().compared.suffix(before).is_some() && !behind.starts_with(['的', '市', '县', '区']);
-        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none() && !compared && !of_firm(behind)
+        // 泸州集团: a bare name and the firm's kind; 泸州市集团客户 is of the city.
+        let name = &text[hit.start..hit.end];
+        let bare = !name.ends_with(['省', '市', '县', '区', '旗']) && !name.ends_with("自治州");
+        let firm = of_firm(behind) || bare && cues().firm_end.prefix(behind).is_some();
+        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none() && !compared && !firm
     })
 }
 
