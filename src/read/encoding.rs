@@ -1,34 +1,27 @@
 //! Bytes → text: by byte order mark, by the page's own word, else by what the bytes look like.
 
+mod guess;
+mod seven_bit;
 mod twice;
+mod wide;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
-use rustc_hash::FxHashSet;
 
 use super::{Document, warning};
 use crate::error::Kind;
 use crate::report::{Diagnostic, Format};
+use guess::{FEW, GUESSED_FROM, Likely, guess, telling};
 
 /// Bytes at the head in which a page says its encoding.
 const DECLARED_WITHIN: usize = 4_096;
-/// Bytes from which an encoding that is declared nowhere is guessed, and those that are looked at where these leave a doubt.
-const GUESSED_FROM: usize = 1 << 10;
-const DOUBTED_FROM: usize = 128 << 10;
 /// Bytes that show whether a broken file is UTF-8.
 const SPELLED_FROM: usize = 8 << 10;
-/// Characters outside ASCII below which no guess is sure.
-const FEW: usize = 24;
 /// One character in so many may be broken before the encoding counts as not recognised.
 const BROKEN: usize = 50;
 /// So many Chinese characters for each broken place show that a text is UTF-8.
 const SPELLED: usize = 8;
-/// The characters that Chinese prose uses most, in both scripts: a wrong decoding hardly meets them.
-const FREQUENT: &str = "的一是在不了有和人中大为上个国年到说们要以时地会出也可对成产业经发展建设工作全县市区政府省民生新加增长实现推进年来項縣區發產業經設實現進為對會國億萬与及等亿万元月日第，。、；：“”（）";
-
 /// Decoded text with the name of its encoding.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -55,7 +48,7 @@ pub(super) fn decode_given(bytes: Cow<'_, [u8]>) -> Result<Decoded, Kind> {
     match bytes {
         Cow::Owned(bytes) if !bytes.contains(&0) => match String::from_utf8(bytes) {
             Ok(text) => {
-                Ok(twice::undone(&text).unwrap_or_else(|| Decoded { text, encoding: "utf-8", diagnostics: Vec::new() }))
+                Ok(spoilt(&text)?.unwrap_or_else(|| Decoded { text, encoding: "utf-8", diagnostics: Vec::new() }))
             }
             Err(error) => decode(error.as_bytes()),
         },
@@ -67,15 +60,18 @@ pub(super) fn decode_given(bytes: Cow<'_, [u8]>) -> Result<Decoded, Kind> {
 #[inline(never)]
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     let plain = |text: &str| Decoded { text: text.to_owned(), encoding: "utf-8", diagnostics: Vec::new() };
+    if wide::is_utf32(bytes) {
+        return Err(Kind::Encoding { offset: 0 });
+    }
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) if encoding != UTF_8 => return with(bytes, encoding, false),
         _ => {}
     }
     let valid = std::str::from_utf8(bytes);
     if let (Ok(text), false) = (valid, bytes.contains(&0)) {
-        return Ok(twice::undone(text).unwrap_or_else(|| plain(text)));
+        return Ok(spoilt(text)?.unwrap_or_else(|| plain(text)));
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
+    if let Some(encoding) = wide::utf16_without_mark(bytes) {
         return with(bytes, encoding, false);
     }
     if bytes.contains(&0) {
@@ -97,23 +93,36 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
         decoded.diagnostics.extend((lost > 0).then(|| lost_places(&decoded, lost)));
         return Ok(decoded);
     }
-    if said == Some(UTF_8) {
-        // A page taken over from an older site, whose new head says utf-8 of old bytes: the bytes are right.
-        let mut decoded = with(bytes, guess(bytes).0, false).map_err(|_| Kind::Encoding { offset: valid_up_to })?;
-        let name = decoded.encoding;
-        decoded.diagnostics.push(warning(
-            "encoding_contradicted",
-            format!("网页自称 utf-8，内容实为 {name}，已按 {name} 读出。The page calls itself utf-8, but its bytes are {name}: read as {name}."),
-        ));
-        return Ok(decoded);
-    }
-    if let Some(said) = said
+    let Some(said) = said else {
+        let (encoding, sure) = guess(bytes);
+        return with(bytes, encoding, !sure).map_err(|_| Kind::Encoding { offset: valid_up_to });
+    };
+    let likely = Likely::of(telling(bytes, GUESSED_FROM));
+    if said != UTF_8
+        && (likely.encoding == said || !likely.plainly())
         && let Ok(decoded) = with(bytes, said, false)
     {
         return Ok(decoded);
     }
-    let (encoding, sure) = guess(bytes);
-    with(bytes, encoding, !sure).map_err(|_| Kind::Encoding { offset: valid_up_to })
+    // A page taken over from an older site, whose new head says utf-8 of old bytes: the bytes are right.
+    let mut decoded = with(bytes, guess(bytes).0, false).map_err(|_| Kind::Encoding { offset: valid_up_to })?;
+    let (said, name) = (name_of(said), decoded.encoding);
+    if said != name {
+        decoded.diagnostics.push(warning(
+            "encoding_contradicted",
+            format!("网页自称 {said}，内容实为 {name}，已按 {name} 读出。The page calls itself {said}, but its bytes are {name}: read as {name}."),
+        ));
+    }
+    Ok(decoded)
+}
+
+/// The text that valid UTF-8 was before somebody saved it so.
+fn spoilt(text: &str) -> Result<Option<Decoded>, Kind> {
+    if !text.is_ascii() {
+        return Ok(twice::undone(text));
+    }
+    // ISO 2022 shifts between its sets by signs of control.
+    text.find("\x1b$").map_or_else(|| Ok(seven_bit::undone(text)), |offset| Err(Kind::Encoding { offset }))
 }
 
 /// Chinese characters that the bytes spell in UTF-8, and places that they spell nothing in. Bytes of another encoding, read
@@ -135,16 +144,20 @@ pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Dec
     with(bytes, encoding, false)
 }
 
-fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Decoded, Kind> {
-    let (text, errors) = encoding.decode_without_bom_handling(bytes);
-    let lost = if errors { text.matches('\u{fffd}').count() } else { 0 };
-    let name = match encoding {
+fn name_of(encoding: &'static Encoding) -> &'static str {
+    match encoding {
         e if e == UTF_16LE => "utf-16le",
         e if e == UTF_16BE => "utf-16be",
         e if e == BIG5 => "big5",
         e if e == UTF_8 => "utf-8",
         _ => "gb18030",
-    };
+    }
+}
+
+fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Decoded, Kind> {
+    let (text, errors) = encoding.decode_without_bom_handling(bytes);
+    let lost = if errors { text.matches('\u{fffd}').count() } else { 0 };
+    let name = name_of(encoding);
     let mut text = text.into_owned();
     // The decoder makes room for the longest text that so many bytes could be.
     text.shrink_to_fit();
@@ -166,7 +179,12 @@ fn broken(decoded: &mut Decoded, lost: usize) -> bool {
         let said = lost_places(decoded, lost);
         decoded.diagnostics.push(said);
     }
-    lost == 0 || lost * BROKEN <= decoded.text.chars().filter(|c| !c.is_ascii()).count()
+    // Half a character at the end is where the file was cut.
+    let cut = usize::from(decoded.text.ends_with('\u{fffd}'));
+    lost <= cut || {
+        let told = decoded.text.chars().filter(|c| !c.is_ascii()).count();
+        (lost - cut) * BROKEN <= told || lost - cut == 1 && told >= FEW
+    }
 }
 
 /// How many characters were lost, and where the first of them stood.
@@ -204,101 +222,9 @@ pub(super) fn named(label: &[u8]) -> Option<&'static Encoding> {
     Some(if encoding == encoding_rs::GBK { GB18030 } else { encoding })
 }
 
-/// The bytes that show what a file is: from its first Chinese character on, the start of a large file says it as well as the
-/// whole, unless there is hardly a Chinese character in it.
-fn telling(bytes: &[u8], most: usize) -> &[u8] {
-    let from = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
-    let head = &bytes[from..bytes.len().min(from + most)];
-    if head.iter().filter(|byte| !byte.is_ascii()).count() < FEW * 2 { bytes } else { head }
-}
-
-/// GB18030 or Big5, and whether that is sure.
-fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
-    let first = guess_from(bytes, GUESSED_FROM);
-    if first.1 || bytes.len() <= GUESSED_FROM { first } else { guess_from(bytes, DOUBTED_FROM) }
-}
-
-fn guess_from(bytes: &[u8], most: usize) -> (&'static Encoding, bool) {
-    let told = telling(bytes, most);
-    let (gb, big5) = (Fit::of(told, GB18030), Fit::of(told, BIG5));
-    let likely = if gb.frequent >= big5.frequent { GB18030 } else { BIG5 };
-    let (best, other) = if likely == GB18030 { (gb, big5) } else { (big5, gb) };
-    let high = told.iter().filter(|b| !b.is_ascii()).count();
-    // Where every fourth character is one of those that Chinese uses most, no other encoding was meant: the detector, which
-    // tries two dozen, would take longer than all the rest of the reading.
-    if best.frequent * 4 > best.told && other.frequent * 4 < best.frequent && high >= FEW * 2 {
-        return (likely, true);
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    // Half a character where the sample was cut is no fault of the file.
-    detector.feed(told, told.as_ptr_range().end == bytes.as_ptr_range().end);
-    let guess = detector.guess(None, Utf8Detection::Deny);
-    let agreed = guess == likely || guess == encoding_rs::GBK && likely == GB18030;
-    (likely, agreed && high >= FEW * 2 && best.frequent.abs_diff(other.frequent) * 20 > high / 2)
-}
-
-/// How Chinese a decoding reads.
-#[derive(Clone, Copy)]
-struct Fit {
-    /// Characters that Chinese prose uses most, less what the decoding breaks.
-    frequent: usize,
-    /// Characters outside ASCII.
-    told: usize,
-}
-
-impl Fit {
-    fn of(bytes: &[u8], encoding: &'static Encoding) -> Fit {
-        static MOST_USED: LazyLock<FxHashSet<char>> = LazyLock::new(|| FREQUENT.chars().collect());
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        let (mut frequent, mut told, mut lost) = (0_usize, 0, 0);
-        for c in text.chars().filter(|c| !c.is_ascii()) {
-            told += 1;
-            frequent += usize::from(MOST_USED.contains(&c));
-            lost += usize::from(c == '\u{fffd}');
-        }
-        Fit { frequent: frequent.saturating_sub(lost), told }
-    }
-}
-
-/// UTF-16 shows by its ASCII (digits, line ends), of which every second byte is zero, and by what it spells.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(64 << 10) & !1];
-    if head.len() < 8 || bytes.len() % 2 == 1 && bytes.len() < head.len() {
-        return None;
-    }
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let encoding = if odd > even * 4 {
-        UTF_16LE
-    } else if even > odd * 4 {
-        UTF_16BE
-    } else if even + odd == 0 && !head.is_ascii() {
-        // Prose without a digit, a space or a line end.
-        return [UTF_16LE, UTF_16BE].into_iter().find(|e| spells(head, e, 20));
-    } else {
-        return None;
-    };
-    spells(head, encoding, 10).then_some(encoding)
-}
-
-/// True when all but one character in `odd` are ASCII or of Chinese writing.
-fn spells(bytes: &[u8], encoding: &'static Encoding, odd: usize) -> bool {
-    let (text, errors) = encoding.decode_without_bom_handling(bytes);
-    let strange = |c: &char| {
-        !(' '..='~').contains(c)
-            && !matches!(c, '\n' | '\r' | '\t' | '\u{a0}' | '·' | '\u{2010}'..='\u{2049}')
-            && !('\u{3000}'..='\u{303f}').contains(c)
-            && !('\u{4e00}'..='\u{9fff}').contains(c)
-            && !('\u{ff00}'..='\u{ffef}').contains(c)
-    };
-    let han = text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    (!errors || text.ends_with('\u{fffd}'))
-        && han > 0
-        && text.chars().filter(strange).count() * odd <= text.chars().count()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::guess::DOUBTED_FROM;
     use super::*;
 
     const PROSE: &str = "2023年，云岭县实现地区生产总值463.3亿元，增长7.9%；城镇居民人均可支配收入3.2万元。";
@@ -342,8 +268,13 @@ mod tests {
         let page = format!("<meta charset=\"gb2312\"><p>{PROSE}</p>");
         assert_eq!(decode(&GB18030.encode(&page).0).unwrap().encoding, "gb18030");
         assert_eq!(decode(page.as_bytes()).unwrap().encoding, "utf-8", "valid UTF-8 is UTF-8");
-        for (text, encoding, name) in [(PROSE, GB18030, "gb18030"), (OLD, BIG5, "big5")] {
-            let page = format!("<meta charset=\"utf-8\"><p>{text}</p>");
+        for (text, encoding, name, said) in [
+            (PROSE, GB18030, "gb18030", "utf-8"),
+            (OLD, BIG5, "big5", "utf-8"),
+            (OLD, BIG5, "big5", "gb2312"),
+            (PROSE, GB18030, "gb18030", "big5"),
+        ] {
+            let page = format!("<meta charset=\"{said}\"><p>{text}</p>");
             let decoded = decode(&encoding.encode(&page).0).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding), (page.as_str(), name));
             assert_eq!(decoded.diagnostics[0].code, "encoding_contradicted");
@@ -376,7 +307,18 @@ mod tests {
         let decoded = decode(&stray).unwrap();
         assert_eq!(decoded.text, PROSE.replacen("云岭县", "云岭县\u{fffd}", 1), "one stray byte loses one character");
         assert!(decoded.diagnostics[0].message.contains("第 1 行第 10 字"), "{:?}", decoded.diagnostics);
-        assert!(matches!(decode(b"GDP \xff\xfe"), Err(Kind::Encoding { .. })));
+        for (text, encoding) in [(PROSE, GB18030), (OLD, BIG5)] {
+            let bytes = encoding.encode(text).0;
+            assert_eq!(codes(&bytes[..bytes.len() - 1]), ["encoding_errors"], "cut inside a character");
+            let stray = [&bytes[..6], b"\xff", &bytes[6..]].concat();
+            assert_eq!(codes(&stray), ["encoding_errors"], "one stray byte");
+        }
+        assert_eq!(codes(&[&utf16(PROSE, false)[..], b"\n"].concat()), ["encoding_errors"], "an odd byte at the end");
+        for none in
+            [&b"GDP \xff\xfe"[..], b"\xff\xfe\0\0\x68\x51\0\0", b"\0\0\x51\x68\0\0\x53\xbf", b"7% \x1b$A;H\x1b(B"]
+        {
+            assert!(matches!(decode(none), Err(Kind::Encoding { .. })));
+        }
         assert_eq!(decode(&[PROSE.as_bytes(), &[0; 9]].concat()).unwrap().text, PROSE, "a last block filled up");
         assert!(matches!(decode(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"), Err(Kind::Binary(_))));
     }

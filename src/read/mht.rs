@@ -166,7 +166,7 @@ fn quoted_printable(content: &[u8]) -> Vec<u8> {
     out
 }
 
-fn base64(content: &[u8]) -> Vec<u8> {
+pub(super) fn base64(content: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(content.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
     for byte in content {

@@ -119,8 +119,8 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
         Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
         Input::Pages(pages) => pdf::read(&pages).map_err(|kind| Error::new(kind, &name))?,
     };
-    let lost = lost_characters(&document.text);
     let mut document = document;
+    let lost = lost_characters(&document);
     document.diagnostics.extend(lost);
     if document.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Error::new(Kind::Empty, &name));
@@ -132,16 +132,39 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
 const MARKS: usize = 20;
 const EVERY: usize = 5;
 
-/// ???2023???: saved in a code page that has no Chinese characters, a text has lost them for good.
-fn lost_characters(text: &str) -> Option<Diagnostic> {
-    if !text.is_ascii() {
-        return None;
+/// What stands for characters that a program could not read, and what one makes that reads these once more.
+const LOST: [&str; 2] = ["\u{fffd}", "锟斤拷"];
+/// How the first bytes of ，。、 in UTF-8 look in GBK; no word has two of them.
+const GARBLED: [&str; 2] = ["锛", "銆"];
+
+/// ???2023???: saved in a code page that has no Chinese characters, a text has lost them for good; saved after it was opened
+/// in a wrong encoding, a part of them.
+fn lost_characters(document: &Document) -> Option<Diagnostic> {
+    let text = document.text.as_str();
+    if text.is_ascii() {
+        let marks = text.bytes().filter(|byte| matches!(byte, b'?')).count();
+        return (marks >= MARKS && marks * EVERY >= text.len()).then(|| {
+            warning(
+                "characters_lost",
+                "汉字在另存时变成了问号，已无法还原；请从原文件另存为 UTF-8。The Chinese characters were lost when the file was saved, as question marks: save the original again as UTF-8.".to_owned(),
+            )
+        });
     }
-    let marks = text.bytes().filter(|byte| matches!(byte, b'?')).count();
-    (marks >= MARKS && marks * EVERY >= text.len()).then(|| {
+    let count = |signs: &[&str]| signs.iter().map(|sign| text.matches(sign).count()).sum::<usize>();
+    let garbled = count(&GARBLED);
+    if garbled > 2 && garbled > count(&["，", "。"]) {
+        return Some(warning(
+            "characters_lost",
+            "文字曾按错误的编码打开并另存（乱码）；请从原文件另存为 UTF-8。The text was opened in a wrong encoding and saved so: save the original again as UTF-8.".to_owned(),
+        ));
+    }
+    let lost = if document.diagnostics.iter().any(|d| d.code == "encoding_errors") { 0 } else { count(&LOST) };
+    (lost > 0).then(|| {
         warning(
             "characters_lost",
-            "汉字在另存时变成了问号，已无法还原；请从原文件另存为 UTF-8。The Chinese characters were lost when the file was saved, as question marks: save the original again as UTF-8.".to_owned(),
+            format!(
+                "有 {lost} 处文字在来源中已经丢失（显示为 \u{fffd} 或“锟斤拷”）；请与原文核对。In {lost} places characters were lost before the file was saved: check against the original."
+            ),
         )
     })
 }
@@ -228,6 +251,11 @@ mod tests {
         };
         assert!(
             said("????2023?????????????312.6??????6.1%") && !said("What? Why? GDP 312.6, 6.1%?") && !said("全县????")
+        );
+        assert!(said("全\u{fffd}产值463.3亿元。") && said("全县锟斤拷463.3亿元。"));
+        assert!(
+            said("2023骞达紝鍏ㄥ幙浜у€�463.3浜垮厓锛屽闀�7.9%锛涜储鏀�21.6浜垮厓銆�")
+                && !said("锛是化学元素，銆不是。")
         );
         assert_eq!(code(&vec![b'1'; limits::FILE_BYTES + 1]), "too_large");
     }
