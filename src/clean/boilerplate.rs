@@ -1,6 +1,7 @@
 //! Page furniture: reading time, share buttons, disclaimers, image lines, comments, the head matter of a crawler.
 
 use super::site;
+use super::spacing::is_han;
 use crate::lexicon::furniture::furniture;
 use crate::lexicon::search::Search;
 use crate::span::{Clean, Span};
@@ -31,15 +32,43 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         }
         let tail = i >= tail_from;
         let known = furniture();
-        if known.start.prefix(words).is_some_and(|_| words.len() < 150 || tail)
-            || known.line.contains(words.trim_start_matches(['•', '·', '|', '>', ' ']))
-            || words.len() < 240 && known.anywhere.within(words)
-            || (tail || i + 3 >= lines.len()) && known.end.prefix(words).is_some()
-        {
+        let likely = || {
+            known.start.prefix(inner(words)).is_some_and(|_| words.len() < 150 || tail)
+                || words.len() < 240 && known.anywhere.within(words)
+                || (tail || i + 3 >= lines.len()) && known.end.prefix(words).is_some()
+        };
+        if words.len() < 240 && known.sure.within(words) || are_buttons(words) || likely() && !tells(words) {
             found.push(*line);
         }
     }
     found
+}
+
+/// （责任编辑：李某）: what stands in brackets by itself.
+fn inner(line: &str) -> &str {
+    let pair = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].into_iter();
+    pair.filter_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close)).next().unwrap_or(line)
+}
+
+/// 打印 | 关闭: a line of nothing but buttons.
+fn are_buttons(line: &str) -> bool {
+    let known = &furniture().line;
+    let parted = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '|' | '•' | '·' | '>' | '[' | ']' | '【' | '】');
+    let mut words = line.split(parted).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| known.contains(word))
+}
+
+/// 浏览次数突破100万的短视频有12条，带动消费3.2亿元: a sentence with a number that measures something is text, whatever its
+/// first words look like. 扫码关注，领取100元红包 promises the reader something.
+fn tells(line: &str) -> bool {
+    let sentence = line.contains(['，', '。', '；']);
+    let mut numbers = line.match_indices(|c: char| c.is_ascii_digit());
+    let measured = |(at, _): (usize, &str)| {
+        let behind = line[at + 1..].trim_start_matches(' ');
+        let unit = behind.chars().next().is_some_and(|c| is_han(c) || matches!(c, '%' | '％'));
+        unit && !behind.starts_with(['年', '月', '日', '时', '点', '字', '号'])
+    };
+    sentence && numbers.any(measured) && !furniture().promise.within(line)
 }
 
 /// - 12 -, — 3 —, 第3页 共10页: the number of a printed page on a line of its own.
@@ -106,6 +135,36 @@ mod tests {
         let text = "全县产值增长3%。\n阅读时间：约3分钟\n扫码关注，领取100元红包\n后文。\n";
         assert_eq!(masked(text), ["阅读时间：约3分钟", "扫码关注，领取100元红包"]);
         assert!(masked("全县居民年均阅读时间：成人60分钟。\n推行扫码办理，关注群众需求。\n后文。\n").is_empty());
+    }
+
+    #[test]
+    fn text_that_resembles_furniture_is_not_lost() {
+        for line in [
+            "主办单位由3家增加到8家，参赛人数突破5000人。",
+            "首页改版后，县政府网站访问量达到31万人次。",
+            "编辑：出版县志12部，编纂年鉴30卷，发行1.2万册。",
+            "加入收藏家协会的会员达到320人，举办展览15场。",
+            "推广“云岭通”，居民下载APP达12.6万次，注册用户8.1万人。",
+            "审核：项目审核时间由30天压缩到12天，办结率98%。",
+            "分享到发展红利的群众达3.2万人，户均增收2600元。",
+            "联系电话开通率达到99%，12345热线受理诉求3.2万件。",
+            "全县公交线路32条，微信扫码乘车比例达到76%，日均客流3.1万人次。",
+            "浏览次数突破100万的短视频有12条，带动消费3.2亿元。",
+            "版权登记量增长12%，专利授权320件。",
+            "扫码关注企业诉求，推行扫码办事，办结率98%。",
+        ] {
+            assert!(masked(&format!("全县产值增长7.9%。\n{line}\n全县粮食产量36万吨。\n")).is_empty(), "{line}");
+        }
+        for line in [
+            "（责任编辑：李某某）",
+            "打印 | 关闭",
+            "分享到：微信 微博",
+            "本文共2360字，阅读约需6分钟",
+            "点击下方链接，领取100元优惠券！",
+            "免责声明：本文转载自网络，如有侵权请于24小时内联系删除。",
+        ] {
+            assert_eq!(masked(&format!("全县产值增长7.9%。\n{line}\n全县粮食产量36万吨。\n")), [line]);
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Furniture {
     pub line: Words,
     /// The line begins with them.
     pub start: Words,
+    /// A short line that holds them is furniture, whatever else it says.
+    pub sure: Words,
     /// A short line holds them.
     pub anywhere: Words,
     /// A line near the end of the page begins with them.
@@ -26,21 +28,24 @@ pub struct Furniture {
     pub pager: Words,
     /// Headings of links to other articles.
     pub links: Words,
+    /// Words of a line that wants something of its reader, or promises it: no text tells of them.
+    pub promise: Words,
 }
 
 /// The places, in the order of the fields.
-const PLACES: [&str; 8] = ["line", "start", "anywhere", "end", "readers", "action", "pager", "links"];
+const PLACES: [&str; 10] =
+    ["line", "start", "sure", "anywhere", "end", "readers", "action", "pager", "links", "promise"];
 
 /// The table, read once.
 pub fn furniture() -> &'static Furniture {
     static READ: OnceLock<Furniture> = OnceLock::new();
     READ.get_or_init(|| {
-        let [line, start, anywhere, end, readers, action, pager, links] = PLACES.map(|place| {
+        let [line, start, sure, anywhere, end, readers, action, pager, links, promise] = PLACES.map(|place| {
             let words: Vec<_> =
                 rows("furniture.tsv", TABLE).filter(|row| row.cell(0) == place).map(|row| row.cell(1)).collect();
             Words::new(&[&words])
         });
-        Furniture { line, start, anywhere, end, readers, action, pager, links }
+        Furniture { line, start, sure, anywhere, end, readers, action, pager, links, promise }
     })
 }
 
