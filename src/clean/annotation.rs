@@ -3,8 +3,9 @@
 use super::Edit;
 use crate::report::CleaningKind;
 
-/// Letters of the longest syllable, zhuàng.
+/// Letters of the longest syllable, zhuàng, and syllables of the longest word.
 const SYLLABLE: usize = 6;
+const SYLLABLES: usize = 4;
 
 #[inline(never)]
 pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
@@ -12,9 +13,12 @@ pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
         return None;
     }
     let open = rest.chars().next()?.len_utf8();
-    let mut marked = false;
-    for (count, (at, c)) in rest[open..].char_indices().enumerate() {
+    let (mut marked, mut count, mut syllables) = (false, 0, 1);
+    for (at, c) in rest[open..].char_indices() {
+        count += 1;
         match c {
+            // 青沅（qīng yuán）
+            ' ' if count > 1 && syllables < SYLLABLES => (count, syllables) = (0, syllables + 1),
             ')' | '）' if marked => {
                 let taken = open + at + c.len_utf8();
                 return Some(Edit {
@@ -24,7 +28,7 @@ pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
                     note: "括注读音 reading in brackets",
                 });
             }
-            'a'..='z' if count < SYLLABLE => {}
+            'a'..='z' if count <= SYLLABLE => {}
             // Toneless letters alone could be a unit (km): a tone mark or zhuyin tells.
             'à'
             | 'á'
@@ -61,7 +65,7 @@ pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
             | 'ˇ'
             | 'ˋ'
             | '˙'
-                if count < SYLLABLE =>
+                if count <= SYLLABLE =>
             {
                 marked = true;
             }
@@ -78,6 +82,7 @@ mod tests {
     #[test]
     fn readings_go_and_units_stay() {
         assert_eq!(clean_text("区(qū)委、企业（yè）和产(ㄔㄢˇ)值").text, "区委、企业和产值");
+        assert_eq!(clean_text("青沅（qīng yuán）县、漯（luò ）河").text, "青沅县、漯河");
         assert_eq!(clean_text("总长(km)，县(市)，区（新）").text, "总长（km），县（市），区（新）");
     }
 }

@@ -233,6 +233,7 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         | '\t'
         | '\u{a0}'
         | '\u{3000}'
+        | '\u{ad}'
         | '\u{feff}'
         | '\u{200b}'..='\u{200d}'
         | '\u{2002}'..='\u{200a}' => markup.space(rest).or_else(|| spacing::edit(before, rest, c)),

@@ -1,6 +1,7 @@
 //! Half-width punctuation between Chinese words becomes full-width: 总投资9亿元,其中… is read as 总投资9亿元，其中….
 
 use super::Edit;
+use super::spacing::is_han;
 use crate::report::CleaningKind;
 
 /// Characters between the brackets of the longest pair.
@@ -23,8 +24,12 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     let right = behind.chars().next();
     let chinese = match c {
         '(' => pair(left, behind),
-        // “物种基因库”.全县林地: not 努尔.哈山, 3.5
-        '.' => left.is_some_and(|c| matches!(c, '”' | '"' | '）' | '%' | '％')) && right.is_some_and(is_chinese),
+        // “物种基因库”.全县林地, 收入21.6亿元.⏎: not 努尔.哈山, 3.5
+        '.' => {
+            let closed = left.is_some_and(|c| matches!(c, '”' | '"' | '）' | '%' | '％'));
+            let ends = left.is_some_and(is_han) && right.is_none_or(|c| matches!(c, '\r' | '\n'));
+            closed && right.is_some_and(is_chinese) || ends
+        }
         ')' => {
             let near = before.char_indices().rev().take(PAIR).take_while(|(_, c)| *c != '\n');
             let open = near.filter(|(_, c)| *c == '(').map(|(at, _)| at).next();
@@ -68,7 +73,14 @@ impl Quotes {
         if !self.open {
             let inside = rest[1..].split(['"', '\n']).next()?;
             let closed = rest[1 + inside.len()..].starts_with('"');
-            let words = inside.chars().any(is_chinese) && inside.chars().nth(QUOTATION).is_none();
+            // 推进"325"计划: a number between Chinese words.
+            let number = || {
+                before.ends_with(is_han)
+                    && rest[inside.len() + 1..].trim_start_matches('"').starts_with(is_han)
+                    && !inside.is_empty()
+                    && inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'.' | b'-'))
+            };
+            let words = (inside.chars().any(is_chinese) || number()) && inside.chars().nth(QUOTATION).is_none();
             if !closed || !words {
                 return None;
             }
@@ -102,6 +114,7 @@ mod tests {
             ("see https://a.cn/x(1),y", "see https://a.cn/x(1),y"),
             ("实施\"三大改造\"项目,\"双创\"", "实施“三大改造”项目，“双创”"),
             ("占70%.全县“绿色宝库”.努尔.哈山说3.5吨", "占70%。全县“绿色宝库”。努尔.哈山说3.5吨"),
+            ("推进\"325\"计划，收入21.6亿元.", "推进“325”计划，收入21.6亿元。"),
             ("长3\"的管道,\"未完", "长3\"的管道，\"未完"),
         ] {
             assert_eq!(clean_text(raw).text, clean, "{raw}");

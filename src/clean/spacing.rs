@@ -61,7 +61,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             }
             None
         }
-        '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
+        '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
         // One space beside a digit is OCR's; several set a table's columns apart. Of a run of spaces none goes: looking through it at each of them would cost its square.
         _ if rest[c.len_utf8()..].starts_with(char::is_whitespace) => None,
         _ => {
@@ -279,7 +279,7 @@ mod tests {
         assert_eq!(clean_text("其中A 股公司3家，P M 值7").text, "其中A股公司3家，P M值7");
         assert_eq!(clean_text("居民消费价格 2.0 2.0 2.0").text, "居民消费价格 2.0 2.0 2.0");
         assert_eq!(clean_text("2021年10月 01日").text, "2021年10月01日");
-        assert_eq!(clean_text("产量36\u{2009}.\u{2009}5万吨").text, "产量36.5万吨");
+        assert_eq!(clean_text("产量36\u{2009}.\u{2009}5万\u{ad}吨").text, "产量36.5万吨");
         assert_eq!(clean_text("结构为2.8 : 30.8 : 66.4").text, "结构为2.8:30.8:66.4");
         assert_eq!(
             clean_text("总值463 . 3 亿 元，增长 7 . 9 %，率86. 3 8%").text,

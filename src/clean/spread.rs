@@ -22,6 +22,10 @@ fn space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}')
 }
 
+fn digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
 fn sign(c: char) -> bool {
     matches!(c, '.' | '%' | ':' | '，' | '。' | '、' | '；' | '：' | '％' | '．' | '（' | '）' | '“' | '”')
 }
@@ -39,7 +43,7 @@ impl Alone {
     fn count(&mut self, c: char) {
         self.all += 1;
         self.han += usize::from(is_han(c));
-        self.digits += usize::from(c.is_ascii_digit());
+        self.digits += usize::from(digit(c));
         self.points += usize::from(matches!(c, '.' | '．' | ':' | '：' | '%' | '％'));
     }
 }
@@ -48,7 +52,7 @@ impl Alone {
 fn alone(chars: impl Iterator<Item = char>) -> Option<Alone> {
     let mut chars = chars.take(NEAR).peekable();
     let mut found = Alone::default();
-    while let Some(c) = chars.next_if(|c| is_han(*c) || c.is_ascii_digit() || sign(*c)) {
+    while let Some(c) = chars.next_if(|c| is_han(*c) || digit(*c) || sign(*c)) {
         match chars.next() {
             Some(next) if space(next) => found.count(c),
             // The stretch ends with its clause, 亿 元，: a number of several digits, 12.5, is no such end.

@@ -9,11 +9,15 @@ use crate::report::CleaningKind;
 use crate::span::{Raw, Span};
 
 /// Frequent characters that Simplified text does not use; a stretch with several of them is Traditional.
-const TELLTALE: &str = "國會發業產為區縣項設經實與這個們來動進門開關長東車馬時間電總結構質體後從對將導機號話請議選還過運達遠違連濟書員責財資費賽幹應億萬價優傳備爭創務勞勢華單參雙變壓廣廠慶張強彙據擴農決減測準滿漢潔點熱環現確稅積種穩競範籌約級紀細絡統維綠網線練織續習聯職聽萊衛術裝複製見規視觀覺計記許論證評識譯該說調談護讀貨貧販貫購貿賓輔輕轉辦遊適鄉鄧醫釋鐘鐵錢鎮鏈閉闊隊陽際險雖難電項順須預領頭題類顯風飛飲養館駐騎驗體魚鮮齊龍";
+const TELLTALE: &str = "國會發業產為區縣項設經實與這個們來動進門開關長東車馬時間電總結構質體後從對將導機號話請議選還過運達遠違連濟書員責財資費賽幹應億萬價優傳備爭創務勞勢華單參雙變壓廣廠慶張強彙據擴農決減測準滿漢潔點熱環現確稅積種穩競範籌約級紀細絡統維綠網線練織續習聯職聽萊衛術裝複製見規視觀覺計記許論證評識譯該說調談護讀貨貧販貫購貿賓輔輕轉辦遊適鄉鄧醫釋鐘鐵錢鎮鏈閉闊隊陽際險雖難電項順須預領頭題類顯風飛飲養館駐騎驗體魚鮮齊龍麵裏係衹隻鄰纔鬆嚮";
 
 /// Conversions that the library leaves, or that machines got wrong.
 const MISTAKES: &[(char, char)] =
     &[('瞭', '了'), ('谘', '咨'), ('麽', '么'), ('鬆', '松'), ('纔', '才'), ('彆', '别'), ('嚮', '向')];
+
+/// 著 is 着 but in words of writing and of fame: 顯著, 著名, 論著.
+const BEFORE_WRITTEN: &str = "顯显名卓昭專专原編编土巨論论合遺遗";
+const BEHIND_WRITTEN: &str = "名稱称作述書书者錄录";
 
 pub(super) struct Simplified<'a> {
     pub(super) text: Cow<'a, str>,
@@ -76,9 +80,19 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
             out.extend([before, &simple, behind]);
             continue;
         }
-        for (old, new) in line.chars().zip(fast2s::convert(line).chars()) {
-            let new = MISTAKES.iter().find(|(from, _)| *from == old).map_or(new, |(_, to)| *to);
-            out.push(if new.len_utf8() == old.len_utf8() { new } else { old });
+        let mut old = line.chars();
+        let mut before = None;
+        for new in fast2s::convert(line).chars() {
+            let Some(c) = old.next() else { break };
+            let work = || old.clone().take(2).eq("作用".chars());
+            let written = before.is_some_and(|c| BEFORE_WRITTEN.contains(c))
+                || old.clone().next().is_some_and(|c| BEHIND_WRITTEN.contains(c)) && !work();
+            let new = match c {
+                '著' if !written => '着',
+                _ => MISTAKES.iter().find(|(from, _)| *from == c).map_or(new, |(_, to)| *to),
+            };
+            out.push(if new.len_utf8() == c.len_utf8() { new } else { c });
+            before = Some(c);
         }
         if out[start..] != *line {
             changes.push(change(Span::new(start, out.trim_end_matches('\n').len())));
@@ -114,6 +128,19 @@ mod tests {
     fn careless_traditional_becomes_simplified() {
         let clean = clean_text("全縣經濟社會發展各方麵工作機製更加完善，幹部係統學習。");
         assert_eq!(clean.text, "全县经济社会发展各方面工作机制更加完善，干部系统学习。");
+    }
+
+    #[test]
+    fn machine_conversions_are_undone_word_by_word() {
+        for (raw, clean) in [
+            ("各方麵工作扎实推进，财政收入21.6亿元。", "各方面工作扎实推进，财政收入21.6亿元。"),
+            ("十裏八村，裏程碑，公裏，鄰里。", "十里八村，里程碑，公里，邻里。"),
+            ("幹部係統學習，復雜，乾部，後半篇文章。", "干部系统学习，复杂，干部，后半篇文章。"),
+            ("著力推進，發揮著作用，顯著提高，著名景區，論著。", "着力推进，发挥着作用，显著提高，著名景区，论著。"),
+            ("隻有堅持，纔能發展；製定計劃；鬆江；瞭解。", "只有坚持，才能发展；制定计划；松江；了解。"),
+        ] {
+            assert_eq!(clean_text(raw).text, clean);
+        }
     }
 
     #[test]

@@ -12,7 +12,12 @@ const ASCII: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ
 pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     if matches!(c, '．' | '－' | '／') {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-        if !digit(before.chars().next_back()) || !digit(rest.chars().nth(1)) {
+        let mut behind = rest.chars().skip(1);
+        let mut near = before.chars().rev();
+        let (left, right) = (near.next(), behind.next());
+        // ２ １ ． ６: spaced throughout.
+        let spaced = left == Some(' ') && right == Some(' ') && digit(near.next()) && digit(behind.next());
+        if !spaced && !(digit(left) && digit(right)) {
             return None;
         }
     }
@@ -76,7 +81,7 @@ pub(super) fn nought(before: &str, rest: &str) -> Option<Edit> {
         && before[bare.len()..].starts_with(|c: char| c.is_ascii_digit())
         && !bare.ends_with(|c: char| c.is_ascii_alphabetic());
     let number = run.strip_prefix('.').unwrap_or(run).starts_with(|c: char| c.is_ascii_digit())
-        || run.starts_with(['年', '亿', '万', '元', '%', '％', '吨', '亩']);
+        || run.starts_with(['年', '亿', '万', '元', '%', '％', '吨', '亩', '家', '个', '户', '项', '人', '所', '公']);
     if decimal && number {
         let (taken, note) = (rest.chars().next()?.len_utf8(), "字母作零 letter for a nought");
         return Some(Edit { taken, put: "0", kind: CleaningKind::Width, note });
@@ -98,12 +103,13 @@ mod tests {
     #[test]
     fn full_width_forms_become_half_width() {
         assert_eq!(clean_text("增长８．８％，Ｇ２０峰会").text, "增长8.8%，G20峰会");
+        assert_eq!(clean_text("产 值 ４ ６ ． ３ 亿 元 ， 增 长 ７ ． ９ ％ 。").text, "产值46.3亿元，增长7.9%。");
         assert_eq!(clean_text("完成．二").text, "完成．二");
         assert_eq!(clean_text("10﹕50﹕40，7﹪，增长15℅").text, "10:50:40，7%，增长15%");
         assert_eq!(clean_text("二OO五年至二Ｏ二Ｏ年，第一OK厅").text, "二〇〇五年至二〇二〇年，第一OK厅");
         assert_eq!(
-            clean_text("2O23年产值46O.5亿元，占1O%，P2O5达3%，O2O模式").text,
-            "2023年产值460.5亿元，占10%，P2O5达3%，O2O模式"
+            clean_text("2O23年产值46O.5亿元，企业2O家，占1O%，P2O5达3%，O2O模式").text,
+            "2023年产值460.5亿元，企业20家，占10%，P2O5达3%，O2O模式"
         );
         assert_eq!(clean_text("收入１，２３４．５亿元，第１，２期").text, "收入1,234.5亿元，第1，2期");
         assert_eq!(clean_text("产量3‐5万吨，下降﹣3.5%﹐粮食﹑油料").text, "产量3-5万吨，下降-3.5%，粮食、油料");
