@@ -3,9 +3,9 @@
 use super::Edit;
 use crate::report::CleaningKind;
 
-/// Letters of the longest syllable, zhuàng, and syllables of the longest word.
+/// Letters of the longest words, and of the longest syllable, zhuàng.
+const LETTERS: usize = 24;
 const SYLLABLE: usize = 6;
-const SYLLABLES: usize = 4;
 
 #[inline(never)]
 pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
@@ -13,12 +13,18 @@ pub(super) fn edit(before: &str, rest: &str) -> Option<Edit> {
         return None;
     }
     let open = rest.chars().next()?.len_utf8();
-    let (mut marked, mut count, mut syllables) = (false, 0, 1);
+    let (mut marked, mut count, mut letters) = (false, 0, 0);
     for (at, c) in rest[open..].char_indices() {
-        count += 1;
+        // 青沅（qīng yuán）, 產 ( c h ǎ n )
+        if c == ' ' {
+            count = 0;
+            continue;
+        }
+        (count, letters) = (count + 1, letters + 1);
+        if letters > LETTERS {
+            return None;
+        }
         match c {
-            // 青沅（qīng yuán）
-            ' ' if count > 1 && syllables < SYLLABLES => (count, syllables) = (0, syllables + 1),
             ')' | '）' if marked => {
                 let taken = open + at + c.len_utf8();
                 return Some(Edit {

@@ -6,6 +6,7 @@ mod boilerplate;
 mod columns;
 mod duplicate;
 mod emphasis;
+mod even;
 mod loose;
 mod markup;
 mod offset_map;
@@ -181,10 +182,11 @@ fn tables(text: &str) -> Vec<columns::Table> {
 /// Lines that were broken, and columns set apart by blanks, in order; and the running heads of its pages.
 fn marks(text: &str, tables: &[columns::Table]) -> (Vec<Mark>, Vec<Span<Raw>>) {
     let mut marks: Vec<Mark> = Vec::new();
-    let loose = loose::is_loose(text);
+    let even = even::is_even(text);
+    let loose = !even && loose::is_loose(text);
     let wrap::Breaks { mut within, running } = wrap::breaks(text, loose);
-    if loose {
-        within.extend(loose::find(text));
+    if even || loose {
+        within.extend(if even { even::find(text) } else { loose::find(text) });
         within.sort_unstable();
     }
     for gap in within {

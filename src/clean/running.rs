@@ -28,11 +28,14 @@ const RECURS: usize = 2;
 /// A line without the blanks between its characters, where each of them stands alone: 增 长 7 . 2 %. What it is indented by
 /// stays.
 pub(super) fn closed(line: &str) -> Cow<'_, str> {
-    if line.bytes().filter(|byte| *byte == b' ').take(BLANKS).count() < BLANKS {
-        return Cow::Borrowed(line);
-    }
     let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
     let words = line.trim_start_matches(blank);
+    // Of wide blanks the first must stand behind the first character: most lines are passed over by it.
+    if line.bytes().filter(|byte| *byte == b' ').take(BLANKS).count() < BLANKS
+        && words.chars().nth(1) != Some('\u{3000}')
+    {
+        return Cow::Borrowed(line);
+    }
     let (mut all, mut alone, mut han) = (0, 0, 0);
     for word in words.split(blank).filter(|word| !word.is_empty()) {
         let mut chars = word.chars();
@@ -49,7 +52,12 @@ pub(super) fn closed(line: &str) -> Cow<'_, str> {
         return Cow::Borrowed(line);
     }
     let (indent, words) = line.split_at(line.len() - words.len());
-    Cow::Owned(indent.chars().chain(words.chars().filter(|c| !blank(*c))).collect())
+    // What is spaced so has its digits as wide as its characters, as often as not.
+    let half = |c: char| match c {
+        '０'..='９' | '．' | '％' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    Cow::Owned(indent.chars().chain(words.chars().filter(|c| !blank(*c)).map(half)).collect())
 }
 
 /// The lines, in order, that are a running head or count the pages.

@@ -23,6 +23,7 @@ const LOOSE: usize = 10;
 const WIDEST: usize = 256;
 /// Columns of the shortest line that can be a wrapped one, and of the shortest that can end in half a number.
 const NARROWEST: usize = 36;
+const NARROWEST_SCAN: usize = 28;
 const NUMBER: usize = 12;
 /// Long lines of a text that show where it was wrapped, and of one that was scanned.
 const LINES: usize = 8;
@@ -75,9 +76,10 @@ fn width(lines: &[Cow<'_, str>], measure: fn(&str) -> usize) -> Option<usize> {
             continue;
         }
         let width = measure(line);
-        if (NARROWEST..WIDEST).contains(&width) {
+        let scan = matches!(line, Cow::Owned(_));
+        if (if scan { NARROWEST_SCAN } else { NARROWEST }..WIDEST).contains(&width) {
             long += 1;
-            spaced += usize::from(matches!(line, Cow::Owned(_)));
+            spaced += usize::from(scan);
             if !line.ends_with(ends_line) {
                 widths[width] += 1;
                 broken += 1;
