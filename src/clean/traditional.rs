@@ -24,7 +24,35 @@ pub(super) struct Simplified<'a> {
     pub(super) changes: Vec<Change>,
 }
 
+/// How many telltale characters there are among how many Han, U+4E00 to U+9FFF: byte by byte, as every text is asked.
+fn counted(text: &str) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut told, mut characters, mut at) = (0, 0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            lead @ 0xe4..=0xe9 if at + 2 < bytes.len() => {
+                let low = usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
+                let code = usize::from(lead & 0x0f) << 12 | low;
+                if code >= 0x4e00 {
+                    characters += 1;
+                    told += usize::from(is_telltale(code));
+                }
+                at += 3;
+            }
+            0..0x80 => at += 1,
+            0xf0.. => at += 4,
+            0xe0.. => at += 3,
+            _ => at += 2,
+        }
+    }
+    (told, characters)
+}
+
 fn telltale(c: char) -> bool {
+    is_telltale(c as usize)
+}
+
+fn is_telltale(code: usize) -> bool {
     // Two-level table of bits over U+4E00..U+9FFF, built at compile time from the list above.
     const BITS: [u64; 328] = {
         let mut bits = [0_u64; 328];
@@ -39,7 +67,7 @@ fn telltale(c: char) -> bool {
         }
         bits
     };
-    let index = (c as usize).wrapping_sub(0x4e00);
+    let index = code.wrapping_sub(0x4e00);
     BITS.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
 }
 
@@ -49,11 +77,7 @@ const WHOLE: usize = 25;
 /// Converts each line that is written in Traditional characters.
 #[inline(never)]
 pub(super) fn simplify(text: &str) -> Simplified<'_> {
-    let (mut told, mut characters) = (0, 0);
-    for c in text.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
-        characters += 1;
-        told += usize::from(telltale(c));
-    }
+    let (told, characters) = counted(text);
     if told == 0 {
         return Simplified { text: Cow::Borrowed(text), changes: Vec::new() };
     }

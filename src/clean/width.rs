@@ -12,11 +12,13 @@ const ASCII: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ
 pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     if matches!(c, '．' | '－' | '／') {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-        let mut behind = rest.chars().skip(1);
-        let mut near = before.chars().rev();
-        let (left, right) = (near.next(), behind.next());
+        let (left, right) = (before.chars().next_back(), rest.chars().nth(1));
+        let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
         // ２ １ ． ６: spaced throughout.
-        let spaced = left == Some(' ') && right == Some(' ') && digit(near.next()) && digit(behind.next());
+        let spaced = left.is_some_and(blank)
+            && right.is_some_and(blank)
+            && digit(before.trim_end_matches(blank).chars().next_back())
+            && digit(rest[c.len_utf8()..].trim_start_matches(blank).chars().next());
         if !spaced && !(digit(left) && digit(right)) {
             return None;
         }

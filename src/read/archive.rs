@@ -111,20 +111,36 @@ mod tests {
     use super::*;
 
     /// A ZIP file of these entries, as they are.
-    fn stored(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    fn stored<T: AsRef<[u8]>>(entries: &[(T, &[u8])]) -> Vec<u8> {
         let (mut out, mut directory) = (Vec::new(), Vec::new());
         for (name, content) in entries {
+            let name = name.as_ref();
             let at = (out.len() as u32).to_le_bytes();
             let mut fields = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
             fields.extend((content.len() as u32).to_le_bytes());
             fields.extend((content.len() as u32).to_le_bytes());
             fields.extend((name.len() as u32).to_le_bytes());
-            out.extend([b"PK\x03\x04", fields.as_slice(), name.as_bytes(), content].concat());
-            directory.extend([b"PK\x01\x02\x14\0", fields.as_slice(), &[0; 10], &at, name.as_bytes()].concat());
+            out.extend([b"PK\x03\x04", fields.as_slice(), name, content].concat());
+            directory.extend([b"PK\x01\x02\x14\0", fields.as_slice(), &[0; 10], &at, name].concat());
         }
         let (count, from) = ((entries.len() as u16).to_le_bytes(), (out.len() as u32).to_le_bytes());
         let len = (directory.len() as u32).to_le_bytes();
         [out, directory, [b"PK\x05\x06\0\0\0\0", &count[..], &count, &len, &from, &[0, 0]].concat()].concat()
+    }
+
+    #[test]
+    fn names_are_read_in_the_encoding_of_their_system() {
+        let paths = |zip: &[u8]| -> Vec<String> {
+            Archive::open(zip, "").unwrap().unwrap().map(|entry| entry.unwrap().path).collect()
+        };
+        for (encoding, name) in [
+            (encoding_rs::UTF_8, "年报/云岭县2023年公报.txt"),
+            (encoding_rs::GB18030, "年报/云岭县2023年公报.txt"),
+            (encoding_rs::GB18030, "說明.txt"),
+            (encoding_rs::BIG5, "年報/縣政府工作報告.txt"),
+        ] {
+            assert_eq!(paths(&stored(&[(encoding.encode(name).0, b"1")])), [name]);
+        }
     }
 
     #[test]

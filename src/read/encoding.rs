@@ -17,7 +17,7 @@ use guess::{FEW, GUESSED_FROM, Likely, guess, telling};
 /// Bytes at the head in which a page says its encoding.
 const DECLARED_WITHIN: usize = 4_096;
 /// Bytes that show whether a broken file is UTF-8.
-const SPELLED_FROM: usize = 8 << 10;
+const SPELLED_FROM: usize = 2 << 10;
 /// One character in so many may be broken before the encoding counts as not recognised.
 const BROKEN: usize = 50;
 /// So many Chinese characters for each broken place show that a text is UTF-8.
@@ -199,6 +199,12 @@ fn lost_places(decoded: &Decoded, lost: usize) -> Diagnostic {
             "有 {lost} 处不是有效的 {name}，读作 U+FFFD，首处在第 {line} 行第 {column} 字。{lost} places are not valid {name}: read as U+FFFD, the first on line {line}, character {column}."
         ),
     )
+}
+
+/// The encoding of the names of files: GB18030, unless they read clearly as Big5.
+pub(super) fn of_names(bytes: &[u8]) -> &'static Encoding {
+    let likely = Likely::of(bytes);
+    if likely.clearly() { likely.encoding } else { GB18030 }
 }
 
 /// What a page says of itself: `charset=gb2312` of a meta tag, `encoding="GBK"` of an XML declaration.

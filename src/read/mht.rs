@@ -8,14 +8,33 @@ use crate::lexicon::pages::pages;
 use crate::report::Format;
 
 /// Parts within parts that are followed.
-const DEPTH: usize = 4;
+const DEPTH: usize = 16;
+/// Pages of a letter that are looked at, where the first has no words.
+const PAGES: usize = 20;
 
 /// What a letter says; none when no part is a page or text.
 pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
-    let (part, is_page) = match find(bytes, "text/html", DEPTH) {
-        Some(part) => (part, true),
-        None => (find(bytes, "text/plain", DEPTH)?, false),
+    let mut pages = Vec::new();
+    find(bytes, "text/html", DEPTH, &mut pages);
+    if pages.is_empty() {
+        let mut texts = Vec::new();
+        find(bytes, "text/plain", DEPTH, &mut texts);
+        return Some(titled(bytes, read(texts.first()?, false)));
+    }
+    let mut pages = pages.iter().map(|part| read(part, true));
+    let first = pages.next()?;
+    // A page of frames has its words in another: the longest, not the one that leads through them.
+    let document = match first {
+        Ok(document) if document.text.trim().is_empty() => {
+            Ok(pages.flatten().max_by_key(|page| page.text.len()).unwrap_or(document))
+        }
+        first => first,
     };
+    Some(titled(bytes, document))
+}
+
+/// The words of a part.
+fn read(part: &Part<'_>, is_page: bool) -> Result<Document, Kind> {
     let content = match part.transfer.as_str() {
         "quoted-printable" => quoted_printable(part.content),
         "base64" => base64(part.content),
@@ -27,11 +46,12 @@ pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
         Some(said) => encoding::decode_as(&content, said).or_else(|_| encoding::decode(&content)),
         None => encoding::decode(&content),
     };
-    let mut document = match decoded {
-        Ok(decoded) if is_page => read_page(decoded),
-        Ok(decoded) => decoded.document(Format::Text),
-        Err(kind) => return Some(Err(kind)),
-    };
+    decoded.map(|decoded| if is_page { read_page(decoded) } else { decoded.document(Format::Text) })
+}
+
+/// The document with the title of its letter.
+fn titled(bytes: &[u8], document: Result<Document, Kind>) -> Result<Document, Kind> {
+    let mut document = document?;
     // What is sent to somebody has its title in the head; a page saved as a letter has its own.
     let head = split_head(bytes).map(|(head, _)| head).unwrap_or_default();
     if let Some(subject) = field(&head, "to").and(field(&head, "subject")).map(|words| subject(&words))
@@ -41,7 +61,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<Result<Document, Kind>> {
     {
         document.text.insert_str(0, &format!("# {subject}\n"));
     }
-    Some(Ok(document))
+    Ok(document)
 }
 
 /// The words of a subject: =?GB2312?B?yKvP2A==?= spells them out; 回复： and Fwd: say nothing of them.
@@ -88,25 +108,30 @@ struct Part<'a> {
     content: &'a [u8],
 }
 
-/// The first part of a kind.
-fn find<'a>(bytes: &'a [u8], wanted: &str, depth: usize) -> Option<Part<'a>> {
-    let (head, content) = split_head(bytes)?;
-    let kind = field(&head, "content-type")?;
+/// The parts of a kind, in order.
+fn find<'a>(bytes: &'a [u8], wanted: &str, depth: usize, found: &mut Vec<Part<'a>>) {
+    let Some((head, content)) = split_head(bytes) else { return };
+    let Some(kind) = field(&head, "content-type") else { return };
     let parameter = |key: &str| {
         let at = kind.to_ascii_lowercase().find(key)? + key.len();
         let value = kind[at..].trim_start_matches(['=', '"', ' ']);
         Some(value.split(['"', ';', ' ']).next().unwrap_or_default().to_owned())
     };
     if kind.to_ascii_lowercase().starts_with("multipart/") {
-        let boundary = format!("--{}", parameter("boundary").filter(|b| !b.is_empty())?);
-        let next = depth.checked_sub(1)?;
-        return pieces(content, boundary.as_bytes()).into_iter().find_map(|piece| find(piece, wanted, next));
+        let (Some(boundary), Some(next)) = (parameter("boundary").filter(|b| !b.is_empty()), depth.checked_sub(1))
+        else {
+            return;
+        };
+        for piece in pieces(content, format!("--{boundary}").as_bytes()) {
+            find(piece, wanted, next, found);
+        }
+    } else if found.len() < PAGES && kind.to_ascii_lowercase().starts_with(wanted) {
+        found.push(Part {
+            transfer: field(&head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase(),
+            charset: parameter("charset").unwrap_or_default(),
+            content,
+        });
     }
-    kind.to_ascii_lowercase().starts_with(wanted).then(|| Part {
-        transfer: field(&head, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase(),
-        charset: parameter("charset").unwrap_or_default(),
-        content,
-    })
 }
 
 /// The header lines with what they are continued by, and what follows the empty line.
@@ -209,6 +234,8 @@ mod tests {
         let letter = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n5YWo5Y6/5aKe6ZW/NyXjgIIK\n--b--\n";
         let document = page(letter.as_bytes()).unwrap().unwrap();
         assert_eq!((document.text.as_str(), document.format), ("全县增长7%。\n", Format::Text));
+        let frames = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<html><frameset><frame src=a></frameset></html>\n--b\nContent-Type: text/html\n\n<p>首页</p>\n--b\nContent-Type: text/html\n\n<p>全县增长7%。</p>\n--b--\n";
+        assert_eq!(page(frames.as_bytes()).unwrap().unwrap().text, "全县增长7%。\n");
         assert!(page(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n").is_none());
     }
 

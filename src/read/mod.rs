@@ -20,6 +20,7 @@ use std::borrow::Cow;
 
 use crate::Options;
 use crate::error::{Error, Kind};
+use crate::lexicon::search::Search;
 use crate::limits;
 use crate::report::{Diagnostic, Format, Severity};
 pub use archive::{Archive, Entry};
@@ -134,8 +135,9 @@ const EVERY: usize = 5;
 
 /// What stands for characters that a program could not read, and what one makes that reads these once more.
 const LOST: [&str; 2] = ["\u{fffd}", "锟斤拷"];
-/// How the first bytes of ，。、 in UTF-8 look in GBK; no word has two of them.
-const GARBLED: [&str; 2] = ["锛", "銆"];
+/// How the first bytes of ，。、 in UTF-8 look in GBK; no word has two of them. The start of a text shows them.
+const GARBLED: [char; 2] = ['锛', '銆'];
+const SEEN: usize = 2_000;
 
 /// ???2023???: saved in a code page that has no Chinese characters, a text has lost them for good; saved after it was opened
 /// in a wrong encoding, a part of them.
@@ -150,15 +152,16 @@ fn lost_characters(document: &Document) -> Option<Diagnostic> {
             )
         });
     }
-    let count = |signs: &[&str]| signs.iter().map(|sign| text.matches(sign).count()).sum::<usize>();
+    let count = |signs: &[char]| text.chars().take(SEEN).filter(|c| signs.contains(c)).count();
     let garbled = count(&GARBLED);
-    if garbled > 2 && garbled > count(&["，", "。"]) {
+    if garbled > 2 && garbled > count(&['，', '。']) {
         return Some(warning(
             "characters_lost",
             "文字曾按错误的编码打开并另存（乱码）；请从原文件另存为 UTF-8。The text was opened in a wrong encoding and saved so: save the original again as UTF-8.".to_owned(),
         ));
     }
-    let lost = if document.diagnostics.iter().any(|d| d.code == "encoding_errors") { 0 } else { count(&LOST) };
+    let said = document.diagnostics.iter().any(|d| d.code == "encoding_errors");
+    let lost = if said { 0 } else { LOST.iter().map(|sign| text.places_of(sign).count()).sum() };
     (lost > 0).then(|| {
         warning(
             "characters_lost",

@@ -83,7 +83,7 @@ pub(super) fn mht(bytes: &[u8]) -> bool {
     let head = bytes[..bytes.len().min(4_096)].to_ascii_lowercase();
     let has = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
     !head.trim_ascii_start().starts_with(b"<")
-        && has(b"mime-version:")
+        && (has(b"mime-version:") || head.starts_with(b"from:") || head.starts_with(b"received:") || has(b"\nsubject:"))
         && has(b"content-type:")
         && (has(b"multipart/") || has(b"text/html") || has(b"content-transfer-encoding:") && has(b"text/plain"))
 }
@@ -135,6 +135,8 @@ mod tests {
             !html("", "<script>alert(1)</script>县<script></script>")
                 && !html("a.md", "<table><tr><td>1</td></tr></table>\n## 二")
         );
+        assert!(mht(b"From: a@b.cn\nSubject: x\nContent-Type: text/html\n\n<p>"));
+        assert!(!mht("在 Content-Type: text/html 一行".as_bytes()));
         let office = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>\n";
         assert_eq!(xml(&format!("{office}<w:wordDocument xmlns:w=\"a\">")), Some(Xml::Word));
         assert_eq!(xml(&format!("{office}<pkg:package><pkg:part pkg:name=\"/word/document.xml\">")), Some(Xml::Word));

@@ -1,8 +1,10 @@
 //! The entries of a ZIP file, unpacked one at a time and never beyond the limits, whatever the file says of itself.
 
+use encoding_rs::Encoding;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
+use super::encoding;
 use crate::error::Kind;
 use crate::limits;
 
@@ -30,17 +32,29 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 impl<T: AsRef<[u8]>> Zip<T> {
     pub(super) fn open(bytes: T) -> Result<Self, Kind> {
         let archive = ZipArchive::from_slice(bytes).map_err(|_| Kind::Damaged("ZIP"))?;
-        let mut items = Vec::new();
+        let (mut items, mut names) = (Vec::new(), Vec::new());
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(|_| Kind::Damaged("ZIP"))? {
             if items.len() == limits::ZIP_ENTRIES {
                 return Err(Kind::Limit { what: "ZIP 条目 entries", limit: limits::ZIP_ENTRIES });
             }
             if !entry.is_dir() {
-                let path = name(entry.file_path().as_bytes());
+                names.push(entry.file_path().as_bytes().to_vec());
                 let encrypted = entry.flags().is_encrypted();
-                items.push(Item { path, place: entry.wayfinder(), method: entry.compression_method(), encrypted });
+                items.push(Item {
+                    path: String::new(),
+                    place: entry.wayfinder(),
+                    method: entry.compression_method(),
+                    encrypted,
+                });
             }
+        }
+        // One system packed all of them.
+        let foreign: Vec<u8> =
+            names.iter().filter(|name| std::str::from_utf8(name).is_err()).flatten().copied().collect();
+        let encoding = encoding::of_names(&foreign);
+        for (item, bytes) in items.iter_mut().zip(names) {
+            item.path = name(bytes, encoding);
         }
         Ok(Zip { archive, items })
     }
@@ -69,7 +83,7 @@ impl<T: AsRef<[u8]>> Zip<T> {
             return if packed.len() <= most { Ok(packed.to_vec()) } else { Err(over(most)) };
         }
         if item.method != CompressionMethod::DEFLATE {
-            return Err(Kind::Damaged("ZIP"));
+            return Err(Kind::Binary("以少见方法压缩的 ZIP 条目"));
         }
         decompress_to_vec_with_limit(packed, limit).map_err(|error| match error.status {
             TINFLStatus::HasMoreOutput => over(limit),
@@ -78,9 +92,9 @@ impl<T: AsRef<[u8]>> Zip<T> {
     }
 }
 
-/// Names are UTF-8, or what the packer's system used: here GB18030.
-fn name(bytes: &[u8]) -> String {
-    let name = std::str::from_utf8(bytes)
-        .map_or_else(|_| encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned);
+/// Names are UTF-8, or what the packer's system used.
+fn name(bytes: Vec<u8>, encoding: &'static Encoding) -> String {
+    let name = String::from_utf8(bytes)
+        .unwrap_or_else(|error| encoding.decode_without_bom_handling(error.as_bytes()).0.into_owned());
     name.replace('\\', "/").trim_start_matches('/').to_owned()
 }

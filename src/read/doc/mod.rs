@@ -7,6 +7,7 @@
 //! pieces     characters 0..812 → bytes 2048.. as UTF-16, characters 812..900 → bytes 6000.. as Windows-1252, …
 //! ```
 
+mod boxes;
 mod deleted;
 mod lists;
 mod pieces;
@@ -23,6 +24,9 @@ use crate::report::Format;
 
 /// First bytes of an OLE container.
 pub(super) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// First number of a file of Word 6.0 and 95, whose parts stand elsewhere.
+const OLD_WORD: u16 = 0xa5dc;
 
 /// The two streams of a Word file.
 struct Streams {
@@ -55,6 +59,9 @@ fn open(bytes: &[u8]) -> Result<Streams, Kind> {
         let sheet = ["/Workbook", "/Book"].iter().any(|name| container.exists(name));
         return Err(Kind::Binary(if sheet { "电子表格 XLS" } else { "Office 97–2003 文件（不是 Word）" }));
     };
+    if u16_at(&document, 0) == Some(OLD_WORD) {
+        return Err(Kind::Binary("Word 6.0/95 文档"));
+    }
     let flags = u16_at(&document, 0x0a).ok_or(Kind::Damaged("Word"))?;
     if flags & 0x0100 != 0 {
         return Err(Kind::Protected);

@@ -21,6 +21,9 @@ pub(super) struct Pieces {
     /// Characters of the body, of the footnotes after it.
     pub(super) body: u32,
     pub(super) notes: u32,
+    /// From where to where the endnotes reach, and the texts of boxes.
+    pub(super) endnotes: (u32, u32),
+    pub(super) boxes: (u32, u32),
     /// A stretch lies outside of the file.
     pub(super) damaged: bool,
 }
@@ -28,12 +31,22 @@ pub(super) struct Pieces {
 /// Where the header keeps the lengths and the place of the piece table.
 const BODY_LENGTH: usize = 0x4c;
 const NOTES_LENGTH: usize = 0x50;
+/// What stands between: heads of pages, macros, remarks.
+const BETWEEN: [usize; 3] = [0x54, 0x58, 0x5c];
+const ENDNOTES_LENGTH: usize = 0x60;
+const BOXES_LENGTH: usize = 0x64;
 const TABLE: usize = 0x1a2;
 
 pub(super) fn read(streams: &Streams) -> Option<Pieces> {
     let document = &streams.document;
     let mut pieces =
         Pieces { body: u32_at(document, BODY_LENGTH)?, notes: u32_at(document, NOTES_LENGTH)?, ..Pieces::default() };
+    let length = |at: usize| u32_at(document, at).unwrap_or_default();
+    let before =
+        BETWEEN.iter().fold(pieces.body.saturating_add(pieces.notes), |at, place| at.saturating_add(length(*place)));
+    let behind = before.saturating_add(length(ENDNOTES_LENGTH));
+    pieces.endnotes = (before, behind);
+    pieces.boxes = (behind, behind.saturating_add(length(BOXES_LENGTH)));
     let mut table = part_at(streams, TABLE)?;
     // Property changes stand before the piece table.
     while table.first() == Some(&1) {

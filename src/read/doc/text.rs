@@ -1,6 +1,7 @@
 //! Characters of the pieces → paragraphs, headings and tables; fields give their result, not their code, but for
 //! characters with a reading above them.
 
+use super::boxes::{self, TextBox};
 use super::lists::{self, Lists};
 use super::pieces::{Piece, Pieces};
 use super::properties::Paragraph;
@@ -11,6 +12,7 @@ use crate::report::Diagnostic;
 
 /// Marks that stand for something in the text.
 const CELL: char = '\u{7}';
+const ANCHOR: char = '\u{8}';
 const FIELD_CODE: char = '\u{13}';
 const FIELD_RESULT: char = '\u{14}';
 const FIELD_END: char = '\u{15}';
@@ -28,33 +30,37 @@ struct Writer {
     rows: Vec<Row>,
     /// Paragraphs of the cell being read.
     cell: String,
+    /// Texts of boxes that are tied to the paragraph or the table being read.
+    boxes: Vec<String>,
 }
 
-/// Writes the text: the body, then the notes.
+/// Writes the text: the body with its text boxes, then the notes.
 pub(super) fn write(
     streams: &Streams,
     pieces: &Pieces,
     properties: &[Paragraph],
     most: usize,
 ) -> (String, Vec<Diagnostic>) {
-    let deleted = deleted::read(streams);
+    let source = Source { document: &streams.document, pieces, properties, deleted: deleted::read(streams) };
     let mut writer = Writer { lists: lists::read(streams), ..Writer::default() };
-    let end = pieces.body.saturating_add(pieces.notes);
+    let mut boxes = boxes::read(streams, pieces);
     let mut left = most;
-    'pieces: for piece in &pieces.list {
-        for (at, c) in characters(&streams.document, piece, end) {
-            if left == 0 {
-                break 'pieces;
+    source.read((0, pieces.body.saturating_add(pieces.notes)), &mut left, |at, c, left| {
+        writer.take(c, || source.property_at(at.byte));
+        if c == ANCHOR {
+            while let Some(i) = boxes.iter().position(|one| one.anchor == Some(at.character)) {
+                let TextBox { from, to, .. } = boxes.remove(i);
+                writer.boxes.push(source.apart((from, to), left));
             }
-            left = left.saturating_sub(c.len_utf8());
-            if deleted::holds(&deleted, at) {
-                continue;
-            }
-            writer.take(c, || property_at(properties, at));
         }
-    }
+    });
+    source.read(pieces.endnotes, &mut left, |at, c, _| writer.take(c, || source.property_at(at.byte)));
     writer.end_table();
     writer.paragraph(None, "");
+    for TextBox { from, to, .. } in boxes {
+        let text = source.apart((from, to), &mut left);
+        writer.flow.lines(&text);
+    }
     let (text, mut diagnostics) = writer.flow.finish();
     if left == 0 {
         diagnostics.push(warning(
@@ -65,16 +71,66 @@ pub(super) fn write(
     (text, diagnostics)
 }
 
-/// The characters of a piece, each with its byte in the file.
-fn characters<'a>(document: &'a [u8], piece: &Piece, end: u32) -> impl Iterator<Item = (u32, char)> + use<'a> {
+/// Place of a character in the text and in the file.
+#[derive(Clone, Copy)]
+struct At {
+    character: u32,
+    byte: u32,
+}
+
+/// What the characters are read from.
+struct Source<'a> {
+    document: &'a [u8],
+    pieces: &'a Pieces,
+    properties: &'a [Paragraph],
+    deleted: Vec<(u32, u32)>,
+}
+
+impl Source<'_> {
+    /// Reads the characters between two places that no tracked change deleted, as many bytes of them as are left.
+    fn read(&self, (from, to): (u32, u32), left: &mut usize, mut take: impl FnMut(At, char, &mut usize)) {
+        for piece in &self.pieces.list {
+            for (at, c) in characters(self.document, piece, from, to) {
+                if *left == 0 {
+                    return;
+                }
+                *left = left.saturating_sub(c.len_utf8());
+                if !deleted::holds(&self.deleted, at.byte) {
+                    take(at, c, left);
+                }
+            }
+        }
+    }
+
+    /// The words of a text box, which stand on lines of their own.
+    fn apart(&self, place: (u32, u32), left: &mut usize) -> String {
+        let mut writer = Writer::default();
+        self.read(place, left, |at, c, _| writer.take(c, || self.property_at(at.byte)));
+        writer.end_table();
+        writer.paragraph(None, "");
+        writer.flow.finish().0
+    }
+
+    fn property_at(&self, at: u32) -> Option<&Paragraph> {
+        let after = self.properties.partition_point(|p| p.from <= at);
+        self.properties.get(after.checked_sub(1)?).filter(|p| at < p.to)
+    }
+}
+
+/// The characters of a piece that stand between two places, each with its own.
+fn characters<'a>(document: &'a [u8], piece: &Piece, from: u32, to: u32) -> impl Iterator<Item = (At, char)> + use<'a> {
     let width = if piece.narrow { 1 } else { 2 };
-    let (from, count) = (piece.at as usize, piece.to.min(end).saturating_sub(piece.from) as usize);
-    let bytes = document.get(from..(from + count * width).min(document.len())).unwrap_or_default();
-    let (at, narrow) = (piece.at, piece.narrow);
+    let first = piece.from.max(from);
+    let count = piece.to.min(to).saturating_sub(first) as usize;
+    let byte = piece.at.saturating_add(first.saturating_sub(piece.from).saturating_mul(width));
+    let start = (byte as usize).min(document.len());
+    let bytes = &document[start..(start + count * width as usize).min(document.len())];
+    let narrow = piece.narrow;
     let narrow_characters = bytes.iter().take(if narrow { usize::MAX } else { 0 }).enumerate().map(move |(i, b)| {
-        (at + i as u32, encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[*b]).0.chars().next().unwrap_or(' '))
+        let c = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[*b]).0.chars().next().unwrap_or(' ');
+        (At { character: first + i as u32, byte: byte + i as u32 }, c)
     });
-    let mut place = at;
+    let mut place = At { character: first, byte };
     let units = bytes
         .chunks_exact(2)
         .take(if narrow { 0 } else { usize::MAX })
@@ -82,15 +138,11 @@ fn characters<'a>(document: &'a [u8], piece: &Piece, end: u32) -> impl Iterator<
     let wide_characters = char::decode_utf16(units).map(move |unit| {
         let c = unit.unwrap_or('\u{fffd}');
         let here = place;
-        place += 2 * c.len_utf16() as u32;
+        let units = c.len_utf16() as u32;
+        place = At { character: here.character + units, byte: here.byte + 2 * units };
         (here, c)
     });
     narrow_characters.chain(wide_characters)
-}
-
-fn property_at(properties: &[Paragraph], at: u32) -> Option<&Paragraph> {
-    let after = properties.partition_point(|p| p.from <= at);
-    properties.get(after.checked_sub(1)?).filter(|p| at < p.to)
 }
 
 impl Writer {
@@ -170,6 +222,13 @@ impl Writer {
                 None => self.flow.end(),
             }
         }
+        self.end_boxes();
+    }
+
+    fn end_boxes(&mut self) {
+        for text in std::mem::take(&mut self.boxes) {
+            self.flow.lines(&text);
+        }
     }
 
     fn end_table(&mut self) {
@@ -183,5 +242,6 @@ impl Writer {
             return;
         }
         rows::write(rows, &mut self.flow);
+        self.end_boxes();
     }
 }

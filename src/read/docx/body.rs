@@ -17,6 +17,8 @@ struct Paragraph {
     heading: Option<usize>,
     list: Option<(String, usize)>,
     numbered: bool,
+    /// A tracked change took its end away: the next one goes on in its line.
+    joined: bool,
     /// Something of it was written.
     written: bool,
 }
@@ -26,6 +28,8 @@ struct Paragraph {
 struct Stretch {
     flow: Flow,
     paragraph: Paragraph,
+    /// What was written of a paragraph whose end is gone.
+    begun: bool,
     /// Text boxes of the paragraph, which follow it.
     boxes: Vec<String>,
 }
@@ -52,6 +56,7 @@ pub(super) struct Body<'a> {
     hidden: bool,
     in_run: bool,
     in_row_settings: bool,
+    in_paragraph_settings: bool,
     /// Bytes of text that may still be written.
     left: usize,
     pub(super) cut: bool,
@@ -69,6 +74,7 @@ impl<'a> Body<'a> {
             hidden: false,
             in_run: false,
             in_row_settings: false,
+            in_paragraph_settings: false,
             left: most,
             cut: false,
         }
@@ -107,8 +113,13 @@ impl<'a> Body<'a> {
             return;
         }
         match element.name() {
-            // What a tracked change took away; what stands twice for older readers; codes of fields; readings.
-            "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "rt" | "comment" | "sectPr" | "object" => {
+            // What a tracked change took away, and the settings that it changed; what stands twice for older readers; codes of
+            // fields; readings.
+            "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "rt" | "comment" | "sectPr" | "object"
+            | "pPrChange" | "rPrChange" | "trPrChange" | "tcPrChange" => {
+                if self.in_paragraph_settings && matches!(element.name(), "del" | "moveFrom") {
+                    self.here().paragraph.joined = true;
+                }
                 if self.in_row_settings
                     && element.name() == "del"
                     && let Some(table) = self.tables.last_mut()
@@ -145,7 +156,11 @@ impl<'a> Body<'a> {
                     table.continued = element.get("val").as_deref() != Some("restart");
                 }
             }
-            "p" => self.here().paragraph = Paragraph::default(),
+            "p" => {
+                let begun = std::mem::take(&mut self.here().begun);
+                self.here().paragraph = Paragraph { numbered: begun, written: begun, ..Paragraph::default() };
+            }
+            "pPr" => self.in_paragraph_settings = true,
             "pStyle" => {
                 let style = self.styles.of(&element.get("val").unwrap_or_default());
                 let paragraph = &mut self.here().paragraph;
@@ -203,6 +218,7 @@ impl<'a> Body<'a> {
             "t" => self.in_text = false,
             "r" => (self.in_run, self.hidden) = (false, false),
             "p" => self.end_paragraph(),
+            "pPr" => self.in_paragraph_settings = false,
             "txbxContent" if self.stretches.len() > 1 => self.close_stretch(),
             "trPr" => self.in_row_settings = false,
             "tc" => self.end_cell(),
@@ -242,6 +258,10 @@ impl<'a> Body<'a> {
 
     fn end_paragraph(&mut self) {
         let stretch = self.here();
+        if stretch.paragraph.joined {
+            stretch.begun = stretch.paragraph.written;
+            return;
+        }
         match stretch.paragraph.heading {
             Some(level) => stretch.flow.end_heading(level),
             None => stretch.flow.end(),
@@ -315,6 +335,24 @@ mod tests {
             )),
             "## 综合\n1.增长7%[2]\n2.后\n"
         );
+    }
+
+    #[test]
+    fn a_paragraph_whose_end_was_deleted_goes_on_in_the_next() {
+        let gone = "<w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>";
+        let list = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>";
+        let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+        assert_eq!(
+            text(&format!(
+                "<w:p>{gone}{}</w:p><w:p>{list}{}</w:p><w:p>{gone}<w:del><w:r><w:delText>3</w:delText></w:r></w:del></w:p><w:p>{list}{}</w:p>",
+                run("财政收入21.6"),
+                run("亿元。"),
+                run("后")
+            )),
+            "财政收入21.6亿元。\n1.后\n"
+        );
+        let was = "<w:pPr><w:pPrChange><w:pPr><w:pStyle w:val='1'/></w:pPr></w:pPrChange></w:pPr>";
+        assert_eq!(text(&format!("<w:p>{was}{}</w:p>", run("正文"))), "正文\n");
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub(super) struct Numbering {
     /// Which description a list of the text uses.
     lists: HashMap<String, String>,
     counters: HashMap<String, [Option<u32>; LEVELS]>,
+    /// Where a list begins anew at a level, until it has.
+    anew: HashMap<(String, usize), u32>,
 }
 
 impl Numbering {
@@ -37,11 +39,22 @@ impl Numbering {
                     description = element.get("abstractNumId").unwrap_or_default();
                     numbering.levels.insert(description.clone(), vec![Level::default(); LEVELS]);
                 }
-                "num" => list = element.get("numId").unwrap_or_default(),
+                "num" => {
+                    list = element.get("numId").unwrap_or_default();
+                    description.clear();
+                }
                 "abstractNumId" => {
                     numbering.lists.insert(list.clone(), value());
                 }
-                "lvl" => level = element.get("ilvl").and_then(|v| v.parse().ok()).unwrap_or(0),
+                "lvlOverride" | "lvl" => {
+                    level = element.get("ilvl").and_then(|v| v.parse().ok()).unwrap_or(0);
+                    if element.name() == "lvl" && description.is_empty() {
+                        description = numbering.own(&list);
+                    }
+                }
+                "startOverride" => {
+                    numbering.anew.insert((list.clone(), level), value().parse().unwrap_or(1));
+                }
                 name @ ("start" | "numFmt" | "lvlText") => {
                     if let Some(to) = numbering.levels.get_mut(&description).and_then(|levels| levels.get_mut(level)) {
                         match name {
@@ -58,13 +71,24 @@ impl Numbering {
         Ok(numbering)
     }
 
+    /// A description for one list, that of others until it is changed.
+    fn own(&mut self, list: &str) -> String {
+        let name = format!("num {list}");
+        let levels = self.lists.get(list).and_then(|shared| self.levels.get(shared)).cloned().unwrap_or_default();
+        self.levels.insert(name.clone(), levels);
+        self.lists.insert(list.to_owned(), name.clone());
+        name
+    }
+
     /// The number of the next paragraph of a list, and its level's sign; empty for bullets.
     pub(super) fn next(&mut self, list: &str, level: usize) -> String {
         let Some(description) = self.lists.get(list).cloned() else { return String::new() };
         let Some(levels) = self.levels.get(&description) else { return String::new() };
         let Some(own) = levels.get(level) else { return String::new() };
         let counters = self.counters.entry(description).or_default();
-        counters[level] = Some(counters[level].map_or(own.start, |n| n.saturating_add(1)));
+        let anew = self.anew.remove(&(list.to_owned(), level));
+        let next = anew.unwrap_or_else(|| counters[level].map_or(own.start, |n| n.saturating_add(1)));
+        counters[level] = Some(next);
         counters[level + 1..].fill(None);
         if matches!(own.format.as_str(), "bullet" | "none") {
             return String::new();
@@ -181,6 +205,14 @@ mod tests {
         let mut next = |level| numbering.next("7", level);
         assert_eq!([next(0), next(1), next(1), next(0), next(1)], ["一、", "一.1 ", "一.2 ", "二、", "二.1 "]);
         assert_eq!(numbering.next("9", 0), "");
+    }
+
+    #[test]
+    fn a_list_may_begin_anew_and_have_a_level_of_its_own() {
+        let part = "<w:numbering><w:abstractNum w:abstractNumId='3'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='3'/></w:num><w:num w:numId='8'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num><w:num w:numId='9'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='（%1）'/></w:lvl></w:lvlOverride></w:num></w:numbering>";
+        let mut numbering = Numbering::read(part).unwrap();
+        let numbers = ["7", "7", "8", "8", "9", "9"].map(|list| numbering.next(list, 0));
+        assert_eq!(numbers, ["1.", "2.", "5.", "6.", "（一）", "（二）"]);
     }
 
     #[test]

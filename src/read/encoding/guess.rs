@@ -63,6 +63,11 @@ impl Likely {
         }
     }
 
+    /// Where one makes several of these characters and the other hardly any: all that a few words can tell.
+    pub(super) fn clearly(&self) -> bool {
+        self.best.frequent > self.other.frequent * 3 + 1
+    }
+
     /// Where every fourth character is one of those that Chinese uses most, no other encoding was meant: the detector, which
     /// tries two dozen, would take longer than all the rest of the reading.
     pub(super) fn plainly(&self) -> bool {

@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 /// Bytes that show what a file is; more of one that has zeros, as a page in UTF-16 may begin with a long head.
-const HEAD: usize = 4 << 10;
+const HEAD: usize = 1 << 10;
 const LONG_HEAD: usize = 64 << 10;
 /// One character in so many may be of no Chinese text; without any zero, as in prose without a digit or a line end, fewer.
 const ODD: usize = 10;
@@ -12,19 +12,19 @@ const ODD_OF_PROSE: usize = 20;
 /// The byte order of a text in UTF-16; none where the bytes spell no Chinese in either.
 pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let even = |most: usize| &bytes[..bytes.len().min(most) & !1];
-    let zeros = even(HEAD).contains(&0);
-    let head = if zeros { even(LONG_HEAD) } else { even(HEAD) };
+    let head = even(HEAD);
+    let zeros = head.contains(&0);
     if head.len() < 8 || !zeros && head.is_ascii() {
         return None;
     }
-    let odd = if zeros { ODD } else { ODD_OF_PROSE };
-    // 一 is 4E 00 and 最 is 67 00: zeros alone do not tell the order.
-    let spelled = [UTF_16LE, UTF_16BE].map(|encoding| (strange(head, encoding, odd), encoding));
-    spelled
-        .into_iter()
-        .filter_map(|(strange, encoding)| Some((strange?, encoding)))
-        .min_by_key(|(s, _)| *s)
-        .map(|s| s.1)
+    let order = |head: &[u8]| {
+        let odd = if zeros { ODD } else { ODD_OF_PROSE };
+        // 一 is 4E 00 and 最 is 67 00: zeros alone do not tell the order.
+        let spelled = [UTF_16LE, UTF_16BE].map(|encoding| (strange(head, encoding, odd), encoding));
+        let likely = spelled.into_iter().filter_map(|(strange, encoding)| Some((strange?, encoding)));
+        likely.min_by_key(|(strange, _)| *strange).map(|(_, encoding)| encoding)
+    };
+    order(head).or_else(|| zeros.then(|| order(even(LONG_HEAD))).flatten())
 }
 
 /// Characters that Chinese texts hardly have; none where they are too many, or nothing else is Chinese.
