@@ -204,6 +204,27 @@ fn bombs_are_defused() {
 }
 
 #[test]
+fn what_a_limit_leaves_out_is_said() {
+    let said = |text: &str, code: &str| {
+        let report = analyze(text, &Options::default()).unwrap();
+        let found = report.diagnostics.iter().find(|d| d.code == code).map(|d| (d.message.clone(), d.span));
+        (found, report)
+    };
+    let clause = "各村粮食产量4.5吨，";
+    let sentence = format!("青沅县概况\n{}全县产值463.3亿元。\n全县财政收入21.6亿元。", clause.repeat(2_500));
+    let (found, report) = said(&sentence, "sentence_cut");
+    assert!(found.unwrap().0.starts_with("第 2 行有超过 10000 字"));
+    assert_eq!(report.figures.len(), 2_502, "no number is lost at a cut");
+    assert_eq!(said(&format!("{}。", clause.repeat(500)), "sentence_cut").0, None);
+    let row = "| 甲 | 乙 | 丙 | 丁 |\n";
+    let table = format!("全县产值463.3亿元。\n\n{}\n全县财政收入21.6亿元。", row.repeat(25_001));
+    let (found, report) = said(&table, "table_cut");
+    let (message, span) = found.unwrap();
+    assert!(message.contains("第 25003 行起未读"), "{message}");
+    assert_eq!((report.figures.len(), span.unwrap().end as usize), (1, table.encode_utf16().count()));
+}
+
+#[test]
 fn archives_are_opened_once_within_another() {
     let inner = zip(&[("丙.txt", "全县增长7%。".as_bytes())]);
     let middle = zip(&[("乙.zip", &inner), ("丁.txt", b"1")]);

@@ -29,6 +29,8 @@ pub struct Mentions {
     pub others: Vec<Other>,
     /// Where reading stopped, when there were more than [`limits::MENTIONS`] or than [`limits::room`] holds.
     pub stopped: Option<usize>,
+    /// It stopped because there were more cells than [`limits::TABLE_CELLS`].
+    pub tables: bool,
 }
 
 /// How much may be found.
@@ -154,8 +156,18 @@ pub fn mention(clean: &Clean, structure: &Structure, file: usize) -> Mentions {
 /// The mentions, sentence by sentence, until there are more.
 fn first_mentions(clean: &Clean, structure: &Structure, most: Most) -> Mentions {
     let mut mentions = Mentions::default();
-    let mut taken = 0;
+    let (mut taken, mut cells) = (0, 0);
     for block in &structure.blocks {
+        if block.kind == BlockKind::TableRow {
+            let signs = block.span.of(&clean.text).bytes().filter(|byte| *byte == b'|').count();
+            // | 甲 | 1 | has a sign more than cells.
+            cells += signs.saturating_sub(1).max(1);
+            if cells > limits::TABLE_CELLS {
+                mentions.stopped = Some(block.span.start);
+                mentions.tables = true;
+                break;
+            }
+        }
         scan(clean, block, &mut mentions, &mut taken, most);
         if mentions.stopped.is_some() {
             break;

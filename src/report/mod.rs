@@ -16,10 +16,11 @@ pub use types::*;
 use crate::clean::{Clean, OffsetMap};
 use crate::digits;
 use crate::figure::Figure as Linked;
+use crate::limits;
 use crate::mention::{self, Mentions};
 use crate::read::Document;
 use crate::span;
-use crate::structure::{Structure, region_of};
+use crate::structure::{BlockKind, Structure, region_of, sentence};
 use position::Positions;
 
 /// Where things stand: from the cleaned text to UTF-16 of the text as read.
@@ -82,7 +83,7 @@ pub(crate) fn outgoing<'a>(
     mentions: Mentions,
     linked: Vec<Linked>,
 ) -> Outgoing<'a> {
-    let Mentions { quantities, dates: calendar, slogans: phrases, others, stopped } = mentions;
+    let Mentions { quantities, dates: calendar, slogans: phrases, others, stopped, tables } = mentions;
     let edge = Edge::new(&clean.map, &document.text);
     let figures = Figures::new(quantities, linked, structure.sections.len());
     let dates = dates(&edge, &calendar);
@@ -110,11 +111,13 @@ pub(crate) fn outgoing<'a>(
     let rest = stopped.map(|at| clean.map.raw(span::Span::new(at, clean.text.len())));
     let stopped = rest.map(|rest| edge.positions.span(rest));
     let line = rest.map_or(0, |rest| document.text[..rest.start].matches('\n').count() + 1);
-    let too_many = stopped.map(|rest| too_many(line, read, rest));
+    let too_many = stopped.map(|rest| if tables { too_many_cells(line, rest) } else { too_many(line, read, rest) });
+    let cut = too_long(clean, structure, &edge);
     covered.extend(stopped);
     let others = account(others, covered, &edge.positions);
     let (sections, people) = (sections(&edge, structure), people(&edge, structure));
-    let diagnostics = document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(too_many).collect();
+    let diagnostics =
+        document.diagnostics.iter().cloned().chain(diagnostics(structure)).chain(cut).chain(too_many).collect();
     let report = Report {
         document: information(document, structure),
         sections,
@@ -252,6 +255,37 @@ fn too_many(line: usize, read: usize, rest: Span) -> Diagnostic {
         ),
         span: Some(rest),
     }
+}
+
+/// The part of a text that was not read, behind as many cells of tables as are read of one document.
+fn too_many_cells(line: usize, rest: Span) -> Diagnostic {
+    let limit = limits::TABLE_CELLS;
+    Diagnostic {
+        level: Severity::Error,
+        code: "table_cut".to_owned(),
+        message: format!(
+            "表格超过 {limit} 格：第 {line} 行起未读；请拆成几份。The tables have more than {limit} cells: nothing was read from line {line} on, split the file."
+        ),
+        span: Some(rest),
+    }
+}
+
+/// A sentence so long that it was read in pieces: numbers and words on both sides of a cut are not linked.
+#[inline(never)]
+fn too_long(clean: &Clean, structure: &Structure, edge: &Edge<'_>) -> Option<Diagnostic> {
+    let mut cuts = structure.blocks.iter().filter(|block| block.kind != BlockKind::TableRow);
+    let at = cuts.find_map(|block| sentence::cut(&clean.text, block.span))?;
+    let raw = clean.map.raw(span::Span::new(at, at));
+    let line = edge.raw[..raw.start].matches('\n').count() + 1;
+    let limit = limits::SENTENCE_CHARS;
+    Some(Diagnostic {
+        level: Severity::Warning,
+        code: "sentence_cut".to_owned(),
+        message: format!(
+            "第 {line} 行有超过 {limit} 字而没有句号的一句，已断开来读；请核对断开处前后的数字。A sentence on line {line} has more than {limit} characters without a full stop and was read in pieces: check the figures near the cut."
+        ),
+        span: Some(edge.positions.span(raw)),
+    })
 }
 
 /// True of what cleaning marked to be passed over.

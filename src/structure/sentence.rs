@@ -5,6 +5,29 @@ use crate::span::{Clean, Span};
 
 /// The sentences of a stretch of text, in order and without gaps; each holds its closing sign.
 pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
+    parted(text, block, |_| ())
+}
+
+/// The first place in a stretch of text where a sentence was cut because it is too long.
+pub(crate) fn cut(text: &str, block: Span<Clean>) -> Option<usize> {
+    let mut first = None;
+    if block.len() >= limits::SENTENCE_CHARS {
+        parted(text, block, |at| first = first.or(Some(at)));
+    }
+    first
+}
+
+/// Bytes before the limit in which a clause should end, so that no number is cut.
+const CLAUSE: usize = 600;
+
+/// The end of the last clause of a sentence that is too long; the end itself where none ends near.
+fn clause_end(sentence: &str) -> usize {
+    let near = sentence.len().saturating_sub(CLAUSE);
+    let end = sentence.rfind(['，', '；', '、', '：', ',', ' ']).filter(|at| *at > near);
+    end.map_or(sentence.len(), |at| at + sentence[at..].chars().next().map_or(1, char::len_utf8))
+}
+
+fn parted(text: &str, block: Span<Clean>, mut cut: impl FnMut(usize)) -> Vec<Span<Clean>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut start = block.start;
@@ -35,7 +58,12 @@ pub(crate) fn sentences(text: &str, block: Span<Clean>) -> Vec<Span<Clean>> {
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         }
-        if stop || characters >= limits::SENTENCE_CHARS {
+        let long = !stop && characters >= limits::SENTENCE_CHARS && at < block.end;
+        if long {
+            at = start + clause_end(&text[start..at]);
+            cut(at);
+        }
+        if stop || long {
             characters = 0;
             found.push(Span::new(start, at));
             start = at;
@@ -56,6 +84,19 @@ mod tests {
         let text = "全县增长7.9%。“农村面貌焕然一新。”下一步要";
         let parts: Vec<_> = sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
         assert_eq!(parts, ["全县增长7.9%。", "“农村面貌焕然一新。”", "下一步要"]);
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_behind_a_clause_and_no_other_is() {
+        let clause = "粮食产量463.3万吨，";
+        let text = clause.repeat(limits::SENTENCE_CHARS / 8);
+        let block = Span::new(0, text.len());
+        let parts = sentences(&text, block);
+        assert!(parts.len() > 1 && parts.iter().all(|part| part.of(&text).ends_with('，')));
+        assert!(parts.iter().all(|part| part.of(&text).chars().count() <= limits::SENTENCE_CHARS));
+        assert_eq!(cut(&text, block), parts.first().map(|part| part.end));
+        let short = format!("{}。", "增".repeat(limits::SENTENCE_CHARS - 1)).repeat(3);
+        assert_eq!(cut(&short, Span::new(0, short.len())), None);
     }
 
     #[test]
