@@ -46,8 +46,8 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
 
 /// （责任编辑：李某）: what stands in brackets by itself.
 fn inner(line: &str) -> &str {
-    let pair = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].into_iter();
-    pair.filter_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close)).next().unwrap_or(line)
+    let mut pair = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].into_iter();
+    pair.find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close)).unwrap_or(line)
 }
 
 /// 打印 | 关闭: a line of nothing but buttons.

@@ -55,7 +55,7 @@ fn utf7(text: &str) -> Option<String> {
         if end == 0 {
             out.push('+');
         } else {
-            let bytes = base64(behind[..end].as_bytes());
+            let bytes = base64(&behind.as_bytes()[..end]);
             let (words, errors) = UTF_16BE.decode_without_bom_handling(&bytes);
             if errors {
                 return None;
