@@ -87,7 +87,7 @@ pub(super) fn simplify(text: &str) -> Simplified<'_> {
     let mut changes: Vec<Change> = Vec::new();
     for line in text.split_inclusive('\n') {
         let start = out.len();
-        let marks = line.chars().filter(|&c| telltale(c)).count();
+        let marks = counted(line).0;
         if !whole && marks == 0 {
             out.push_str(line);
             continue;

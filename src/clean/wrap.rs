@@ -107,7 +107,8 @@ pub(super) struct Breaks {
 /// Finds the line ends within sentences.
 #[inline(never)]
 pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
-    let raw: Vec<&str> = text.split('\n').map(|line| line.trim_end().trim_start_matches('\u{c}')).collect();
+    let fulls: Vec<&str> = text.split('\n').collect();
+    let raw: Vec<&str> = fulls.iter().map(|line| line.trim_end().trim_start_matches('\u{c}')).collect();
     let lines: Vec<Cow<'_, str>> =
         raw.iter().map(|line| if loose { loose::closed(line) } else { running::closed(line) }).collect();
     let wrapped = wrapped(&lines);
@@ -118,7 +119,7 @@ pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
     // The line before was joined to this one.
     let mut within = false;
     let mut start = 0;
-    for (i, full) in text.split('\n').enumerate() {
+    for (i, full) in fulls.iter().enumerate() {
         let line = lines[i].as_ref();
         let begin = start;
         let mut behind = start + full.len() + 1;

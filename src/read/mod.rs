@@ -133,8 +133,10 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
 const MARKS: usize = 20;
 const EVERY: usize = 5;
 
-/// What stands for characters that a program could not read, and what one makes that reads these once more.
-const LOST: [&str; 2] = ["\u{fffd}", "锟斤拷"];
+/// What stands for a character that a program could not read, and the first sign of 锟斤拷, which one makes that reads it
+/// once more.
+const LOST: &str = "\u{fffd}";
+const LOST_TWICE: char = '锟';
 /// How the first bytes of ，。、 in UTF-8 look in GBK; no word has two of them. The start of a text shows them.
 const GARBLED: [char; 2] = ['锛', '銆'];
 const SEEN: usize = 2_000;
@@ -161,7 +163,7 @@ fn lost_characters(document: &Document) -> Option<Diagnostic> {
         ));
     }
     let said = document.diagnostics.iter().any(|d| d.code == "encoding_errors");
-    let lost = if said { 0 } else { LOST.iter().map(|sign| text.places_of(sign).count()).sum() };
+    let lost = if said { 0 } else { text.places_of(LOST).count() + count(&[LOST_TWICE]) };
     (lost > 0).then(|| {
         warning(
             "characters_lost",
