@@ -48,6 +48,34 @@ export function benchTexts() {
   };
 }
 
+/** The bytes of a text in the encodings that files come in; none of them says which it is. */
+export function encoded(text) {
+  return {
+    "UTF-8": Buffer.from(text),
+    "UTF-16": Buffer.from(text, "utf16le"),
+    GB18030: inGb18030(text),
+  };
+}
+
+/** Node only reads this encoding: the bytes of each character are looked up in its decoder. */
+function inGb18030(text) {
+  const decoder = new TextDecoder("gb18030");
+  const table = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if ([...character].length === 1 && !table.has(character)) table.set(character, [lead, trail]);
+    }
+  }
+  // The few characters of four bytes are left out.
+  const bytes = [];
+  for (const character of text) {
+    if (character < "\x80") bytes.push(character.charCodeAt(0));
+    else bytes.push(...(table.get(character) ?? []));
+  }
+  return Buffer.from(bytes);
+}
+
 function distance(text, size) {
   return Math.abs(Buffer.byteLength(text) - size);
 }

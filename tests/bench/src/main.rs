@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use jiandu::{Analyzer, Options};
+use jiandu::{Analyzer, Options, Stage};
 use jiandu_bench::Bare;
 use serde_json::{Map, Value, json};
 
@@ -13,6 +13,20 @@ fn milliseconds<T>(work: impl FnOnce() -> T) -> (f64, T) {
     let begin = Instant::now();
     let result = black_box(work());
     (begin.elapsed().as_secs_f64() * 1e3, result)
+}
+
+/// Milliseconds of an analysis, and of those the ones until the text was read and cleaned.
+fn analysis(analyzer: Analyzer, bytes: &[u8]) -> (f64, f64) {
+    let begin = Instant::now();
+    let mut cleaned = None;
+    let report = analyzer.analyze_with(bytes, &Options::default(), &mut |stage| {
+        if stage == Stage::Structure {
+            cleaned = Some(begin.elapsed());
+        }
+    });
+    black_box(report.is_ok());
+    let whole = begin.elapsed();
+    (whole.as_secs_f64() * 1e3, cleaned.unwrap_or(whole).as_secs_f64() * 1e3)
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -33,7 +47,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         // One after the other in each round, so that a slow moment of the machine meets them all.
         for _ in 0..(3_000_000 / bytes.len().max(1)).clamp(3, 30) {
-            keep("analyze", milliseconds(|| analyzer.analyze(bytes.as_slice(), &Options::default()).is_ok()).0);
+            let (whole, reading) = analysis(analyzer, &bytes);
+            keep("analyze", whole);
+            keep("reading", reading);
+            if std::str::from_utf8(&bytes).is_err() {
+                continue;
+            }
             keep("words", milliseconds(|| words.cut(&bytes, false)).0);
             if let Some(default) = &default {
                 keep("default", milliseconds(|| default.cut(&bytes, false)).0);
