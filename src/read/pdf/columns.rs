@@ -16,6 +16,7 @@ pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> 
     let (mut stretches, mut left, mut right): (Vec<Vec<Line>>, Vec<Line>, Vec<Line>) = Default::default();
     let mut whole: Vec<Line> = Vec::new();
     for line in page {
+        let line = parted(line, gutter);
         if line.cells.iter().any(|cell| cell.left < gutter - line.size && cell.right > gutter + line.size) {
             // A title over both columns ends what stands above it.
             stretches
@@ -34,6 +35,40 @@ pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> 
     }
     stretches.extend([left, right, whole].into_iter().filter(|s| !s.is_empty()));
     stretches
+}
+
+/// Gap, in sizes of the font, that a comma at the edge of its column may leave of the gutter.
+const NARROW: f64 = 0.4;
+
+/// A line whose left side ends with a sign that hangs into the gutter: its cells are parted there all the same.
+fn parted(line: Line, gutter: f64) -> Line {
+    let Line { y, size, cells } = line;
+    let mut apart = Vec::with_capacity(cells.len() + 1);
+    for cell in cells {
+        let at = cell.parts.windows(2).position(|pair| {
+            let [before, behind] = [&pair[0], &pair[1]];
+            before.right <= gutter + size / 2.0
+                && behind.left >= gutter - size / 2.0
+                && behind.left - before.right >= NARROW * size
+        });
+        let Some(at) = at.map(|at| at + 1) else {
+            apart.push(cell);
+            continue;
+        };
+        let written = cell.parts[..at].iter().flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).count();
+        let mut places = cell.text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let end = places.nth(written).map_or(cell.text.len(), |(end, _)| end);
+        let (before, behind) = cell.text.split_at(end);
+        if [before, behind].iter().any(|side| side.chars().nth(LONG).is_none()) {
+            apart.push(cell);
+            continue;
+        }
+        let (on_left, on_right) = (cell.parts[..at].to_vec(), cell.parts[at..].to_vec());
+        let (right, left) = (on_left[at - 1].right, on_right[0].left);
+        apart.push(Cell { left: cell.left, right, text: before.trim().to_owned(), parts: on_left });
+        apart.push(Cell { left, right: cell.right, text: behind.trim().to_owned(), parts: on_right });
+    }
+    Line { y, size, cells: apart }
 }
 
 /// Where the gap between two columns of running text stands.
@@ -127,6 +162,23 @@ mod tests {
             .flat_map(|n| [(60.0, f64::from(n) * 20.0, "第一产业"), (260.0, f64::from(n) * 20.0, "45.9")])
             .collect();
         assert_eq!(order(lines::of(&page(&table)), &mut None).len(), 1);
+    }
+
+    #[test]
+    fn a_sign_that_hangs_into_the_gutter_joins_no_columns() {
+        let side = "全县经济平稳增长群众收入持续提高";
+        let hanging = format!("{side}，");
+        let runs: Vec<(f64, f64, &str)> = (0..10)
+            .flat_map(|n| {
+                let y = 100.0 + f64::from(n) * 20.0;
+                [(60.0, y, if n == 5 { hanging.as_str() } else { side }), (245.0, y, side)]
+            })
+            .collect();
+        let lines = lines::of(&page(&runs));
+        assert_eq!(lines[5].cells.len(), 1);
+        let stretches = order(lines, &mut None);
+        assert_eq!(stretches.iter().map(Vec::len).collect::<Vec<_>>(), [10, 10]);
+        assert_eq!((stretches[0][5].text(), stretches[1][5].text()), (hanging, side.to_owned()));
     }
 
     #[test]
