@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { path } from "../../www/build/project.mjs";
 import { strToU8, zipSync } from "../../www/export/zip.js";
-import { expect, REPORT, test } from "./page.js";
+import { expect, FILE, REPORT, test } from "./page.js";
 
 const files = path("tests", "formats", "files");
 const file = (name: string) => ({ name, content: readFileSync(join(files, name)) });
@@ -12,6 +13,20 @@ test("a PDF, a Word file and a page are read where they are dropped, and nothing
   await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(4, { timeout: 30_000 });
   await expect(jiandu.row("地区生产总值", "463.3").first()).toBeVisible();
   expect(jiandu.requests).toEqual([]);
+});
+
+test("the page is under 6 MB, and the figures of a text wait for no reader of PDF", async ({ jiandu }, info) => {
+  const page = fileURLToPath(FILE);
+  expect(statSync(page).size).toBeLessThan(6e6);
+  // The page without that reader: a text is read all the same.
+  const without = info.outputPath("without.html");
+  const block = /(<script type="text\/plain" id="jiandu-pdf">)[^<]+/u;
+  const html = readFileSync(page, "utf8");
+  expect(html).toMatch(block);
+  writeFileSync(without, html.replace(block, "$1"));
+  await jiandu.open(pathToFileURL(without).href);
+  await jiandu.drop({ name: "report.txt", content: REPORT });
+  await expect(jiandu.row("地区生产总值", "312.6")).toBeVisible();
 });
 
 test("a broken PDF says what to do", async ({ jiandu }) => {

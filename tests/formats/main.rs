@@ -142,3 +142,15 @@ fn numbers_of_lists_are_written_out_and_what_was_deleted_is_gone() {
         assert_eq!(text, wanted, "{name}");
     }
 }
+
+/// What stands in a box, in an endnote, and across the end of a paragraph that was deleted.
+#[test]
+fn boxes_and_endnotes_are_read_and_a_deleted_end_joins() {
+    for (name, sign) in [("boxed.docx", ["[尾注2]", "[尾注2] "]), ("boxed.doc", ["", ""])] {
+        let text = report(&folder().join(name)).document.text;
+        let [here, there] = sign;
+        let wanted =
+            format!("全县产值463.3亿元。\n森林覆盖率61.2%。\n财政收入21.6亿元。{here}\n{there}不含飞地产值1.5亿元。\n");
+        assert_eq!(text.trim_end(), wanted.trim_end(), "{name}");
+    }
+}

@@ -180,3 +180,26 @@ const docx = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text])
 writeFileSync(join(work, "numbered.docx"), docx);
 for (const filter of ["doc:MS Word 97", "rtf:Rich Text Format"]) office("numbered.docx", "", filter);
 for (const to of ["docx", "doc", "rtf"]) copyFileSync(join(work, `numbered.${to}`), join(here, `numbered.${to}`));
+
+// A text box tied to the first of two paragraphs, an endnote, and a paragraph whose end a tracked change took away.
+const shape = `<w:r><w:pict><v:shape style="width:200pt;height:40pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>森林覆盖率61.2%。</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+const run = (text) => `<w:r><w:t>${text}</w:t></w:r>`;
+const boxed = [
+  `<w:p>${shape}${run("全县产值463.3亿元。")}</w:p>`,
+  `<w:p><w:pPr><w:rPr><w:del w:id="3" ${by}/></w:rPr></w:pPr>${run("财政收入21.6")}</w:p>`,
+  `<w:p>${run("亿元。")}<w:r><w:endnoteReference w:id="2"/></w:r></w:p>`,
+];
+const note = `<w:endnote w:id="2"><w:p>${run("不含飞地产值1.5亿元。")}</w:p></w:endnote>`;
+const boxParts = {
+  "[Content_Types].xml": `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${part("document", "document.main")}${part("endnotes", "endnotes")}</Types>`,
+  "_rels/.rels": related("officeDocument", "word/document.xml"),
+  "word/_rels/document.xml.rels": related("endnotes", "endnotes.xml"),
+  "word/document.xml": `<w:document xmlns:w="${word}" xmlns:v="urn:schemas-microsoft-com:vml"><w:body>${boxed.join("")}</w:body></w:document>`,
+  "word/endnotes.xml": `<w:endnotes xmlns:w="${word}">${note}</w:endnotes>`,
+};
+const boxes = zipSync(Object.fromEntries(Object.entries(boxParts).map(([name, text]) => [name, xml(text)])), {
+  level: 6,
+});
+writeFileSync(join(work, "boxed.docx"), boxes);
+office("boxed.docx", "", "doc:MS Word 97");
+for (const to of ["docx", "doc"]) copyFileSync(join(work, `boxed.${to}`), join(here, `boxed.${to}`));
