@@ -108,6 +108,23 @@ impl<'a> Scene<'a> {
         after.checked_sub(1).map_or(self.sentence, |i| self.clauses[i])
     }
 
+    /// 固定资产投资（500万元以上项目）完成11亿元: the clause that holds a number, with what stands before a bracket of a
+    /// threshold where nothing but a verb stands between.
+    fn with_bracket(&self, quantity: &Quantity) -> Place {
+        let clause = self.clause(quantity.span.start);
+        let opened =
+            self.brackets.iter().rev().find(|b| b.end < clause.start && clause.start <= b.end + '）'.len_utf8());
+        let Some(bracket) = opened else { return clause };
+        let verb = self.text(clause.start, quantity.outer_start).trim_start_matches(['）', ')']);
+        let inside = |q: &Quantity| bracket.start <= q.span.start && q.span.end <= bracket.end;
+        let thresholds =
+            (0..self.quantities.len()).filter(|j| inside(&self.quantities[*j])).all(|j| self.threshold_at(j));
+        if !thresholds || !labels().level_verb.contains(verb) {
+            return clause;
+        }
+        Span::new(self.clause(bracket.start.saturating_sub(1)).start, clause.end)
+    }
+
     /// The clause behind the one that holds a place.
     pub(super) fn next_clause(&self, at: usize) -> Option<Place> {
         self.clauses.get(self.clauses.partition_point(|c| c.start <= at)).copied()
@@ -139,7 +156,7 @@ impl<'a> Scene<'a> {
             memory.history.append(&mut memory.told_before);
         }
         for (i, quantity) in self.quantities.iter().enumerate() {
-            let clause = self.clause(quantity.span.start);
+            let clause = self.with_bracket(quantity);
             // 项目132个（新能源项目55个），较上半年增加44个: behind a bracket the item before it is spoken of again.
             let close = self.bracket(quantity.span.start);
             match (&before_bracket, close) {

@@ -60,12 +60,18 @@ pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label
     }
     let name = outside.trim_end_matches(['（', '(']);
     let at = name.rfind(['、', '，', '；', '：', '。', '）', ')', '和']).map_or(0, |at| at + 3);
-    let (name, offset) = label_text(scene, scene.offset(name.get(at..)?), name.get(at..)?);
+    // 增幅较大的有发酵酒（增长87%）
+    let name = name.get(at..)?;
+    let name = name.find("的有").or_else(|| name.find("的是")).map_or(name, |at| &name[at + "的有".len()..]);
+    let (name, offset) = label_text(scene, scene.offset(name), name);
     // 财政收入12亿元（增长5%）: the rate of the amount
     let amount = scene.quantities.iter().any(|q| q.outer_end > offset && q.outer_start < side.clause.start);
     // 比全省（7.7%）和全国平均水平（7.0%）: whose rate, not what grew
     let places = measures().place.suffix(name.without_end("水平").without_end("平均")).is_some();
-    if !(2..=NAME).contains(&name.chars().count()) || amount || places || !leading_deed(name).is_empty() {
+    // 增幅较1—2月（-0.6%）: what it is compared with
+    let compared = name.ends_with(['较', '比', '为', '达', '至']) || measures().growth_word.prefix(name).is_some();
+    let plain = !amount && !places && !compared && leading_deed(name).is_empty();
+    if !(2..=NAME).contains(&name.chars().count()) || !plain {
         return None;
     }
     let mut rest = scene.text(side.quantity.outer_end, scene.sentence.end);

@@ -13,6 +13,8 @@ use crate::report::Grain;
 
 /// Characters of the longest label.
 const LONGEST: usize = 26;
+/// Characters of the longest run of times: 连续十二个季度.
+const RUN: usize = 8;
 
 /// Joins that leave a noun when they stand first.
 fn trim_start(text: &str) -> &str {
@@ -225,6 +227,13 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     if let Some(word) = labels().when.suffix(text).filter(|word| text.len() >= word.len() + 6) {
         text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
     }
+    // 生产总值连续九个季度保持8%以上的增速
+    if let Some(at) = text.rfind("连续").filter(|at| *at >= 6)
+        && text[at..].ends_with(['年', '月', '度'])
+        && text[at..].chars().count() <= RUN
+    {
+        text = &text[..at];
+    }
     // 出口首破500亿元: for the first time
     let first =
         text.strip_suffix('首').filter(|rest| rest.len() >= 6 && !rest.ends_with(['榜', '居', '之', '元', '位']));
@@ -236,10 +245,10 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         let rest = text[..text.len() - verb.len()].trim_end_matches([' ', '，']);
         // 工业增加值预计完成28亿元
         let rest = rest.strip_suffix("预计").unwrap_or(rest);
-        let measured =
-            || tables().measured.suffix(without_bracket(rest)).is_some() || indicators().exact(rest).is_some();
+        let rest = without_bracket(rest);
+        let measured = || tables().measured.suffix(rest).is_some() || indicators().exact(rest).is_some();
         if labels().capital.suffix(rest).is_some() || measured() {
-            text = without_bracket(rest);
+            text = rest;
         }
     }
     let offset = scene.offset(text);
@@ -297,7 +306,10 @@ fn without_bracket(text: &str) -> &str {
     let Some(inner) = text.strip_suffix([')', '）']) else { return text };
     let Some(at) = inner.rfind(['(', '（']).filter(|at| *at > 0) else { return text };
     let words = inner[at..].trim_start_matches(['(', '（']);
+    // 固定资产投资（500万元以上项目）
+    let class = words.starts_with(|c: char| c.is_ascii_digit()) && (words.has("以上") || words.has("以下"));
     let aside = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        || class
         || labels().bracket.prefix(words).is_some()
         || indicators().exact(words).is_some_and(|own| same(&text[..at], own));
     if aside { text[..at].trim_end() } else { text }
