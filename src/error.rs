@@ -117,6 +117,10 @@ impl fmt::Display for Error {
                 f,
                 "{file}：PDF 里只有图片，没有文字（扫描件）；请先用文字识别（OCR）软件转成文字。The PDF holds pictures without text (a scan): recognise its text first (OCR)."
             ),
+            Kind::Option { name: "kind", value } => write!(
+                f,
+                "{file}：选项 kind 的值“{value}”无效；可用 work_report、communique、plan、interview、roundup、meeting_news、budget、other。Option kind cannot be “{value}”: it is one of those."
+            ),
             Kind::Option { name, value } => write!(
                 f,
                 "{file}：选项 {name} 的值“{value}”无效；日期写作 2020-04-29。Option {name} cannot be “{value}”: write a day as 2020-04-29."

@@ -21,7 +21,7 @@ const SPELLED_FROM: usize = 2 << 10;
 /// One character in so many may be broken before the encoding counts as not recognised.
 const BROKEN: usize = 50;
 /// So many Chinese characters for each broken place show that a text is UTF-8.
-const SPELLED: usize = 8;
+const SPELLED: usize = 3;
 /// Decoded text with the name of its encoding.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -134,7 +134,8 @@ fn spelled(bytes: &[u8]) -> (usize, usize) {
             chinese += usize::from(('\u{2e80}'..='\u{ffef}').contains(&c));
             lost += usize::from(c == '\u{fffd}');
         }
-        lost += usize::from(!chunk.invalid().is_empty());
+        // A run of bytes that spell nothing is one place: half of a pair of UTF-16 makes three of them.
+        lost += usize::from(!chunk.invalid().is_empty() && (!chunk.valid().is_empty() || lost == 0));
     }
     (chinese, lost)
 }
@@ -299,6 +300,21 @@ mod tests {
         let stray = [PROSE.repeat(DOUBTED_FROM / 40).as_bytes(), b"\xff", PROSE.as_bytes()].concat();
         let decoded = decode(&stray).unwrap();
         assert_eq!((decoded.encoding, decoded.diagnostics.len()), ("utf-8", 1));
+    }
+
+    #[test]
+    fn a_few_words_of_utf_8_with_a_broken_place_are_utf_8() {
+        for (start, broken, end) in [
+            ("2023年，全县生产总值463.3亿元", &b"\xed\xa0\xbc"[..], "，增长7.9%。"),
+            ("2023年产值", b"\xed\xa0\xbc", "5亿元。"),
+            ("\u{feff}2023年产值5亿元", b"\xff", "。"),
+            ("2023年产值5亿元", b"\xe5\x8e", ""),
+        ] {
+            let decoded = decode(&[start.as_bytes(), broken, end.as_bytes()].concat()).unwrap();
+            assert_eq!(decoded.encoding, "utf-8", "{start}");
+            assert!(decoded.text.starts_with(start) && decoded.text.ends_with(end));
+            assert_eq!(decoded.diagnostics.first().map(|d| d.code.as_str()), Some("encoding_errors"));
+        }
     }
 
     #[test]

@@ -11,12 +11,14 @@ export function barView({ state, words, send, commands }: Page): TemplateResult 
   const { bar } = words;
   const working = state.documents.length > 0;
   const theme = `${bar.theme}: ${bar.themes[state.theme]}`;
+  // Escape and the cross empty the field without a word of input in some browsers; each ends in a change.
+  const searched = (event: Event): void => send({ type: "searched", query: (event.target as HTMLInputElement).value });
   const search = html`
     <label class="search">
       ${icons.search}<span class="unseen">${bar.search}</span>
       <input id="search" type="search" name="search" autocomplete="off" spellcheck="false" placeholder=${bar.searchHint} title=${bar.searchAll}
         .value=${state.query}
-        @input=${(event: InputEvent) => send({ type: "searched", query: (event.target as HTMLInputElement).value })} />
+        @change=${searched} @input=${searched} />
       ${state.keys ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
     </label>`;
   return html`
