@@ -165,7 +165,10 @@ fn sets(place: At<'_>, first: Numeral<'_>) -> Option<Quantity> {
 /// Bytes of the minus before -0.60‰; the dash of 2020-2022 or of a list is none.
 fn minus(place: At<'_>) -> usize {
     let before = place.before();
-    let Some(head) = before.strip_suffix(['-', '−', '－']) else { return 0 };
+    // 增长–3.2%: a longer dash behind the word for growth
+    let longer = |head: &&str| head.ends_with(['长', '速', '降', '幅', '率']);
+    let dash = || before.strip_suffix(['–', '—']).filter(longer);
+    let Some(head) = before.strip_suffix(['-', '−', '－']).or_else(dash) else { return 0 };
     let sign = before.len() - head.len();
     let free = place.start - sign >= place.free
         && head.ends_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '%' | '—' | '月' | '日' | '年'));
@@ -192,6 +195,10 @@ mod tests {
         for (text, at, expected) in [
             ("完成463.3亿元，", "4", ("463.3亿元", 46_330_000_000.0, "元")),
             ("增长率为 -0.60‰，", "0", ("-0.60‰", -0.6, "‰")),
+            ("投资增长–3.2%，", "3", ("–3.2%", -3.2, "%")),
+            ("进口增速—5.6%，", "5", ("—5.6%", -5.6, "%")),
+            ("增长5−8%，", "5", ("5−8%", 5.0, "%")),
+            ("增长6〜7%，", "6", ("6〜7%", 6.0, "%")),
             ("装机662万千瓦，", "6", ("662万千瓦", 6_620_000.0, "千瓦")),
             ("高1.2个和0.7个百分点，", "1", ("1.2个", 1.2, "个百分点")),
             ("驾车6个半小时可达，", "6", ("6个半小时", 6.5, "小时")),

@@ -6,7 +6,7 @@ use crate::lexicon::search::Search;
 use crate::lexicon::units::Unit;
 use crate::mention::{At, last_bytes};
 
-const DASHES: [&str; 10] = ["——", "—", "－", "-", "–", "~", "～", "∼", "至", "到"];
+const DASHES: [&str; 14] = ["——", "—", "－", "-", "–", "−", "―", "─", "~", "～", "∼", "〜", "至", "到"];
 
 /// Bytes of the dash that the text begins with.
 pub(super) fn dash(text: &str) -> Option<usize> {

@@ -85,8 +85,14 @@ fn head(line: &Line) -> (String, i64) {
     (shape(&line.text()), y)
 }
 
-/// The line with its digits made alike.
+/// The line with its digits made alike; of a sentence or a sum they stay, and no two pages begin with the same.
 fn shape(text: &str) -> String {
+    let unit = |c: Option<char>| c.is_some_and(|c| "亿万元吨倍户家个亩".contains(c));
+    let sum = text.char_indices().any(|(at, c)| c.is_ascii_digit() && unit(text[at + 1..].chars().next()));
+    let number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ','));
+    if sum || number || text.contains(['。', '；', '，', '！', '？', '%', '％', '‰']) {
+        return text.split_whitespace().collect();
+    }
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
@@ -108,7 +114,9 @@ fn is_clock(line: &Line) -> bool {
 fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let signs = |c: char| c.is_ascii_digit() || c.is_whitespace() || "—–-―－·•.第页共/".contains(c);
-    (1..=8).contains(&digits) && text.chars().all(signs) && !text.contains('.')
+    // A long number alone is the last row of a table.
+    let alone = text.trim().bytes().all(|byte| byte.is_ascii_digit());
+    (1..=if alone { 3 } else { 8 }).contains(&digits) && text.chars().all(signs) && !text.contains('.')
 }
 
 #[cfg(test)]
@@ -142,6 +150,21 @@ mod tests {
         remove(&mut found, &Pages { pages });
         let texts: Vec<Vec<String>> = found.iter().map(|page| page.iter().map(Line::text).collect()).collect();
         assert_eq!(texts, own.map(|words| vec![words.to_owned()]));
+    }
+
+    #[test]
+    fn sentences_with_which_pages_begin_are_no_running_heads() {
+        use super::super::lines;
+        let own =
+            ["2022年全县生产总值300.6亿元，增长5.1%。", "2023年全县生产总值306.2亿元，增长5.8%。", "2024年产值309亿元"];
+        let pages: Vec<_> = own
+            .iter()
+            .zip(["48312", "48907", "50066"])
+            .map(|(words, last)| page(&[(60.0, 40.0, words), (60.0, 800.0, last)]))
+            .collect();
+        let mut found: Vec<Vec<Line>> = pages.iter().map(lines::of).collect();
+        remove(&mut found, &Pages { pages });
+        assert!(found.iter().all(|page| page.len() == 2));
     }
 
     #[test]
