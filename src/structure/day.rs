@@ -106,9 +106,27 @@ fn infer(clean: &Clean, blocks: &[Block]) -> Found {
     years.sort_unstable();
     let Some(last) = years.last().copied() else { return Found { date: None, base_year: None } };
     let named = current == Some(last) || clean.text.contains(&format!("今年（{last}年）"));
-    let base = if this_year && !named { last + 1 } else { last };
+    // 新华社青沅2021年6月18日电 今年以来，……; 2021年6月18日，全县召开推进会，要求今年……: the year in which it was written.
+    let opening = blocks.iter().take(HEAD).map(|block| block.span.of(&clean.text)).find_map(opening_day);
+    let dated = opening.filter(|(day, _)| i32::from(day.year()) == last);
+    if let Some((day, _)) = dated.filter(|(_, wired)| *wired) {
+        return Found { date: Some((day, DateSource::Stated)), base_year: Some(last) };
+    }
+    let base = if this_year && !named && dated.is_none() { last + 1 } else { last };
     let date = printed.and_then(|(m, d)| Date::new(i16::try_from(base).ok()?, m, d).ok());
     Found { date: date.map(|d| (d, DateSource::Inferred)), base_year: Some(base) }
+}
+
+/// Characters of an opening in which the day of news stands.
+const OPENING: usize = 40;
+
+/// The whole day with which a paragraph opens, and whether it is when the news was sent: 青沅2021年6月18日电.
+fn opening_day(text: &str) -> Option<(Date, bool)> {
+    let head = text.char_indices().nth(OPENING).map_or(text, |(end, _)| &text[..end]);
+    let year = written::years(head).next()?;
+    let day = full_day(&head[year.start..])?;
+    let behind = head[year.end..].split_once('日').map_or("", |(_, rest)| rest);
+    Some((day, behind.starts_with(['电', '讯'])))
 }
 
 /// 2025年，142个计划实施项目已开工85个: the year that a paragraph begins with and speaks of as its own.
@@ -215,6 +233,21 @@ mod tests {
         assert_eq!(year(text).as_deref(), Some("2025"));
         let text = "2024年，全县完成投资90亿元。\n今年以来，项目建设提速。\n一季度，完成投资25亿元。\n";
         assert_eq!(year(text).as_deref(), Some("2025"));
+    }
+
+    // 今年 in news that opens with its whole day is of that year.
+    #[test]
+    fn news_is_of_the_year_of_the_day_it_opens_with() {
+        let read = |text: &str| crate::analyze(text, &crate::Options::default()).unwrap();
+        let sent = read("新华社郑州2021年6月18日电 今年以来，河南省新开工项目32个。\n");
+        assert_eq!(sent.document.date.as_deref(), Some("2021-06-18"));
+        for text in [
+            "2021年6月18日，青沅县召开推进会，要求今年年底前完成32个项目。\n",
+            "2021年6月18日上午，青沅县召开推进会。今年全县计划引进项目150个。\n",
+        ] {
+            let period = read(text).figures.first().and_then(|figure| figure.period.clone()).unwrap();
+            assert_eq!(period.end.as_deref(), Some("2021-12-31"), "{text}");
+        }
     }
 
     #[test]

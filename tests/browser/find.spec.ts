@@ -156,3 +156,15 @@ test("a search says what it searches, puts figures that are what was sought befo
   await search.fill("");
   await expect(page.locator("mark:visible")).toHaveCount(0);
 });
+
+test("Escape in the search empties the field and what it narrowed", async ({ jiandu }) => {
+  await jiandu.drop({ name: "report.txt", content: REPORT });
+  await expect(jiandu.page.locator('.document[data-at="done"]')).toHaveCount(1);
+  const all = await shown(jiandu);
+  const search = jiandu.page.locator("#search");
+  await search.fill("地区生产总值");
+  await expect.poll(() => shown(jiandu)).toBeLessThan(all);
+  await search.press("Escape");
+  // A browser that leaves the words in the field leaves the rows as they are.
+  await expect.poll(async () => ((await search.inputValue()) === "") === ((await shown(jiandu)) === all)).toBe(true);
+});
