@@ -311,10 +311,10 @@ test("side by side, nothing sticks out of a window 360 pixels wide, in English t
       .evaluateAll(
         (all) => all.map((one) => one.getBoundingClientRect()).filter(({ right }) => right > innerWidth).length,
       );
-  expect(await outside()).toBe(0);
+  await expect.poll(outside).toBe(0);
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator(".across-note").first()).toContainText("Choose a document for each side");
-  expect(await outside()).toBe(0);
+  await expect.poll(outside).toBe(0);
 });
 
 test("the views across documents speak English too", async ({ jiandu }) => {

@@ -65,7 +65,8 @@ store.subscribe(() => {
 listenToDrops(window, {
   add: (offers, hidden = 0) => {
     if (hidden > 0) notice(words().notices.hidden(hidden));
-    analysis.add(offers);
+    // A file without a name would be a row that nothing names.
+    analysis.add(offers.map((offer) => ({ ...offer, name: offer.name || words().paste.nameless })));
   },
   text: (text) => commands.paste("", text),
   nothing: () => store.send({ type: "noticed", text: words().notices.nothingDropped }),

@@ -46,6 +46,7 @@ export const en: Messages = {
     label: "Text",
     nameLabel: "Name (optional)",
     unnamed: "Pasted text",
+    nameless: "Unnamed file",
     go: "Analyse",
     cancel: "Cancel",
   },

@@ -38,6 +38,8 @@ export interface Messages extends TableMessages {
     label: string;
     nameLabel: string;
     unnamed: string;
+    /** A file that was handed in without a name. */
+    nameless: string;
     go: string;
     cancel: string;
   };

@@ -41,6 +41,7 @@ export const zh: Messages = {
     label: "文字",
     nameLabel: "名称（可不填）",
     unnamed: "粘贴的文字",
+    nameless: "未命名的文件",
     go: "开始分析",
     cancel: "取消",
   },
