@@ -167,7 +167,7 @@ pub(super) fn of(
         {
             return Found { interval: Some(years(first + 1, last)), label: None, every: None, confidence: 0.9 };
         }
-        // 1997年达到90亿元，是1992年的4.7倍，年均增长36%
+        // 2010年达到26亿元，是2004年的3倍，年均增长20%
         let multiple = memory.last.as_ref().is_some_and(|last| last.reading.measure == Measure::Multiple);
         if let [first, last] = named[..]
             && multiple

@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
         after.checked_sub(1).map_or(self.sentence, |i| self.clauses[i])
     }
 
-    /// 固定资产投资（500万元以上项目）完成11亿元: the clause that holds a number, with what stands before a bracket of a
+    /// 技改投资（800万元以上项目）完成3亿元: the clause that holds a number, with what stands before a bracket of a
     /// threshold where nothing but a verb stands between.
     fn with_bracket(&self, quantity: &Quantity) -> Place {
         let clause = self.clause(quantity.span.start);
@@ -151,7 +151,7 @@ impl<'a> Scene<'a> {
     /// Links the sentence's quantities in order.
     pub(super) fn link(&self, memory: &mut Memory, figures: &mut Vec<Figure>) {
         let mut before_bracket: Option<(usize, Option<Linked>)> = None;
-        // 完成产值1.4亿元。实现利润1063万元。分别比上年增长29%和18%
+        // 产值达到3.2亿元。利润达到240万元。分别增长7%和5%
         if self.sentence_text().starts_with(indicator::EACH) {
             memory.history.append(&mut memory.told_before);
         }

@@ -90,7 +90,7 @@ cues! {
     QuantityCues, quantities, "quantity_cues.tsv", {
         /// Before a round sum without a unit: 首次[超过]三百亿.
         passes,
-        /// Behind such a sum: 首破千亿[大关].
+        /// Behind such a sum: 首破百亿[大关].
         mark,
         /// Behind a bare number that changes: 由1.96[缩小至]1.92.
         turns_to,

@@ -71,8 +71,8 @@ impl RegionNames {
 
     /// The place names of `text`.
     pub(super) fn find(&self, regions: &Regions, text: &str, context: Option<u32>) -> Vec<Hit> {
-        let hits: Vec<Hit> = self.matcher.leftmost_longest(text).into_iter().filter(|hit| hit.id != TRAP).collect();
-        let hits: Vec<Hit> = hits.into_iter().map(|hit| without_region(regions, text, hit)).collect();
+        let names = self.matcher.leftmost_longest(text).into_iter().filter(|hit| hit.id != TRAP);
+        let hits: Vec<Hit> = names.map(|hit| without_region(regions, text, hit)).collect();
         let mut sure = vec![false; hits.len()];
         let mut open = vec![false; hits.len()];
         for (at, hit) in hits.iter().enumerate() {

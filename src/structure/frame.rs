@@ -211,12 +211,12 @@ pub(super) fn assign(
                 blocks[at].frame = match kind {
                     Kind::Communique => section,
                     _ if news && sub == Frame::default() => of_news(),
-                    _ if news && told_of_before(text, base).is_some() => {
-                        Frame { mode: Mode::None, years: told_of_before(text, base) }
-                    }
-                    _ => match of_paragraph(text, sub, &clock, reports) {
-                        own if interview && own == Frame::default() => of_news(),
-                        own => own,
+                    _ => match told_of_before(text, base).filter(|_| news) {
+                        Some(years) => Frame { mode: Mode::None, years: Some(years) },
+                        None => match of_paragraph(text, sub, &clock, reports) {
+                            own if interview && own == Frame::default() => of_news(),
+                            own => own,
+                        },
                     },
                 };
             }

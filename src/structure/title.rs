@@ -69,7 +69,7 @@ pub(super) fn title(clean: &Clean, blocks: &mut [Block]) -> Option<String> {
         }
         let marked = text.starts_with(['#', '*']) && !words.has("人民代表大会");
         let numbered = block.kind == BlockKind::Heading && block.level <= 2 && !text.starts_with('#');
-        // 2022年第四季度冲刺部署会上的讲话: looks like a heading, and is what the paper is called
+        // 2023年三季度重点工作推进会上的讲话: looks like a heading, and is what the paper is called
         let called = document && i == above && !text.starts_with(|c: char| "一二三四五六七八九十（(第".has_char(c));
         if numbered && !called {
             break;
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_speech_is_called_by_the_line_that_looks_like_a_heading() {
-        let line = "2022年全县第四季度冲刺和重点工作部署会上的讲话";
+        let line = "2023年全县三季度重点工作推进会上的讲话";
         let text = format!("{line}\n同志们：\n刚才，大家分析了情况。\n一、形势\n今年投资9亿元。\n");
         assert_eq!(titled(&text).as_deref(), Some(line));
     }

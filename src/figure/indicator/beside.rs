@@ -50,7 +50,7 @@ pub(super) fn aims_at_doubling(side: &Side<'_>, right: &str) -> bool {
 /// Characters of the longest name before a bracket.
 const NAME: usize = 12;
 
-/// 发酵酒（增长87%）、汽车（增长35.8%）产量: the name before a bracket that holds nothing but its rate, with the measure that
+/// 黄酒（增长6%）、客车（增长4%）产量: the name before a bracket that holds nothing but its rate, with the measure that
 /// stands behind the last of such brackets.
 pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label> {
     let opens = |text: &str| text.ends_with(['（', '(']);
@@ -60,15 +60,15 @@ pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label
     }
     let name = outside.trim_end_matches(['（', '(']);
     let at = name.rfind(['、', '，', '；', '：', '。', '）', ')', '和']).map_or(0, |at| at + 3);
-    // 增幅较大的有发酵酒（增长87%）
+    // 升得最快的有黄酒（增长6%）
     let name = name.get(at..)?;
     let name = name.find("的有").or_else(|| name.find("的是")).map_or(name, |at| &name[at + "的有".len()..]);
     let (name, offset) = label_text(scene, scene.offset(name), name);
     // 财政收入12亿元（增长5%）: the rate of the amount
     let amount = scene.quantities.iter().any(|q| q.outer_end > offset && q.outer_start < side.clause.start);
-    // 比全省（7.7%）和全国平均水平（7.0%）: whose rate, not what grew
+    // 比全省（5.1%）和全国平均水平（4.8%）: whose rate, not what grew
     let places = measures().place.suffix(name.without_end("水平").without_end("平均")).is_some();
-    // 增幅较1—2月（-0.6%）: what it is compared with
+    // 增幅较前五月（-2%）: what it is compared with
     let compared = name.ends_with(['较', '比', '为', '达', '至']) || measures().growth_word.prefix(name).is_some();
     let plain = !amount && !places && !compared && leading_deed(name).is_empty();
     if !(2..=NAME).contains(&name.chars().count()) || !plain {

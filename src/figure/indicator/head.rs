@@ -114,15 +114,19 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         // 其中增长较快的“八五”时期年均增长4%: told of the time, not of what grew
         text = if text.ends_with('的') { "" } else { text };
     }
-    // 吞吐量从寥寥无几到现在达到53万标箱
+    // 吞吐量从几乎没有到现在达到9万标箱
     if let Some(since) = lists().until_now.suffix(text.trim_end()) {
         let head = &text[..text.trim_end().len() - since.len()];
         text = head.rfind(['从', '由']).map_or(head, |at| &head[..at]);
     }
     // 由青沅风电有限公司投资3.9亿元: who pays is no part of what
     if let Some(payer) = text.trim_start().strip_prefix('由') {
-        let paid = labels().payer.find(payer).map(|(at, word)| &payer[at + word.len()..]);
-        text = paid.filter(|rest| !rest.is_empty()).unwrap_or(text);
+        // 云江集团公司: its name ends with the last of such words.
+        let mut paid = labels().payer.find(payer).map_or("", |(at, word)| &payer[at + word.len()..]);
+        while let Some(word) = labels().payer.prefix(paid) {
+            paid = &paid[word.len()..];
+        }
+        text = if paid.is_empty() { text } else { paid };
     }
     // 国民生产总值以8%的速度增长
     text = text
@@ -205,7 +209,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         let rest = footnote(without_bracket(&text[verb.len()..]).trim_end());
         // 实现全市生产总值830亿元
         let rest = labels().place.prefix(rest).map_or(rest, |word| &rest[word.len()..]);
-        // 实现市场消费总额23亿元, 完成税金383万元: the noun of an indicator takes no verb.
+        // 实现市场消费总额23亿元, 完成税金90万元: the noun of an indicator takes no verb.
         let noun = || {
             let rest = rest.trim_end();
             rest.chars().count() > 3 && labels().level_noun.suffix(rest).is_some() || labels().sales.contains(rest)
@@ -227,7 +231,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     if let Some(word) = labels().when.suffix(text).filter(|word| text.len() >= word.len() + 6) {
         text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
     }
-    // 生产总值连续九个季度保持8%以上的增速
+    // 生产总值连续五个季度保持6%的增速
     if let Some(at) = text.rfind("连续").filter(|at| *at >= 6)
         && text[at..].ends_with(['年', '月', '度'])
         && text[at..].chars().count() <= RUN
@@ -306,7 +310,7 @@ fn without_bracket(text: &str) -> &str {
     let Some(inner) = text.strip_suffix([')', '）']) else { return text };
     let Some(at) = inner.rfind(['(', '（']).filter(|at| *at > 0) else { return text };
     let words = inner[at..].trim_start_matches(['(', '（']);
-    // 固定资产投资（500万元以上项目）
+    // 技改投资（800万元以上项目）
     let class = words.starts_with(|c: char| c.is_ascii_digit()) && (words.has("以上") || words.has("以下"));
     let aside = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         || class

@@ -28,6 +28,7 @@ use super::memory::{Linked, Memory};
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::{labels, measures, tables};
 use crate::lexicon::indicators::indicators;
+use crate::lexicon::list_cues::lists;
 use crate::lexicon::openers::opener;
 use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
@@ -271,7 +272,9 @@ pub(super) fn implied_unit(label: &str, right: &str, sum: bool) -> Option<&'stat
         let known = indicators().find_all(label).last().copied().filter(|hit| hit.end == label.len());
         known.and_then(|hit| indicators().get(hit.id)).is_some_and(|indicator| indicator.unit == "元")
     };
-    let noun = || tables().money_noun.suffix(label).is_some() || labels().budget_noun.suffix(label).is_some();
+    // 零售额首破百亿大关
+    let noun =
+        || [&tables().money_noun, &labels().budget_noun, &lists().money].iter().any(|set| set.suffix(label).is_some());
     if sum && ends && (noun() || money()) {
         return Some("元");
     }

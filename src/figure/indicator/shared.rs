@@ -95,7 +95,7 @@ const ITEM: usize = 10;
 /// 主要消费品零售量：粮食450万吨，猪肉30万吨: what the words before the colon, or before 分别为, measure of each item behind.
 pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Option<String> {
     let before = scene.text(scene.sentence.start, side.quantity.outer_start);
-    // 产量分别为粮食5万吨、棉花2万吨; 价格指数中，食品类为98.1
+    // 产量分别为粮食5万吨、棉花2万吨; 价格指数中，食品类101.2
     let leads = ["：", ":", "分别为", "分别是", "依次为", "中，"];
     let at = leads.iter().filter_map(|lead| before.rfind(lead)).max()?;
     let words = &before[..at];
@@ -230,7 +230,7 @@ pub(super) fn of_item(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Op
     last.or(before).filter(|label| !label.text.is_empty()).map(|label| Label::clone(label))
 }
 
-/// 出生人口5678人，其中男2996人: the men of those counted before.
+/// 从业人员900人，其中男500人: the men of those counted before.
 pub(super) fn of_sex(memory: &Memory, side: &Side<'_>, label: &Label) -> Option<String> {
     let sex = lists().sex.prefix(&label.text).filter(|_| side.quantity.kind == Kind::People)?;
     if !matches!(&label.text[sex.len()..], "" | "性") {

@@ -48,7 +48,7 @@ fn root(label: &str) -> &str {
     if base.chars().count() > 2 { base } else { label }
 }
 
-/// 产值65.8亿元，目标完成率为27.4%，同比增长17.6%: what the rate is of, which is what grew; the rate is named by it.
+/// 产值4亿元，目标完成率为23%，同比增长12%: what the rate is of, which is what grew; the rate is named by it.
 fn completed_of(memory: &Memory, label: &mut Label) -> Option<Label> {
     let last = memory.last.as_ref().filter(|last| last.reading.measure == Measure::Level && !label.inherited)?;
     let rate = measures().completion.suffix(&label.text)?;
@@ -59,7 +59,7 @@ fn completed_of(memory: &Memory, label: &mut Label) -> Option<Label> {
     if !bare || whole.text.is_empty() || matches!(last.kind, Kind::Percent | Kind::Points | Kind::Count) {
         return None;
     }
-    // 重点项目完成投资13亿元，完成率142%
+    // 重点项目完成投资13亿元，完成率107%
     label.text.insert_str(0, &root(&whole.text).replace("完成投资", "投资"));
     Some(whole)
 }

@@ -91,7 +91,7 @@ fn is_amount(rest: &str, n: &Numeral<'_>) -> bool {
         })
 }
 
-/// 生产总值首次超过三百亿, 增加值首破千亿大关: a round sum behind a verb of passing, whose unit what is measured tells: money, as a rule.
+/// 生产总值首次超过三百亿, 零售额首破百亿大关: a round sum behind a verb of passing, whose unit what is measured tells: money, as a rule.
 fn bare_amount(place: At<'_>, n: &Numeral<'_>) -> Option<Quantity> {
     let after = &place.rest()[n.len..];
     let ends = after.is_empty()

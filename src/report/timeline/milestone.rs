@@ -130,7 +130,7 @@ impl<'a> Scene<'a, '_> {
         }
     }
 
-    /// 净增市场主体7.5万户、规上工业企业200家: the verb that the members of a list share with its first.
+    /// 净增经营主体3万户、规上企业46家: the verb that the members of a list share with its first.
     fn shared_deed(&self, quantity: Place, figure: Finding<'_>) -> &'static str {
         let unit = figure.linked.unit;
         let own = timeline().counted_deed.prefix(figure.indicator()).is_some();

@@ -54,7 +54,7 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
         (None, None) if plan.is_some_and(|n| reviewed.is_some_and(|r| plan_years(n).0 > r)) => Mode::Plan,
         (None, None) => Mode::None,
     };
-    // 2022年第四季度冲刺部署会上的讲话: when it was given, not of what it tells
+    // 2023年三季度重点工作推进会上的讲话: when it was given, not of what it tells
     let speech = ["讲话", "发言", "致辞", "讲话稿", "发言稿"]
         .iter()
         .any(|end| text.trim_end_matches(['》', '*', ' ']).ends_with(end));

@@ -79,7 +79,7 @@ pub(super) fn of_news(text: &str, told: Option<i32>, clock: &Clock) -> Frame {
     Frame { mode: Mode::None, years: year.map(|year| (year, year)) }
 }
 
-/// 陆明远在报告中说，2016年，全市……: in news of what a report promises, a paragraph that opens with a year gone by.
+/// 陆明远在会上说，2016年，全县……: in news of what a report promises, a paragraph that opens with a year gone by.
 pub(super) fn told_of_before(text: &str, base: Option<i32>) -> Option<(i32, i32)> {
     let opening = lead(text, 30);
     let year = years(opening).next().filter(|year| base.is_some_and(|base| year.number < base))?;
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn news_of_a_promise_tells_of_the_year_gone_by_too() {
         let text = "县人代会开幕\n\n3月1日，陆明远作政府工作报告，报告要求确保完成任务，必须加快建设，力争再进一步。\n\n\
-                    陆明远在报告中说，2016年，全县生产总值91亿元。\n";
+                    陆明远在会上说，2016年，全县生产总值91亿元。\n";
         let options = Options { date: Some("2017-03-01".to_owned()), ..Options::default() };
         let report = analyze(text, &options).unwrap();
         let figure = report.figures.last().unwrap();
