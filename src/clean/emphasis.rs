@@ -23,8 +23,12 @@ impl Emphasis {
             let meant = sign.starts_with(['-', '+', '.', '*', '_', '#', '[', ']', '(', ')', '~', '>', '<', '`', '!']);
             return meant.then(|| edit(1));
         }
-        let stars = rest.bytes().take_while(|byte| *byte == b'*').count();
-        if stars == 1 || stars > 3 || text[..at].ends_with('*') {
+        // A line drawn in asterisks may be of any length: what stands before is asked first, and four are too many.
+        if text[..at].ends_with('*') {
+            return None;
+        }
+        let stars = rest.bytes().take(4).take_while(|byte| *byte == b'*').count();
+        if stars == 1 || stars > 3 {
             return None;
         }
         if at >= self.end {

@@ -321,15 +321,14 @@ fn settle(interval: Interval, state: bool, average: bool, status: Status) -> Int
 fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Option<(i32, i32)>) -> Found {
     // 1986年同1978年相比，国民生产总值由3480亿元增加到9380亿元
     let versus = scene.dates.iter().find(|d| {
-        let compared = scene.text(scene.sentence.start, d.span.start).ends_with(['同', '与', '比', '和']);
+        let compared = scene.said_before(d.span.start).ends_with(['同', '与', '比', '和']);
         compared
             && d.span.end <= side.quantity.span.start
             && scene.text(d.span.end, side.quantity.span.start).starts_with("相比")
     });
     let own = scene.dates.iter().find(|d| d.span.start >= side.left_start && d.span.end <= side.quantity.span.start);
     let own = own.filter(|d| {
-        scene.text(scene.sentence.start, d.span.start).ends_with(['由', '从'])
-            || d.span.end + 3 >= side.quantity.outer_start
+        scene.said_before(d.span.start).ends_with(['由', '从']) || d.span.end + 3 >= side.quantity.outer_start
     });
     // 这五年，财政收入从12亿元增加到21亿元: the year before the span that the sentence tells of.
     let over =
@@ -337,7 +336,7 @@ fn old_level(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, frame: Opt
             let interval = d.interval.as_ref().filter(|_| d.role == Role::Period)?;
             let (from, to) = (year_of(interval.start.as_deref()?)?, year_of(interval.end.as_deref()?)?);
             // 投资是“十一五”时期的2.6倍: what is compared with is not what is told of.
-            let head = scene.text(scene.sentence.start, d.span.start).trim_end_matches(['“', '"']);
+            let head = scene.said_before(d.span.start).trim_end_matches(['“', '"']);
             let compared = head.ends_with(['是', '为', '比', '较', '与', '同', '由', '从']);
             (from < to && !compared).then(|| years(from - 1, from - 1))
         });

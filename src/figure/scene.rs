@@ -19,12 +19,15 @@ use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::date::Part;
 use crate::mention::quantity::Quantity;
-use crate::mention::{Date, Mentions};
+use crate::mention::{Date, Mentions, last_bytes};
 use crate::report::{Commitment, Interval, Measure, Role, Status};
 use crate::span::{self, Span};
 use crate::structure::{Block, Mode, Structure};
 
 pub(super) type Place = Span<span::Clean>;
+
+/// Bytes before a number in which its sentence still tells of it: a thousand characters. The longest list met so far has 700.
+const LOOK_BACK: usize = 3_000;
 
 /// A sentence.
 pub(super) struct Scene<'a> {
@@ -76,6 +79,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
         self.clean.text.get(start..end.max(start)).unwrap_or(&self.clean.text[..0])
+    }
+
+    /// What the sentence says before a place, as far back as words still tell of what stands there.
+    pub(super) fn said_before(&self, at: usize) -> &'a str {
+        last_bytes(self.text(self.sentence.start, at), LOOK_BACK)
     }
 
     /// Where a part of the text stands in it.

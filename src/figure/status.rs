@@ -37,7 +37,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     // The nearest word rules: 力争…，确保…
     // 坚决制止违法填海，实施13个项目; 增长8%以上、力争两位数，投资增长9%: such a word rules its own clause.
     let within = |cue: &Cue| {
-        let listed = cue.means.clause || scene.text(scene.sentence.start, cue.at).ends_with('、');
+        let listed = cue.means.clause || scene.said_before(cue.at).ends_with('、');
         !listed || cue.at >= side.clause.start
     };
     let nearest = before().rfind(|cue| matches!(cue.means.sense, Sense::Firm | Sense::Aim) && within(cue));
@@ -63,7 +63,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     // 365亿元（预计数，下同）
     let bracketed = tail.trim_start().strip_prefix(['（', '(']).is_some_and(|words| words.starts_with("预计"));
     // 生产总值2600亿元（预计数，下同）；存贷比51.9%: in the sentence itself, too
-    let noted = memory.noted && estimates_below(scene.text(scene.sentence.start, start));
+    let noted = memory.noted && estimates_below(scene.said_before(start));
     let expected = memory.estimated || noted || memory.expected && indicators().exact(&linked.label.text).is_some();
     let estimate = estimate || bracketed || expected && !counts && !ranks;
     let finished = done(scene, side, tail);
@@ -218,7 +218,7 @@ fn done(scene: &Scene<'_>, side: &Side<'_>, tail: &str) -> bool {
     let past = scene.dates.iter().any(|d| {
         let head = || scene.text(side.clause.start, d.span.start).trim_end_matches(['“', '"']);
         // 将由2024年的200万吨增加到300万吨: the old level's year, where the sentence opens with no other.
-        let before = |d: &Date| scene.text(scene.sentence.start, d.span.start).trim_end_matches(['“', '"']);
+        let before = |d: &Date| scene.said_before(d.span.start).trim_end_matches(['“', '"']);
         let from = |d: &Date| before(d).ends_with(['由', '从']);
         let past = |d: &Date| d.span.end <= side.clause.start && ended(d) && !from(d);
         let old = || head().ends_with(['由', '从']) && !scene.dates.iter().any(past);
@@ -262,7 +262,7 @@ fn ends_now(scene: &Scene<'_>, date: &Date) -> bool {
     let end = date.end_year();
     let late = scene.block.clock.date.is_some_and(|day| day.month() >= 11);
     let year = scene.block.clock.date.map(|day| i32::from(day.year()));
-    let compared = scene.text(scene.sentence.start, date.span.start).ends_with(['比', '较']);
+    let compared = scene.said_before(date.span.start).ends_with(['比', '较']);
     date.role == Role::Period && !compared && end.zip(year).is_some_and(|(end, year)| end < year || late && end == year)
 }
 
@@ -322,7 +322,7 @@ fn carried_ahead(scene: &Scene<'_>, memory: &Memory) -> bool {
 /// 2019—2020年，各地选派干部8000人: a sentence that opens with years that are over, or of which nothing says they aren't.
 fn opens_in_the_past(scene: &Scene<'_>) -> bool {
     let opening = |d: &&Date| {
-        let before = scene.text(scene.sentence.start, d.span.start);
+        let before = scene.said_before(d.span.start);
         d.role == Role::Period && before.trim_matches(['“', '"', ' ', '　']).is_empty()
     };
     scene.dates.iter().find(opening).is_some_and(|d| {

@@ -57,7 +57,7 @@ impl Scene<'_> {
     fn sets_apart(&self, i: usize, right: &str, clause: Place) -> bool {
         let quantity = &self.quantities[i];
         // 工业总产值（2000万元以上）65亿元: of those so large
-        let before = self.text(self.sentence.start, quantity.outer_start);
+        let before = self.said_before(quantity.outer_start);
         let behind = self.text(quantity.outer_end, self.sentence.end);
         let sum = quantity.kind == Kind::Money && quantity.bound == Bound::AtLeast;
         let bracketed = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);

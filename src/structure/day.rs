@@ -140,8 +140,9 @@ fn written_in(text: &str) -> Option<i32> {
 /// 报告提出，2024年生产总值预期增长6%: the year for which something is aimed at, and nothing told as done.
 fn aimed_in(text: &str) -> Option<i32> {
     let aimed = |year: &written::Year| {
-        let clause = text[year.end..].split(['。', '；']).next().unwrap_or_default();
-        let near = clause.char_indices().nth(30).map_or(clause, |(end, _)| &clause[..end]);
+        let behind = &text[year.end..];
+        let near = behind.char_indices().nth(30).map_or(behind, |(end, _)| &behind[..end]);
+        let near = near.split(['。', '；']).next().unwrap_or_default();
         // 到2025年, 2021—2025年 lie ahead.
         let ahead = text[..year.start].ends_with(['到', '至', '—', '-', '前']) || near.starts_with(['前', '底', '末']);
         !ahead && cues().aimed.within(near) && !cues().tells.within(near)

@@ -54,7 +54,7 @@ const NAME: usize = 12;
 /// stands behind the last of such brackets.
 pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label> {
     let opens = |text: &str| text.ends_with(['（', '(']);
-    let outside = scene.text(scene.sentence.start, side.clause.start).trim_end();
+    let outside = scene.said_before(side.clause.start).trim_end();
     if side.quantity.kind != Kind::Percent || side.left_start != side.clause.start || !opens(outside) {
         return None;
     }

@@ -34,7 +34,7 @@ pub(super) fn capacity<'a>(
         let can = ["生产能力", "产能"].iter().find_map(|word| noun.strip_suffix(word)).filter(|thing| thing.len() >= 6);
         if let Some(thing) = can {
             let label = make(noun, scene.offset(noun), 0.8);
-            let scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.start));
+            let scheme = !labels().finished.within(scene.said_before(side.clause.start));
             return Some(Label { text: format!("{thing}产能"), scheme, ..label });
         }
     }

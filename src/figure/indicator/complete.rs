@@ -147,7 +147,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 一季度开工项目中，福州115个、总投资802亿元: a place tells whose, the clause before tells what.
     if side.quantity.kind == Kind::Count
         && (2..=10).contains(&label.text.chars().count())
-        && (place(&label.text) || scene.text(scene.sentence.start, side.clause.start).contains("依次为"))
+        && (place(&label.text) || scene.said_before(side.clause.start).contains("依次为"))
         && let Some(counted) = counted_of_places(scene, side)
     {
         let owner = Some(std::mem::replace(&mut label.text, counted.to_owned()));

@@ -15,9 +15,12 @@ use crate::lexicon::units::Kind;
 use crate::mention::quantity::Form;
 use crate::span::Span;
 
+/// Clauses behind a number in which what it counts is looked for.
+const NEXT: usize = 6;
+
 /// An inherited label for a clause that only says 同比增长, from the clause before it in the sentence: 工业稳中有进，增长9%.
 pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
-    let before = scene.text(scene.sentence.start, side.clause.start);
+    let before = scene.said_before(side.clause.start);
     // 在群众满意度调查中，我县获得全市第二名
     if let Some(lead) = before.strip_suffix("中，")
         && matches!(side.quantity.form, Form::Rank | Form::Top)
@@ -30,8 +33,7 @@ pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
     }
     let hits = indicators().find_all(before);
     if let Some(hit) = hits.last() {
-        let offset = scene.sentence.start + hit.start;
-        return Some(make(scene.text(offset, offset + hit.end - hit.start), offset, 0.7));
+        return Some(make(&before[hit.start..hit.end], scene.offset(before) + hit.start, 0.7));
     }
     if memory.last.is_none()
         && let Some(noun) = object(scene, side)
@@ -39,10 +41,12 @@ pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
         return Some(make(noun, scene.offset(noun), 0.65));
     }
     // 从43家发展到118家，高新技术企业数量实现跨越: the clause behind names it.
-    let after = scene.text(side.quantity.outer_end, scene.sentence.end);
-    let behind = after.split(['，', ',']).skip(1).find(|c| !c.chars().any(|c| c.is_ascii_digit()));
+    let behind = || {
+        let after = scene.text(side.quantity.outer_end, scene.sentence.end);
+        after.split(['，', ',']).skip(1).take(NEXT).find(|c| !c.bytes().any(|c| c.is_ascii_digit()))
+    };
     if before.trim().is_empty()
-        && let Some(noun) = behind.map(leading_noun).filter(|n| (2..=12).contains(&n.chars().count()))
+        && let Some(noun) = behind().map(leading_noun).filter(|n| (2..=12).contains(&n.chars().count()))
     {
         return Some(make(noun, scene.offset(noun), 0.6));
     }
@@ -88,7 +92,7 @@ const OBJECT: usize = 14;
 
 /// 扩大人工草场面积，计划达到30万亩; 推进植树造林，新增5万亩: what the clause before is about, behind its verbs.
 pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    let before = scene.text(scene.sentence.start, side.clause.start);
+    let before = scene.said_before(side.clause.start);
     let before = before.strip_suffix(['，', ','])?;
     let mut clauses = before.rsplit(['，', '；', '：', ',', ';', ':', '。']);
     let clause = clauses.next()?;
@@ -126,7 +130,7 @@ pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> 
 
 /// The noun that the clause before begins with.
 pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    let before = scene.text(scene.sentence.start, side.clause.start);
+    let before = scene.said_before(side.clause.start);
     let clause = before.trim_end_matches(['，', ',', '：', ':']).rsplit(['，', '；', '：', ',']).next()?;
     if clause.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -173,7 +177,7 @@ const HEAD: usize = 20;
 
 /// （一）第一产业稳定增长。实现增加值148亿元: the noun that the short sentence before begins with.
 pub(super) fn heading<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    if !scene.text(scene.sentence.start, side.clause.start).trim().is_empty() {
+    if !scene.said_before(side.clause.start).trim().is_empty() {
         return None;
     }
     let before = scene.text(scene.block.span.start, scene.sentence.start).trim().strip_suffix('。')?;
@@ -191,7 +195,7 @@ const PROJECT: usize = 24;
 /// The project whose size a number tells: in the clause before (祥云学校项目，总投资3.7亿元), or before the bracket that
 /// holds the number (祥云学校项目（总投资3.7亿元）).
 pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    let before = scene.text(scene.sentence.start, side.left_start);
+    let before = scene.said_before(side.left_start);
     let open = before.rfind(['（', '(']).filter(|at| !before[*at..].contains(['）', ')']));
     let (named, bracketed) = match open {
         Some(at) => (&before[..at], true),
@@ -218,7 +222,7 @@ const OPENING: usize = 40;
 
 /// 云江物流产业园项目位于经济开发区，占地128亩，总投资4亿元: the project that a paragraph of news opens with.
 pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
-    let text = scene.text(scene.sentence.start, scene.block.span.end);
+    let text = scene.said_before(scene.block.span.end);
     // 据了解，云江物流产业园项目总投资4亿元
     let mut clauses = text.split(['，', '。', '；', '：', '！', '\n']);
     let first = clauses.next()?;
@@ -254,7 +258,7 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
 /// What places are counted by: the noun of a clause that ends in 中 (重大项目中，福州115个), or projects where what they
 /// cost is told behind (襄阳97个、总投资326亿元).
 pub(super) fn counted_of_places<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
-    let before = scene.text(scene.sentence.start, side.clause.start);
+    let before = scene.said_before(side.clause.start);
     let lead = before.split(['，', ',', '；', ';']).find_map(|clause| clause.trim().strip_suffix('中'));
     if let Some(lead) = lead {
         let (noun, _) = label_text(scene, scene.offset(lead), lead);

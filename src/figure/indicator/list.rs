@@ -186,7 +186,7 @@ pub(in crate::figure) fn listed_before(
     side: &Side<'_>,
     count: usize,
 ) -> Option<Vec<Label>> {
-    let before = scene.text(scene.sentence.start, side.clause.start).trim_end_matches(['，', ',']);
+    let before = scene.said_before(side.clause.start).trim_end_matches(['，', ',']);
     let clause = before.rsplit(['，', '；', '：']).next()?;
     // 汽车制造业、食品制造业两个行业增加值增势较好
     let numeral = "〇一二三四五六七八九十".chars().nth(count).map(|c| if count == 2 { '两' } else { c });

@@ -94,7 +94,7 @@ const ITEM: usize = 10;
 
 /// 主要消费品零售量：粮食450万吨，猪肉30万吨: what the words before the colon, or before 分别为, measure of each item behind.
 pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Option<String> {
-    let before = scene.text(scene.sentence.start, side.quantity.outer_start);
+    let before = scene.said_before(side.quantity.outer_start);
     // 产量分别为粮食5万吨、棉花2万吨; 价格指数中，食品类101.2
     let leads = ["：", ":", "分别为", "分别是", "依次为", "中，"];
     let at = leads.iter().filter_map(|lead| before.rfind(lead)).max()?;

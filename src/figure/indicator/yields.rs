@@ -36,13 +36,13 @@ pub(super) fn of_project(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, la
     label.text.replace_range(..own, span.of(&scene.clean.text));
     label.spans.insert(0, span);
     label.confidence = 0.8;
-    label.scheme = !labels().finished.within(scene.text(scene.sentence.start, side.clause.end));
+    label.scheme = !labels().finished.within(scene.said_before(side.clause.end));
     true
 }
 
 /// 达产后可实现年产值15亿元，税收5000万元: what stands before the project's dues, which are not the county's.
 pub(super) fn dues<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'_>, label: &Label) -> Option<&'a str> {
-    let told = scene.text(scene.sentence.start, side.quantity.span.start);
+    let told = scene.said_before(side.quantity.span.start);
     let yields =
         |last: &&Linked| last.kind == Kind::Money && ["产值", "销售"].iter().any(|word| last.label.text.contains(word));
     let last = memory.last.as_ref().filter(yields)?;

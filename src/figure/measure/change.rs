@@ -33,7 +33,7 @@ fn beside(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking
     if side.quantity.kind != Kind::Percent || side.left_start != side.clause.start || !side.right.trim().is_empty() {
         return None;
     }
-    let outside = scene.text(scene.sentence.start, side.clause.start).strip_suffix('（')?;
+    let outside = scene.said_before(side.clause.start).strip_suffix('（')?;
     let inside = side.left.trim().trim_end_matches('为');
     let words = if inside.is_empty() { outside.without_end("水平").without_end("平均") } else { inside };
     let place = measures().place.suffix(words).filter(|place| inside.is_empty() || place.len() == inside.len())?;

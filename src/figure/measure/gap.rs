@@ -227,7 +227,7 @@ fn behind_place(left: &str) -> bool {
 
 /// 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: the sign and against whom, where what others reached stands in brackets.
 fn bracketed(scene: &Scene<'_>, side: &Side<'_>) -> Option<(f64, Vec<String>)> {
-    let before = scene.text(scene.sentence.start, side.quantity.span.start);
+    let before = scene.said_before(side.quantity.span.start);
     let head = before.strip_suffix(side.left)?;
     if !head.ends_with([')', '）']) || side.left.chars().nth(5).is_some() {
         return None;

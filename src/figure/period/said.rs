@@ -23,7 +23,7 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
     let start = side.quantity.span.start;
     let upto = scene.dates.partition_point(|d| d.span.end <= start);
     scene.dates[..upto].iter().rev().take(DATES).find(|d| {
-        let before = scene.text(scene.sentence.start, d.span.start);
+        let before = scene.said_before(d.span.start);
         // What a date is told of stands near it; a whole long line read for each of its numbers would cost their square.
         let after = first_chars(scene.text(d.span.end, start), NEAR);
         let compared = before.trim_end_matches(['“', '"']).ends_with(['比', '较', '与', '同'])

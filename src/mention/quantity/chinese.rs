@@ -35,7 +35,7 @@ pub(in crate::mention) fn chinese(place: At<'_>) -> Option<Quantity> {
         return None;
     }
     // 第十六个丰收年: nor the end of an ordinal
-    let ordinal = before.trim_end_matches(|c: char| "一二三四五六七八九十百".has_char(c)).ends_with('第');
+    let ordinal = place.near().trim_end_matches(|c: char| "一二三四五六七八九十百".has_char(c)).ends_with('第');
     if ordinal || before.ends_with(|c: char| matches!(c, '点' | '零' | '〇') || c.is_ascii_digit()) {
         return None;
     }
