@@ -59,6 +59,21 @@ test("in the timeline the files hold the entries seen, and the menu counts them"
   expect(new Set(figures.map(({ id }) => id))).toEqual(told);
 });
 
+test("the JSON of the key indicators holds their figures, and the timeline that rests on them", async ({ jiandu }) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await page.getByRole("tab", { name: /^主要指标/u }).click();
+  const said = numbers(await hint(jiandu, "JSON"));
+  const [report] = JSON.parse((await jiandu.exported("JSON")).text) as {
+    timeline: { figures: string[] }[];
+    figures: { id: string }[];
+  }[];
+  const ids = new Set(report?.figures.map(({ id }) => id));
+  expect(said).toEqual([1, ids.size, report?.timeline.length]);
+  expect(report?.timeline.length).toBeGreaterThan(0);
+  expect(report?.timeline.every(({ figures }) => figures.some((id) => ids.has(id)))).toBe(true);
+});
+
 test("in every view of the documents the menu says what the files hold", async ({ jiandu }) => {
   // Some dozens of files are written and read.
   test.slow();

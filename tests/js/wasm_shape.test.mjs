@@ -112,6 +112,8 @@ test("a wrong option is a typed error", () => {
   assert.throws(() => analyzer.analyze("2023年。", { date: "12/1/2024" }), isOption);
   // @ts-expect-error a date is a string
   assert.throws(() => analyzer.analyze("2023年。", { date: 20240112 }), isOption);
+  // @ts-expect-error options are an object, no bare name
+  assert.throws(() => analyzer.analyze("2023年。", "某县.txt"), isOption);
 });
 
 test("analyze() rejects with the error that analyzer.analyze() throws", async () => {

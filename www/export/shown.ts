@@ -85,7 +85,10 @@ export function jsonRows(state: State, view: DocumentView): JsonRows {
       const rows = indicatorRows(document, report, seeing(state));
       const shown = new Set(rows.flatMap(({ cells }) => INDICATOR_CELLS.map((cell) => cells[cell]?.figure)));
       const figures = figureRows(state).filter(({ figure }) => shown.has(figure));
-      return { kind: "reports", reports: [report], figures, entries: [] };
+      // Their entries of the timeline go with them.
+      const ids = new Set(figures.map(({ figure }) => figure.id));
+      const entries = entryRows(state).filter((row) => row.report === report && row.entry.figures.some((id) => ids.has(id)));
+      return { kind: "reports", reports: [report], figures, entries };
     }
     default:
       return { kind: "reports", reports: read, figures: figureRows(state), entries: entryRows(state) };

@@ -11,10 +11,20 @@ export function count(value: number): string {
   return grouped(String(Math.round(value)));
 }
 
-/** Characters of a text as readers say them: 2.4 万, 24k. */
+/** Characters of a text as readers say them: 2.4 万, 24k, 1.2 亿, 30M. */
 export function characters(value: number, locale: LocaleName): string {
-  if (locale === "zh") return value < 10_000 ? count(value) : `${Number((value / 10_000).toPrecision(2))} 万`;
-  return value < 10_000 ? count(value) : `${Number((value / 1000).toPrecision(2))}k`;
+  const scales: [number, string][] =
+    locale === "zh"
+      ? [
+          [1e8, " 亿"],
+          [1e4, " 万"],
+        ]
+      : [
+          [1e6, "M"],
+          [1e3, "k"],
+        ];
+  const scale = value < 10_000 ? undefined : scales.find(([least]) => value >= least);
+  return scale ? `${Number((value / scale[0]).toPrecision(2))}${scale[1]}` : count(value);
 }
 
 /** Time taken: 18 毫秒, 1.2 秒. */
