@@ -229,7 +229,8 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
         return Ok(Options::default());
     }
     if !given.is_object() {
-        let message = "选项应是一个对象，如 { date: \"2025-01-14\" }。Options must be an object, as { date: \"2025-01-14\" }.";
+        let message =
+            "选项应是一个对象，如 { date: \"2025-01-14\" }。Options must be an object, as { date: \"2025-01-14\" }.";
         return Err(js_error(message, "option", Stage::Read, ""));
     }
     let field = |key: &str| {

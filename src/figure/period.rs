@@ -1,8 +1,10 @@
 //! Which period a figure is about: said in its clause, carried along its sentence, or given by the part it stands in.
 
 mod said;
+mod stretch;
 
 use said::said;
+use stretch::{part_so_far, whole_year};
 
 use super::indicator::{Side, base};
 use super::measure::Linking;
@@ -199,6 +201,7 @@ pub(super) fn of(
             return none(None);
         }
         if let Some(interval) = whole_year(date) {
+            let interval = part_so_far(scene, date, linked).unwrap_or(interval);
             let label = scene.text(date.span.start, date.span.end).to_owned();
             // 全年累计完成投资42亿元: of the year
             let whole = scene.text(date.span.start, date.span.end) == "全年";
@@ -366,20 +369,4 @@ fn span_of_years(scene: &Scene<'_>, start: usize) -> Option<i32> {
         Part::Years(n) if n > 1 && d.interval.is_none() && d.role != Role::Deadline => Some(n),
         _ => None,
     })
-}
-
-/// A target “到2025年底” is about that year, a figure “年末” about the year that ends.
-fn whole_year(date: &Date) -> Option<Interval> {
-    let interval = date.interval.clone()?;
-    let (start, end) = (interval.start.as_deref(), interval.end.as_deref());
-    let at_end = matches!(date.expression.part, Part::End | Part::PlanEnd(_));
-    if at_end {
-        let year = year_of(end?)?;
-        return Some(years(year, year));
-    }
-    if matches!(date.expression.part, Part::Start) {
-        let year = year_of(start?)?;
-        return Some(years(year, year));
-    }
-    Some(interval)
 }

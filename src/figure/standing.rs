@@ -72,7 +72,13 @@ const EARLY: i8 = 4;
 /// The one part of a year, or the one year that has just ended, of which a text of statistics tells: all its figures are of it.
 fn only_period<'a>(clean: &Clean, structure: &Structure, mentions: &'a Mentions) -> Option<&'a Date> {
     let compared = |date: &Date| clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
-    let told = |date: &&Date| date.role == Role::Period && date.interval.is_some() && !compared(date);
+    // 2024年第二季度项目集中启动活动: what an event is called by
+    let called = |date: &Date| {
+        let behind = &clean.text[date.span.end..];
+        let clause = behind.split(['，', '。', '；', '\n']).next().unwrap_or_default();
+        is_part(date) && measures().event.within(clause) && !clause.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let told = |date: &&Date| date.role == Role::Period && date.interval.is_some() && !compared(date) && !called(date);
     let rates = clean.text.matches("增长").count() + clean.text.matches("下降").count();
     if rates < STATISTICS {
         return None;
@@ -189,4 +195,30 @@ pub(super) fn opens(sentence: &str, at: usize, len: usize) -> bool {
     let remark = head.is_empty() || head.ends_with('，') && (head.chars().count() <= REMARK || told() || reckoned());
     let told_of = || measures().place.prefix(behind).or_else(|| measures().told_of.prefix(behind)).is_some();
     remark && (behind.starts_with(['，', '全', '我', '本']) || told_of())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    /// First and last day of what a number of a text tells of.
+    fn period(text: &str, written: &str) -> Option<(String, String)> {
+        let options = Options { date: Some("2025-05-20".to_owned()), ..Options::default() };
+        let report = analyze(text, &options).unwrap();
+        let interval = report.figures.iter().find(|figure| figure.quote == written)?.period.clone()?;
+        Some((interval.start?, interval.end?))
+    }
+
+    #[test]
+    fn a_text_of_one_quarter_is_of_that_quarter_and_an_event_called_by_it_makes_none() {
+        let quarter = Some(("2025-01-01".to_owned(), "2025-03-31".to_owned()));
+        let rates = "用电量增长3%，货运量增长4%，税收增长5%，出口增长6%。\n";
+        let told = format!("青沅县经济开局平稳\n\n一季度，全县{rates}年初以来，全县城镇新增就业900人，下降2%。\n");
+        assert_eq!(period(&told, "5%"), quarter);
+        assert_eq!(period(&told, "900人"), quarter);
+        let called = format!(
+            "青沅县工业提速\n\n4月8日，青沅县举行2025年第一季度技改项目开工活动。\n全县{rates}城镇新增就业900人，下降2%。\n"
+        );
+        assert_ne!(period(&called, "5%"), quarter);
+    }
 }
