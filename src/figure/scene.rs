@@ -218,7 +218,17 @@ impl<'a> Scene<'a> {
                     }
                 }
             }
-            let label = Rc::new(linked.label);
+            // 连续6个月保持8%以上: what goes on is still told of.
+            let mut label = linked.label;
+            if indicator::is_run(&side) {
+                let own = label.text.split("连续").next().unwrap_or_default().to_owned();
+                if let Some(last) = memory.last.as_mut().filter(|last| last.label.text == own) {
+                    last.end = quantity.outer_end;
+                    continue;
+                }
+                label.text = own;
+            }
+            let label = Rc::new(label);
             memory.history.push(Rc::clone(&label));
             let base = linked.base.map(|base| (Rc::new(base), linked.wholly));
             let period = figures.last().and_then(|figure| figure.period.clone());

@@ -6,7 +6,7 @@ use super::{Label, Side, label_text, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Place;
 use crate::figure::scene::Scene;
-use crate::lexicon::figure_cues::labels;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::openers::opener;
 use crate::lexicon::search::Search;
@@ -51,6 +51,35 @@ pub(super) fn nearby(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Opt
         return Some(make(noun, scene.offset(noun), 0.6));
     }
     memory.previous.as_ref().map(|label| Label { inherited: true, confidence: 0.5, ..Label::clone(label) })
+}
+
+/// Characters of what goes on for a while, as far as a label tells it.
+const GOES_ON: usize = 14;
+
+/// 出口连续6个月保持两位数增长: for how long something goes on. The number behind it is told of the same thing.
+pub(super) fn in_a_row(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    if !is_run(side) {
+        return None;
+    }
+    let left = side.left.trim_end_matches("连续").trim_end_matches(['已', '经']);
+    let (noun, offset) = label_text(scene, scene.offset(left), left);
+    let told = || memory.last.as_ref().map(|last| Label::clone(&last.label));
+    let owner = match (noun, told()) {
+        ("", told) => told.or_else(|| nearby(scene, memory, side))?,
+        // 增长9%，增幅连续6个月保持全省第一
+        (speed, Some(last)) if measures().speed.contains(speed) => Label { text: last.text + speed, ..last },
+        _ => make(noun, offset, 0.95),
+    };
+    let rest = scene.text(side.quantity.outer_end, side.clause.end).trim();
+    let rest = rest.split(['、', '；', '（']).next().unwrap_or(rest);
+    let fits = rest.chars().nth(GOES_ON).is_none();
+    let text = format!("{}连续{}", owner.text, if fits { rest } else { "" });
+    Some(Label { text, ..owner })
+}
+
+/// 连续6个月
+pub(in crate::figure) fn is_run(side: &Side<'_>) -> bool {
+    side.left.ends_with("连续") && side.quantity.unit.ends_with(['月', '年', '度'])
 }
 
 /// 农民收入增长8%；城镇居民收入，1982年为494元: a clause that only names an indicator, behind the number before.

@@ -232,11 +232,11 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
     }
     // 生产总值连续五个季度保持6%的增速
-    if let Some(at) = text.rfind("连续").filter(|at| *at >= 6)
+    if let Some(at) = text.rfind("连续").filter(|at| *at >= 6 || matches!(&text[..*at], "" | "已"))
         && text[at..].ends_with(['年', '月', '度'])
         && text[at..].chars().count() <= RUN
     {
-        text = &text[..at];
+        text = text[..at].trim_end_matches('已');
     }
     // 出口首破500亿元: for the first time
     let first =

@@ -3,7 +3,7 @@
 use super::beside::{aims_at_doubling, counted_alike, ends_joined, joined_people, ranks_next, told_to_rank};
 use super::capacity::capacity;
 use super::complete::{Asked, completed};
-use super::context::project;
+use super::context::{in_a_row, project};
 use super::deed::{base, deed, is_deed, leading_deed};
 use super::head::whole_text;
 use super::measured::in_place_of;
@@ -34,7 +34,7 @@ pub(in crate::figure) fn find<'a>(
     head: &'a str,
     stripped: &Stripped,
 ) -> Label {
-    let mut label = named(scene, memory, side, head, stripped);
+    let mut label = in_a_row(scene, memory, side).unwrap_or_else(|| named(scene, memory, side, head, stripped));
     // 全县3383平方公里，人口45万: how large a place is needs no word.
     if label.text.is_empty() && side.quantity.unit == "平方公里" && stripped.said.is_none() {
         "面积".clone_into(&mut label.text);

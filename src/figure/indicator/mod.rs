@@ -15,7 +15,7 @@ mod scheme;
 mod shared;
 mod yields;
 
-pub(super) use context::opening_project;
+pub(super) use context::{is_run, opening_project};
 pub(super) use deed::{base, deed, is_deed, without_verb};
 pub(super) use head::label_text;
 pub(super) use left::find;
