@@ -149,6 +149,9 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let confidence = if label.inherited { 0.8 } else { 0.85 };
     let scope =
         if scope.is_empty() && label.inherited { None } else { Some(scope.to_owned()).filter(|s| !s.is_empty()) };
+    // 排名倒数第13位: counted from the last
+    let reversed = left.trim_end().ends_with("倒数");
+    let scope = if reversed { Some(format!("{}倒数", scope.unwrap_or_default())) } else { scope };
     Linking { scope, ..done(plain(Measure::Rank), label, confidence) }
 }
 

@@ -202,6 +202,8 @@ pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Si
         return None;
     }
     let each = left.has(EACH);
+    // 三次产业的拉动分别为0.2、1.5和1.3个百分点
+    let left = left.strip_suffix('为').unwrap_or(left);
     // 一、二、三产业贡献率分别为…，分别拉动GDP增长1.2、1.3和5.6个百分点: of those that were told one by one
     if let Some(told) = left.trim_start_matches(['，', ' ']).strip_prefix(EACH)
         && memory.shares.len() > 1
