@@ -12,7 +12,7 @@ use super::memory::Memory;
 use super::scene::Scene;
 use super::status::{Found as StatusFound, wanting};
 use crate::digits;
-use crate::lexicon::figure_cues::measures;
+use crate::lexicon::figure_cues::{labels, measures};
 use crate::lexicon::search::Search;
 use crate::mention::Date;
 use crate::mention::date::{Edge, Part, Year};
@@ -72,7 +72,9 @@ pub(super) fn of(
             },
         );
     let average = linked.average || clause.has("年均");
-    if let Some((every, at)) = recurring {
+    // 每人每年增加400元，惠及3万人: those are counted once.
+    let once = || labels().reached.prefix(&linked.label.text).is_some();
+    if let Some((every, at)) = recurring.filter(|(_, at)| *at >= side.clause.start || !once()) {
         // 提高到每月410元；发放补助1718元: what recurs ends with its part of the sentence.
         let between = scene.text(at, side.clause.start.max(at));
         let clauses = between.matches(['，', ',']).count();
@@ -218,7 +220,7 @@ pub(super) fn of(
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
-            let sum = growth || average || clause.has("累计");
+            let sum = growth || average || clause.has("累计") || linked.label.text.ends_with("金额");
             let state = tells_state(side, linked, sum) || part && memory.state;
             memory.state = state;
             let interval = if named { interval } else { settle(interval, state, linked.average, status.status) };
@@ -275,7 +277,7 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let sum = growth || average || clause.has("累计");
+    let sum = growth || average || clause.has("累计") || linked.label.text.ends_with("金额");
     let state = tells_state(side, linked, sum) || part && memory.state;
     memory.state = state;
     let interval = settle(years(from, to), state, linked.average, status.status);

@@ -52,11 +52,14 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     // 财政收入预计达到12亿元；新建学校3所: behind its noun the word ends with its part of the sentence, at the head it leads all.
     let estimate = before().any(|cue| {
         let ended = || scene.text(cue.at, side.clause.start).contains(['；', ';']);
+        // 签约项目9个，预计到位资金8亿元；实际利用外资3亿美元: what is said to be real is no estimate.
+        let later = || scene.clause(cue.at).start > scene.sentence.start;
+        let real = || ended() && later() && linked.label.text.starts_with("实际");
         let behind_noun = || {
             let from = scene.clause(cue.at).start;
             !label_text(scene, from, scene.text(from, cue.at)).0.is_empty()
         };
-        cue.means.sense == Sense::Estimate && !(ended() && behind_noun())
+        cue.means.sense == Sense::Estimate && !(ended() && behind_noun()) && !real()
     });
     let counts = matches!(side.quantity.kind, Kind::Count | Kind::Times | Kind::Length | Kind::Area);
     let ranks = matches!(side.quantity.form, Form::Rank | Form::Top);
@@ -66,7 +69,9 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let noted = memory.noted && estimates_below(scene.said_before(start));
     let expected = memory.estimated || noted || memory.expected && indicators().exact(&linked.label.text).is_some();
     let estimate = estimate || bracketed || expected && !counts && !ranks;
-    let finished = done(scene, side, tail);
+    // 我国有2.9亿在校学生，要把教育办好: what there is, no aim
+    let clause = scene.text(side.clause.start, side.quantity.outer_start).trim_start();
+    let finished = done(scene, side, tail) || measures().there_is.contains(clause);
     let mode = scene.block.frame.mode;
     // 建成后可提供就业岗位: before it stands the size of the scheme, behind it what the scheme will bring.
     let once = scene.cues.iter().find(|cue| cue.means.sense == Sense::Afterwards);

@@ -74,6 +74,10 @@ cues! {
         capital,
         /// Ends of nouns of an economic indicator, which take no verb.
         level_noun,
+        /// Ends of nouns of what may be measured, where a clause names nothing else.
+        sized_noun,
+        /// Verbs of whom a measure is for.
+        reached,
         /// How a clause begins that says by what it was reckoned.
         reckoned_start,
         /// How it ends.

@@ -117,6 +117,8 @@ cues! {
         event,
         /// Words of what is still wanting, in whatever part of a report they stand.
         wanting,
+        /// Clauses before a count that say what there is.
+        there_is,
         /// That what is measured of some grows or falls: 25个行业增加值[实现增长].
         grown_state,
         /// Words of labels that are sums over a span of years.

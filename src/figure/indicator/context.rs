@@ -1,7 +1,7 @@
 //! What the clauses beside a number name, where its own says nothing.
 
 use super::deed::leading_deed;
-use super::phrase::clip;
+use super::phrase::{clip, starts_with_verb};
 use super::{Label, Side, label_text, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Place;
@@ -101,6 +101,36 @@ pub(super) fn between(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Op
     let (text, offset) = label_text(scene, scene.offset(noun), noun);
     let hit = indicators().find_all(text).first().copied().filter(|hit| hit.start == 0)?;
     Some(make(&text[..hit.end], offset, 0.7))
+}
+
+/// Characters of the longest clause that is nothing but what is measured.
+const MEASURED: usize = 24;
+
+/// 国有投资占全部投资的比重，由上年的35%提高到37%: the clause right before does nothing but name what is measured.
+pub(super) fn alone_before(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Label> {
+    let own = scene.text(side.clause.start, side.quantity.outer_start).trim_start();
+    if side.left_start > side.clause.start && !own.starts_with(['由', '从']) {
+        return None;
+    }
+    let before = scene.said_before(side.clause.start).strip_suffix(['，', ','])?;
+    let clause = before.rsplit(['，', '；', '：', ',', ';', ':', '。']).next()?.trim();
+    let (noun, offset) = label_text(scene, scene.offset(clause), clause);
+    // 增长速度加快: how fast something grows is told of that.
+    let grows = noun.contains('增') || noun.has("年均");
+    let acts = |noun: &str| {
+        let adverb = segment(clip(noun)).first().is_some_and(|word| word.tag == Tag::Adverb);
+        adverb || !noun.has("的") && starts_with_verb(noun) || !leading_deed(noun).is_empty()
+    };
+    let plain = !clause.bytes().any(|byte| byte.is_ascii_digit()) && !grows;
+    if labels().sized_noun.suffix(noun).is_none() || !plain || !(4..=MEASURED).contains(&noun.chars().count()) {
+        return None;
+    }
+    // 技改投资3亿元；占全部投资的比重，由上年的35%提高到37%: it goes on with what was told of before
+    if noun.starts_with('占') {
+        let last = memory.last.as_ref()?.label.text.trim_end_matches(noun);
+        return Some(Label { text: format!("{last}{noun}"), ..make(noun, offset, 0.7) });
+    }
+    (!acts(noun)).then(|| make(noun, offset, 0.8))
 }
 
 /// The nouns that a clause begins with.

@@ -180,6 +180,9 @@ pub(super) fn inherited(memory: &Memory, side: &Side<'_>) -> Label {
 pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>, head: &'a str) -> Label {
     let head = head.trim_end_matches(['的', ' ']);
     if is_joint(head) {
+        if let Some(label) = context::alone_before(scene, memory, side) {
+            return label;
+        }
         if let Some(label) = beside::before_bracket(scene, side) {
             return label;
         }
@@ -208,8 +211,9 @@ pub(super) fn from_left<'a>(scene: &Scene<'a>, memory: &Memory, side: &Side<'a>,
     }
     let start = scene.offset(head);
     let (text, offset) = label_text(scene, start, head);
+    let between = || context::alone_before(scene, memory, side).or_else(|| context::between(scene, memory, side));
     if text.is_empty()
-        && let Some(label) = context::between(scene, memory, side)
+        && let Some(label) = between()
     {
         return label;
     }
