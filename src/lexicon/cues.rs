@@ -170,6 +170,22 @@ cues! {
         measured,
         /// Deeds that happen once: 立项, 荣获.
         once,
+        /// What is held, and bears a time in its name: [2024年全县项目]现场会.
+        event_noun,
+        /// Verbs with which the clause before it tells that it was held.
+        holds,
+        /// Behind it, where the clause tells no more than that: 在岚水召开.
+        held_behind,
+        /// Behind such a word where it is part of a noun: 开工[率].
+        once_not_before,
+        /// Before a deed that is not done, or not told as done: 推动…开工.
+        undone,
+        /// Before a number that is the size of what a deed was done to: 年产.
+        size_before,
+        /// Before a day up to which something is counted: 截至.
+        upto,
+        /// What is counted on a day: 余额.
+        stock,
         /// Words of a sentence that looks ahead.
         aims,
         /// Before a date that is looked forward to: 预计9月.

@@ -31,6 +31,8 @@ pub(crate) struct Context {
     pub(crate) month: Option<Civil>,
     /// 将于20日举行, 力争8月底: a day that is still to come.
     pub(crate) ahead: bool,
+    /// 截至12月31日, 三季度末贷款余额: a day that has come.
+    pub(crate) come: bool,
     /// Day to come that the sentence said last: 3月开工，8月封顶.
     pub(crate) next: Option<Civil>,
 }
@@ -94,6 +96,7 @@ impl Context {
         match self.today {
             // 力争12月底, told in January; 3月底前, told in November
             Some(today) if self.ahead => Some(i32::from(today.year()) + i32::from(month + 6 < today.month())),
+            Some(today) if self.come => Some(i32::from(today.year()) - i32::from(month > today.month())),
             Some(today) if month > today.month() + 1 && self.frame.mode == Mode::None => {
                 Some(i32::from(today.year()) - i32::from(month > today.month() + 6))
             }
@@ -311,6 +314,17 @@ fn is_ahead(date: &Date, before: &str, after: &str) -> bool {
     }
 }
 
+/// True of a day without its year up to which, or on which, something was counted.
+fn is_come(date: &Date, before: &str, after: &str) -> bool {
+    let Expression { year: Year::Frame, part: Part::Days(..) | Part::MonthEnd(_), edge: Edge::In, .. } = date.expression
+    else {
+        return false;
+    };
+    let words = first_chars(after, 40).trim_start_matches(['，', ',']);
+    let clause = words.split(['，', '。', '；', ',']).next().unwrap_or_default();
+    times().upto.suffix(before).is_some() || times().stock.within(clause)
+}
+
 /// Resolves all dates of a document, in order.
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
@@ -339,6 +353,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             }
         }
         let ahead = is_ahead(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]);
+        let come = !ahead && is_come(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]);
         let (today, base) = (block.clock.date, block.clock.base_year);
         // 去年城镇居民收入608元。全年零售总额增长17%, where nothing above says of which year
         let whole = block.frame.years.is_none() && date.span.of(&clean.text) == "全年";
@@ -348,7 +363,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             early && block.frame.mode == Mode::None
         };
         let said_last = said.or(spoken.or(told.filter(ended)).filter(|_| whole));
-        let context = Context { today, base, frame: block.frame, said: said_last, month, ahead, next };
+        let context = Context { today, base, frame: block.frame, said: said_last, month, ahead, come, next };
         let ends = days(&date.expression, &context);
         // 1—9月增长5%，去年同期增长4%: the same months.
         let same = date.span.of(&clean.text).ends_with("同期");

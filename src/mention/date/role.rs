@@ -1,6 +1,7 @@
 //! The part a date plays: event, deadline, frame of figures, dateline, or part of a title.
 
 use super::Date;
+use super::deed::{does_once, is_told, names_event};
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
 use crate::digits;
@@ -79,24 +80,18 @@ fn is_over(date: &Date, block: &Block) -> bool {
     end.zip(block.clock.date).is_some_and(|(end, today)| end <= digits::day(today).as_str())
 }
 
+/// True of a day up to which something is counted, or on which a stock is.
+fn is_of_stock(before: &str, clause: &str) -> bool {
+    let upto = times().upto.suffix(before).is_some();
+    clause.contains(|c: char| c.is_ascii_digit()) && (upto || times().stock.within(clause))
+}
+
 /// True of a year that is not over where its clause plans or promises.
 fn is_wanted(date: &Date, before: &str, block: &Block, told: bool) -> bool {
     let clause = before.rsplit(['。', '；', '，', ',']).next().unwrap_or_default();
     let still = date.end_year().zip(block.clock.base_year).is_some_and(|(end, base)| end >= base);
     let news = block.frame.mode == Mode::None;
     news && still && matches!(date.expression.year, Year::Of(_)) && (told || times().planned.within(clause))
-}
-
-/// True where what follows a year happens once: 立项, 荣获…称号; 建成高标准农田3万亩 is a figure of the year.
-fn does_once(after: &str) -> bool {
-    let clause = after.trim_start_matches(['，', ',', '、']).split(['，', '。', '；', ',']).next().unwrap_or_default();
-    let Some((at, deed)) = times().once.find(clause) else { return false };
-    // 2024年全县项目现场会在岚水召开: the year is the meeting's.
-    let held = deed.ends_with(['开', '行', '办']) || times().won_behind.within(&clause[at..]);
-    if held && at > '会'.len_utf8() * 2 && after.starts_with(&clause[..at]) {
-        return false;
-    }
-    !clause[at + deed.len()..].contains(|c: char| c.is_ascii_digit() || c == '亿')
 }
 
 pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
@@ -138,7 +133,15 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         tail.starts_with('《')
             || short && before.ends_with(['“', '"', '「']) && times().plan_name.suffix(inner).is_some()
     };
-    if in_title || of_event || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
+    // 3月2日，全县举行第一季度项目集中开工活动; 12月1日，2024年全市四季度现场会召开: the event's, which has a day of its own
+    let of_day = || {
+        let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+        let quarter = matches!(expression.part, Part::Quarters(..) | Part::Half(_) | Part::Whole);
+        let held = times().holds.suffix(sentence.trim_end_matches('了')).is_some();
+        let named = held || names_event(after) && times().event_noun.within(clause);
+        quarter && expression.edge == Edge::In && sentence.contains('日') && named
+    };
+    if in_title || of_event || of_day() || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
         return Role::Name;
     }
     // 3月以来, 7月5日至今
@@ -266,6 +269,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         }
         // 去年底，全线贯通
         Part::End if acts && block.frame.mode == Mode::None && is_over(date, block) && does_once(after) => Role::Event,
+        // 截至12月31日，存款余额326亿元: the day of a stock
+        Part::Days(..) if is_of_stock(before, clause) => Role::Period,
         Part::Days(..) | Part::TenDays(..) | Part::MonthDays(..) | Part::MonthTen(..) | Part::WeekDay(..) => {
             Role::Event
         }
@@ -289,15 +294,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
-        // 该园于2016年立项, where no part of a report frames its figures by years
-        Part::Whole
-            if block.frame.mode == Mode::None
-                && expression.edge == Edge::In
-                && matches!(expression.year, Year::Of(_) | Year::Short(_))
-                && does_once(after) =>
-        {
-            Role::Event
-        }
+        // 三季度，岚水大桥开工; 该园于2016年立项
+        _ if is_told(date, before, after, block) => Role::Event,
         _ => Role::Period,
     }
 }

@@ -195,6 +195,15 @@ fn shorten(text: &str) -> Option<String> {
             return Some(balance(&text).into_owned());
         }
     }
+    // 开工仪式在……项目现场举行: where it was held is left out.
+    if let Some((word, head)) =
+        ["举行", "召开", "举办"].into_iter().find_map(|word| Some((word, text.strip_suffix(word)?)))
+        && let Some(head) = head.rfind('在').map(|at| &head[..at])
+        && timeline().event_head.suffix(head).is_some()
+        && !long(head)
+    {
+        return Some(balance(&format!("{head}{word}")).into_owned());
+    }
     // A part that says enough is a title; a cut one is none.
     let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
     let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.rfind('、').filter(|at| *at >= 60))?;
