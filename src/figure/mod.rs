@@ -20,6 +20,8 @@ mod subject;
 mod table;
 mod threshold;
 
+pub(crate) use subject::part_named;
+
 use crate::clean::Clean;
 use crate::mention::Mentions;
 use crate::report::{Bound, Commitment, Every, Interval, Measure, Status};

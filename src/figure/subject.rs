@@ -270,6 +270,11 @@ fn zone(text: &str) -> Option<&str> {
     (proper && told && !listed() && names()).then_some(name)
 }
 
+/// A zone or a town that words begin with, by its name.
+pub(crate) fn part_named(text: &str) -> Option<&str> {
+    zone(text).or_else(|| town(text))
+}
+
 /// A town that the clause begins with: 岚水镇粮食总产量2.1万吨, 白石街道新增企业12家.
 fn town(text: &str) -> Option<&str> {
     let cues = subjects();

@@ -23,6 +23,14 @@ cues! {
         body,
         /// Words of classes: 重点项目.
         class,
+        /// Words of classes but behind a name: 鸿远化工制碱技改项目.
+        class_unnamed,
+        /// Behind what was invested, before what it was spent on: 投资15亿元[建设]铝材加工项目.
+        size_verb,
+        /// Units of a size that stands before a name: [200兆瓦]岚水光伏电站.
+        size_unit,
+        /// A clause that begins so tells of several projects together: 以上项目.
+        total,
         /// What names nothing alone: 工程.
         class_alone,
         /// Behind a head, where the name goes on: 建设项目.

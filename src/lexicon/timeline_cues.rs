@@ -5,6 +5,18 @@ use super::cues::cues;
 cues! {
     /// Words that tell what is said of a date, and what is worth an entry of the timeline.
     TimelineCues, timeline, "timeline_cues.tsv", {
+        /// Before the place where it was held or who came: [在]苏州市举行.
+        venue,
+        /// Behind 在 and a place, which make that its venue: 举行.
+        venue_act,
+        /// Behind 在 and a place that is only compared with: 率先.
+        venue_not,
+        /// Behind a place whose people or offices act: 云岭县[考察团].
+        place_body,
+        /// A zone that is called so without its place's name: 经开区.
+        zone_alone,
+        /// With which no county's name begins: 贫困县.
+        no_county,
         /// A clause that only sets the stage begins so: 受强降雨影响.
         stage_open,
         /// And ends so: 在各方支持下.

@@ -15,9 +15,11 @@ use rustc_hash::FxHashMap;
 
 use super::clause::Place;
 use super::figure;
-use super::scene::Scene;
+use super::scene::{DEED, Scene};
 use super::{Interval, Project, Role, Stage};
+use crate::lexicon::numeral;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::mention::Date;
 use crate::report::{Measure, Status};
 use crate::span::Span;
@@ -193,18 +195,7 @@ impl Scene<'_, '_> {
                 {
                     continue;
                 }
-                let own_end = group.names.get(i + 1).map_or(tail.end, |(next, _)| next.start);
-                let figures: Vec<&(Place, usize)> = self
-                    .figures
-                    .iter()
-                    .filter(|(span, f)| {
-                        item.start <= span.start
-                            && span.end <= own_end
-                            && self.figure(*f).linked.measure == Measure::Level
-                            && self.figure(*f).linked.status != Status::Rule
-                            && !projects().count_unit.contains(self.figure(*f).linked.unit)
-                    })
-                    .collect();
+                let figures = self.sizes(group, i, *item, tail);
                 let interval = date
                     .and_then(|d| d.interval.clone())
                     .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).linked.period.clone()));
@@ -223,6 +214,35 @@ impl Scene<'_, '_> {
         found
     }
 
+    /// The figures that are a project's own: what is told behind a list of several is told of all, and is no one's.
+    fn sizes(&self, group: &Group, i: usize, item: Place, tail: Place) -> Vec<&(Place, usize)> {
+        let sized = |(span, f): &&(Place, usize), from: usize, upto: usize| {
+            let linked = &self.figure(*f).linked;
+            from <= span.start
+                && span.end <= upto
+                && linked.measure == Measure::Level
+                && linked.status != Status::Rule
+                && !projects().count_unit.contains(linked.unit)
+        };
+        let own = |upto: usize| self.figures.iter().filter(|pair| sized(pair, item.start, upto)).collect::<Vec<_>>();
+        let last = group.names.len() - 1;
+        let words = self.text(group.behind);
+        if last == 0 {
+            // ……分别投资12亿元和6亿元: of what else, is not known.
+            return own(if words.has("分别") { group.behind.start } else { tail.end });
+        }
+        // 环城南路（全长12公里）
+        let bracket = || Some(item.end).filter(|_| words.starts_with(['（', '('])).unwrap_or(group.behind.start);
+        let mut found = own(group.names.get(i + 1).map_or_else(bracket, |(next, _)| next.start));
+        // A项目、B项目分别投资12亿元和6亿元: to each its own, where there are as many.
+        let shared: Vec<&(Place, usize)> =
+            self.figures.iter().filter(|pair| sized(pair, group.behind.start, group.behind.end)).collect();
+        if words.has("分别") {
+            found.extend(shared.get(i).copied().filter(|_| shared.len() == group.names.len()));
+        }
+        found
+    }
+
     /// 岚水大桥项目：总投资6亿元，…… : nothing but the name stands before what is told of it.
     pub(super) fn introduces(&self, at: usize, behind: Place) -> bool {
         matches!(self.clauses[at].stop, '：' | ':' | '。' | '\n')
@@ -234,10 +254,26 @@ impl Scene<'_, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let cues = projects();
         let clause = self.clauses[at].span;
-        let told = self.figures.iter().any(|(span, _)| span.start == clause.start)
+        // 三个项目总投资36亿元: of several together
+        if self.is_total(self.text(clause)) {
+            return false;
+        }
+        // 10公里绿道建成: of something else
+        let sized = || self.figures.iter().any(|(span, _)| span.start == clause.start);
+        let told = self.clauses[at].cues & DEED == 0 && sized()
             || self.dates.iter().any(|date| date.span.start == clause.start);
         let lists = [&cues.continues, &cues.size, &cues.size_next, &cues.fate];
         told || lists.iter().any(|list| list.prefix(self.text(clause)).is_some())
+    }
+
+    /// True of a clause that tells of several projects together: 三个项目总投资36亿元, 以上项目.
+    fn is_total(&self, words: &str) -> bool {
+        let counted = numeral::numeral(words).is_some_and(|number| {
+            let rest = &words[number.len..];
+            let rest = rest.strip_prefix(['个', '大', '项']).map(|rest| rest.without_start("重点"));
+            rest.is_some_and(|rest| rest.starts_with("项目") || rest.starts_with("工程"))
+        });
+        counted || projects().total.prefix(words).is_some()
     }
 
     fn tidy(&self, name: Place) -> String {

@@ -11,6 +11,7 @@ mod result;
 mod task;
 mod thing;
 mod title;
+mod whose;
 
 use super::clause::Place;
 use super::figure::{self, Figures};
@@ -27,6 +28,8 @@ struct Draft<'a> {
     state: State,
     title: String,
     subject: Option<&'a str>,
+    /// The place that its own words name, where it is another.
+    place_told: Option<String>,
     /// Indices of its figures and dates in the document.
     figures: Vec<usize>,
     dates: Vec<usize>,
@@ -68,7 +71,7 @@ impl<'a> Timeline<'a> {
                 kind: draft.kind,
                 state: draft.state,
                 title: draft.title,
-                subject: draft.subject.map(str::to_owned),
+                subject: draft.place_told.or_else(|| draft.subject.map(str::to_owned)),
                 span: edge.span(draft.place),
                 figures: draft.figures.into_iter().map(figure::id).collect(),
                 dates: draft.dates.into_iter().map(|i| digits::id('d', i)).collect(),

@@ -38,6 +38,10 @@ fn judge(row: &Row) -> Vec<String> {
         if !is_word(&word(entry.kind), fields[1]) {
             faults.push(format!("{}: kind is {}, should be {}", entry.title, word(entry.kind), fields[1]));
         }
+        let place = entry.subject.as_deref().unwrap_or("-");
+        if fields.get(4).is_some_and(|wanted| *wanted != place) {
+            faults.push(format!("{}: place is {place}, should be {}", entry.title, fields[4]));
+        }
         if !is_word(&word(entry.state), fields[2]) {
             faults.push(format!("{}: state is {}, should be {}", entry.title, word(entry.state), fields[2]));
         }

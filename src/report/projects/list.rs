@@ -2,6 +2,7 @@
 
 use super::Group;
 use super::name::{self, Name};
+use crate::lexicon::numeral;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
 use crate::report::clause::Place;
@@ -63,15 +64,20 @@ impl Scene<'_, '_> {
         }
         // 省发改委批复岚江大桥建设项目: what was done with it stands before it.
         let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
-        let verbs = if cues.proposed.within(lead) { verbs + lead } else { verbs };
+        let verbs = if cues.proposed.within(lead) || cues.signed.within(lead) { verbs + lead } else { verbs };
         let words = self.of(behind, clause.end);
         let next = self.clauses.get(at + 1).map_or("", |c| self.text(c.span));
         let told =
             !words.trim().is_empty() || cues.size.prefix(next).is_some() || cues.size_next.prefix(next).is_some();
         let told = told || names.len() == 1 && self.introduces(at, Span::new(behind, clause.end));
+        let several = names.len() > 1;
         names.retain(|(item, name)| {
             let label = self.text(*name);
             let sized = self.is_sized(*item, *name);
+            // A项目、B项目分别投资12亿元和6亿元
+            if several && words.has("分别") && label.chars().count() >= 4 {
+                return true;
+            }
             (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
                 && (sized && label.chars().count() >= 4 || name::is_proper(label))
         });
@@ -125,6 +131,8 @@ impl Scene<'_, '_> {
         // A count behind 等, a verb of settling or 引进 and 签约 before the list say that the members are projects,
         // whatever they are called: 引进恒泰时代、云岭精密、华岭燃气等项目.
         let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
+        // 园区先后引进鸿远电缆、华岭燃气等项目: who does it stands before the verb.
+        let led = rest[..etc].find('、').is_some_and(|at| cues.signed.within(&rest[..at]));
         let counted = cues.settling.within(fate)
             || cues.signed.within(verbs)
             || near[..head].has("个")
@@ -137,6 +145,7 @@ impl Scene<'_, '_> {
             let words = self.text(name);
             let count = words.chars().count();
             let plain = !counted && !name::has_head(words) && !name::is_proper(words);
+            let counted = counted || led && name::is_proper(words);
             if (4..=26).contains(&count)
                 && !name::is_class(words)
                 && (!words.has("的") || cues.own_de.within(words))
@@ -161,18 +170,21 @@ impl Scene<'_, '_> {
         if !rest.has("、") {
             return None;
         }
-        let end = offset + rest.len();
-        let inside = |span: &Place| offset < span.start && span.end <= end;
-        self.figures.iter().filter(|(span, _)| inside(span)).find_map(|(span, f)| {
-            let figure = self.figure(*f);
-            let count = figure.value()?;
-            let tail = self.of(span.end, end);
+        let signs = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".has_char(c);
+        let mut from = 0;
+        while let Some(at) = rest[from..].find(signs).map(|at| from + at) {
+            let number = numeral::numeral(&rest[at..]);
+            from = at + number.as_ref().map_or(rest[at..].chars().next().map_or(1, char::len_utf8), |n| n.len);
+            let Some(count) = number.and_then(|number| number.value.to_i32()) else { continue };
+            let Some(tail) = rest[from..].strip_prefix('个') else { continue };
             let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
-            let head =
-                ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()?;
-            let list = &rest[..span.start - offset];
-            if figure.linked.unit != "个" || near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
-                return None;
+            let Some(head) = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()
+            else {
+                continue;
+            };
+            let list = &rest[..at];
+            if near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
+                continue;
             }
             let places: Vec<Place> =
                 items(list).into_iter().map(|item| Span::new(offset + item.start, offset + item.end)).collect();
@@ -187,11 +199,12 @@ impl Scene<'_, '_> {
             // 城建、交通、水利3个工程 are classes; of projects most are proper names.
             let proper =
                 names.iter().filter(|(_, name)| name::is_proper(self.text(*name)) || name::has_head(self.text(*name)));
-            // The count of so many members is their number to the digit.
-            #[allow(clippy::cast_precision_loss)]
-            let all = names.len() > 1 && (names.len() as f64 - count).abs() < 0.5;
-            (all && sound && proper.count() * 2 >= names.len()).then(|| (names, span.end + head))
-        })
+            let all = names.len() > 1 && i32::try_from(names.len()) == Ok(count);
+            if all && sound && proper.count() * 2 >= names.len() {
+                return Some((names, offset + rest.len() - tail.len() + head));
+            }
+        }
+        None
     }
 
     /// An item without the words of size before the name.
@@ -205,6 +218,16 @@ impl Scene<'_, '_> {
             start = span.end;
             while let Some(word) = cues.size_behind.prefix(self.of(start, item.end)) {
                 start += word.len();
+            }
+            // 投资3.6亿元建设岚水第二水厂
+            start += cues.size_verb.prefix(self.of(start, item.end)).map_or(0, str::len);
+        }
+        // 宏达铝业投资15亿元建设铝材加工项目
+        if let Some((span, f)) = self.figures.iter().find(|(span, _)| start <= span.start && span.end < item.end) {
+            let behind = self.of(span.end, item.end);
+            let verb = cues.size_verb.prefix(behind).filter(|verb| behind[verb.len()..].chars().nth(3).is_some());
+            if span.start > start && self.figure(*f).linked.unit == "元" && verb.is_some() {
+                start = span.end + verb.map_or(0, str::len);
             }
         }
         // 煤层气重点推进岚江区块开发: the name begins behind the verb.
@@ -235,7 +258,7 @@ impl Scene<'_, '_> {
         let dated = |at: usize| self.dates.iter().any(|d| d.span.start == at);
         let whole = self.text(item);
         let end = item.start + name::end(whole, |at| dated(item.start + at))?;
-        let name = self.stripped(Span::new(item.start, end));
+        let name = self.without_size(self.stripped(Span::new(item.start, end)));
         let words = self.text(name);
         // 公司早先建成投运一期, 继公司一期工程: a clause about a firm
         let firm = ["公司", "该公司", "企业", "继"].iter().any(|word| words.starts_with(word));
@@ -250,6 +273,15 @@ impl Scene<'_, '_> {
             && !self.dates.iter().any(|d| d.role == Role::Deadline && name.start < d.span.start && d.span.end <= name.end)
             && (name.start > item.start || !name::opens_with_verb(words));
         good.then_some(name)
+    }
+
+    /// A name without the size before it: [200兆瓦]岚水光伏电站; 200兆瓦光伏电站 names nothing.
+    fn without_size(&self, name: Place) -> Place {
+        let size = self.figures.iter().find(|(span, _)| span.start == name.start && span.end < name.end);
+        let rest = size.map(|(span, f)| (Span::new(span.end, name.end), self.figure(*f).linked.unit));
+        let other = |rest: Place| self.figures.iter().any(|(span, _)| rest.covers(*span));
+        let sized = rest.filter(|(rest, unit)| !other(*rest) && projects().size_unit.contains(unit) && name::is_proper(self.text(*rest)));
+        sized.map_or(name, |(rest, _)| rest)
     }
 
     /// True where a count of things stands in a name: 岚水镇36个项目.

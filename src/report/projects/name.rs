@@ -31,7 +31,8 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         }
     }
     // 青兰高速青沅段, in a list
-    if best.is_none() && item.ends_with('段') && !item.contains(|c: char| c.is_ascii_digit()) {
+    let part = item.strip_suffix('段').is_some_and(|head| !head.ends_with(['阶', '地', '手', '片', '时']));
+    if best.is_none() && part && !item.contains(|c: char| c.is_ascii_digit()) {
         best = Some(item.len());
     }
     // 岚水药业二期竣工投产
@@ -80,7 +81,9 @@ pub(super) fn is_class(name: &str) -> bool {
     } else {
         name
     };
+    let unnamed = |at: usize| at == 0 || !is_proper(&name[..at]);
     cues.class.within(name)
+        || cues.class_unnamed.find(name).is_some_and(|(at, _)| unnamed(at))
         // “菜篮子”工程: a policy with a name.
         || name.has("“") && name.ends_with("工程")
         // “一村一点”: a measure with a name

@@ -52,8 +52,10 @@ impl<'a> Scene<'a, '_> {
         state: State,
         title: String,
     ) -> Draft<'a> {
-        let figures = self.figures.iter().filter(|(span, _)| place.covers(*span)).map(|(_, i)| *i).collect();
+        let figures: Vec<usize> =
+            self.figures.iter().filter(|(span, _)| place.covers(*span)).map(|(_, i)| *i).collect();
         Draft {
+            place_told: self.place_told(&title, &figures),
             place,
             grain: grain(&interval),
             date: interval,
