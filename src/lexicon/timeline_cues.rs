@@ -5,6 +5,10 @@ use super::cues::cues;
 cues! {
     /// Words that tell what is said of a date, and what is worth an entry of the timeline.
     TimelineCues, timeline, "timeline_cues.tsv", {
+        /// Behind 每年, what tells how much it is, and no duty: 提高到.
+        level_of,
+        /// Before 每年, where it is an average: 平均.
+        averaged_head,
         /// Before the place where it was held or who came: [在]苏州市举行.
         venue,
         /// Behind 在 and a place, which make that its venue: 举行.

@@ -19,7 +19,7 @@ pub(super) enum Step {
 
 const NUMERALS: &str = "一二三四五六七八九十百千万亿两双几数翻首第上成半";
 const TIMES: &str =
-    "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进党汛世清暑寒除腊农是逢";
+    "今去前明昨本同上下年全每近截日当新改过未这后期月春国中元端届零头会次翌逐入开建进党汛世清暑寒除腊农是逢任";
 
 const fn bits(characters: &str) -> [u64; 328] {
     let (mut table, bytes, mut i) = ([0_u64; 328], characters.as_bytes(), 0);

@@ -3,6 +3,7 @@
 mod aim;
 mod beside;
 mod deed;
+mod duty;
 mod entry;
 mod limit;
 mod milestone;

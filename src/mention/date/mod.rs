@@ -2,6 +2,7 @@
 //! plays ([`role`]).
 
 mod across;
+mod ahead;
 mod deed;
 mod grammar;
 mod resolve;

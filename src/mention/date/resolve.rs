@@ -5,11 +5,11 @@ use std::cmp::Ordering;
 use jiff::ToSpan;
 use jiff::civil::Date as Civil;
 
+use super::ahead::{is_ahead, is_come};
 use super::grammar::{Edge, Expression, Part, Year};
 use super::{Date, role};
 use crate::clean::Clean;
 use crate::digits;
-use crate::lexicon::cues::times;
 use crate::lexicon::search::Search;
 use crate::lexicon::time_words::plan_start;
 use crate::mention::first_chars;
@@ -174,10 +174,17 @@ impl Context {
     fn last_reviewed(&self) -> Option<i32> {
         match (self.frame.mode, self.frame.years) {
             (Mode::Review, Some((_, to))) => Some(to),
-            _ => self.base.map(|base| base - 1),
+            // In December the year is as good as over.
+            _ => {
+                let late = self.today.is_some_and(|today| today.month() >= LATE && self.base == Some(i32::from(today.year())));
+                self.base.map(|base| base - i32::from(!late))
+            }
         }
     }
 }
+
+/// First month in which who looks back over years counts the one that ends.
+const LATE: i8 = 12;
 
 /// First and last day of what is written.
 #[inline(never)]
@@ -297,34 +304,6 @@ fn interval((start, end): Ends) -> Option<Interval> {
 /// Last month in which news tells of the year that has ended.
 const EARLY: i8 = 4;
 
-/// True of a day or month without its year that the words around it set as a goal, or as a day to come.
-fn is_ahead(date: &Date, before: &str, after: &str) -> bool {
-    let Expression { year: Year::Frame, part, edge, .. } = date.expression else { return false };
-    let cues = times();
-    match part {
-        Part::MonthDay(_) | Part::MonthDays(..) => cues.to_come.suffix(before).is_some(),
-        Part::Days(..) | Part::MonthEnd(_) | Part::TenDays(..) | Part::Months(..) => {
-            let words = first_chars(after, 40).trim_start_matches(['，', ',']);
-            let clause = words.split(['，', '。', '；', ',']).next().unwrap_or_default();
-            let limit = || matches!(edge, Edge::Before | Edge::Within) && !clause.contains(['已', '了']);
-            [&cues.to_come, &cues.planned, &cues.hoped_before].iter().any(|list| list.suffix(before).is_some())
-                || limit()
-        }
-        _ => false,
-    }
-}
-
-/// True of a day without its year up to which, or on which, something was counted.
-fn is_come(date: &Date, before: &str, after: &str) -> bool {
-    let Expression { year: Year::Frame, part: Part::Days(..) | Part::MonthEnd(_), edge: Edge::In, .. } = date.expression
-    else {
-        return false;
-    };
-    let words = first_chars(after, 40).trim_start_matches(['，', ',']);
-    let clause = words.split(['，', '。', '；', ',']).next().unwrap_or_default();
-    times().upto.suffix(before).is_some() || times().stock.within(clause)
-}
-
 /// Resolves all dates of a document, in order.
 #[inline(never)]
 pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structure) {
@@ -333,12 +312,18 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
     // The year of which the paragraph spoke last, and the text; and the day to come of which the sentence did.
     let (mut spoken, mut told, mut next) = (None, None, None);
     for date in dates {
+        let mut hanging = None;
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
+            // 投产于去年↵12月: a line that breaks off behind the year
+            let broken = said.filter(|_| upto > block.span.start && clean.text[upto..block.span.end].trim().is_empty());
             upto = block.span.end;
             (said, month, stretch, spoken) = (None, None, None, None);
             next = None;
+            hanging = broken;
         }
         let Some(block) = blocks.peek() else { break };
+        let begins = clean.text[block.span.start..date.span.start].trim().is_empty();
+        said = said.or(hanging.filter(|_| begins && date.expression.year == Year::Frame));
         upto = upto.max(block.span.start);
         // A year holds to the end of its sentence.
         let between = &clean.text[upto..date.span.start];

@@ -221,7 +221,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     match expression.part {
         // 7月当月: the month of a count
         Part::Months(..) if after.starts_with("当月") => Role::Period,
-        Part::Months(a, b) if a == b && planned && acts => Role::Deadline,
+        Part::Months(a, b) if a == b && planned && acts && !is_over(date, block) => Role::Deadline,
         Part::Quarters(..) | Part::Half(_) | Part::End | Part::MonthEnd(_)
             if (planned || hoped || later) && acts && !(block.frame.mode == Mode::Review) =>
         {
@@ -284,7 +284,8 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             Role::Period
         }
         Part::Months(a, b) if a == b && (!expression.statistical || expression.edge == Edge::From) => {
-            if planned && expression.year == Year::Frame { Role::Deadline } else { Role::Event }
+            let due = planned && expression.year == Year::Frame && !is_over(date, block);
+            if due { Role::Deadline } else { Role::Event }
         }
         // 确保大桥、港口在2026年和2027年相继建成
         Part::Whole

@@ -64,7 +64,13 @@ fn listed(place: At<'_>, n: &Numeral<'_>) -> Option<char> {
     let sign = after.chars().next()?;
     // 一、二季度: quarters, and no first item.
     let next = after.strip_prefix('、').and_then(numeral::numeral);
-    if next.is_some_and(|next| after['、'.len_utf8() + next.len..].starts_with("季度")) {
+    let behind = next.as_ref().map(|next| &after['、'.len_utf8() + next.len..]);
+    if behind.is_some_and(|behind| behind.starts_with("季度")) {
+        return None;
+    }
+    // 3、4月份: the very next month, and no third item.
+    let count = |number: &Numeral<'_>| number.value.to_i32();
+    if behind.is_some_and(|behind| behind.starts_with("月份")) && next.as_ref().and_then(count) == count(n).map(|n| n + 1) {
         return None;
     }
     let signed = match sign {

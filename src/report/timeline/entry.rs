@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use super::{Draft, aim, deed, grain, milestone, title};
-use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
@@ -72,7 +71,7 @@ impl<'a> Scene<'a, '_> {
     #[inline(never)]
     fn entry(&self, i: usize, last: usize) -> Option<Draft<'a>> {
         let (date, end) = (&self.dates[i], &self.dates[last]);
-        let every = matches!(date.expression.part, date::Part::Recurring(_));
+        let every = self.comes_again(date);
         // 新华社岚江3月14日电 青沅县项目集中开工: the message tells of its own day.
         let wire = || {
             self.of(date.span.end, self.block.span.end)
@@ -147,9 +146,10 @@ impl<'a> Scene<'a, '_> {
         if every && !title::trim(head).is_empty() && tail.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let told = self.told(at, head, tail, Span::new(head_start, tail_end), last)?;
+        let duty = if every { Some(self.duty(date, head, tail, tail_end)?) } else { None };
+        let told = duty.map_or_else(|| self.told(at, head, tail, Span::new(head_start, tail_end), last), Some)?;
         let asked = aim::is_aimed(head, tail, &told.words);
-        let (kind, state) = if every { self.recurring(&told)? } else { self.kind(date, end, asked, &told)? };
+        let (kind, state) = if every { self.recurring() } else { self.kind(date, end, asked, &told)? };
         let interval = match (&date.interval, &end.interval) {
             (Some(from), Some(to)) if last > i => Interval { start: from.start.clone(), end: to.end.clone() },
             (Some(own), _) => own.clone(),
@@ -293,16 +293,6 @@ impl<'a> Scene<'a, '_> {
         (thing.chars().count() + title.chars().count() <= TITLE_CHARS).then(|| format!("{thing}{title}"))
     }
 
-    fn recurring(&self, told: &Told) -> Option<(EntryKind, State)> {
-        if timeline().grows.prefix(told.words.trim()).is_some()
-            || !title::opens_with_verb(title::trim(&told.words)) && !told.words.has("次")
-        {
-            return None;
-        }
-        let planned = self.block.frame.mode == Mode::Plan;
-        Some((EntryKind::Recurring, if planned { State::Planned } else { State::Ongoing }))
-    }
-
     /// Kind and state of what is said of a date.
     fn kind(&self, date: &Date, end: &Date, asked: bool, told: &Told) -> Option<(EntryKind, State)> {
         let interval = date.interval.as_ref()?;
@@ -315,13 +305,15 @@ impl<'a> Scene<'a, '_> {
         // 改造1975年以前建设的住房: what lies behind the day is nothing to come, nor told as done.
         if known_past && mode == Mode::Plan && date.role == Role::Deadline {
             let happened =
-                date.expression.edge == date::Edge::In && date.grain == Grain::Day && title::has_verb(&told.words);
+                date.expression.edge == date::Edge::In && matches!(date.grain, Grain::Day | Grain::Month) && title::has_verb(&told.words);
             return happened.then_some((EntryKind::Event, State::Done));
         }
         let behind = || {
             let inside = move |span: &Place| told.place.covers(*span) && span.start >= date.span.start;
             self.figures.iter().filter(move |(span, _)| inside(span)).map(|(_, i)| self.figure(*i))
         };
+        // 近五年来, told in December
+        let past = matches!(date.expression.part, date::Part::Past(_));
         let acts = aim::acts(&told.words);
         let counted = behind().any(|figure| figure.confidence() >= 0.5);
         let whole = matches!(date.grain, Grain::Year | Grain::Years | Grain::Plan | Grain::None);
@@ -355,7 +347,7 @@ impl<'a> Scene<'a, '_> {
             _ if mode == Mode::Plan && !known_past || later || own_year => None,
             // 改造1975年以前建设的住房30栋: what lies behind a day has none of its own.
             _ if date.expression.edge == date::Edge::Before => None,
-            _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year => None,
+            _ if date.expression.edge == date::Edge::Since || ends_ahead && date.grain != Grain::Year && !past => None,
             _ if counted => {
                 let told = |status: Status| behind().any(|figure| figure.linked.status == status);
                 // （预计数，下同）: what the year before is thought to have come to.

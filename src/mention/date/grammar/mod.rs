@@ -11,6 +11,7 @@ mod plan;
 mod quarter;
 mod short;
 mod span;
+mod trade;
 pub(in crate::mention) mod word;
 mod written;
 

@@ -1,6 +1,6 @@
 //! Months and days: 4月29日, 12月份, 1-9月, 前5个月.
 
-use super::number::{dash, digits, number, spaces};
+use super::number::{dash, day_number, digits, number, spaces};
 use super::{Day, Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
 use crate::lexicon::search::Search;
@@ -35,6 +35,11 @@ pub(super) fn months(n: i32, rest: &str, before: &str) -> Option<(Month, usize)>
         // 一月一调度: each month once.
         if n == 1 && tail.strip_prefix('一').is_some_and(|tail| !tail.starts_with(['日', '号', '至', '到', '十']))
         {
+            return None;
+        }
+        // 3月龄羔羊, 5月胎龄: an age; 6月期: a term.
+        let term = tail.strip_prefix('期').is_some_and(|tail| !tail.starts_with(['间', '末', '中']));
+        if tail.starts_with(['龄', '胎']) || term {
             return None;
         }
         let (found, taken) = days(month, tail).unwrap_or_else(|| month_part(month, tail));
@@ -89,7 +94,7 @@ pub(super) fn pointed_months(rest: &str, alone: bool) -> Option<(Month, usize)> 
 /// 29日, 5日至11日, 5-11日; `tail` begins behind 月.
 fn days(month: i8, tail: &str) -> Option<(Month, usize)> {
     let gap = spaces(tail);
-    let (day, len) = number(&tail[gap..]).filter(|(day, len)| (1..=31).contains(day) && *len <= 9)?;
+    let (day, len) = day_number(&tail[gap..]).filter(|(day, len)| (1..=31).contains(day) && *len <= 9)?;
     let first = Day { month, day: day as i8 };
     let end = gap + len;
     let after = &tail[end..];
@@ -116,7 +121,7 @@ fn days(month: i8, tail: &str) -> Option<(Month, usize)> {
 
 /// 11日, 4月2日
 fn last_day(text: &str, month: i8) -> Option<(Day, usize)> {
-    let (n, len) = number(text)?;
+    let (n, len) = day_number(text)?;
     let rest = &text[len..];
     if rest.starts_with('日') && (1..=31).contains(&n) {
         return Some((Day { month, day: n as i8 }, len + 3));
@@ -222,7 +227,7 @@ pub(super) fn said_day(text: &str) -> Option<(Expression, usize)> {
 
 /// A day of a month, with its 日.
 pub(super) fn month_day(text: &str) -> Option<(i8, usize)> {
-    let (day, len) = number(text)?;
+    let (day, len) = day_number(text)?;
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
     text[len..].starts_with('日').then_some((day, len + '日'.len_utf8()))
 }

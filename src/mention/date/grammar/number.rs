@@ -15,6 +15,14 @@ pub(super) fn number(text: &str) -> Option<(i32, usize)> {
     (plain && (0..10_000).contains(&value)).then_some((value, n.len))
 }
 
+/// The number of a day: 29, 二十九, and 廿一, 卅.
+pub(super) fn day_number(text: &str) -> Option<(i32, usize)> {
+    let tens = if text.starts_with('廿') { 20 } else { 30 };
+    let Some(rest) = text.strip_prefix(['廿', '卅']) else { return number(text) };
+    let unit = rest.chars().next().and_then(spelled_digit).filter(|unit| *unit > 0);
+    Some((tens + unit.unwrap_or(0), '廿'.len_utf8() + unit.map_or(0, |_| '一'.len_utf8())))
+}
+
 /// True where the digits of `text` are the end of a longer number: 12.3月 and 1,234年 are no dates.
 pub(super) fn goes_on(before: &str, text: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
@@ -67,6 +75,7 @@ mod tests {
     fn a_number_of_a_date_is_whole() {
         assert_eq!(number("2020年"), Some((2020, 4)));
         assert_eq!(number("十二月"), Some((12, 6)));
+        assert_eq!((day_number("廿一日"), day_number("卅日"), day_number("5日")), (Some((21, 6)), Some((30, 3)), Some((5, 1))));
         assert_eq!(number("3.5"), None);
         assert!(goes_on("1,", "234年") && goes_on("12.", "3月") && !goes_on("家,", "2020年"));
         assert!(goes_on("9.9:", "58.3:") && !goes_on("四川:", "10月"));

@@ -6,6 +6,7 @@ use super::number::{dash, digits, number, spaces, spelled_digit};
 use super::quarter::{lettered, quarters};
 use super::short::short_year;
 use super::span::years;
+use super::trade::{school_year, trade_year};
 use super::word::part;
 use super::{Day, Expression, Part, Year};
 use crate::lexicon::time_words::time_words;
@@ -34,6 +35,10 @@ pub(super) fn iso(text: &str) -> Option<(Expression, usize)> {
     let (month, at) = field(at + 1, 2).filter(|(month, _)| (1..=12).contains(month))?;
     separator(at).filter(|second| *second == first)?;
     let (day, end) = field(at + 1, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    // 2021-08-15号: the number of a paper
+    if text[end..].starts_with('号') {
+        return None;
+    }
     let day = Day { month: month as i8, day: day as i8 };
     Some((Expression::new(Year::Of(year), Part::Days(day, day)), end + clock(&text[end..])))
 }
@@ -117,9 +122,9 @@ pub(super) fn written(text: &str, before: &str, base: Option<i32>) -> Option<(Ex
     {
         return Some((Expression::new(Year::Frame, part), at + taken));
     }
-    // 4、5月份: not item 4 of a list
-    if !before.is_empty()
-        && let Some((months, taken)) = listed_months(n, rest)
+    // 4、5月份: not item 4 of a list, whose words would begin with the very next month
+    if let Some((months, taken)) =
+        listed_months(n, rest).filter(|(_, taken)| !before.is_empty() || rest[..*taken].ends_with('份'))
     {
         return Some((months.of(Year::Frame), at + taken));
     }
@@ -178,6 +183,10 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
     if rest.starts_with(LIST) || is_count_of_years(rest) {
         return is_listed(rest).then(|| (Expression::new(Year::Of(n), Part::Whole), len));
     }
+    // 2020/21年度
+    if let Some((part, taken)) = trade_year(n, rest) {
+        return Some((Expression::new(Year::Of(n), part), at + taken));
+    }
     // 2018—2022年, 2018—22年
     let dash_len = dash(rest)?;
     let (last, last_len) = number(&rest[dash_len..])?;
@@ -192,11 +201,6 @@ fn numbered_year(n: i32, len: usize, text: &str, at: usize) -> Option<(Expressio
     let mark = if behind.starts_with('年') { '年'.len_utf8() } else { 0 };
     ((mark > 0 || counted) && (n..=2100).contains(&last) && last - n < 80)
         .then(|| (Expression::new(Year::Of(n), Part::Through(last)), at + dash_len + last_len + mark))
-}
-
-/// Length of 学年 or 学年度.
-fn school_year(text: &str) -> Option<usize> {
-    ["学年度", "学年"].into_iter().find(|word| text.starts_with(word)).map(str::len)
 }
 
 /// Signs between the years of a list.
