@@ -194,6 +194,10 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
     }
     if begins && let Some((end, code)) = place_at(opening, document) {
         let tail = &text[end..];
+        // 青海全省光伏装机2000万千瓦: the place says which province is meant.
+        if all_of(code, tail).is_some() {
+            return Some((regions().path(code).last().cloned(), Some(code)));
+        }
         let inner = document.is_none_or(|d| within(code, d)) && Some(code) != document;
         // 青岚市援建项目25个: of whom they are done for
         let helps = subjects().helps.prefix(tail).is_some();
@@ -260,7 +264,10 @@ fn zone(text: &str) -> Option<&str> {
             matches!(tag, Tag::Noun | Tag::Place | Tag::Person | Tag::Organisation | Tag::Adjective | Tag::Other)
         };
         // 上|饶: a listed place is a name however it is cut.
-        let from = place_at(name, None).map_or(0, |(end, _)| end);
+        // 苏|锡|通: the signs of the cities that share one
+        let signs: usize = words.iter().map(|word| word.text).take_while(|word| word.chars().nth(1).is_none()).map(str::len).sum();
+        let shared = if (9..=12).contains(&signs) { signs } else { 0 };
+        let from = place_at(name, None).map_or(0, |(end, _)| end).max(shared);
         let mut rest = words.iter().filter(|word| word.start >= from);
         (from > 0 || words.first().is_some_and(|word| noun(word.tag)))
             && rest.all(|word| noun(word.tag) || word.tag == Tag::VerbalNoun)
@@ -284,7 +291,7 @@ fn town(text: &str) -> Option<&str> {
     let stem = &name[..at];
     let proper = (2..=4).contains(&stem.chars().count())
         && stem.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        && cues.no_town.suffix(name).is_none()
+        && (cues.no_town.suffix(name).is_none() || named_village(name))
         && cues.no_town_behind.prefix(tail).is_none()
         && cues.verb_head.prefix(name).is_none()
         && !tail.is_empty();
@@ -304,6 +311,12 @@ fn town(text: &str) -> Option<&str> {
     (whole && !known()).then_some(name)
 }
 
+/// 亢村镇, 李村镇: a town that is called after a village; 农村镇, 全村镇 are none.
+fn named_village(name: &str) -> bool {
+    let stem = name.strip_suffix("村镇").unwrap_or_default();
+    stem.chars().count() == 1 && !stem.contains(['农', '乡', '全', '各', '本', '我', '新', '古', '该', '为', '对', '在'])
+}
+
 /// The place that a text begins with, and where its name ends: of 徐州市鼓楼区 the district.
 fn place_at(text: &str, document: Option<u32>) -> Option<(usize, u32)> {
     let mut hits = regions().find_all(text);
@@ -314,10 +327,18 @@ fn place_at(text: &str, document: Option<u32>) -> Option<(usize, u32)> {
     Some((hits.last()?.end, code))
 }
 
+/// The words behind 全省 that goes with the province before it.
+fn all_of(code: u32, tail: &str) -> Option<&str> {
+    let path = regions().path(code);
+    let kind = path.last()?.chars().next_back()?;
+    tail.strip_prefix('全')?.strip_prefix(kind).filter(|rest| !rest.starts_with(['第', '的', '首', '前']))
+}
+
 /// What stands behind the place that a label begins with: 生产总值 in 徐州市鼓楼区生产总值.
 pub(super) fn behind_place(label: &str) -> Option<&str> {
     let listed = regions().may_begin(label).then(|| place_at(label, None)).flatten();
-    listed.map(|(end, _)| &label[end..]).or_else(|| sign::behind(label))
+    let rest = |(end, code): (usize, u32)| all_of(code, &label[end..]).unwrap_or(&label[end..]);
+    listed.map(rest).or_else(|| sign::behind(label))
 }
 
 /// The code of an owner that is a place of its own name: 福州.

@@ -127,7 +127,7 @@ impl Regions {
     /// Without a near one: today's before a former one, the wider before the narrower; where several are equal, none.
     #[must_use]
     pub fn resolve(&self, name: &str, context: Option<u32>) -> Option<u32> {
-        self.nearest(self.candidates(name), context).map(|region| region.code)
+        self.nearest(name, self.candidates(name), context).map(|region| region.code)
     }
 
     /// The codes of names found in one text, each read behind the name that it follows at once: 鼓楼区 in 徐州市鼓楼区 is
@@ -191,11 +191,12 @@ impl Regions {
         self.by_name.iter().filter_map(|(&name, range)| Some((name, *self.bearers.get(usize::from(range.start))?)))
     }
 
-    fn nearest(&self, candidates: &[u16], context: Option<u32>) -> Option<&Region> {
+    fn nearest(&self, name: &str, candidates: &[u16], context: Option<u32>) -> Option<&Region> {
         let rank = |region: &Region| {
             let distance = context.map_or(0, |context| distance(region.code, context));
             // Within the province a place of today goes before a former one that is nearer.
-            (distance > 2, region.until.is_some(), distance)
+            // 达县 is the county before 达县地区, which is called so for short.
+            (distance > 2, region.until.is_some(), name.ends_with('县') && region.name != name, distance)
         };
         let regions = || candidates.iter().filter_map(|&index| self.at(index));
         let best = regions().map(|region| (rank(region), region.level)).min()?;

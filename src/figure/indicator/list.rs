@@ -4,6 +4,7 @@ use super::deed::leading_deed;
 use super::head::whole_text;
 use super::{Label, Side, make};
 use crate::figure::memory::Memory;
+use crate::figure::part_named;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::indicators;
@@ -37,6 +38,11 @@ pub(in crate::figure) fn tells_two(head: &str) -> bool {
     TOLD_IN_ONE.iter().any(|(word, own)| own.len() == 2 && word.chars().count() > 2 && head.has(word))
 }
 
+/// True of names that all end as those of places do: 枫桥镇、听涛镇.
+fn lists_places(names: &str) -> bool {
+    names.has("、") && names.split(['、', '和']).all(|name| name.ends_with(['县', '市', '区', '镇', '乡', '州']) || name.ends_with("街道"))
+}
+
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those
 /// behind it. Where places are listed the indicator is theirs, or that of the figure before.
 pub(in crate::figure) fn split_list<'a>(
@@ -54,6 +60,8 @@ pub(in crate::figure) fn split_list<'a>(
         Some((names, verb)) if verb.chars().count() <= VERB && !verb.contains(['、', '，', ',']) => (names, verb),
         // 三个行政区分别实现地区生产总值86亿元、76亿元、66亿元
         Some((names, verb)) if leveled(verb) => (without_count(names), verb),
+        // 枫桥镇、听涛镇分别新增规上企业6家、3家
+        Some((names, verb)) if lists_places(names) && !verb.contains(['、', '，', ',']) => (names, verb),
         _ => (text, ""),
     };
     if text.is_empty() {
@@ -316,12 +324,12 @@ fn of_ages(scene: &Scene<'_>, parts: &[&str], last: &str) -> Option<Vec<Label>> 
 fn of_places(scene: &Scene<'_>, memory: &Memory, parts: &[&str], verb: &str) -> Option<Vec<Label>> {
     let (last, before) = parts.split_last()?;
     let place = |part: &str| -> Option<usize> {
-        regions()
-            .may_begin(part)
-            .then(|| regions().find_all(part))
-            .and_then(|hits| hits.first().copied())
-            .filter(|hit| hit.start == 0)
-            .map(|hit| hit.end)
+        let listed = || {
+            let hits = regions().may_begin(part).then(|| regions().find_near(part, scene.structure.region_code))?;
+            hits.first().filter(|hit| hit.start == 0).map(|hit| hit.end)
+        };
+        // 枫桥镇、听涛镇: towns and zones, which no list holds
+        listed().or_else(|| part_named(&format!("{part}，")).map(str::len))
     };
     let end = place(last)?;
     if !before.iter().all(|part| place(part) == Some(part.len())) {
@@ -334,6 +342,15 @@ fn of_places(scene: &Scene<'_>, memory: &Memory, parts: &[&str], verb: &str) -> 
         .map(|level| &verb[level.len()..])
         .filter(|rest| indicators().exact(rest).is_some());
     let (noun, verb) = told.filter(|_| noun.is_empty()).map_or((noun, verb), |noun| (noun, ""));
+    // 海安、如皋分别完成投资58亿元、62亿元: what is done tells what it is.
+    let done = || {
+        let rest = labels().level_verb.prefix(verb).map_or(verb, |level| &verb[level.len()..]);
+        (rest.chars().count() >= 2).then(|| make(rest, scene.offset(rest), 0.8))
+    };
+    if let Some(label) = Some(noun).filter(|noun| noun.is_empty()).and_then(|_| done()) {
+        let names = before.iter().copied().chain([&last[..end]]);
+        return Some(names.map(|name| Label { owner: Some(name.to_owned()), ..label.clone() }).collect());
+    }
     let mut label = match noun {
         "" => memory.last.as_ref().map(|last| Label { inherited: true, ..Label::clone(&last.label) })?,
         _ => make(noun, scene.offset(noun), 0.85),

@@ -28,7 +28,9 @@ impl Scene<'_, '_> {
         // 平均每年增长5%, 低保标准每月提高到570元: how much it is, and nothing that is done.
         let level = cues.grows.prefix(act).or_else(|| cues.level_of.prefix(act)).is_some();
         let averaged = cues.averaged_head.suffix(head).is_some() || head.contains(|c: char| c.is_ascii_digit());
-        if level || averaged || head.chars().count() > HEAD || act.chars().count() < 4 && !tail.starts_with('一') {
+        // 逐年提升的目标, 我每年作为代表
+        let part = act.chars().skip(1).take(3).any(|c| c == '的') || head.contains('我') || head.starts_with("所以");
+        if level || part || averaged || head.chars().count() > HEAD || act.chars().count() < 4 && !tail.starts_with('一') {
             return None;
         }
         // 每月一调度: the whole is the name of a way to work.
