@@ -265,7 +265,8 @@ fn zone(text: &str) -> Option<&str> {
         };
         // 上|饶: a listed place is a name however it is cut.
         // 苏|锡|通: the signs of the cities that share one
-        let signs: usize = words.iter().map(|word| word.text).take_while(|word| word.chars().nth(1).is_none()).map(str::len).sum();
+        let signs: usize =
+            words.iter().map(|word| word.text).take_while(|word| word.chars().nth(1).is_none()).map(str::len).sum();
         let shared = if (9..=12).contains(&signs) { signs } else { 0 };
         let from = place_at(name, None).map_or(0, |(end, _)| end).max(shared);
         let mut rest = words.iter().filter(|word| word.start >= from);
@@ -314,7 +315,8 @@ fn town(text: &str) -> Option<&str> {
 /// 亢村镇, 李村镇: a town that is called after a village; 农村镇, 全村镇 are none.
 fn named_village(name: &str) -> bool {
     let stem = name.strip_suffix("村镇").unwrap_or_default();
-    stem.chars().count() == 1 && !stem.contains(['农', '乡', '全', '各', '本', '我', '新', '古', '该', '为', '对', '在'])
+    stem.chars().count() == 1
+        && !stem.contains(['农', '乡', '全', '各', '本', '我', '新', '古', '该', '为', '对', '在'])
 }
 
 /// The place that a text begins with, and where its name ends: of 徐州市鼓楼区 the district.

@@ -170,6 +170,8 @@ cues! {
         measured,
         /// Deeds that happen once: 立项, 荣获.
         once,
+        /// Before 于 and a time at which it was done: 始建于.
+        done_at,
         /// What is held, and bears a time in its name: [2024年全县项目]现场会.
         event_noun,
         /// Verbs with which the clause before it tells that it was held.

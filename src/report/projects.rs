@@ -145,6 +145,16 @@ fn merge(known: &mut Project, again: Project) {
     }
 }
 
+/// True of a clause that tells of several projects together: 三个项目总投资36亿元, 以上项目.
+fn is_total(words: &str) -> bool {
+    let counted = numeral::numeral(words).is_some_and(|number| {
+        let rest = &words[number.len..];
+        let rest = rest.strip_prefix(['个', '大', '项']).map(|rest| rest.without_start("重点"));
+        rest.is_some_and(|rest| rest.starts_with("项目") || rest.starts_with("工程"))
+    });
+    counted || projects().total.prefix(words).is_some()
+}
+
 /// Clauses that a list's member may tell of its project.
 const MEMBER: usize = 12;
 
@@ -255,7 +265,7 @@ impl Scene<'_, '_> {
         let cues = projects();
         let clause = self.clauses[at].span;
         // 三个项目总投资36亿元: of several together
-        if self.is_total(self.text(clause)) {
+        if is_total(self.text(clause)) {
             return false;
         }
         // 10公里绿道建成: of something else
@@ -264,16 +274,6 @@ impl Scene<'_, '_> {
             || self.dates.iter().any(|date| date.span.start == clause.start);
         let lists = [&cues.continues, &cues.size, &cues.size_next, &cues.fate];
         told || lists.iter().any(|list| list.prefix(self.text(clause)).is_some())
-    }
-
-    /// True of a clause that tells of several projects together: 三个项目总投资36亿元, 以上项目.
-    fn is_total(&self, words: &str) -> bool {
-        let counted = numeral::numeral(words).is_some_and(|number| {
-            let rest = &words[number.len..];
-            let rest = rest.strip_prefix(['个', '大', '项']).map(|rest| rest.without_start("重点"));
-            rest.is_some_and(|rest| rest.starts_with("项目") || rest.starts_with("工程"))
-        });
-        counted || projects().total.prefix(words).is_some()
     }
 
     fn tidy(&self, name: Place) -> String {

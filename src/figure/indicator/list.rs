@@ -40,7 +40,10 @@ pub(in crate::figure) fn tells_two(head: &str) -> bool {
 
 /// True of names that all end as those of places do: 枫桥镇、听涛镇.
 fn lists_places(names: &str) -> bool {
-    names.has("、") && names.split(['、', '和']).all(|name| name.ends_with(['县', '市', '区', '镇', '乡', '州']) || name.ends_with("街道"))
+    names.has("、")
+        && names
+            .split(['、', '和'])
+            .all(|name| name.ends_with(['县', '市', '区', '镇', '乡', '州']) || name.ends_with("街道"))
 }
 
 /// The k names of a list with 分别, the shared end of the last lent to those before it, the verb of the first to those

@@ -24,7 +24,8 @@ pub(super) fn is_ahead(date: &Date, before: &str, after: &str) -> bool {
 
 /// True of a day without its year up to which, or on which, something was counted.
 pub(super) fn is_come(date: &Date, before: &str, after: &str) -> bool {
-    let Expression { year: Year::Frame, part: Part::Days(..) | Part::MonthEnd(_), edge: Edge::In, .. } = date.expression
+    let Expression { year: Year::Frame, part: Part::Days(..) | Part::MonthEnd(_), edge: Edge::In, .. } =
+        date.expression
     else {
         return false;
     };

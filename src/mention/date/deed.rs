@@ -24,12 +24,32 @@ pub(super) fn does_once(after: &str) -> bool {
         // 开工率, 投产项目: no deed of its own; 推动…开工 is none yet.
         let noun = times().once_not_before.prefix(behind).is_some();
         let wished = times().undone.within(before);
-        !noun && !wished && !counts(before) && !behind.contains(|c: char| c.is_ascii_digit() || c == '亿')
+        !noun && !wished && !counts(before) && !measures(behind)
     };
     // 2023年引进的项目全部开工: the year is when they came.
     let within = after.char_indices().skip(1).take(5).any(|(_, c)| c == '的') && after.starts_with(clause);
     // 1958年动工，1961年建成
-    !within && !names_event(after) && (clause == "建成" || deeds().any(told))
+    !within && !names_event(after) && (matches!(clause, "建成" | "生") || deeds().any(told))
+}
+
+/// True of words that hold a number which is no time: 荣获奖牌12枚, but not 举办论坛以及2013年举办博览会.
+fn measures(words: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && !part.starts_with(['年', '月', '日']);
+    let parts = words.split_inclusive(|c: char| c.is_ascii_digit());
+    let digits: Vec<&str> = parts.collect();
+    let counted = digits.windows(2).any(|pair| {
+        pair[0].ends_with(|c: char| c.is_ascii_digit())
+            && !pair[1].starts_with(|c: char| c.is_ascii_digit())
+            && number(pair[1])
+    });
+    words.contains('亿') || counted || words.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// 成立于2010年: the deed stands before the time.
+fn is_done_at(before: &str) -> bool {
+    before
+        .strip_suffix('于')
+        .is_some_and(|head| times().done_at.suffix(head).is_some() || times().once.suffix(head).is_some())
 }
 
 /// 2024年全县项目现场会在岚水召开, 一季度项目集中签约仪式举行: the time stands in the name of what is held.
@@ -42,10 +62,23 @@ pub(super) fn names_event(after: &str) -> bool {
     close && !opens && (behind.is_empty() || times().held_behind.prefix(behind).is_some())
 }
 
+/// True of a year or a part of one in the name of what was held on a day that the sentence tells: 3月2日，全县举行第一季度项目
+/// 集中开工活动.
+pub(crate) fn is_of_held(date: &Date, before: &str, after: &str) -> bool {
+    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let part = matches!(date.expression.part, Part::Quarters(..) | Part::Half(_) | Part::Whole);
+    let held = times().holds.suffix(sentence.trim_end_matches('了')).is_some();
+    let event = || times().event_noun.within(clause(after));
+    let named = held || names_event(after) && event();
+    let day = sentence.contains('日') || ["今天", "昨天", "上午", "下午"].iter().any(|word| sentence.has(word));
+    part && date.expression.edge == Edge::In && day && named
+}
+
 /// True where the words before a deed count what it was done to: 12个项目[竣工]; 年产8万吨的生产线 has a size.
 fn counts(words: &str) -> bool {
     let mut from = 0;
-    while let Some(at) = words[from..].find(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百".has_char(c)) {
+    while let Some(at) = words[from..].find(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百".has_char(c))
+    {
         let at = from + at;
         let Some(number) = numeral::numeral(&words[at..]) else {
             from = at + words[at..].chars().next().map_or(1, char::len_utf8);
@@ -80,7 +113,7 @@ pub(super) fn is_told(date: &Date, before: &str, after: &str, block: &Block) -> 
         (Part::Whole, Year::Short(_)) => frame.mode == Mode::None,
         _ => false,
     };
-    if !part || expression.edge != Edge::In || !does_once(after) {
+    if !part || expression.edge != Edge::In || !(does_once(after) || is_done_at(before)) {
         return false;
     }
     let start = date.interval.as_ref().and_then(|interval| interval.start.as_deref());

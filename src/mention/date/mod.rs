@@ -12,6 +12,7 @@ use super::At;
 use crate::report::{Grain, Interval, Role};
 use crate::span::{Clean, Span};
 pub(crate) use across::join;
+pub(crate) use deed::is_of_held;
 pub(super) use grammar::word::{is_era, is_festival};
 pub(crate) use grammar::{Edge, Expression, Part, Year};
 pub(crate) use resolve::resolve_all;

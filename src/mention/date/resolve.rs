@@ -172,14 +172,12 @@ impl Context {
 
     /// Last year of a span that ends with the frame: 过去五年.
     fn last_reviewed(&self) -> Option<i32> {
-        match (self.frame.mode, self.frame.years) {
-            (Mode::Review, Some((_, to))) => Some(to),
-            // In December the year is as good as over.
-            _ => {
-                let late = self.today.is_some_and(|today| today.month() >= LATE && self.base == Some(i32::from(today.year())));
-                self.base.map(|base| base - i32::from(!late))
-            }
+        if let (Mode::Review, Some((_, to))) = (self.frame.mode, self.frame.years) {
+            return Some(to);
         }
+        // In December the year is as good as over.
+        let late = self.today.is_some_and(|today| today.month() >= LATE && self.base == Some(i32::from(today.year())));
+        self.base.map(|base| base - i32::from(!late))
     }
 }
 

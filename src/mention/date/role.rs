@@ -1,7 +1,7 @@
 //! The part a date plays: event, deadline, frame of figures, dateline, or part of a title.
 
 use super::Date;
-use super::deed::{does_once, is_told, names_event};
+use super::deed::{does_once, is_of_held, is_told};
 use super::grammar::{Edge, Part, Year};
 use crate::clean::Clean;
 use crate::digits;
@@ -133,15 +133,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         tail.starts_with('《')
             || short && before.ends_with(['“', '"', '「']) && times().plan_name.suffix(inner).is_some()
     };
-    // 3月2日，全县举行第一季度项目集中开工活动; 12月1日，2024年全市四季度现场会召开: the event's, which has a day of its own
-    let of_day = || {
-        let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or_default();
-        let quarter = matches!(expression.part, Part::Quarters(..) | Part::Half(_) | Part::Whole);
-        let held = times().holds.suffix(sentence.trim_end_matches('了')).is_some();
-        let named = held || names_event(after) && times().event_noun.within(clause);
-        quarter && expression.edge == Edge::In && sentence.contains('日') && named
-    };
-    if in_title || of_event || of_day() || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
+    if in_title || of_event || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
         return Role::Name;
     }
     // 3月以来, 7月5日至今
@@ -295,7 +287,11 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
         {
             Role::Deadline
         }
-        // 三季度，岚水大桥开工; 该园于2016年立项
+        // 三季度，岚水大桥开工; 该园于2016年立项; 3月2日，全县举行一季度项目集中开工活动 has its day
+        _ if is_of_held(date, before, after) => {
+            let whole = expression.part == Part::Whole && !after.starts_with(['第', '首']);
+            if matches!(expression.year, Year::Of(_)) && !whole { Role::Name } else { Role::Period }
+        }
         _ if is_told(date, before, after, block) => Role::Event,
         _ => Role::Period,
     }

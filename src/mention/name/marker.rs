@@ -70,7 +70,9 @@ fn listed(place: At<'_>, n: &Numeral<'_>) -> Option<char> {
     }
     // 3、4月份: the very next month, and no third item.
     let count = |number: &Numeral<'_>| number.value.to_i32();
-    if behind.is_some_and(|behind| behind.starts_with("月份")) && next.as_ref().and_then(count) == count(n).map(|n| n + 1) {
+    if behind.is_some_and(|behind| behind.starts_with("月份"))
+        && next.as_ref().and_then(count) == count(n).map(|n| n + 1)
+    {
         return None;
     }
     let signed = match sign {

@@ -178,7 +178,8 @@ impl Scene<'_, '_> {
             let Some(count) = number.and_then(|number| number.value.to_i32()) else { continue };
             let Some(tail) = rest[from..].strip_prefix('个') else { continue };
             let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
-            let Some(head) = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()
+            let Some(head) =
+                ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()
             else {
                 continue;
             };
@@ -280,7 +281,9 @@ impl Scene<'_, '_> {
         let size = self.figures.iter().find(|(span, _)| span.start == name.start && span.end < name.end);
         let rest = size.map(|(span, f)| (Span::new(span.end, name.end), self.figure(*f).linked.unit));
         let other = |rest: Place| self.figures.iter().any(|(span, _)| rest.covers(*span));
-        let sized = rest.filter(|(rest, unit)| !other(*rest) && projects().size_unit.contains(unit) && name::is_proper(self.text(*rest)));
+        let sized = rest.filter(|(rest, unit)| {
+            !other(*rest) && projects().size_unit.contains(unit) && name::is_proper(self.text(*rest))
+        });
         sized.map_or(name, |(rest, _)| rest)
     }
 

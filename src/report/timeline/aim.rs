@@ -13,7 +13,8 @@ use crate::report::Grain;
 /// True where the words before a date end a member of a list, and begin the next: 建成三桥、[在]2026年底前.
 pub(super) fn is_listed(head: &str) -> bool {
     let head = head.trim_end();
-    title_words().before_date.strip_suffix(head).unwrap_or(head).trim_end().ends_with('、')
+    let head = title_words().before_date.strip_suffix(head).unwrap_or(head).trim_end();
+    head.ends_with('、') || head.ends_with("以及")
 }
 
 /// The words before a date without what only led on to it.

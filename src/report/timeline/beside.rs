@@ -7,6 +7,8 @@ use crate::report::{Grain, Kind, Role};
 
 /// Characters of the longest name of a place before the year of its event.
 const PLACE: usize = 8;
+/// Bytes of a sentence before a date that are looked at.
+const HELD: usize = 400;
 
 impl<'a> Scene<'a, '_> {
     /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
@@ -22,6 +24,13 @@ impl<'a> Scene<'a, '_> {
                     || place.chars().count() <= PLACE && place.ends_with(['县', '市', '区', '省', '州', '旗'])
             })
             && year(day) == year(date)
+    }
+
+    /// 3月2日，全县举行一季度项目集中开工活动: the quarter is in the name of what was held.
+    pub(super) fn is_of_held(&self, date: &Date) -> bool {
+        let (Some(first), Some(last)) = (self.clauses.first(), self.clauses.last()) else { return false };
+        let (before, after) = (self.of(first.span.start, date.span.start), self.of(date.span.end, last.span.end));
+        before.len() <= HELD && date::is_of_held(date, before, after)
     }
 
     /// True where two dates are named side by side.

@@ -30,7 +30,12 @@ impl Scene<'_, '_> {
         let averaged = cues.averaged_head.suffix(head).is_some() || head.contains(|c: char| c.is_ascii_digit());
         // 逐年提升的目标, 我每年作为代表
         let part = act.chars().skip(1).take(3).any(|c| c == '的') || head.contains('我') || head.starts_with("所以");
-        if level || part || averaged || head.chars().count() > HEAD || act.chars().count() < 4 && !tail.starts_with('一') {
+        if level
+            || part
+            || averaged
+            || head.chars().count() > HEAD
+            || act.chars().count() < 4 && !tail.starts_with('一')
+        {
             return None;
         }
         // 每月一调度: the whole is the name of a way to work.

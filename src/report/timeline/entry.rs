@@ -101,7 +101,7 @@ impl<'a> Scene<'a, '_> {
         {
             return None;
         }
-        if i > 0 && self.names_event(&self.dates[i - 1], date) {
+        if i > 0 && (self.names_event(&self.dates[i - 1], date) || self.is_of_held(date)) {
             return None;
         }
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
@@ -304,8 +304,9 @@ impl<'a> Scene<'a, '_> {
         let known_past = today.is_some() && !ends_ahead;
         // 改造1975年以前建设的住房: what lies behind the day is nothing to come, nor told as done.
         if known_past && mode == Mode::Plan && date.role == Role::Deadline {
-            let happened =
-                date.expression.edge == date::Edge::In && matches!(date.grain, Grain::Day | Grain::Month) && title::has_verb(&told.words);
+            let happened = date.expression.edge == date::Edge::In
+                && matches!(date.grain, Grain::Day | Grain::Month)
+                && title::has_verb(&told.words);
             return happened.then_some((EntryKind::Event, State::Done));
         }
         let behind = || {

@@ -58,7 +58,9 @@ impl Scene<'_, '_> {
             let inside = document.is_some_and(|document| within(code, document));
             let full = name.ends_with(['省', '市', '县', '区', '旗', '盟']) || name.ends_with("自治州");
             // 合州高新区: a zone of the place is told of.
-            if let Some(part) = part_named(words).filter(|part| part.len() > name.len() && cues.place_body.find(part).is_none()) {
+            if let Some(part) =
+                part_named(words).filter(|part| part.len() > name.len() && cues.place_body.find(part).is_none())
+            {
                 return Some(part.to_owned());
             }
             let above = document.is_some_and(|document| code != document && within(document, code));
@@ -87,7 +89,8 @@ impl Scene<'_, '_> {
     fn measured(&self, figures: &[usize]) -> Option<String> {
         let mut subjects = figures.iter().map(|figure| self.figure(*figure).linked.subject.as_deref());
         let first = subjects.next()??;
-        let place = first.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '园']) || first.ends_with("街道");
+        let place =
+            first.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '园']) || first.ends_with("街道");
         (place && subjects.all(|next| next == Some(first))).then(|| first.to_owned())
     }
 }
@@ -105,8 +108,13 @@ fn unlisted(words: &str) -> Option<&str> {
     let (stem, name) = (&words[..at], &words[..at + '县'.len_utf8()]);
     let tail = &words[name.len()..];
     let long = (2..=3).contains(&stem.chars().count());
-    let plain = !stem.contains(['全', '各', '我', '本', '该', '两', '个', '市', '区', '、', '和', '在', '为', '是', '的']);
-    let named = long && plain && !stem.ends_with("部分") && timeline().no_county.prefix(stem).is_none() && !title::opens_with_verb(stem);
+    let plain =
+        !stem.contains(['全', '各', '我', '本', '该', '两', '个', '市', '区', '、', '和', '在', '为', '是', '的']);
+    let named = long
+        && plain
+        && !stem.ends_with("部分")
+        && timeline().no_county.prefix(stem).is_none()
+        && !title::opens_with_verb(stem);
     let whole = !tail.starts_with(['级', '域', '城', '长', '委', '内', '情', '里', '市', '区', '乡']);
     // 电凤冈县: a listed county behind another word
     let listed = || !regions().find_all(name).is_empty();
@@ -130,6 +138,9 @@ mod tests {
     #[test]
     fn a_county_of_no_list_is_told_from_a_class() {
         assert_eq!(unlisted("云岭县岚水大桥通车"), Some("云岭县"));
-        assert_eq!((unlisted("贫困县全部摘帽"), unlisted("全县项目开工"), unlisted("云岭县委召开会议")), (None, None, None));
+        assert_eq!(
+            (unlisted("贫困县全部摘帽"), unlisted("全县项目开工"), unlisted("云岭县委召开会议")),
+            (None, None, None)
+        );
     }
 }

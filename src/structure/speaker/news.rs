@@ -37,7 +37,15 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
         let speaking = speaks.is_some();
         let Some((name, len)) = speaks.or_else(|| there().filter(|_| !anybody)).or_else(guest) else { continue };
         let tail = &text[end + len..];
-        let role = if asked || says(tail, speaking) { PersonRole::Speaker } else { PersonRole::Mentioned };
+        // 县委书记陆明远：要抓好项目。 县委书记陆明远同志表示
+        let labelled = text[..start].trim_matches([' ', '\u{3000}', '*']).is_empty() && tail.starts_with(['：', ':']);
+        let titled = ["同志", "先生", "女士"].iter().find_map(|word| tail.strip_prefix(word));
+        let spoken = titled.is_some_and(|tail| cues().speaks.prefix(tail).is_some());
+        let role = if asked || labelled || spoken || says(tail, speaking) {
+            PersonRole::Speaker
+        } else {
+            PersonRole::Mentioned
+        };
         people.add(Speaker {
             name,
             post: Some(text[start..end].to_owned()),
@@ -62,6 +70,9 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             at = from + len;
         }
     }
+    if let Some(speaker) = bracketed(text, offset) {
+        people.add(speaker);
+    }
     let words = WRITERS.iter().flat_map(|word| text.places_of(word).map(move |found| (found, *word)));
     for (found, word) in words.take(REPORTERS) {
         // 记者 某某 摄: took the picture.
@@ -72,6 +83,22 @@ pub(super) fn read(text: &str, offset: usize, people: &mut People) {
             people.add(Speaker { name, post: None, role: PersonRole::Author, interviewed: false, spans });
         }
     }
+}
+
+/// 沈致远（青沅县委书记）：全县…: who speaks, with the post in brackets.
+fn bracketed(text: &str, offset: usize) -> Option<Speaker> {
+    let lead = text.len() - text.trim_start_matches([' ', '\u{3000}', '*']).len();
+    let (name, len) = name_at(&text[lead..])?;
+    let inner = text[lead + len..].strip_prefix(['（', '('])?;
+    let (post, tail) = inner.split_once(['）', ')'])?;
+    let fits = post.chars().count() <= 30 && cues().office.suffix(post).is_some() && tail.starts_with(['：', ':']);
+    fits.then(|| Speaker {
+        name,
+        post: Some(post.to_owned()),
+        role: PersonRole::Speaker,
+        interviewed: true,
+        spans: vec![Span::new(offset + lead, offset + lead + len)],
+    })
 }
 
 /// A name among others of one post whose family name is a rare one: it ends where the next one or the deed begins.
@@ -135,6 +162,14 @@ mod tests {
         let said = |text: &str| people(text).into_iter().map(|(name, _, role)| (name, role)).collect::<Vec<_>>();
         let speaker = |name: &str| (name.to_owned(), PersonRole::Speaker);
         assert_eq!(said("县委书记陆明远主持会议并讲话。"), [speaker("陆明远")]);
+        for written in [
+            "县委书记陆明远：要抓好项目。",
+            "陆明远（青沅县委书记）：要抓好项目。",
+            "县委书记陆明远同志表示，要抓好项目。",
+        ] {
+            assert_eq!(said(written), [speaker("陆明远")], "{written}");
+        }
+        assert_eq!(said("“要抓好项目。”青沅县委书记陆明远如是说。"), [speaker("陆明远")]);
         assert_eq!(said("县委书记陆明远出席会议并讲话，县长周清作部署。")[0], speaker("陆明远"));
         assert_eq!(said("近日，本报记者采访了青沅县县长周清。"), [speaker("周清")]);
         let posts = |text: &str| {

@@ -75,7 +75,10 @@ mod tests {
     fn a_number_of_a_date_is_whole() {
         assert_eq!(number("2020年"), Some((2020, 4)));
         assert_eq!(number("十二月"), Some((12, 6)));
-        assert_eq!((day_number("廿一日"), day_number("卅日"), day_number("5日")), (Some((21, 6)), Some((30, 3)), Some((5, 1))));
+        assert_eq!(
+            (day_number("廿一日"), day_number("卅日"), day_number("5日")),
+            (Some((21, 6)), Some((30, 3)), Some((5, 1)))
+        );
         assert_eq!(number("3.5"), None);
         assert!(goes_on("1,", "234年") && goes_on("12.", "3月") && !goes_on("家,", "2020年"));
         assert!(goes_on("9.9:", "58.3:") && !goes_on("四川:", "10月"));
