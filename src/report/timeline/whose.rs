@@ -5,6 +5,7 @@ use super::title;
 use crate::figure::part_named;
 use crate::lexicon::place_cues::places;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::scene::Scene;
 
@@ -67,7 +68,9 @@ impl Scene<'_, '_> {
             let good = whole(tail) && !above && (full || inside) && Some(code) != document;
             return good.then(|| regions().path(code).pop()).flatten();
         }
-        if let Some(part) = part_named(words).or_else(|| zone_alone(words)) {
+        // 项目建设主战场经开区: what is said of a zone is no name.
+        let plain = |part: &&str| !["项目", "建设", "战场"].iter().any(|word| part.has(word));
+        if let Some(part) = part_named(words).filter(plain).or_else(|| zone_alone(words)) {
             return whole(&words[part.len()..]).then(|| part.to_owned());
         }
         unlisted(words).filter(|name| whole(&words[name.len()..])).map(str::to_owned)
