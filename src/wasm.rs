@@ -216,11 +216,12 @@ fn bytes_of(input: &JsValue) -> Option<Vec<u8>> {
     input.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec())
 }
 
-/// `{ runs, text, sizes }`: the words of a PDF, as `www/pdf` finds them.
+/// `{ runs, text, sizes, rules }`: the words of a PDF, as `www/pdf` finds them.
 fn pages_of(input: &JsValue) -> Option<crate::read::Pages> {
     let numbers = |key: &str| Some(Reflect::get(input, &key.into()).ok()?.dyn_ref::<Float64Array>()?.to_vec());
     let text = input.is_object().then(|| Reflect::get(input, &"text".into()).ok()?.as_string())??;
-    Some(crate::read::Pages::unpack(&numbers("runs")?, &text, &numbers("sizes")?))
+    let rules = numbers("rules").unwrap_or_default();
+    Some(crate::read::Pages::unpack(&numbers("runs")?, &text, &numbers("sizes")?, &rules))
 }
 
 /// `{ name, date, region, title, kind }`, each a string; `undefined`, `null` and a missing field all mean "not known".

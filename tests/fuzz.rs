@@ -251,7 +251,15 @@ fn words_of_a_pdf_may_stand_anywhere() {
         let runs: Vec<f64> = (0..count)
             .flat_map(|_| [number(3), number(600), number(800), number(300), number(20), number(6)])
             .collect();
-        let pages = Pages::unpack(&runs, &"全县产值463.3亿元，增长7.9%。".repeat(40), &[600.0, 800.0, 600.0, 800.0]);
+        // Lines that meet at places of a grid, and some anywhere.
+        let rules: Vec<f64> = (0..count)
+            .flat_map(|n| {
+                let (x, y) = ((number(6) * 90.0, number(6) * 100.0), (number(6) * 90.0, number(6) * 100.0));
+                [number(3), x.0, y.0, if n % 2 == 0 { x.0 } else { y.1 }, if n % 2 == 0 { x.1 } else { y.0 }]
+            })
+            .collect();
+        let pages =
+            Pages::unpack(&runs, &"全县产值463.3亿元，增长7.9%。".repeat(40), &[600.0, 800.0, 600.0, 800.0], &rules);
         assert!(
             analyze(&pages, &Options::default())
                 .map_or_else(|e| e.code() == "scanned" || e.code() == "empty", |_| true),

@@ -25,7 +25,7 @@ use crate::limits;
 use crate::report::{Diagnostic, Format, Severity};
 pub use archive::{Archive, Entry};
 use encoding::Decoded;
-pub use pdf::{Page, Pages, Run};
+pub use pdf::{Page, Pages, Rule, Run};
 use sniff::Xml;
 use zip::Zip;
 
@@ -118,7 +118,7 @@ pub fn read(input: Input<'_>, options: &Options) -> Result<Document, Error> {
             diagnostics: Vec::new(),
         },
         Input::Bytes(bytes) => read_bytes(bytes, &name).map_err(|kind| Error::new(kind, &name))?,
-        Input::Pages(pages) => pdf::read(&pages).map_err(|kind| Error::new(kind, &name))?,
+        Input::Pages(pages) => pdf::read(pages.into_owned()).map_err(|kind| Error::new(kind, &name))?,
     };
     let mut document = document;
     let lost = lost_characters(&document);

@@ -10,7 +10,7 @@ const library = path("node_modules", "pdfjs-dist");
 
 /** Maps that Chinese PDFs name without carrying them: GBK-EUC, UniGB and their like. */
 const names = [
-  ...["GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "UniGB-UCS2", "UniGB-UTF16"].flatMap((name) => [
+  ...["GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "UniGB-UCS2", "UniGB-UTF16", "UniGB-UTF32", "UniGB-UTF8"].flatMap((name) => [
     `${name}-H`,
     `${name}-V`,
   ]),
@@ -31,26 +31,54 @@ const changes = /** @type {[RegExp, string][]} */ ([
   [/typeof self\.postMessage === "function" && "onmessage" in self/, "false"],
 ]);
 
+/**
+ * Where it looks for words it also finds the lines of tables, and does not join numbers that were set at places of their
+ * own: those are of two columns as often as not.
+ */
+const finds = /** @type {[RegExp, string][]} */ ([
+  [/let textState, currentTextState;\n/, "$&    const drawn = new Drawn();\n    let moved = false;\n"],
+  [
+    /args = operation\.args;\n(?=\s+switch \(fn \| 0\) \{\n\s+case OPS\.setFont:\n\s+const fontNameArg = args\[0\]\.name,\n\s+fontSizeArg)/,
+    `$&drawn.take(fn, args, textState.ctm, textContent.items);
+      if (fn === OPS.beginText || fn === OPS.moveText || fn === OPS.setLeadingMoveText || fn === OPS.setTextMatrix || fn === OPS.nextLine) moved = true;\n`,
+  ],
+  [
+    /if \(!category\.isZeroWidthDiacritic && !compareWithLastPosition\(scaledDim\)\) \{/,
+    `if (moved && !font.vertical && textContentItem.initialized && (beside.test(textContentItem.str.at(-1) ?? "") || beside.test(glyph.unicode))) {
+          resetLastChars();
+          flushTextContentItem();
+        }
+        moved = false;
+        $&`,
+  ],
+]);
+/** Signs of numbers. */
+const beside = "const beside = /^[-\\d.,%+()\u2013\u2014\u2212\u2026\uff0d\uff05\u25b3*]/;\n";
+
 const plugin = {
   name: "jiandu-pdf",
   resolveId: (/** @type {string} */ id) => (id.endsWith("/cmaps.js") ? "\0cmaps" : undefined),
   load: (/** @type {string} */ id) => (id === "\0cmaps" ? cmaps() : undefined),
   transform(/** @type {string} */ code, /** @type {string} */ id) {
     if (!/pdfjs-dist.legacy.build.pdf(\.worker)?\.mjs$/.test(id)) return undefined;
-    const applied = changes.filter(([from]) => from.test(code));
-    if (applied.length === 0) throw new Explained(`${id} is not the pdf.js that www/build/pdf.mjs knows.`);
+    const reads = id.includes("worker");
+    const applied = [...changes.filter(([from]) => from.test(code)), ...(reads ? finds : [])];
+    if (applied.length === 0 || !applied.every(([from]) => from.test(code)))
+      throw new Explained(`${id} is not the pdf.js that www/build/pdf.mjs knows.`);
     // Needed when it draws, which it never does here; Node has none.
     const missing =
       'const DOMMatrix = globalThis.DOMMatrix ?? class {}, navigator = globalThis.navigator ?? { platform: "", userAgent: "" };\n';
-    return { code: missing + applied.reduce((text, [from, to]) => text.replace(from, to), code), map: null };
+    const found = reads ? `import { Drawn } from ${JSON.stringify(path("www", "pdf", "rules.ts"))};\n${beside}` : "";
+    return { code: found + missing + applied.reduce((text, [from, to]) => text.replace(from, to), code), map: null };
   },
 };
 
-const declaration = `/** The words of a PDF: runs of numbers, all their words in one text, width and height of each page. */
+const declaration = `/** The words of a PDF: runs of numbers, all their words in one text, width and height of each page, lines drawn on them. */
 export interface Pages {
   runs: Float64Array<ArrayBuffer>;
   text: string;
   sizes: Float64Array<ArrayBuffer>;
+  rules: Float64Array<ArrayBuffer>;
 }
 /** Reads the words of every page; an error has the code \`damaged\` or \`protected\`. */
 export declare function readPages(bytes: Uint8Array): Promise<Pages>;

@@ -3,15 +3,20 @@ import { getDocument, Util, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.m
 // Runs in this thread: whoever loads this file is a worker of its own, or has no page to keep alive.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { cmaps } from "./cmaps.js";
+import type { Rule } from "./rules.js";
 
 /** Numbers of one run of words: page, left, top, width, size, length in UTF-16 code units. */
 export const NUMBERS_A_RUN = 6;
 
-/** The words of a PDF: runs of `NUMBERS_A_RUN` numbers, all their words in one text, width and height of each page. */
+/**
+ * The words of a PDF: runs of `NUMBERS_A_RUN` numbers, all their words in one text, width and height of each page, and the
+ * lines drawn across or down: page, x and y of both ends.
+ */
 export interface Pages {
   runs: Float64Array<ArrayBuffer>;
   text: string;
   sizes: Float64Array<ArrayBuffer>;
+  rules: Float64Array<ArrayBuffer>;
 }
 
 /** Why a PDF could not be read: `damaged`, `protected`. */
@@ -52,6 +57,7 @@ export async function readPages(bytes: Uint8Array): Promise<Pages> {
   });
   const runs: number[] = [];
   const sizes: number[] = [];
+  const rules: number[] = [];
   let text = "";
   try {
     const document = await task.promise;
@@ -62,6 +68,13 @@ export async function readPages(bytes: Uint8Array): Promise<Pages> {
         sizes.push(view.width, view.height);
         const { items } = await page.getTextContent({ disableNormalization: false });
         for (const item of items) {
+          if ("rule" in item) {
+            const ends = [...(item.rule as Rule)];
+            Util.applyTransform(ends, view.transform);
+            Util.applyTransform(ends, view.transform, 2);
+            rules.push(number - 1, ...ends);
+            continue;
+          }
           if (!("str" in item) || item.str.trim() === "") continue;
           const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(view.transform, item.transform) as number[];
           // Words that run upwards are marks on the margin.
@@ -81,5 +94,5 @@ export async function readPages(bytes: Uint8Array): Promise<Pages> {
   } finally {
     await task.destroy();
   }
-  return { runs: Float64Array.from(runs), text, sizes: Float64Array.from(sizes) };
+  return { runs: Float64Array.from(runs), text, sizes: Float64Array.from(sizes), rules: Float64Array.from(rules) };
 }

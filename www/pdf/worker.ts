@@ -9,7 +9,7 @@ interface Question {
 async function answer({ id, bytes }: Question): Promise<void> {
   try {
     const pages = await readPages(bytes);
-    self.postMessage({ id, pages }, { transfer: [pages.runs.buffer, pages.sizes.buffer] });
+    self.postMessage({ id, pages }, { transfer: [pages.runs.buffer, pages.sizes.buffer, pages.rules.buffer] });
   } catch (error) {
     self.postMessage({ id, code: error instanceof PdfError ? error.code : "damaged" });
   }

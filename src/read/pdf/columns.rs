@@ -42,7 +42,7 @@ const NARROW: f64 = 0.4;
 
 /// A line whose left side ends with a sign that hangs into the gutter: its cells are parted there all the same.
 fn parted(line: Line, gutter: f64) -> Line {
-    let Line { y, size, cells } = line;
+    let Line { y, size, cells, table } = line;
     let mut apart = Vec::with_capacity(cells.len() + 1);
     for cell in cells {
         let at = cell.parts.windows(2).position(|pair| {
@@ -68,7 +68,7 @@ fn parted(line: Line, gutter: f64) -> Line {
         apart.push(Cell { left: cell.left, right, text: before.trim().to_owned(), parts: on_left });
         apart.push(Cell { left, right: cell.right, text: behind.trim().to_owned(), parts: on_right });
     }
-    Line { y, size, cells: apart }
+    Line { y, size, cells: apart, table }
 }
 
 /// Where the gap between two columns of running text stands.

@@ -22,6 +22,9 @@ const LONGEST: usize = 30;
 /// Takes them out of the lines of the pages.
 pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
     let edge = |line: &Line, number: usize| {
+        if line.table.is_some() {
+            return false;
+        }
         let height = pages.pages.get(number).map_or(0.0, |page| page.height);
         height > 0.0 && (line.y < height * TOP || line.y > height * BOTTOM)
     };
@@ -30,7 +33,11 @@ pub(super) fn remove(lines: &mut [Vec<Line>], pages: &Pages) {
     let high = |page: &[Line], at: usize, number: usize| {
         let height = pages.pages.get(number).map_or(0.0, |page| page.height);
         let alone = page[at].cells.len() == 1 || page.get(at + 1).is_none_or(|next| next.cells.len() == 1);
-        at < FIRST && alone && page[at].y < height * HIGH && page[at].text().chars().nth(LONGEST).is_none()
+        at < FIRST
+            && alone
+            && page[at].table.is_none()
+            && page[at].y < height * HIGH
+            && page[at].text().chars().nth(LONGEST).is_none()
     };
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut heads: HashMap<(String, i64), usize> = HashMap::new();

@@ -1,5 +1,6 @@
 //! Words on one baseline → a line, parted into cells where the gap is wide.
 
+use super::grid::Grid;
 use super::{Page, Run};
 use crate::lexicon::pages::pages;
 
@@ -19,6 +20,8 @@ pub(super) struct Part {
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) text: String,
+    /// They begin what the file sets at a place of its own.
+    pub(super) fresh: bool,
 }
 
 /// What stands on one baseline.
@@ -27,6 +30,8 @@ pub(super) struct Line {
     pub(super) y: f64,
     pub(super) size: f64,
     pub(super) cells: Vec<Cell>,
+    /// The ruled table that stands here in place of words.
+    pub(super) table: Option<usize>,
 }
 
 /// Gap, in sizes of the font, that parts cells; and one that is a space between Latin words.
@@ -36,10 +41,20 @@ const SPACE: f64 = 0.2;
 /// ones counts.
 const PARTS: f64 = 0.6;
 const MUCH: f64 = 0.3;
+/// Numbers set apart that are one touch; in running text, which has so many Chinese characters a line, they can be spread.
+const TOUCH: f64 = 0.06;
+const RUNNING: usize = 15;
 /// Baselines closer than this part of the size are one: numbers above or below the line belong to it.
 const SAME: f64 = 0.4;
 
 impl Line {
+    /// Where a ruled table stands.
+    pub(super) fn table(number: usize, grid: &Grid) -> Line {
+        let (left, right) = (grid.frame.left(), grid.frame.right());
+        let cell = Cell { left, right, text: String::new(), parts: Vec::new() };
+        Line { y: grid.frame.top(), size: 1.0, cells: vec![cell], table: Some(number) }
+    }
+
     pub(super) fn left(&self) -> f64 {
         self.cells.first().map_or(0.0, |cell| cell.left)
     }
@@ -108,6 +123,10 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
     // The cells with their gaps, and the size of the words before.
     let mut spaced: Vec<String> = Vec::new();
     let mut before = size;
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let running = runs.iter().flat_map(|run| run.text.chars()).filter(han).count() >= RUNNING;
+    let touch = size * if running { SPACE } else { TOUCH };
+    let mut last = String::new();
     for run in &apart(runs) {
         let (left, right) = (run.x, run.x + run.width.max(0.0));
         let mut new = parts(run);
@@ -118,7 +137,10 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
                     && right <= cell.right + 0.2 * size
                     && left < cell.right - 0.5 * run.width => {}
             // Beside a big title small words keep their own distance.
-            Some(cell) if left - cell.right <= WIDE * before.min(run.size).max(MUCH * size) => {
+            Some(cell)
+                if left - cell.right <= WIDE * before.min(run.size).max(MUCH * size)
+                    && !are_two(&last, &run.text, (left - cell.right).abs() <= touch) =>
+            {
                 let gap = left - cell.right > SPACE * size;
                 if let Some(text) = spaced.last_mut() {
                     text.push_str(if left - cell.right > PARTS * size { " " } else { "" });
@@ -134,6 +156,7 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
             }
         }
         before = run.size;
+        last.clone_from(&run.text);
     }
     // 时间：2024-03-28　来源：县统计局　浏览：1523次
     for (cell, spaced) in cells.iter_mut().zip(spaced) {
@@ -141,7 +164,24 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
             cell.text = spaced;
         }
     }
-    Line { y, size, cells }
+    Line { y, size, cells, table: None }
+}
+
+/// 12.5 and 34.6, 7.9 and -3.2: numbers that stand together and are of two columns.
+fn are_two(before: &str, behind: &str, touch: bool) -> bool {
+    if !is_value(before) || !is_value(behind) {
+        return false;
+    }
+    let digit = |c: char| c.is_ascii_digit();
+    let ends = before.trim_end().ends_with(|c: char| digit(c) || "%％)）".contains(c));
+    let mut signs = behind.trim_start().chars();
+    let begins = signs.next().is_some_and(digit);
+    let signed = behind.trim_start().starts_with(['-', '−', '－', '+', '(', '（']) && signs.next().is_some_and(digit);
+    if !ends || !(begins || signed) {
+        return false;
+    }
+    let fractions = |text: &str| text.contains('.');
+    !touch || fractions(before) && (signed || fractions(behind)) || !before.trim_end().ends_with(digit)
 }
 
 /// The words of a run between its spaces, each where it stands: Chinese characters are twice as wide as others.
@@ -153,11 +193,19 @@ fn parts(run: &Run) -> Vec<Part> {
     for words in run.text.split(' ') {
         let right = at + wide(words) * scale;
         if !words.is_empty() {
-            found.push(Part { left: at, right, text: words.to_owned() });
+            found.push(Part { left: at, right, text: words.to_owned(), fresh: found.is_empty() });
         }
         at = right + scale;
     }
     found
+}
+
+/// -12.3, 1,041.25, 8.9%, …: a number or what stands for one, without a word.
+pub(super) fn is_value(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-−－–—+＋.,，%％‰()（）…*△▲".contains(c);
+    !text.trim().is_empty()
+        && text.chars().all(sign)
+        && text.contains(|c: char| c.is_ascii_digit() || "-—…".contains(c))
 }
 
 /// Appends words; a gap is a space only between Latin letters and digits, for Chinese is set with gaps that say nothing.
@@ -186,6 +234,18 @@ mod tests {
         ]));
         let cells: Vec<Vec<&str>> = lines.iter().map(|l| l.cells.iter().map(|c| c.text.as_str()).collect()).collect();
         assert_eq!(cells, [vec!["全年产值增长7.9%"], vec!["指标", "总量"]]);
+        // Numbers of two columns that nearly touch, one number in two parts.
+        let lines = of(&page(&[
+            (60.0, 100.0, "水泥"),
+            (100.0, 100.0, "12.5"),
+            (121.0, 100.0, "346.1"),
+            (146.0, 100.0, "-3.2"),
+            (200.0, 100.0, "20"),
+            (210.0, 100.0, "24"),
+            (220.0, 100.0, "年"),
+        ]));
+        let cells: Vec<&str> = lines[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(cells, ["水泥", "12.5", "346.1", "-3.2", "2024年"]);
         let lines =
             of(&page(&[(60.0, 100.0, "时间：2024-03-28"), (150.0, 100.0, "来源：县统计局"), (222.0, 100.0, "。")]));
         assert_eq!(lines[0].cells[0].text, "时间：2024-03-28 来源：县统计局。");
@@ -197,7 +257,7 @@ mod tests {
             run("∶", 125.4, 3.5),
             run("，比重", 155.9, 30.0),
         ];
-        let lines = of(&Page { width: 600.0, height: 800.0, runs });
+        let lines = of(&Page { width: 600.0, height: 800.0, runs, rules: Vec::new() });
         assert_eq!(lines[0].cells[0].text, "结构为2.8∶43.34∶53.86，比重");
     }
 }

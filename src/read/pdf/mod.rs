@@ -5,8 +5,11 @@
 mod aside;
 mod columns;
 mod furniture;
+mod garbled;
+mod grid;
 mod lines;
 mod paragraphs;
+mod rules;
 mod tables;
 
 use super::flow::Flow;
@@ -29,6 +32,19 @@ pub struct Run {
     pub size: f64,
 }
 
+/// A line drawn across or down, in points from the page's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// One end.
+    pub x1: f64,
+    /// Its height.
+    pub y1: f64,
+    /// The other end.
+    pub x2: f64,
+    /// Its height.
+    pub y2: f64,
+}
+
 /// One page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
@@ -38,6 +54,8 @@ pub struct Page {
     pub height: f64,
     /// Its words, in the order of the file.
     pub runs: Vec<Run>,
+    /// Lines drawn on it, as tables have.
+    pub rules: Vec<Rule>,
 }
 
 /// The words of a PDF, page by page.
@@ -52,10 +70,10 @@ const NUMBERS: usize = 6;
 
 impl Pages {
     /// Pages as JavaScript packs them: numbers of all runs, their words in one text, width and height of each page.
-    /// What does not fit together is left out.
+    /// Lines are five numbers each: page, left, top, right, bottom. What does not fit together is left out.
     #[must_use]
-    pub fn unpack(runs: &[f64], text: &str, sizes: &[f64]) -> Pages {
-        let page = |size: &[f64]| Page { width: size[0], height: size[1], runs: Vec::new() };
+    pub fn unpack(runs: &[f64], text: &str, sizes: &[f64], rules: &[f64]) -> Pages {
+        let page = |size: &[f64]| Page { width: size[0], height: size[1], ..Page::default() };
         let mut pages: Vec<Page> = sizes.chunks_exact(2).map(page).collect();
         let mut rest = text;
         for run in runs.chunks_exact(NUMBERS) {
@@ -78,6 +96,13 @@ impl Pages {
                 page.runs.push(Run { text: words.to_owned(), x, y, width, size });
             }
         }
+        for rule in rules.chunks_exact(5) {
+            let [number, x1, y1, x2, y2] = *rule else { continue };
+            #[allow(clippy::cast_sign_loss)]
+            if let Some(page) = pages.get_mut(number as usize) {
+                page.rules.push(Rule { x1, y1, x2, y2 });
+            }
+        }
         Pages { pages }
     }
 }
@@ -86,7 +111,7 @@ impl Pages {
 const PICTURE: usize = 12;
 
 /// Puts the words of the pages together.
-pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
+pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
     let bare: Vec<usize> = (1..)
         .zip(&pages.pages)
         .filter(|(_, page)| page.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() < PICTURE)
@@ -95,11 +120,26 @@ pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
     if bare.len() == pages.pages.len() {
         return Err(Kind::Scanned);
     }
-    let mut lines: Vec<Vec<lines::Line>> = pages.pages.iter().map(lines::of).collect();
-    furniture::remove(&mut lines, pages);
+    let garbled = garbled::is_garbled(&pages).then(|| {
+        warning(
+            "text_garbled",
+            "PDF 的字体没有说明每个字是什么，读出的多半是乱码，其中的数字也不可信；请对它做文字识别（OCR），或从原文件重新导出 PDF。The fonts of the PDF do not tell which characters they show; what was read is garbled, its numbers too: recognise its text (OCR), or export it again from the original.".to_owned(),
+        )
+    });
+    let mut grids = Vec::new();
+    let mut lines: Vec<Vec<lines::Line>> = Vec::with_capacity(pages.pages.len());
+    for page in &mut pages.pages {
+        let own = grid::take(page);
+        let mut found = lines::of(page);
+        found.extend((grids.len()..).zip(&own).map(|(number, grid)| lines::Line::table(number, grid)));
+        found.sort_by(|a, b| a.y.total_cmp(&b.y));
+        grids.extend(own);
+        lines.push(found);
+    }
+    furniture::remove(&mut lines, &pages);
     let mut flow = Flow::default();
     let body = paragraphs::body_size(&lines);
-    let mut writer = paragraphs::Writer::new(&mut flow, body);
+    let mut writer = paragraphs::Writer::new(&mut flow, body, &grids);
     let mut gutter = None;
     let mut asides = Vec::new();
     for mut page in lines {
@@ -108,12 +148,14 @@ pub(super) fn read(pages: &Pages) -> Result<Document, Kind> {
             writer.column(&column);
         }
     }
-    writer.end();
+    writer.finish();
     for aside in asides.iter().filter(|aside| !aside.is_empty()) {
         writer.column(aside);
-        writer.end();
+        writer.finish();
     }
+    let unclear = writer.warning();
     let (text, mut diagnostics) = flow.finish();
+    diagnostics.extend(garbled.into_iter().chain(unclear));
     if !bare.is_empty() {
         let list = bare.iter().take(20).map(usize::to_string).collect::<Vec<_>>().join("、");
         let count = bare.len();
@@ -134,7 +176,7 @@ pub(super) fn page(runs: &[(f64, f64, &str)]) -> Page {
         width: text.chars().map(|c| if c.is_ascii() { 5.0 } else { 10.0 }).sum(),
         size: 10.0,
     };
-    Page { width: 600.0, height: 800.0, runs: runs.iter().map(run).collect() }
+    Page { width: 600.0, height: 800.0, runs: runs.iter().map(run).collect(), rules: Vec::new() }
 }
 
 #[cfg(test)]
@@ -147,15 +189,17 @@ mod tests {
             &[0.0, 1.0, 2.0, 3.0, 4.0, 2.0, 1.0, 5.0, 6.0, 7.0, 8.0, 3.0],
             "全县𠀀人",
             &[600.0, 800.0, 600.0, 800.0],
+            &[1.0, 2.0, 3.0, 4.0, 3.0, 9.0, 2.0, 3.0, 4.0, 3.0],
         );
         assert_eq!(pages.pages[0].runs[0].text, "全县");
         assert_eq!((pages.pages[1].runs[0].text.as_str(), pages.pages[1].runs[0].x), ("𠀀人", 5.0));
-        assert!(Pages::unpack(&[9.0, f64::NAN, 0.0, 0.0, 0.0, 9.0], "甲", &[1.0]).pages.is_empty());
+        assert_eq!((pages.pages[0].rules.len(), pages.pages[1].rules[0].x2), (0, 4.0));
+        assert!(Pages::unpack(&[9.0, f64::NAN, 0.0, 0.0, 0.0, 9.0], "甲", &[1.0], &[]).pages.is_empty());
     }
 
     #[test]
     fn a_scanned_file_is_said_to_be_one() {
-        assert!(matches!(read(&Pages { pages: vec![Page::default(); 3] }), Err(Kind::Scanned)));
+        assert!(matches!(read(Pages { pages: vec![Page::default(); 3] }), Err(Kind::Scanned)));
     }
 
     #[test]
@@ -184,7 +228,7 @@ mod tests {
                 ])
             })
             .collect();
-        let document = read(&Pages { pages }).unwrap();
+        let document = read(Pages { pages }).unwrap();
         let first: Vec<&str> = document.text.lines().filter(|line| !line.is_empty()).take(5).collect();
         assert_eq!(
             first,
@@ -208,7 +252,7 @@ mod tests {
             (60.0, 240.0, "二、农业"),
             (60.0, 280.0, wide.as_str()),
         ];
-        let text = read(&Pages { pages: vec![page(&runs)] }).unwrap().text;
+        let text = read(Pages { pages: vec![page(&runs)] }).unwrap().text;
         assert!(text.contains("存栏量下降3.8%。\n") && text.contains("存栏量\n二、农业\n"), "{text}");
     }
 
@@ -221,7 +265,7 @@ mod tests {
             (60.0, 140.0, "15.4:38.6:46.0。"),
             (60.0, 160.0, "后文"),
         ];
-        let text = read(&Pages { pages: vec![page(&runs)] }).unwrap().text;
+        let text = read(Pages { pages: vec![page(&runs)] }).unwrap().text;
         assert_eq!(text, format!("{full}{}15.4:38.6:46.0。\n后文\n", &full[..full.len() - 21]));
     }
 }

@@ -1,8 +1,12 @@
 //! Lines → paragraphs: one goes on where the line above fills its column and this one is not indented.
 
+use super::grid::Grid;
 use super::lines::{Line, join};
 use super::tables;
 use crate::read::flow::Flow;
+use crate::read::table::Table;
+use crate::read::warning;
+use crate::report::Diagnostic;
 
 /// In sizes of the font: what is left free at the end of a line that ends its paragraph, and an indent that begins one.
 const SHORT: f64 = 1.9;
@@ -35,17 +39,32 @@ pub(super) fn body_size(pages: &[Vec<Line>]) -> f64 {
 pub(super) struct Writer<'a> {
     flow: &'a mut Flow,
     body: f64,
+    grids: &'a [Grid],
+    /// The ruled table that may go on on the next page, and its number.
+    table: Option<(usize, Table)>,
     /// The paragraph being written, and its last line.
     open: String,
     last: Option<Line>,
     /// Right margin of the stretch that the last line stands in.
     margin: f64,
     titled: bool,
+    /// Numbers of tables that may be two.
+    touching: usize,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(flow: &'a mut Flow, body: f64) -> Self {
-        Writer { flow, body, open: String::new(), last: None, margin: 0.0, titled: false }
+    pub(super) fn new(flow: &'a mut Flow, body: f64, grids: &'a [Grid]) -> Self {
+        Writer {
+            flow,
+            body,
+            grids,
+            table: None,
+            open: String::new(),
+            last: None,
+            margin: 0.0,
+            titled: false,
+            touching: 0,
+        }
     }
 
     /// One column of a page.
@@ -55,10 +74,18 @@ impl<'a> Writer<'a> {
         let mut above: Option<f64> = None;
         let mut at = 0;
         while at < lines.len() {
+            if let Some(number) = lines[at].table {
+                self.ruled(number);
+                (at, above) = (at + 1, None);
+                continue;
+            }
+            self.end_table();
             let rows = tables::length(&lines[at..]);
             if rows > 0 {
                 self.end();
-                self.flow.table(&tables::table(&lines[at..at + rows]));
+                let (table, touching) = tables::table(&lines[at..at + rows]);
+                self.touching += touching;
+                self.flow.table(&table);
                 (at, above) = (at + rows, None);
                 continue;
             }
@@ -90,6 +117,46 @@ impl<'a> Writer<'a> {
             self.last = Some(line.clone());
             at += 1;
         }
+    }
+
+    /// A ruled table: a new one, or more of the one that ended the page before.
+    fn ruled(&mut self, number: usize) {
+        self.end();
+        let Some(grid) = self.grids.get(number) else { return };
+        match &mut self.table {
+            Some((before, table)) if self.grids.get(*before).is_some_and(|known| known.is_continued(grid)) => {
+                // Its head stands on each page.
+                let head = table.rows.iter().zip(&grid.table.rows).take_while(|(a, b)| a == b).count();
+                table.rows.extend(grid.table.rows.iter().skip(head).cloned());
+            }
+            _ => {
+                self.end_table();
+                self.table = Some((number, grid.table.clone()));
+            }
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some((_, table)) = self.table.take() {
+            self.flow.table(&table);
+        }
+    }
+
+    /// What a person should know of the tables.
+    pub(super) fn warning(&self) -> Option<Diagnostic> {
+        let count = self.touching;
+        (count > 0).then(|| {
+            warning(
+                "numbers_touch",
+                format!("表格里有 {count} 处数字紧挨在一起，分不清是一个数还是两栏的两个数；请对照原文核对。In {count} places numbers of tables touch, and may be one or two: check them against the file."),
+            )
+        })
+    }
+
+    /// Ends what is open.
+    pub(super) fn finish(&mut self) {
+        self.end();
+        self.end_table();
     }
 
     /// Ends the paragraph.
@@ -129,7 +196,7 @@ fn begins_item(line: &Line) -> bool {
 
 /// Where most lines begin and end.
 fn margins(lines: &[Line]) -> (f64, f64) {
-    let text = || lines.iter().filter(|line| line.cells.len() == 1);
+    let text = || lines.iter().filter(|line| line.cells.len() == 1 && line.table.is_none());
     let mut lefts: Vec<f64> = text().map(Line::left).collect();
     let mut rights: Vec<f64> = text().map(Line::right).collect();
     if lefts.len() < ENOUGH {

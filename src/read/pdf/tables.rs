@@ -1,6 +1,6 @@
 //! Lines whose words stand in columns → rows of a table.
 
-use super::lines::{Cell, Line, join};
+use super::lines::{Cell, Line, Part, is_value, join};
 use crate::read::table::{Cell as TableCell, Table};
 
 /// Lines from here on that are a table; none where fewer than two lines stand in columns.
@@ -15,6 +15,7 @@ pub(super) fn length(lines: &[Line]) -> usize {
             end = at;
         } else if rows > 0
             && at + 1 < lines.len()
+            && lines[at].table.is_none()
             && lines[at + 1].cells.len() > 1
             && within(&lines[at], &lines[..at], &lines[at + 1])
         {
@@ -34,17 +35,19 @@ fn within(line: &Line, above: &[Line], below: &Line) -> bool {
     steps && line.right() - line.left() < width * 0.5
 }
 
-/// The rows of a table.
-pub(super) fn table(lines: &[Line]) -> Table {
+/// The rows of a table, and how many numbers of it may be two.
+pub(super) fn table(lines: &[Line]) -> (Table, usize) {
     let rows = merge(lines);
     let columns = columns(&rows);
     let mut table = Table::default();
+    let mut unclear = 0;
     for row in &rows {
         let mut cells = vec![TableCell { text: String::new(), wide: 1, tall: 1 }; columns.len()];
         // As many cells as columns stand in order, however they are set.
         let ordered = row.len() == columns.len();
         for (n, cell) in row.iter().enumerate() {
             let places = if ordered { vec![(n, cell.text.clone())] } else { split(&columns, cell) };
+            unclear += usize::from(places.len() == 1 && touch(cell));
             for (at, words) in places {
                 if let Some(to) = cells.get_mut(at) {
                     to.text.push_str(&words);
@@ -53,7 +56,7 @@ pub(super) fn table(lines: &[Line]) -> Table {
         }
         table.rows.push(cells);
     }
-    table
+    (table, unclear)
 }
 
 /// Lines closer than the height of their words are one row: a label on two lines has its number between them.
@@ -99,17 +102,25 @@ fn split(columns: &[(f64, f64)], cell: &Cell) -> Vec<(usize, String)> {
     let whole = nearest(columns, cell.left, cell.right);
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut last: Option<f64> = None;
-    for part in &cell.parts {
+    for (n, part) in cell.parts.iter().enumerate() {
         let at = nearest(columns, part.left, part.right);
         let gap = last.is_some_and(|right| part.left - right > (part.right - part.left) * 0.04);
+        // A number set at a place of its own is of the column that it stands in, though it touch what stands before.
+        let own = part.fresh && cell.parts[n..].iter().all(|part| is_value(&part.text));
         match found.last_mut() {
-            Some((column, text)) if *column == at || !gap => join(text, &part.text, gap),
+            Some((column, text)) if *column == at || !gap && !own => join(text, &part.text, gap),
             _ => found.push((at, part.text.clone())),
         }
         last = Some(part.right);
     }
     // Words over several columns stay together unless each has a column of its own.
     if found.windows(2).all(|pair| pair[0].0 < pair[1].0) { found } else { vec![(whole, cell.text.clone())] }
+}
+
+/// 125 and 346 set at places of their own, yet touching: they may be one number or two.
+fn touch(cell: &Cell) -> bool {
+    let long = |part: &Part| part.text.len() > 1 && part.text.bytes().all(|byte| byte.is_ascii_digit());
+    is_value(&cell.text) && cell.parts.windows(2).any(|pair| pair[1].fresh && pair.iter().all(long))
 }
 
 fn nearest(columns: &[(f64, f64)], from: f64, to: f64) -> usize {
@@ -142,7 +153,7 @@ mod tests {
             (380.0, 170.0, "8.7"),
         ]));
         assert_eq!(length(&lines), lines.len());
-        let table = table(&lines);
+        let (table, _) = table(&lines);
         let texts: Vec<Vec<&str>> = table.rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect()).collect();
         assert_eq!(
             texts,
@@ -153,5 +164,32 @@ mod tests {
                 vec!["社会消费品零售总额社会消费品", "158.2", "8.7"]
             ]
         );
+    }
+
+    #[test]
+    fn what_touches_is_of_two_columns_where_other_rows_say_so() {
+        let lines = lines::of(&page(&[
+            (60.0, 100.0, "县区"),
+            (120.0, 100.0, "人口"),
+            (180.0, 100.0, "户数"),
+            (60.0, 120.0, "松汀区"),
+            (120.0, 120.0, "12566"),
+            (180.0, 120.0, "4120"),
+            (60.0, 140.0, "云岭县"),
+            (120.0, 140.0, "104125778899"),
+            (180.0, 140.0, "31208"),
+        ]));
+        let (table, unclear) = table(&lines);
+        let last: Vec<&str> = table.rows[2].iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!((last, unclear), (vec!["云岭县", "104125778899", "31208"], 0));
+        let lines = lines::of(&page(&[
+            (60.0, 100.0, "松汀区"),
+            (120.0, 100.0, "12566"),
+            (145.0, 100.0, "4120"),
+            (60.0, 120.0, "云岭县"),
+            (120.0, 120.0, "10412"),
+            (145.0, 120.0, "31208"),
+        ]));
+        assert_eq!(super::table(&lines).1, 2);
     }
 }

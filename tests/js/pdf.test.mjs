@@ -1,0 +1,54 @@
+// Tables of PDFs, and fonts that say little of their characters.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analyze } from "../../dist/lib/node.js";
+import { lines, pdf, utf32 } from "./pdf.mjs";
+
+const head = [
+  [60, 760, "青沅县2024年国民经济和社会发展统计公报"],
+  [60, 735, "2024年，全县粮食总产量36.2万吨，比上年下降1.8%，畜牧业保持稳定。"],
+];
+const rows = [
+  ["产品名称", "产量（万吨）", "比上年增长（%）"],
+  ["水泥", "1234.56", "-12.3"],
+  ["化肥", "345.61", "-1.8"],
+  ["钢材", "320.15", "15.7"],
+];
+const table = (xs) => rows.flatMap((row, n) => row.map((text, column) => [xs[column], 700 - n * 20, text]));
+const values = ({ figures }) => figures.map(({ indicator, value, unit }) => [indicator, value, unit]).slice(2);
+const wanted = [
+  ["水泥产量", 12345600, "吨"],
+  ["水泥产量", -12.3, "%"],
+  ["化肥产量", 3456100, "吨"],
+  ["化肥产量", -1.8, "%"],
+  ["钢材产量", 3201500, "吨"],
+  ["钢材产量", 15.7, "%"],
+];
+
+test("lines part the columns of a table whose words touch", async () => {
+  // 1234.56 is 35 points long and ends where -12.3 begins.
+  const words = [...head, ...table([62, 121, 183])];
+  words[6][0] = 148;
+  words[9][0] = words[12][0] = 153;
+  const report = await analyze(pdf(words, { drawing: lines([60, 120, 182, 270], [632, 652, 672, 692, 712]) }));
+  assert.deepEqual(values(report), wanted);
+});
+
+test("without lines, numbers that nearly touch stay two", async () => {
+  const words = [...head, ...table([62, 121, 187])];
+  words[6][0] = 151;
+  words[9][0] = words[12][0] = 156;
+  const report = await analyze(pdf(words));
+  assert.deepEqual(values(report), wanted);
+});
+
+test("maps of Unicode are known, and a font without one is said", async () => {
+  const report = await analyze(pdf(head, { cmap: "UniGB-UTF32-H", encode: utf32 }));
+  assert.deepEqual(
+    report.figures.map(({ value }) => value),
+    [362000, -1.8],
+  );
+  const glyphs = (text) => Buffer.from([...text].flatMap((_, n) => [n % 5, (n * 37) % 256]));
+  const garbled = await analyze(pdf([...head, ...head], { cmap: "Identity-H", encode: glyphs }));
+  assert.ok(garbled.diagnostics.some(({ code }) => code === "text_garbled"));
+});
