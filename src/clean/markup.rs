@@ -2,7 +2,7 @@
 //!
 //! The cells' own characters are kept as they are, so that a number quoted from a cell stands where it stood.
 
-use super::Edit;
+use super::{Edit, reference};
 use crate::report::CleaningKind;
 
 /// Bytes of the longest tag; beyond it a `<` is a sign.
@@ -82,6 +82,30 @@ fn find(text: &str, word: &str) -> Option<usize> {
     near.windows(word.len()).position(|w| w == word.as_bytes())
 }
 
+fn is_known(name: &str) -> bool {
+    BLOCKS.contains(&name) || INLINE.contains(&name)
+}
+
+fn is_hidden(attributes: &str) -> bool {
+    if attributes.len() < 6 {
+        return false;
+    }
+    let tight: String = attributes
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\''))
+        .collect::<String>()
+        .to_ascii_lowercase();
+    tight == "hidden" || tight.contains("display:none") || tight.contains("visibility:hidden")
+}
+
+/// Bytes of the mark of a note and its closing tag, where a unit follows.
+fn note_mark(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let len = reference::mark(rest).or_else(|| (1..=2).contains(&digits).then_some(digits))?;
+    let after = rest[len..].strip_prefix("</sup>")?;
+    reference::is_unit(after).then_some(rest.len() - after.len())
+}
+
 /// True within a row of a Markdown table, which a line break would tear.
 fn row_of_pipes(before: &str) -> bool {
     let near = &before.as_bytes()[before.len().saturating_sub(TAG)..];
@@ -122,6 +146,19 @@ impl Markup {
                 let end = find(rest, &format!("</{name}"))?;
                 edit(end + find(&rest[end..], ">")? + 1, "")
             }
+            // 2.6<sup>[3]</sup>%: the mark of a note, which would be read with the number.
+            ("sup", false) if before.ends_with(|c: char| c.is_ascii_digit()) => {
+                edit(note_mark(&rest[tag.len..]).map_or(with_space, |len| tag.len + len), "")
+            }
+            // What a browser does not show.
+            (other, false)
+                if !matches!(other, "br" | "hr" | "img" | "col") && is_hidden(tag.attributes) && is_known(other) =>
+            {
+                let end = find(rest, &format!("</{name}"))?;
+                edit(end + find(&rest[end..], ">")? + 1, "")
+            }
+            // 收入18亿元，<br>下降3.2%
+            ("br", _) if before.ends_with(['，', '、']) => edit(with_space, ""),
             ("table", false) => {
                 *self = Markup { in_table: true, ..Markup::default() };
                 edit(with_space, "\n")

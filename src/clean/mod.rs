@@ -13,6 +13,7 @@ mod offset_map;
 mod pipes;
 mod punctuation;
 mod radical;
+mod reference;
 mod running;
 mod site;
 mod spacing;
@@ -117,7 +118,21 @@ pub fn clean(document: &Document) -> Clean {
             && byte < 0x7f
             && !matches!(
                 byte,
-                b'"' | b'(' | b')' | b'<' | b'&' | b'.' | b',' | b';' | b':' | b'?' | b'!' | b'O' | b'*' | b'\\'
+                b'"' | b'('
+                    | b')'
+                    | b'<'
+                    | b'&'
+                    | b'.'
+                    | b','
+                    | b';'
+                    | b':'
+                    | b'?'
+                    | b'!'
+                    | b'O'
+                    | b'*'
+                    | b'\\'
+                    | b'['
+                    | b']'
             )
         {
             at += 1;
@@ -129,6 +144,8 @@ pub fn clean(document: &Document) -> Clean {
         let edit = match byte {
             b'"' => quotes.edit(&text[..at], &text[at..]),
             b'*' | b'\\' => emphasis.edit(text, at),
+            b'[' => reference::link(text, at).or_else(|| reference::note(&text[..at], &text[at..])),
+            b']' => reference::link(text, at),
             _ => edit_at(text, at, &mut markup),
         };
         // Of systems long gone.
@@ -224,6 +241,7 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '\u{2010}'..='\u{2012}' | '﹣' => width::hyphen(rest, c),
         '·' => width::point(before, rest),
         '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
+        '①'..='⑳' | '〔' | '［' => reference::note(before, rest),
         '(' => annotation::edit(before, rest).or_else(|| punctuation::edit(before, rest, c)),
         '（' => annotation::edit(before, rest),
         '<' | '&' => markup.edit(before, rest),

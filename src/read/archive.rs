@@ -31,6 +31,8 @@ pub struct Entry {
 /// ```
 #[derive(Debug)]
 pub struct Archive {
+    /// Its name, which errors tell before that of a file in it.
+    name: String,
     levels: Vec<Level>,
     /// Bytes that may still be unpacked.
     left: usize,
@@ -57,7 +59,8 @@ impl Archive {
         if is_document(&zip) {
             return Ok(None);
         }
-        Ok(Some(Archive { levels: vec![Level { zip, prefix: String::new(), next: 0 }], left: limits::ZIP_BYTES }))
+        let levels = vec![Level { zip, prefix: String::new(), next: 0 }];
+        Ok(Some(Archive { name: name.to_owned(), levels, left: limits::ZIP_BYTES }))
     }
 }
 
@@ -84,7 +87,10 @@ impl Iterator for Archive {
             let path = format!("{}{}", level.prefix, item.path);
             let bytes = match level.zip.unpack(&item, self.left.min(limits::FILE_BYTES + 1)) {
                 Ok(bytes) => bytes,
-                Err(kind) => return Some(Err(Error::new(kind, &path))),
+                Err(kind) => {
+                    let before = if self.name.is_empty() { "" } else { "/" };
+                    return Some(Err(Error::new(kind, &format!("{}{before}{path}", self.name))));
+                }
             };
             self.left -= bytes.len();
             if depth == 1
@@ -112,11 +118,16 @@ mod tests {
 
     /// A ZIP file of these entries, as they are.
     fn stored<T: AsRef<[u8]>>(entries: &[(T, &[u8])]) -> Vec<u8> {
+        checked(entries, |_| 0)
+    }
+
+    fn checked<T: AsRef<[u8]>>(entries: &[(T, &[u8])], checksum: fn(&[u8]) -> u32) -> Vec<u8> {
         let (mut out, mut directory) = (Vec::new(), Vec::new());
         for (name, content) in entries {
             let name = name.as_ref();
             let at = (out.len() as u32).to_le_bytes();
-            let mut fields = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            let mut fields = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0];
+            fields.extend(checksum(content).to_le_bytes());
             fields.extend((content.len() as u32).to_le_bytes());
             fields.extend((content.len() as u32).to_le_bytes());
             fields.extend((name.len() as u32).to_le_bytes());
@@ -152,5 +163,22 @@ mod tests {
         let found: Vec<Result<usize, String>> =
             archive.map(|entry| entry.map(|e| e.bytes.len()).map_err(|e| e.code().to_owned())).collect();
         assert_eq!(found, [Ok(6), Err("limit".to_owned()), Ok(4)]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_what_was_packed_is_named_with_its_archive() {
+        let inner = checked(&[("甲.txt", b"12.5")], rawzip::crc32);
+        let entries = [("丙.txt", b"36.2".as_slice()), ("内.zip", &inner), ("乙.txt", b"7.1")];
+        let mut zip = checked(&entries, rawzip::crc32);
+        let told = |zip: &[u8]| -> Vec<String> {
+            let archive = Archive::open(zip, "年报.zip").unwrap().unwrap();
+            archive.map(|entry| entry.map_or_else(|error| error.to_string(), |entry| entry.path)).collect()
+        };
+        assert_eq!(told(&zip), ["丙.txt", "内.zip/甲.txt", "乙.txt"]);
+        // A digit of the first file is another.
+        let at = zip.windows(4).position(|bytes| bytes == b"36.2").unwrap();
+        zip[at] = b'8';
+        assert!(told(&zip)[0].starts_with("年报.zip/丙.txt：ZIP 文件损坏"));
+        assert_eq!(told(&zip)[1..], ["内.zip/甲.txt", "乙.txt"]);
     }
 }

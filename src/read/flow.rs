@@ -63,6 +63,11 @@ impl Flow {
         self.end();
     }
 
+    /// The paragraph being written.
+    pub(super) fn line(&self) -> &str {
+        &self.line
+    }
+
     /// Bytes written so far.
     pub(super) fn len(&self) -> usize {
         self.text.len() + self.line.len()

@@ -12,6 +12,7 @@ mod pdf;
 mod phonetic;
 mod rtf;
 mod sniff;
+mod superscript;
 mod table;
 mod xml;
 mod zip;

@@ -79,16 +79,20 @@ impl<T: AsRef<[u8]>> Zip<T> {
             }
         };
         let limit = ratio.min(most);
-        if item.method == CompressionMethod::STORE {
-            return if packed.len() <= most { Ok(packed.to_vec()) } else { Err(over(most)) };
-        }
-        if item.method != CompressionMethod::DEFLATE {
-            return Err(Kind::Binary("以少见方法压缩的 ZIP 条目"));
-        }
-        decompress_to_vec_with_limit(packed, limit).map_err(|error| match error.status {
-            TINFLStatus::HasMoreOutput => over(limit),
-            _ => Kind::Damaged("ZIP"),
-        })
+        let bytes = match item.method {
+            CompressionMethod::STORE if packed.len() <= most => packed.to_vec(),
+            CompressionMethod::STORE => return Err(over(most)),
+            CompressionMethod::DEFLATE => {
+                decompress_to_vec_with_limit(packed, limit).map_err(|error| match error.status {
+                    TINFLStatus::HasMoreOutput => over(limit),
+                    _ => Kind::Damaged("ZIP"),
+                })?
+            }
+            _ => return Err(Kind::Binary("以少见方法压缩的 ZIP 条目")),
+        };
+        // Some packers leave the checksum out, as zero. A wrong one: a digit may be another.
+        let said = entry.claim_verifier().crc;
+        if said != 0 && said != rawzip::crc32(&bytes) { Err(Kind::Damaged("ZIP")) } else { Ok(bytes) }
     }
 }
 

@@ -15,6 +15,10 @@ pub(super) struct Paragraph {
     pub(super) level: u8,
     /// The mark that ends a row, with the places where its cells begin and end.
     pub(super) row_end: bool,
+    /// How many tables it stands in, one in the other, and whether it ends a cell or a row of an inner one.
+    pub(super) depth: u16,
+    pub(super) inner_cell_end: bool,
+    pub(super) inner_row_end: bool,
     pub(super) borders: Vec<i16>,
 }
 
@@ -82,6 +86,9 @@ fn settings(mut list: &[u8], paragraph: &mut Paragraph) {
         match code {
             0x2416 => paragraph.in_table = value.first() == Some(&1),
             0x2417 => paragraph.row_end = value.first() == Some(&1),
+            0x244b => paragraph.inner_cell_end = value.first() == Some(&1),
+            0x244c => paragraph.inner_row_end = value.first() == Some(&1),
+            0x6649 => paragraph.depth = u16_at(value, 0).unwrap_or(0),
             0x260a => paragraph.level = value.first().copied().filter(|level| *level < 9).unwrap_or(0),
             0x460b => paragraph.list = u16_at(value, 0).filter(|list| *list < 0xf801).unwrap_or(0),
             0x2640 => {

@@ -16,13 +16,57 @@ pub(in crate::read) struct Row {
 /// Writes the rows as a table; as paragraphs where they only frame running text.
 pub(in crate::read) fn write(rows: Vec<Row>, flow: &mut Flow) {
     let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
-    let long = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.chars().count() > 1_000);
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    let long = cells().any(|cell| cell.chars().count() > 1_000 || cell.contains(TABLE));
     if !narrow && !long {
         return flow.table(&table(rows));
     }
     for cell in rows.into_iter().flat_map(|row| row.cells) {
-        flow.words(&cell);
+        // The tables in a cell are written already.
+        if cell.contains(TABLE) {
+            flow.lines(&format!("{}\n", cell.trim_end()));
+        } else {
+            flow.words(&cell);
+        }
         flow.end();
+    }
+}
+
+/// How the first row of a table within a cell begins.
+const TABLE: &str = "\n|";
+
+/// A table within a cell of another.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Nested {
+    row: Row,
+    rows: Vec<Row>,
+}
+
+impl Nested {
+    /// The next cell of its row.
+    pub(in crate::read) fn cell(&mut self, text: String) {
+        self.row.cells.push(text);
+    }
+
+    pub(in crate::read) fn end_row(&mut self, borders: &[i16]) {
+        self.row.borders = borders.to_vec();
+        self.rows.push(std::mem::take(&mut self.row));
+    }
+
+    /// Adds what was read of it to the text of the cell it stands in.
+    pub(in crate::read) fn write(&mut self, cell: &mut String) {
+        if !self.row.cells.is_empty() {
+            self.end_row(&[]);
+        }
+        if self.rows.is_empty() {
+            return;
+        }
+        let mut flow = Flow::default();
+        write(std::mem::take(&mut self.rows), &mut flow);
+        if !cell.is_empty() && !cell.ends_with('\n') {
+            cell.push('\n');
+        }
+        cell.push_str(&flow.finish().0);
     }
 }
 

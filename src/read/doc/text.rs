@@ -5,7 +5,7 @@ use super::boxes::{self, TextBox};
 use super::lists::{self, Lists};
 use super::pieces::{Piece, Pieces};
 use super::properties::Paragraph;
-use super::rows::{self, Row};
+use super::rows::{self, Nested, Row};
 use super::{Streams, deleted};
 use crate::read::{flow::Flow, phonetic, warning};
 use crate::report::Diagnostic;
@@ -30,6 +30,8 @@ struct Writer {
     rows: Vec<Row>,
     /// Paragraphs of the cell being read.
     cell: String,
+    /// The table within it.
+    nested: Nested,
     /// Texts of boxes that are tied to the paragraph or the table being read.
     boxes: Vec<String>,
 }
@@ -176,14 +178,22 @@ impl Writer {
                     self.words.clear();
                     self.cell.clear();
                 } else {
-                    self.cell.push_str(&std::mem::take(&mut self.words));
+                    self.add_to_cell();
                     self.row.cells.push(std::mem::take(&mut self.cell));
                 }
             }
             '\r' | '\u{c}' | '\u{e}' => {
                 let found = property();
-                if found.is_some_and(|p| p.in_table) {
-                    self.cell.push_str(&std::mem::take(&mut self.words));
+                if let Some(row) = found.filter(|p| p.inner_row_end) {
+                    self.words.clear();
+                    self.nested.end_row(&row.borders);
+                } else if found.is_some_and(|p| p.inner_cell_end) {
+                    self.nested.cell(std::mem::take(&mut self.words));
+                } else if found.is_some_and(|p| p.in_table) {
+                    // The paragraphs of an inner cell are one text.
+                    if found.is_none_or(|p| p.depth < 2) {
+                        self.add_to_cell();
+                    }
                 } else {
                     self.end_table();
                     // An empty paragraph of a list has no number.
@@ -208,6 +218,11 @@ impl Writer {
                 self.words.push(c);
             }
         }
+    }
+
+    fn add_to_cell(&mut self) {
+        self.nested.write(&mut self.cell);
+        self.cell.push_str(&std::mem::take(&mut self.words));
     }
 
     /// Ends a paragraph, with the number of its list before it.

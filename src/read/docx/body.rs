@@ -2,8 +2,10 @@
 
 use super::numbering::Numbering;
 use super::styles::{self, Styles};
+use super::symbol;
 use crate::error::Kind;
 use crate::read::flow::Flow;
+use crate::read::superscript;
 use crate::read::table::{Cell, Table};
 use crate::read::xml::{self, Element, Piece};
 
@@ -54,6 +56,7 @@ pub(super) struct Body<'a> {
     passed: usize,
     in_text: bool,
     hidden: bool,
+    raised: bool,
     in_run: bool,
     in_row_settings: bool,
     in_paragraph_settings: bool,
@@ -72,6 +75,7 @@ impl<'a> Body<'a> {
             passed: 0,
             in_text: false,
             hidden: false,
+            raised: false,
             in_run: false,
             in_row_settings: false,
             in_paragraph_settings: false,
@@ -183,11 +187,13 @@ impl<'a> Body<'a> {
                 let level = paragraph.list.as_ref().map_or(0, |(_, level)| *level);
                 paragraph.list = Some((list, level));
             }
-            "r" => (self.in_run, self.hidden) = (true, false),
+            "r" => (self.in_run, self.hidden, self.raised) = (true, false, false),
             "vanish" if self.in_run => self.hidden = element.is_on(),
             "t" => self.in_text = true,
             "tab" if self.in_run => self.words(" "),
             "noBreakHyphen" => self.words("-"),
+            "sym" if !self.hidden => self.words(&symbol::words(element)),
+            "vertAlign" if self.in_run => self.raised = element.get("val").as_deref() == Some("superscript"),
             "br" | "cr" if self.in_run => self.here().flow.end(),
             "footnoteReference" | "endnoteReference" => {
                 let sign = if element.name() == "footnoteReference" { "" } else { "尾注" };
@@ -236,7 +242,8 @@ impl<'a> Body<'a> {
 
     fn text(&mut self, text: &str) {
         if self.in_text && !self.hidden && self.passed == 0 {
-            self.words(text);
+            let lowered = if self.raised { superscript::lowered(self.here().flow.line(), text) } else { None };
+            self.words(lowered.as_deref().unwrap_or(text));
         }
     }
 
@@ -335,6 +342,22 @@ mod tests {
             )),
             "## 综合\n1.增长7%[2]\n2.后\n"
         );
+    }
+
+    #[test]
+    fn signs_of_other_fonts_and_raised_numbers() {
+        let sym = |font: &str, code: &str| format!("<w:r><w:sym w:font='{font}' w:char='{code}'/></w:r>");
+        let run = |settings: &str, words: &str| format!("<w:r><w:rPr>{settings}</w:rPr><w:t>{words}</w:t></w:r>");
+        let words = [
+            sym("Wingdings", "F0D8"),
+            run("", "出口增长"),
+            run("<w:vertAlign w:val='superscript'/>", "3"),
+            run("", "2.6"),
+            sym("宋体", "FF05") + &run("", "，林地8km"),
+            run("<w:vertAlign w:val='superscript'/>", "2"),
+            sym("Symbol", "F0B3"),
+        ];
+        assert_eq!(text(&format!("<w:p>{}</w:p>", words.concat())), "•出口增长[3]2.6％，林地8km2≥\n");
     }
 
     #[test]

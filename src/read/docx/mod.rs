@@ -3,6 +3,7 @@
 mod body;
 pub(super) mod numbering;
 mod styles;
+mod symbol;
 
 use super::zip::{Item, Zip};
 use super::{Document, warning};

@@ -13,6 +13,7 @@ pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) 
     }
     match tree.nodes[at].tag {
         Tag::Text => flow.words(tree.words(at)),
+        Tag::Break if breaks_sentence(tree, at, flow.line()) => flow.words("\n"),
         Tag::Break => flow.end(),
         Tag::Link => write_below(tree, article, at, flow),
         Tag::Heading(level) => {
@@ -42,6 +43,22 @@ pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) 
             flow.end();
         }
     }
+}
+
+/// 收入18亿元，<br>下降3.2%; 投资增长<br>5.6%
+fn breaks_sentence(tree: &Tree, at: usize, line: &str) -> bool {
+    let line = line.trim_end();
+    if line.ends_with(['，', '、']) {
+        return true;
+    }
+    let next =
+        tree.nodes.get(at + 1).filter(|next| next.tag == Tag::Text).map_or("", |_| tree.words(at + 1).trim_start());
+    let (number, rest) = next.split_at(next.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count());
+    line.contains('，')
+        && line.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !number.is_empty()
+        && !rest.starts_with(['年', '月', '、', '）', ')'])
+        && !number.ends_with('.')
 }
 
 fn write_below(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) {

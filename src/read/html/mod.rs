@@ -91,6 +91,18 @@ mod tests {
         assert_eq!(text, "云岭县统计局\n全年产值98.6亿元。\n版权\n");
         assert!(diagnostics.is_empty());
     }
+
+    #[test]
+    fn a_break_within_a_sentence_breaks_no_line() {
+        let (text, _) = read(
+            "<p>前三季度，全县外贸出口6.4亿元，<br>下降2.7%；技改投资增长<br />9.1%，<br/>占比提高。<br>下一步，抓项目，促落实<br>县统计局<br>2024年9月</p>",
+        );
+        assert_eq!(
+            text,
+            "前三季度，全县外贸出口6.4亿元，下降2.7%；技改投资增长9.1%，占比提高。\n下一步，抓项目，促落实\n县统计局\n2024年9月\n"
+        );
+    }
+
     #[test]
     fn the_caption_of_a_table_stands_before_it() {
         let rows = "<tr><td>指标<td>产量<tr><td>粮食<td>18.6<tr><td>蔬菜<td>30.2";

@@ -10,6 +10,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 use super::tag::{Tag, same, tag_of};
 use crate::lexicon::pages::{Role, pages};
 use crate::limits;
+use crate::read::superscript;
 
 /// One node; its text is a piece of [`Tree::text`].
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +65,12 @@ const UNREAD: [&[u8]; 19] = [
     b"math",
 ];
 
+/// Elements without content, and those that a page only hides until its script has run.
+const EMPTY: [&[u8]; 16] = [
+    b"area", b"base", b"body", b"br", b"col", b"embed", b"hr", b"html", b"img", b"input", b"link", b"param", b"source",
+    b"track", b"wbr", b"meta",
+];
+
 impl Tree {
     /// Reads a page.
     pub(super) fn read(page: &str) -> Tree {
@@ -91,19 +98,22 @@ impl Tree {
                     in_title = name == b"title";
                     if name == b"meta" {
                         builder.tree.head.meta(&tag);
-                    } else if UNREAD.contains(&name) || is_hidden(&tag) && tag_of(name).is_some_and(|t| t != Tag::Break)
-                    {
+                    } else if UNREAD.contains(&name) || !EMPTY.contains(&name) && is_hidden(&tag) {
                         if !tag.self_closing {
                             unread = Some((name.to_vec(), 1));
                         }
                     } else if let Some(kind) = tag_of(name) {
                         builder.start(kind, &tag);
+                    } else if name == b"sup" {
+                        builder.raised = Some(builder.tree.text.len());
                     }
                 }
                 Token::EndTag(tag) => {
                     in_title = false;
                     if let Some(kind) = tag_of(&tag.name.0) {
                         builder.close(kind);
+                    } else if tag.name.0.as_slice() == b"sup" {
+                        builder.lower();
                     }
                 }
                 Token::String(words) => {
@@ -170,7 +180,8 @@ impl Head {
 
 /// Elements that a browser does not show, and the running heads of a word processor's pages.
 fn is_hidden(tag: &StartTag<()>) -> bool {
-    const STYLES: [&[u8]; 4] = [b"display:none", b"mso-hide:all", b"mso-element:header", b"mso-element:footer"];
+    const STYLES: [&[u8]; 5] =
+        [b"display:none", b"visibility:hidden", b"mso-hide:all", b"mso-element:header", b"mso-element:footer"];
     let value = |key: &[u8]| tag.attributes.get(key).map(|v| v.to_ascii_lowercase());
     tag.attributes.contains_key(b"hidden".as_slice())
         || tag.name.0.as_slice() == b"div"
@@ -185,6 +196,8 @@ fn is_hidden(tag: &StartTag<()>) -> bool {
 struct Builder {
     tree: Tree,
     open: Vec<u32>,
+    /// Where the text of a raised stretch begins.
+    raised: Option<usize>,
 }
 
 impl Builder {
@@ -297,6 +310,20 @@ impl Builder {
         self.tree.nodes.push(Node { tag: Tag::Text, role, parent, end: at + 1, text: (from, to), wide: 1, tall: 1 });
     }
 
+    /// A raised number is that of a note, or a power: as part of the number before it, it would make another one.
+    fn lower(&mut self) {
+        let Some(from) = self.raised.take() else { return };
+        let Some((before, raised)) = self.tree.text.split_at_checked(from) else { return };
+        let Some(words) = superscript::lowered(before, raised) else { return };
+        if let Some(last) = self.tree.nodes.last_mut().filter(|last| {
+            last.tag == Tag::Text && last.text.0 as usize <= from && last.text.1 as usize == self.tree.text.len()
+        }) {
+            self.tree.text.truncate(from);
+            self.tree.text.push_str(&words);
+            last.text.1 = self.tree.text.len() as u32;
+        }
+    }
+
     fn finish(mut self) -> Tree {
         while !self.open.is_empty() {
             self.pop();
@@ -352,6 +379,8 @@ mod tests {
         );
         assert_eq!(outline("<td>甲</td>"), "d(d(甲))");
         assert_eq!(outline("<div title=header><p>甲</div><div style='mso-element: footer'>1</div><p>乙"), "d(p(乙))");
+        assert_eq!(outline("甲<span style='visibility: hidden'>乙</span><i hidden>丙</i><img hidden>丁"), "d(甲丁)");
+        assert_eq!(outline("投资<sup>3</sup>5亿元，8m<sup>2</sup>，3×10<sup>8</sup>"), "d(投资[3]5亿元，8m2，3×10⁸)");
         assert_eq!(outline("甲&nbsp;&mdash;<br/><b>乙</b><script>'<p>'</script><p hidden>丙</p>"), "d(甲\u{a0}—b()乙)");
     }
 

@@ -1,6 +1,6 @@
 //! Fonts that do not say which characters they show: what is read of them is other characters, and no figure of it is right.
 
-use encoding_rs::GBK;
+use encoding_rs::{BIG5, GBK};
 
 use super::Pages;
 
@@ -17,7 +17,7 @@ struct Count {
     odd: usize,
     letters: usize,
     han: usize,
-    /// Chinese characters of the first 3755, in order of use.
+    /// Chinese characters in common use.
     common: usize,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn is_garbled(pages: &Pages) -> bool {
     all >= FEW
         && (foreign * 20 >= all
             || han * 20 < all && odd * 12 >= all && letters > 0
-            || han >= FEW && common * 5 < han * 2)
+            || han >= FEW && common * 5 < han * 3)
 }
 
 impl Count {
@@ -64,11 +64,16 @@ impl Count {
     }
 }
 
-/// Level 1 of GB 2312, whose rows are those of the bytes B0 to D7.
+/// Of level 1 of GB 2312 or of Big5, which have the characters in common use first.
 fn is_common(c: char) -> bool {
     let mut text = [0; 4];
-    let (bytes, _, failed) = GBK.encode(c.encode_utf8(&mut text));
-    !failed && matches!(*bytes, [0xb0..=0xd7, 0xa1..=0xfe])
+    let text = c.encode_utf8(&mut text);
+    let (simplified, _, failed) = GBK.encode(text);
+    if !failed && matches!(*simplified, [0xb0..=0xd7, 0xa1..=0xfe]) {
+        return true;
+    }
+    let (traditional, _, failed) = BIG5.encode(text);
+    !failed && matches!(*traditional, [0xa4..=0xc6, _])
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::{Page, Run};
 use crate::lexicon::pages::pages;
+use crate::read::superscript;
 
 /// Words of a line that stand together.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +42,8 @@ const SPACE: f64 = 0.2;
 /// ones counts.
 const PARTS: f64 = 0.6;
 const MUCH: f64 = 0.3;
+/// How small words above the line are that are a mark or a power.
+const RAISED: f64 = 0.78;
 /// Numbers set apart that are one touch; in running text, which has so many Chinese characters a line, they can be spread.
 const TOUCH: f64 = 0.06;
 const RUNNING: usize = 15;
@@ -127,7 +130,14 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
     let running = runs.iter().flat_map(|run| run.text.chars()).filter(han).count() >= RUNNING;
     let touch = size * if running { SPACE } else { TOUCH };
     let mut last = String::new();
-    for run in &apart(runs) {
+    for mut run in apart(runs) {
+        if run.size < RAISED * size
+            && y - run.y > 0.1 * size
+            && let Some(words) = cells.last().and_then(|cell| superscript::lowered(&cell.text, &run.text))
+        {
+            run.text = words;
+        }
+        let run = &run;
         let (left, right) = (run.x, run.x + run.width.max(0.0));
         let mut new = parts(run);
         match cells.last_mut() {
@@ -259,5 +269,9 @@ mod tests {
         ];
         let lines = of(&Page { width: 600.0, height: 800.0, runs, rules: Vec::new() });
         assert_eq!(lines[0].cells[0].text, "结构为2.8∶43.34∶53.86，比重");
+        let note = Run { y: 95.5, size: 6.0, ..run("2", 99.0, 3.0) };
+        let runs = vec![run("玉米总产", 50.0, 48.0), note, run("7.4", 103.0, 16.0), run("万吨", 120.0, 24.0)];
+        let lines = of(&Page { width: 600.0, height: 800.0, runs, rules: Vec::new() });
+        assert_eq!(lines[0].cells[0].text, "玉米总产[2]7.4万吨");
     }
 }

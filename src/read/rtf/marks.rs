@@ -15,6 +15,10 @@ use crate::read::phonetic;
 pub(super) const CELL: char = '\u{1}';
 /// Ends a row.
 pub(super) const ROW: char = '\u{2}';
+/// Ends a cell and a row of a table within a cell, and a paragraph of a cell.
+pub(super) const NESTED_CELL: char = '\u{3}';
+pub(super) const NESTED_ROW: char = '\u{4}';
+pub(super) const PARAGRAPH: char = '\u{5}';
 /// End a paragraph that is a heading of this level.
 pub(super) const HEADINGS: [&str; 9] =
     ["\u{10}", "\u{11}", "\u{12}", "\u{13}", "\u{14}", "\u{15}", "\u{16}", "\u{17}", "\u{18}"];
@@ -32,6 +36,10 @@ pub(super) struct Marked<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Group {
     in_table: bool,
+    /// In a table within a cell.
+    nested: bool,
+    /// What is said of the rows of such a table.
+    nested_row: bool,
     deleted: bool,
     /// The number of a list, with a tab behind it.
     number: bool,
@@ -61,7 +69,10 @@ pub(super) fn mark(tokens: Vec<Token<'_>>) -> Result<Marked<'_>, Kind> {
         match token {
             Token::OpeningBracket => match tokens.peek() {
                 Some(Token::ControlSymbol((ControlWord::StyleSheet, _))) => marker.styles(&mut tokens),
-                Some(Token::ControlSymbol((ControlWord::ColorTable | ControlWord::Unknown("\\shprslt"), _))) => {
+                Some(Token::ControlSymbol((
+                    ControlWord::ColorTable | ControlWord::Unknown("\\shprslt" | "\\nonesttables"),
+                    _,
+                ))) => {
                     skip(&mut tokens, |_, _| ());
                 }
                 _ if marker.groups.len() >= limits::DEPTH => {
@@ -84,7 +95,10 @@ pub(super) fn mark(tokens: Vec<Token<'_>>) -> Result<Marked<'_>, Kind> {
             Token::IgnorableDestination
                 if matches!(
                     tokens.peek(),
-                    Some(Token::ControlSymbol((ControlWord::Unknown("\\shpinst" | "\\footnote"), _)))
+                    Some(Token::ControlSymbol((
+                        ControlWord::Unknown("\\shpinst" | "\\footnote" | "\\nesttableprops"),
+                        _
+                    )))
                 ) => {}
             // {\\*\\fldinst EQ …(\\s\\up 9(xian),县)}: the words with a reading above them.
             Token::IgnorableDestination
@@ -206,7 +220,9 @@ impl<'a> Marker<'a> {
         if let Some(group) = self.groups.last_mut() {
             group.level = level.unwrap_or(group.level);
             match word {
-                ControlWord::Pard => group.in_table = false,
+                ControlWord::Pard => (group.in_table, group.nested) = (false, false),
+                ControlWord::Unknown("\\itap") => group.nested = value.is_some_and(|depth| depth > 1),
+                ControlWord::Unknown("\\nesttableprops") => group.nested_row = true,
                 ControlWord::Unknown("\\intbl") => group.in_table = true,
                 ControlWord::Unknown("\\deleted") => group.deleted = value != Some(0),
                 ControlWord::Plain => group.deleted = false,
@@ -217,6 +233,8 @@ impl<'a> Marker<'a> {
         }
         let near = |place: i32| i16::try_from(place).unwrap_or(i16::MAX);
         match word {
+            ControlWord::Unknown("\\nesttableprops" | "\\trowd" | "\\trleft" | "\\cellx")
+                if self.group().nested_row => {}
             ControlWord::Unknown("\\trowd") => self.row = vec![0],
             ControlWord::Unknown("\\trleft") => self.row = vec![value.map_or(0, near)],
             ControlWord::Unknown("\\cellx") => self.row.push(value.map_or(0, near)),
@@ -226,10 +244,12 @@ impl<'a> Marker<'a> {
                 self.mark("\u{2}");
             }
             ControlWord::Tab if self.group().number => {}
-            ControlWord::NestCell | ControlWord::NestRow => self.mark(" "),
+            ControlWord::NestCell => self.mark("\u{3}"),
+            ControlWord::NestRow => self.mark("\u{4}"),
             ControlWord::Par | ControlWord::Sect | ControlWord::Page | ControlWord::Line => match self.group() {
                 // A cell is one text, however many lines it has.
-                Group { in_table: true, .. } | Group { deleted: true, .. } => {}
+                Group { in_table: true, nested: true, .. } | Group { deleted: true, .. } => {}
+                Group { in_table: true, .. } => self.mark("\u{5}"),
                 Group { level: Some(level), .. } if word == ControlWord::Par => self.mark(HEADINGS[level - 1]),
                 _ => self.push(Token::ControlSymbol((ControlWord::Par, Property::None))),
             },

@@ -10,12 +10,12 @@ mod marks;
 
 use rtf_parser_tt::{Lexer, Parser, Part, TextOptions};
 
-use super::doc::rows::{self, Row};
+use super::doc::rows::{self, Nested, Row};
 use super::{Document, flow::Flow, warning};
 use crate::error::Kind;
 use crate::limits;
 use crate::report::Format;
-use marks::{CELL, HEADINGS, ROW};
+use marks::{CELL, HEADINGS, NESTED_CELL, NESTED_ROW, PARAGRAPH, ROW};
 
 /// True of the first bytes of an RTF file.
 pub(super) fn is_rtf(bytes: &[u8]) -> bool {
@@ -57,6 +57,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Kind> {
 struct Writer {
     flow: Flow,
     words: String,
+    /// Paragraphs of the cell being read, and the table within it.
+    cell: String,
+    nested: Nested,
     row: Row,
     rows: Vec<Row>,
     /// Where the cells of each row begin and end, in the order of the rows.
@@ -66,11 +69,21 @@ struct Writer {
 impl Writer {
     fn take(&mut self, c: char) {
         match c {
-            CELL => self.row.cells.push(std::mem::take(&mut self.words)),
+            CELL => {
+                self.add_to_cell();
+                self.row.cells.push(std::mem::take(&mut self.cell));
+            }
+            PARAGRAPH => self.add_to_cell(),
+            NESTED_CELL => self.nested.cell(std::mem::take(&mut self.words)),
+            NESTED_ROW => {
+                self.words.clear();
+                self.nested.end_row(&[]);
+            }
             ROW => {
                 self.row.borders = self.borders.next().unwrap_or_default();
                 self.rows.push(std::mem::take(&mut self.row));
                 self.words.clear();
+                self.cell.clear();
             }
             '\n' => self.paragraph(None),
             _ => match HEADINGS.iter().position(|mark| mark.starts_with(c)) {
@@ -80,7 +93,16 @@ impl Writer {
         }
     }
 
+    fn add_to_cell(&mut self) {
+        self.nested.write(&mut self.cell);
+        self.cell.push_str(&std::mem::take(&mut self.words));
+    }
+
     fn paragraph(&mut self, heading: Option<usize>) {
+        if !self.cell.is_empty() {
+            self.add_to_cell();
+            self.words = std::mem::take(&mut self.cell);
+        }
         self.end_table();
         self.flow.words(&std::mem::take(&mut self.words));
         match heading {
@@ -129,6 +151,18 @@ mod tests {
                 r"\trowd\trleft0\cellx1000\cellx2000\pard\intbl x\cell y\par z\cell\row\pard\outlinelevel1 d\par"
             )),
             "## GDP\nac\n\n|x|yz|\n\n### d\n"
+        );
+    }
+
+    #[test]
+    fn a_table_within_a_cell_is_a_table_of_its_own() {
+        assert_eq!(
+            text(concat!(
+                r"\trowd\cellx4000\pard\intbl crops\par\pard\intbl\itap2 wheat\nestcell 7.4\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}",
+                r"{\nonesttables\par}\pard\intbl\itap2 ma\par ize\nestcell 3.1\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}",
+                r"\pard\intbl rest\cell b\cell\row\pard after\par"
+            )),
+            "crops\n\n|wheat|7.4|\n|maize|3.1|\n\nrest\nb\nafter\n"
         );
     }
 
