@@ -15,8 +15,11 @@ const ENDS: usize = 16;
 const BODY: usize = 600;
 /// Bytes of the shortest body that can stand twice, where nothing else stands.
 const SHORT: usize = 60;
-/// Lines of title and dateline before it.
+/// Bytes of one, where hardly a line stands between.
+const FEW: usize = 200;
+/// Lines of title and dateline before it, or between.
 const HEAD: usize = 3;
+const NEAR: usize = 12;
 
 /// A line, told apart by its length and its last bytes: to take all of them would be to read the whole text once more.
 #[derive(PartialEq, Eq)]
@@ -60,7 +63,12 @@ pub(super) fn find(text: &str, lines: &[Span<Clean>]) -> Vec<Span<Clean>> {
         }
         let length = (0..lines.len()).take_while(|&k| same(k)).count().max(1);
         let span = Span::new(lines[i - back].start, lines[i + length - 1].end);
-        if span.len() >= BODY {
+        // 责任编辑：… between two runs of a short body.
+        let between = lines.get(j + length..i - back).unwrap_or_default();
+        let near = between.len() < NEAR
+            && told(text, between).all(|line| line.len() < LINE)
+            && told(text, between).count() <= HEAD;
+        if span.len() >= BODY || near && span.len() >= FEW && is_told(span.of(text)) {
             copies.push(span);
         }
         i += length;
@@ -83,17 +91,33 @@ fn said_twice(text: &str, line: Span<Clean>) -> Option<Span<Clean>> {
     (twice && words[..half].ends_with('。')).then(|| Span::new(start, start + half))
 }
 
+/// The lines that hold words.
+fn told<'a>(text: &'a str, lines: &'a [Span<Clean>]) -> impl Iterator<Item = &'a Span<Clean>> {
+    lines.iter().filter(|line| !line.of(text).trim().is_empty())
+}
+
+/// A sentence with a number: what says nothing that can be counted may be said again.
+fn is_told(body: &str) -> bool {
+    body.has("。") && body.contains(|c: char| c.is_ascii_digit())
+}
+
 /// A body too short to be told by its length, where the text is nothing but its lines and then the same lines again,
-/// behind a title or a dateline at most.
+/// behind a title or a dateline at most, with one or two lines between and at the end.
 fn second_half(text: &str, lines: &[Span<Clean>]) -> Option<Span<Clean>> {
-    let told: Vec<&Span<Clean>> = lines.iter().filter(|line| !line.of(text).trim().is_empty()).collect();
+    let told: Vec<&Span<Clean>> = told(text, lines).collect();
     let of = |line: &Span<Clean>| line.of(text).trim();
-    (told.len() % 2..=HEAD).step_by(2).find_map(|head| {
-        let (first, second) = told.get(head..)?.split_at(told.len().saturating_sub(head) / 2);
+    let short = |lines: &[&Span<Clean>]| lines.iter().all(|line| line.len() < LINE);
+    let shapes =
+        (0..HEAD).flat_map(|between| (0..HEAD).flat_map(move |tail| (0..=HEAD).map(move |head| [head, between, tail])));
+    shapes.into_iter().find_map(|[head, between, tail]| {
+        let twice = told.len().checked_sub(head + between + tail).filter(|n| n % 2 == 0)?;
+        let (first, rest) = told.get(head..)?.split_at_checked(twice / 2)?;
+        let second = rest.get(between..between + twice / 2)?;
         let same = first.iter().zip(second).all(|(a, b)| of(a) == of(b));
-        let short = told[..head].iter().all(|line| line.len() < LINE);
         let span = Span::new(second.first()?.start, second.last()?.end);
-        (same && short && span.len() >= SHORT && span.of(text).has("。")).then_some(span)
+        let others = same && short(&told[..head]) && short(&rest[..between]) && short(&rest[between + twice / 2..]);
+        let whole = if between + tail == 0 { span.of(text).has("。") } else { is_told(span.of(text)) };
+        (others && span.len() >= SHORT && whole).then_some(span)
     })
 }
 
@@ -117,6 +141,14 @@ mod tests {
             let clean = clean_text(&format!("{before}{short}\n全县种植业稳定。\n\n{short}\n全县种植业稳定。\n"));
             assert_eq!(clean.masked.len(), wanted, "{before}");
         }
+        let between = |line: &str| {
+            clean_text(&format!("云岭县秋粮喜获丰收\n{short}\n全县种植业稳定。\n{line}\n{short}\n全县种植业稳定。\n"))
+                .masked
+        };
+        assert_eq!((between("责任编辑：李某").len(), between("来源：云岭发布\n【打印】").len()), (2, 2));
+        let long = format!("{short}新建高标准农田3万亩，实施水库除险加固7座，群众收入稳步提高，乡村面貌持续改善。");
+        let far = format!("{long}\n第二产业平稳。\n{long}\n");
+        assert_eq!(clean_text(&far).masked.len(), 1);
         assert!(clean_text("各位代表：\n全县增长。\n各位代表：\n").masked.is_empty());
     }
 }

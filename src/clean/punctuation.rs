@@ -56,12 +56,14 @@ const QUOTATION: usize = 120;
 #[derive(Debug, Default)]
 pub(super) struct Quotes {
     open: bool,
+    /// A mark of the foot of the line is open.
+    low: bool,
 }
 
 impl Quotes {
     /// Forgets a mark that its line left open.
     pub(super) fn line(&mut self) {
-        self.open = false;
+        (self.open, self.low) = (false, false);
     }
 
     /// A pair of marks on one line round Chinese words.
@@ -70,24 +72,51 @@ impl Quotes {
         if !self.open && before.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
+        let mark = rest.chars().next()?;
         if !self.open {
-            let inside = rest[1..].split(['"', '\n']).next()?;
-            let closed = rest[1 + inside.len()..].starts_with('"');
+            let behind = &rest[mark.len_utf8()..];
+            let inside = behind.split([mark, '\n']).next()?;
+            let closed = behind[inside.len()..].strip_prefix(mark)?;
             // 推进"325"计划: a number between Chinese words.
-            let number = || {
+            let number = |after: &str| {
                 before.ends_with(is_han)
-                    && rest[inside.len() + 1..].trim_start_matches('"').starts_with(is_han)
+                    && after.starts_with(is_han)
                     && !inside.is_empty()
                     && inside.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'.' | b'-'))
             };
-            let words = (inside.chars().any(is_chinese) || number()) && inside.chars().nth(QUOTATION).is_none();
-            if !closed || !words {
+            let words = (inside.chars().any(is_chinese) || number(closed)) && inside.chars().nth(QUOTATION).is_none();
+            if !words {
                 return None;
             }
         }
         self.open = !self.open;
-        let put = if self.open { "“" } else { "”" };
-        Some(Edit { taken: 1, put, kind: CleaningKind::Width, note: "直引号 straight quotation mark" })
+        let (put, note) = (if self.open { "“" } else { "”" }, "直引号 straight quotation mark");
+        Some(Edit { taken: mark.len_utf8(), put, kind: CleaningKind::Width, note })
+    }
+
+    /// 〝三大行动〞, „三大行动“, ＂三大行动＂: marks of other places and times; 《135》: the marks of a title round a code.
+    #[inline(never)]
+    pub(super) fn wide(&mut self, before: &str, rest: &str) -> Option<Edit> {
+        let code = |inside: &str| (1..=5).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_digit());
+        let mark = rest.chars().next()?;
+        let put = match mark {
+            '＂' => return self.edit(before, rest),
+            '〝' => "“",
+            '〞' | '〟' => "”",
+            '„' => {
+                self.low = true;
+                "“"
+            }
+            // The mark that closes „ opens elsewhere.
+            '“' if std::mem::take(&mut self.low) => "”",
+            '《' if code(rest[mark.len_utf8()..].split('》').next()?) => "“",
+            '》' => {
+                let open = before.trim_end_matches(|c: char| c.is_ascii_digit());
+                (code(&before[open.len()..]) && open.ends_with('《')).then_some("”")?
+            }
+            _ => return None,
+        };
+        Some(Edit { taken: mark.len_utf8(), put, kind: CleaningKind::Width, note: "引号 quotation mark" })
     }
 }
 
@@ -118,6 +147,16 @@ mod tests {
             ("长3\"的管道,\"未完", "长3\"的管道，\"未完"),
         ] {
             assert_eq!(clean_text(raw).text, clean, "{raw}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_of_other_kinds_become_those_of_today() {
+        for (raw, clean) in [
+            ("推进〝三大行动〞和„两个率先“，落实＂五个一＂", "推进“三大行动”和“两个率先”，落实“五个一”"),
+            ("实施《246》计划和《2024年工作方案》，“三大行动”", "实施“246”计划和《2024年工作方案》，“三大行动”"),
+        ] {
+            assert_eq!(clean_text(raw).text, clean);
         }
     }
 }

@@ -113,6 +113,7 @@ pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
         raw.iter().map(|line| if loose { loose::closed(line) } else { running::closed(line) }).collect();
     let wrapped = wrapped(&lines);
     let heads = running::find(&lines);
+    let spaced = is_spaced(&lines);
     let is_edge =
         |at: usize| lines[at].is_empty() || heads.binary_search(&at).is_ok() || is_page_number(lines[at].trim());
     let (mut found, mut running) = (Vec::new(), Vec::new());
@@ -132,7 +133,13 @@ pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
         let near = (i + 1..lines.len()).take(PAGE_BREAK);
         let skipped = near.take_while(|at| is_edge(*at)).count();
         let paged = wrapped.is_some() && (i + 1..i + 1 + skipped).any(|at| !lines[at].is_empty());
-        let at = if paged { i + 1 + skipped } else { i + 1 };
+        let at = if paged {
+            i + 1 + skipped
+        } else if spaced && skipped == 1 {
+            i + 2
+        } else {
+            i + 1
+        };
         let Some(next) = lines.get(at) else { break };
         within = !line.is_empty()
             && !next.is_empty()
@@ -151,6 +158,25 @@ pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
         }
     }
     Breaks { within: found, running }
+}
+
+/// Of a text with an empty line after each: the part of its lines that have one, and of its long lines that break off.
+fn is_spaced(lines: &[Cow<'_, str>]) -> bool {
+    let (mut told, mut single, mut long, mut broken) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+        if line.len() > PARAGRAPH {
+            return false;
+        }
+        told += 1;
+        let next = |by: usize| lines.get(i + by).is_none_or(|line| line.is_empty());
+        single += usize::from(next(1) && (lines.len() <= i + 3 || !next(2)));
+        // Three bytes a character.
+        if line.len() > NARROWEST_SCAN && !line.contains(['|', '\t']) {
+            long += 1;
+            broken += usize::from(!line.ends_with(ends_line));
+        }
+    }
+    long >= SCANNED && single * 10 >= told * 8 && broken * 2 >= long
 }
 
 /// What is said of the end of a line that goes.
@@ -273,6 +299,22 @@ mod tests {
         ] {
             assert!(clean_text(text).text.contains(whole), "{}", clean_text(text).text);
         }
+    }
+
+    #[test]
+    fn an_empty_line_after_each_is_no_end_of_a_paragraph() {
+        let told = "上半年，全县实施重点项目128个，完成投资58.8亿元，比上年同期增长9.4%；新建标准厂房3.6万平方米，引进企业45家，吸纳就业2160人，实现税收1.27亿元，农村公路改造132.5公里，惠及群众8.3万人。";
+        let chars: Vec<char> = told.repeat(3).chars().collect();
+        for width in 21..40 {
+            let lines: Vec<String> = chars.chunks(width).map(|line| line.iter().collect()).collect();
+            let clean = clean_text(&format!("云岭县上半年工作总结\n\n{}\n", lines.join("\n\n"))).text;
+            let body = clean.split_once('\n').unwrap_or_default().1.replace('\n', "");
+            let kept: Vec<&str> = clean.lines().filter(|line| !line.is_empty()).collect();
+            assert_eq!(body, told.repeat(3), "{width}");
+            assert!(kept[1..].iter().all(|line| line.ends_with(['。', '；'])), "{width} {clean}");
+        }
+        let own = "全县完成投资58.8亿元，增长9.4%。\n\n新建厂房3.6万平方米。\n\n引进企业45家，吸纳就业2160人。\n\n改造公路132公里。\n";
+        assert_eq!(clean_text(own).text, own);
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let even = |most: usize| &bytes[..bytes.len().min(most) & !1];
     let head = even(HEAD);
     let zeros = head.contains(&0);
+    if zeros && let Some(encoding) = ascii_in_pairs(head) {
+        return Some(encoding);
+    }
     if head.len() < 8 || !zeros && head.is_ascii() {
         return None;
     }
@@ -25,6 +28,19 @@ pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         likely.min_by_key(|(strange, _)| *strange).map(|(_, encoding)| encoding)
     };
     order(head).or_else(|| zeros.then(|| order(even(LONG_HEAD))).flatten())
+}
+
+/// Letters and digits alone, each beside a zero byte.
+fn ascii_in_pairs(head: &[u8]) -> Option<&'static Encoding> {
+    let (units, _) = head.as_chunks::<2>();
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    if units.len() < 4 {
+        None
+    } else if units.iter().all(|[low, high]| *high == 0 && plain(*low)) {
+        Some(UTF_16LE)
+    } else {
+        units.iter().all(|[high, low]| *high == 0 && plain(*low)).then_some(UTF_16BE)
+    }
 }
 
 /// Characters that Chinese texts hardly have; none where they are too many, or nothing else is Chinese.
@@ -73,6 +89,7 @@ mod tests {
             "全县增长7%，一季度一般公共预算收入12.6亿元。\n|一|①|㎡|\n",
             "鎮(zhèn)區(qū)縣(xiàn)廳(tīng)",
             "各位代表现在我代表县人民政府向大会作工作报告",
+            "GDP 318.4, +5.7%\r\n",
         ] {
             assert_eq!(utf16_without_mark(&bytes(text, false)), Some(UTF_16LE), "{text}");
             assert_eq!(utf16_without_mark(&bytes(text, true)), Some(UTF_16BE), "{text}");
