@@ -41,9 +41,14 @@ fn ends_with_any(line: &str, words: &[&str]) -> bool {
     line.chars().count() >= 4 && words.iter().any(|word| line.ends_with(word))
 }
 
+/// What is said of a space that no line may break at.
+const BLANK: &str = "不换行空格 no-break space";
+
 #[inline(never)]
 pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
     let drop = |taken: usize, note| Some(Edit { taken, put: "", kind: CleaningKind::Spacing, note });
+    // What keeps words on one line of a page is a space like others.
+    let plain = || (c == '\u{a0}').then_some(Edit { taken: 2, put: " ", kind: CleaningKind::Spacing, note: BLANK });
     match c {
         '\r' => drop(1, "换行符 carriage return"),
         '\n' => {
@@ -63,7 +68,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
         }
         '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200d}' => drop(c.len_utf8(), "零宽字符 zero-width character"),
         // One space beside a digit is OCR's; several set a table's columns apart. Of a run of spaces none goes: looking through it at each of them would cost its square.
-        _ if rest[c.len_utf8()..].starts_with(char::is_whitespace) => None,
+        _ if rest[c.len_utf8()..].starts_with(char::is_whitespace) => plain(),
         _ => {
             let taken = rest.len() - rest.trim_start_matches(blank).len();
             let taken = taken.max(c.len_utf8());
@@ -101,6 +106,7 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
                 || is_han(left) && is_han(right) && spread::words(before, tail))
             .then(|| drop(taken, "字间的空格 space between characters"))
             .flatten()
+            .or_else(plain)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod guess;
 mod seven_bit;
+mod stray;
 mod twice;
 mod wide;
 
@@ -156,7 +157,11 @@ fn name_of(encoding: &'static Encoding) -> &'static str {
 }
 
 fn with(bytes: &[u8], encoding: &'static Encoding, doubtful: bool) -> Result<Decoded, Kind> {
-    let (text, errors) = encoding.decode_without_bom_handling(bytes);
+    let (mut text, errors) = encoding.decode_without_bom_handling(bytes);
+    let mended = (errors && encoding == GB18030).then(|| stray::mended(bytes)).flatten();
+    if let Some(mended) = &mended {
+        text = encoding.decode_without_bom_handling(mended).0;
+    }
     let lost = if errors { text.matches('\u{fffd}').count() } else { 0 };
     let name = name_of(encoding);
     let mut text = text.into_owned();

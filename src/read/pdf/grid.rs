@@ -118,7 +118,7 @@ fn pieces(frame: &Frame, run: &Run) -> Vec<Run> {
 fn rows(frame: &Frame, held: &[Held], lines: Vec<Vec<Line>>) -> Table {
     let width = frame.xs.len() - 1;
     let bands = frame.ys.len() - 1;
-    let heights: Vec<Vec<f64>> = (0..bands).map(|band| values(band, held, &lines)).collect();
+    let heights: Vec<Vec<f64>> = (0..bands).map(|band| values(frame, band, held, &lines)).collect();
     let starts: Vec<usize> = heights
         .iter()
         .scan(0, |sum, values| {
@@ -154,19 +154,42 @@ fn rows(frame: &Frame, held: &[Held], lines: Vec<Vec<Line>>) -> Table {
             row[left..=right].fill(None);
         }
         let mut text = String::new();
-        for line in &lines {
-            join(&mut text, &line.text(), true);
+        let room = frame.xs[right + 1] - frame.xs[left];
+        for (n, line) in lines.iter().enumerate() {
+            let torn = n > 0 && is_torn(&lines[n - 1], line, room);
+            join(&mut text, &line.text(), !torn);
         }
         places[first][left] = Some(Cell { text, wide: right - left + 1, tall: end - first });
     }
     Table { rows: places.into_iter().map(|row| row.into_iter().flatten().collect()).collect() }
 }
 
-/// Heights of the values in a band, of all its columns, when one column has several.
-fn values(band: usize, held: &[Held], lines: &[Vec<Line>]) -> Vec<f64> {
+/// 1925.⏎0: a number that is wider than its cell goes on in the next line.
+fn is_torn(line: &Line, next: &Line, room: f64) -> bool {
+    let (text, behind) = (line.text(), next.text());
+    let open = text.trim_end().ends_with(['.', ',']);
+    let full = room - (line.right() - line.left()) < 1.6 * line.size;
+    is_value(&text)
+        && is_value(&behind)
+        && behind.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && (open || full && text.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Heights of the values in a band, of all its columns, when most columns with values have several.
+fn values(frame: &Frame, band: usize, held: &[Held], lines: &[Vec<Line>]) -> Vec<f64> {
     let own = || held.iter().zip(lines).filter(|(cell, _)| cell.rows == [band, band]).map(|(_, lines)| lines);
-    let values = |lines: &Vec<Line>| lines.iter().filter(|line| is_value(&line.text())).count();
-    if own().all(|lines| values(lines) < 2) {
+    let (mut one, mut several) = (0, 0);
+    for (cell, lines) in held.iter().zip(lines).filter(|(cell, _)| cell.rows == [band, band]) {
+        let room = frame.xs[cell.columns[1] + 1] - frame.xs[cell.columns[0]];
+        let values: Vec<&Line> = lines.iter().filter(|line| is_value(&line.text())).collect();
+        let torn = values.windows(2).filter(|pair| is_torn(pair[0], pair[1], room)).count();
+        match values.len() - torn {
+            0 => {}
+            1 => one += 1,
+            _ => several += 1,
+        }
+    }
+    if several <= one {
         return Vec::new();
     }
     let mut found: Vec<(f64, f64)> =
@@ -248,6 +271,35 @@ mod tests {
         );
         let grids = take(&mut page);
         assert_eq!(texts(&grids[0].table), [["指标", "总量"], ["工业投资完成情况", "12.5"], ["技改投资", "6.4"]]);
+    }
+
+    #[test]
+    fn a_number_wider_than_its_cell_is_one() {
+        let mut page = ruled(
+            &[
+                (60.0, 100.0, "9"),
+                (82.0, 100.0, "水厂扩建项目"),
+                (162.0, 94.0, "1925."),
+                (162.0, 106.0, "4"),
+                (200.0, 100.0, "42.4"),
+                (60.0, 120.0, "10"),
+                (82.0, 120.0, "污水处理项目"),
+                (162.0, 120.0, "860.5"),
+                (200.0, 120.0, "51.0"),
+            ],
+            &[
+                (55.0, 84.0, 130.0),
+                (80.0, 84.0, 130.0),
+                (160.0, 84.0, 130.0),
+                (190.0, 84.0, 130.0),
+                (240.0, 84.0, 130.0),
+            ],
+            &[(84.0, 55.0, 240.0), (110.0, 55.0, 240.0), (130.0, 55.0, 240.0)],
+        );
+        assert_eq!(
+            texts(&take(&mut page)[0].table),
+            [["9", "水厂扩建项目", "1925.4", "42.4"], ["10", "污水处理项目", "860.5", "51.0"]]
+        );
     }
 
     #[test]

@@ -257,6 +257,17 @@ mod tests {
     }
 
     #[test]
+    fn the_caption_of_a_table_goes_on_from_no_sentence() {
+        let runs = [
+            (60.0, 100.0, "全县常住人口41.27万人，城镇化率52.6%。"),
+            (60.0, 120.0, "表2 分乡镇人口"),
+            (60.0, 140.0, "全县常住人口41.27万人，城镇化率52."),
+        ];
+        let text = read(Pages { pages: vec![page(&runs)] }).unwrap().text;
+        assert!(text.contains("。\n表2"), "{text}");
+    }
+
+    #[test]
     fn a_number_that_did_not_fit_goes_with_its_line() {
         let full = "全县上下坚持稳中求进工作总基调全面落实各项决策部署着力推动";
         let runs = [

@@ -103,7 +103,10 @@ impl<'a> Writer<'a> {
                 let near = above.is_none_or(|y| line.y - y < step * APART);
                 // Beside or above what is wider, the lines of a paragraph end before the margin.
                 let same_edge = line.left() < last.left() + 0.5 * line.size;
-                same_size && near && (title || full && flush || same_edge && is_open(last) && !begins_item(line))
+                same_size
+                    && near
+                    && !is_caption(line, last)
+                    && (title || full && flush || same_edge && is_open(last) && !begins_item(line))
             });
             if !goes_on {
                 self.end();
@@ -182,6 +185,14 @@ fn is_open(line: &Line) -> bool {
         && text.contains(['，', '。', '；'])
         && text.trim_end().ends_with(|c| han(c) || matches!(c, '，' | '、'))
         && text.chars().count() >= LONG
+}
+
+/// 表2 … below a line that ends its sentence.
+fn is_caption(line: &Line, above: &Line) -> bool {
+    let text = line.text();
+    let rest = text.strip_prefix(['表', '图', '附']).map_or("", |rest| rest.trim_start_matches(['表', '图', ' ']));
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    (numbered || text.starts_with("单位：") || text.starts_with("注：")) && above.text().trim_end().ends_with('。')
 }
 
 /// 一、, （二）, 3.: a line that begins something of its own.
