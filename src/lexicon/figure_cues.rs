@@ -284,6 +284,8 @@ cues! {
         rank,
         /// Headers of what is aimed at.
         target,
+        /// Headers of the numbers of the rows.
+        serial,
         /// Headers of the year before.
         last_year,
         /// Measure words that only tables of products put after 万 or 亿.

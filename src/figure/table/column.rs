@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Rank,
     /// The unit of the row.
     Unit,
+    /// The number of the row: 序号.
+    Serial,
 }
 
 /// A column as its header has it.
@@ -46,6 +48,9 @@ impl Column {
         let compact: String = header.chars().filter(|c| !c.is_whitespace()).collect();
         if matches!(compact.as_str(), "单位" | "计量单位") {
             return Column { kind: Kind::Unit, ..Column::default() };
+        }
+        if tables().serial.contains(compact.as_str()) {
+            return Column { kind: Kind::Serial, ..Column::default() };
         }
         let against = name.has("比") && year(&name).is_some_and(|y| name.contains(&format!("比{y}")));
         let mut found = year_cell(&name).or_else(|| year(&name)).filter(|_| !against);
@@ -78,7 +83,7 @@ impl Column {
     /// A header of two rows: what the upper cell says holds for the lower ones.
     #[inline(never)]
     pub(super) fn under(self, upper: &Column) -> Column {
-        if upper.kind == Kind::Unit || self == Column::default() {
+        if matches!(upper.kind, Kind::Unit | Kind::Serial) || self == Column::default() {
             return upper.clone();
         }
         let named = upper.kind == Kind::Named;

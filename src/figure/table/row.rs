@@ -113,10 +113,12 @@ impl Reader {
         let Part { cells, texts, columns } = part;
         let label_at = columns.clone().find(|&j| !texts[j].is_empty() && !numeric(texts[j]) && !blank(texts[j]));
         let label_at = label_at.or_else(|| columns.clone().find(|&j| year_cell(texts[j]).is_some()));
-        let numbers: Vec<usize> = columns.clone().filter(|&j| numeric(texts[j]) && Some(j) != label_at).collect();
-        let (name, row_unit) = split_unit(label_at.map(|j| texts[j]).unwrap_or_default());
-        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3
+        // A column of its own can hold the unit: 水泥 | 万吨 | 905.3; and one the number of the row, which is no figure.
         let aligned = self.columns.len() == cells.len();
+        let serial = columns.clone().find(|&j| aligned && self.columns[j].kind == Kind::Serial);
+        let valued = |j: usize| Some(j) != label_at && Some(j) != serial;
+        let numbers: Vec<usize> = columns.clone().filter(|&j| numeric(texts[j]) && valued(j)).collect();
+        let (name, row_unit) = split_unit(label_at.map(|j| texts[j]).unwrap_or_default());
         let unit_column = columns.clone().find(|&j| aligned && self.columns[j].kind == Kind::Unit);
         let unit_cell = unit_column
             .or_else(|| columns.clone().find(|&j| Some(j) != label_at && !numeric(texts[j]) && is_unit(texts[j])));
@@ -136,7 +138,7 @@ impl Reader {
             self.whole.clone_from(&row.label);
         }
         let values: Vec<usize> =
-            columns.clone().filter(|&j| numbers.contains(&j) || blank(texts[j]) && Some(j) != label_at).collect();
+            columns.clone().filter(|&j| numbers.contains(&j) || blank(texts[j]) && valued(j)).collect();
         for n in range {
             let quantity = &mentions.quantities[n];
             let cell = cells.iter().position(|c| c.start <= quantity.span.start && quantity.span.end <= c.end);

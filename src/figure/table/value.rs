@@ -17,7 +17,8 @@ use crate::structure::{Block, Mode, Structure};
 impl Reader {
     /// The unit that the unit line gives a column: 万人、% go with the columns in their order.
     fn line_unit(&self, column: &Column, rank: usize) -> &str {
-        let rate = matches!(column.kind, Kind::Growth | Kind::Share);
+        // 完成率 is counted in per cent under 单位：万元、% too.
+        let rate = matches!(column.kind, Kind::Growth | Kind::Share) || column.name.ends_with('率');
         let plain = |u: &&String| u.as_str() != "%";
         match self.units.as_slice() {
             [] => "",
