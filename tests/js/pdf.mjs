@@ -2,7 +2,9 @@
 
 /** A PDF of one page: words as `[left, height from below, text]`, drawing as PDF's own operators. */
 export function pdf(words, { drawing = "", cmap = "UniGB-UTF16-H", encode = utf16 } = {}) {
-  const shown = words.map(([x, y, text]) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${encode(text).toString("hex")}> Tj ET`);
+  const shown = words.map(
+    ([x, y, text]) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm <${encode(text).toString("hex")}> Tj ET`,
+  );
   const content = `${drawing}\n${shown.join("\n")}`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -34,9 +36,7 @@ function utf16(text) {
 
 /** As UniGB-UTF32-H has it. */
 export function utf32(text) {
-  const bytes = Buffer.alloc([...text].length * 4);
-  [...text].forEach((character, n) => bytes.writeUInt32BE(character.codePointAt(0), n * 4));
-  return bytes;
+  return Buffer.concat([...text].map((character) => Buffer.concat([Buffer.alloc(2), utf16(character)])));
 }
 
 /** Lines down and across, as a table has them. */

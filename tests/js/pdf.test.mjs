@@ -14,7 +14,11 @@ const rows = [
   ["化肥", "345.61", "-1.8"],
   ["钢材", "320.15", "15.7"],
 ];
-const table = (xs) => rows.flatMap((row, n) => row.map((text, column) => [xs[column], 700 - n * 20, text]));
+/** The rows, set from these places on; their sums from those. */
+const table = (xs, sums) =>
+  rows.flatMap((row, n) =>
+    row.map((text, column) => [column === 1 && n > 0 ? sums[n - 1] : xs[column], 700 - n * 20, text]),
+  );
 const values = ({ figures }) => figures.map(({ indicator, value, unit }) => [indicator, value, unit]).slice(2);
 const wanted = [
   ["水泥产量", 12345600, "吨"],
@@ -27,17 +31,13 @@ const wanted = [
 
 test("lines part the columns of a table whose words touch", async () => {
   // 1234.56 is 35 points long and ends where -12.3 begins.
-  const words = [...head, ...table([62, 121, 183])];
-  words[6][0] = 148;
-  words[9][0] = words[12][0] = 153;
+  const words = [...head, ...table([62, 121, 183], [148, 153, 153])];
   const report = await analyze(pdf(words, { drawing: lines([60, 120, 182, 270], [632, 652, 672, 692, 712]) }));
   assert.deepEqual(values(report), wanted);
 });
 
 test("without lines, numbers that nearly touch stay two", async () => {
-  const words = [...head, ...table([62, 121, 187])];
-  words[6][0] = 151;
-  words[9][0] = words[12][0] = 156;
+  const words = [...head, ...table([62, 121, 187], [151, 156, 156])];
   const report = await analyze(pdf(words));
   assert.deepEqual(values(report), wanted);
 });

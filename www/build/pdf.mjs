@@ -10,10 +10,17 @@ const library = path("node_modules", "pdfjs-dist");
 
 /** Maps that Chinese PDFs name without carrying them: GBK-EUC, UniGB and their like. */
 const names = [
-  ...["GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "UniGB-UCS2", "UniGB-UTF16", "UniGB-UTF32", "UniGB-UTF8"].flatMap((name) => [
-    `${name}-H`,
-    `${name}-V`,
-  ]),
+  ...[
+    "GB-EUC",
+    "GBpc-EUC",
+    "GBK-EUC",
+    "GBKp-EUC",
+    "GBK2K",
+    "UniGB-UCS2",
+    "UniGB-UTF16",
+    "UniGB-UTF32",
+    "UniGB-UTF8",
+  ].flatMap((name) => [`${name}-H`, `${name}-V`]),
   "Adobe-GB1-UCS2",
 ];
 

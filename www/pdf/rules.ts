@@ -93,7 +93,10 @@ export class Drawn {
       const [across, up] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
       if (Math.max(across, up) < SHORT || Math.min(across, up) > (strokes ? ASKEW : THICK)) continue;
       this.#count++;
-      items.push({ str: "", rule: across > up ? [x1, (y1 + y2) / 2, x2, (y1 + y2) / 2] : [(x1 + x2) / 2, y1, (x1 + x2) / 2, y2] });
+      items.push({
+        str: "",
+        rule: across > up ? [x1, (y1 + y2) / 2, x2, (y1 + y2) / 2] : [(x1 + x2) / 2, y1, (x1 + x2) / 2, y2],
+      });
     }
     this.#lines = [];
     this.#filled = [];
