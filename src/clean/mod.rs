@@ -145,7 +145,9 @@ pub fn clean(document: &Document) -> Clean {
             b'"' => quotes.edit(&text[..at], &text[at..]),
             0xe2 | 0xe3 | 0xef => quotes.wide(&text[..at], &text[at..]).or_else(|| edit_at(text, at, &mut markup)),
             b'*' | b'\\' => emphasis.edit(text, at),
-            b'[' => reference::link(text, at).or_else(|| reference::note(&text[..at], &text[at..])),
+            b'[' => reference::link(text, at)
+                .or_else(|| reference::note(&text[..at], &text[at..]))
+                .or_else(|| reference::task(&text[..at], &text[at..])),
             b']' => reference::link(text, at),
             _ => edit_at(text, at, &mut markup),
         };

@@ -30,6 +30,14 @@ pub(super) fn link(text: &str, at: usize) -> Option<Edit> {
     edit(1 + len)
 }
 
+/// - [x] 完成投资3亿元: the box of a task, done or not
+pub(super) fn task(before: &str, rest: &str) -> Option<Edit> {
+    let item = before.ends_with(['-', '*', '+', ' ']) && before.trim_end().ends_with(['-', '*', '+']);
+    let boxed = ["[ ] ", "[x] ", "[X] "].iter().any(|sign| rest.starts_with(sign));
+    (item && boxed)
+        .then_some(Edit { taken: 4, put: "", kind: CleaningKind::Boilerplate, note: "任务框 box of a task" })
+}
+
 /// Where the words of a link end.
 fn closing(text: &str, open: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[open + 1..];
@@ -91,6 +99,7 @@ mod tests {
         for (raw, clean) in [
             ("上半年[技改投资](https://qy.example/a_2023.html)8亿元。", "上半年技改投资8亿元。"),
             ("见[附件](b.htm \"附件2\")和[注释](#1)，", "见附件和注释，"),
+            ("- [ ] 完成投资3亿元\n- [x] 引进企业4家", "- 完成投资3亿元\n- 引进企业4家"),
             ("云政发[2023](8)号，![图](a.png)，[[甲](b.html)", "云政发[2023](8)号，![图](a.png)，[甲"),
         ] {
             assert_eq!(clean_text(raw).text, clean);

@@ -116,8 +116,8 @@ impl Reader {
         // A column of its own can hold the unit: 水泥 | 万吨 | 905.3; and one the number of the row, which is no figure.
         let aligned = self.columns.len() == cells.len();
         let serial = columns.clone().find(|&j| aligned && self.columns[j].kind == Kind::Serial);
-        let valued = |j: usize| Some(j) != label_at && Some(j) != serial;
-        let numbers: Vec<usize> = columns.clone().filter(|&j| numeric(texts[j]) && valued(j)).collect();
+        let counts = |j: usize| Some(j) != label_at && Some(j) != serial;
+        let numbers: Vec<usize> = columns.clone().filter(|&j| numeric(texts[j]) && counts(j)).collect();
         let (name, row_unit) = split_unit(label_at.map(|j| texts[j]).unwrap_or_default());
         let unit_column = columns.clone().find(|&j| aligned && self.columns[j].kind == Kind::Unit);
         let unit_cell = unit_column
@@ -138,7 +138,7 @@ impl Reader {
             self.whole.clone_from(&row.label);
         }
         let values: Vec<usize> =
-            columns.clone().filter(|&j| numbers.contains(&j) || blank(texts[j]) && valued(j)).collect();
+            columns.clone().filter(|&j| numbers.contains(&j) || blank(texts[j]) && counts(j)).collect();
         for n in range {
             let quantity = &mentions.quantities[n];
             let cell = cells.iter().position(|c| c.start <= quantity.span.start && quantity.span.end <= c.end);

@@ -13,7 +13,7 @@ struct Count {
     all: usize,
     /// Of no script of Chinese documents: numbers of glyphs, private use, control.
     foreign: usize,
-    /// @ [ ] \ ^ _ ` { | } ~ and their like, which prose hardly has.
+    /// Signs of programs, which prose hardly has: `@[]^_{|}~`.
     odd: usize,
     letters: usize,
     han: usize,
