@@ -73,8 +73,8 @@ pub(super) fn of(
         );
     let average = linked.average || clause.has("年均");
     // 每人每年增加400元，惠及3万人: those are counted once.
-    let once = || labels().reached.prefix(&linked.label.text).is_some();
-    if let Some((every, at)) = recurring.filter(|(_, at)| *at >= side.clause.start || !once()) {
+    let reached = || labels().reached.prefix(&linked.label.text).is_some();
+    if let Some((every, at)) = recurring.filter(|(_, at)| *at >= side.clause.start || !reached()) {
         // 提高到每月410元；发放补助1718元: what recurs ends with its part of the sentence.
         let between = scene.text(at, side.clause.start.max(at));
         let clauses = between.matches(['，', ',']).count();

@@ -87,7 +87,9 @@ export function jsonRows(state: State, view: DocumentView): JsonRows {
       const figures = figureRows(state).filter(({ figure }) => shown.has(figure));
       // Their entries of the timeline go with them.
       const ids = new Set(figures.map(({ figure }) => figure.id));
-      const entries = entryRows(state).filter((row) => row.report === report && row.entry.figures.some((id) => ids.has(id)));
+      const entries = entryRows(state).filter(
+        (row) => row.report === report && row.entry.figures.some((id) => ids.has(id)),
+      );
       return { kind: "reports", reports: [report], figures, entries };
     }
     default:
