@@ -69,7 +69,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
     let noted = memory.noted && estimates_below(scene.said_before(start));
     let expected = memory.estimated || noted || memory.expected && indicators().exact(&linked.label.text).is_some();
     let estimate = estimate || bracketed || expected && !counts && !ranks;
-    // 我国有2.9亿在校学生，要把教育办好: what there is, no aim
+    // 我县有2万名护林员，要提高他们的补贴: what there is, no aim
     let clause = scene.text(side.clause.start, side.quantity.outer_start).trim_start();
     let finished = done(scene, side, tail) || measures().there_is.contains(clause);
     let mode = scene.block.frame.mode;

@@ -321,52 +321,6 @@ cues! {
     }
 }
 
-cues! {
-    /// Words around the names of people.
-    SpeakerCues, speakers, "speaker_cues.tsv", {
-        /// Posts of a byline: 青沅县人民政府县长.
-        post,
-        /// Posts before a name in running text: 书记.
-        office,
-        /// Verbs behind a name, of speech and of office.
-        speech,
-        /// Verbs of one who speaks.
-        speaks,
-        /// Verbs of one who is there.
-        attends,
-        /// Words that end before a post begins: 日前.
-        before_post,
-        /// Before a post, these make its bearer one who is asked: 记者采访了.
-        interviews,
-        /// Of one who chairs a meeting.
-        chairs,
-        /// In the clause of one who chairs or attends, these make a speaker: 主持会议[并讲话].
-        says_too,
-        /// Verbs of speech behind where, when and to whom: 昨天在会上[透露].
-        told,
-        /// What stands before those: 在, 对, 今天.
-        led,
-        /// Where what somebody says goes on further behind the name: 他强调.
-        goes_on,
-        /// Behind a name in a title: 陆明远谈.
-        titled,
-        /// Behind the name of who reads the report.
-        reads,
-        /// Labels before who speaks: 发布人：.
-        guest,
-        /// Behind a post where no name follows: 书记、县长.
-        no_name,
-        /// Surnames.
-        surname,
-        /// Before a person's name, where a place's could stand: 县长[刘宁波].
-        before_name,
-        /// Behind a place's level, what makes a post or an office of it: 县[委]书记.
-        office_body,
-        /// In a post, bodies that may be of any place.
-        elsewhere,
-    }
-}
-
 /// Faults of a table of cues: a use that no list has, a list without a row, a row without words.
 #[cfg(test)]
 pub(super) fn check(file: &'static str, table: &'static str, uses: &[&str]) {
@@ -392,7 +346,6 @@ mod tests {
             ("time_cues.tsv", TimeCues::TABLE, TimeCues::USES),
             ("slogan_cues.tsv", SloganCues::TABLE, SloganCues::USES),
             ("frame_cues.tsv", FrameCues::TABLE, FrameCues::USES),
-            ("speaker_cues.tsv", SpeakerCues::TABLE, SpeakerCues::USES),
         ] {
             check(file, table, uses);
         }

@@ -32,6 +32,7 @@ pub mod regions;
 pub mod search;
 pub mod segment;
 pub mod slogans;
+pub mod speaker_cues;
 pub mod spotter;
 mod table;
 pub mod time_words;

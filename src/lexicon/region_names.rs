@@ -11,10 +11,10 @@
 
 use rustc_hash::FxHashSet as HashSet;
 
-use super::cues::speakers;
 use super::matcher::{Hit, Matcher};
 use super::regions::{Level, Regions, distance};
 use super::segment::jieba;
+use super::speaker_cues::speakers;
 use super::table::rows;
 
 static TABLE: &str = include_str!("data/region_traps.tsv");

@@ -66,7 +66,7 @@ pub(super) fn in_a_row(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> O
     let told = || memory.last.as_ref().map(|last| Label::clone(&last.label));
     let owner = match (noun, told()) {
         ("", told) => told.or_else(|| nearby(scene, memory, side))?,
-        // 增长9%，增幅连续6个月保持全省第一
+        // 出口增长9%，增速连续两个季度列全市第二
         (speed, Some(last)) if measures().speed.contains(speed) => Label { text: last.text + speed, ..last },
         _ => make(noun, offset, 0.95),
     };

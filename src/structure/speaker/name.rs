@@ -1,6 +1,6 @@
 //! Names of people: 陆明远, 林 武, 艾山江·买买提.
 
-use crate::lexicon::cues::speakers as cues;
+use crate::lexicon::speaker_cues::speakers as cues;
 use crate::lexicon::words::Words;
 
 pub(super) fn is_han(c: char) -> bool {

@@ -4,8 +4,8 @@ use super::name::{is_han, name_at, name_before, name_behind_post};
 use super::post::post_start;
 use super::said::{is_asked, says};
 use super::{People, Speaker};
-use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::search::Search;
+use crate::lexicon::speaker_cues::speakers as cues;
 use crate::report::PersonRole;
 use crate::span::Span;
 

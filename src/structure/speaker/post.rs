@@ -2,9 +2,9 @@
 
 use super::Speaker;
 use super::name::{is_han, name_behind_post};
-use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
+use crate::lexicon::speaker_cues::speakers as cues;
 use crate::report::PersonRole;
 
 /// The end of the post and the name behind it, in a line that holds nothing else.

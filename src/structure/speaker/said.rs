@@ -3,8 +3,8 @@
 
 use super::name::name_at;
 use super::{People, Speaker};
-use crate::lexicon::cues::speakers as cues;
 use crate::lexicon::search::Search;
+use crate::lexicon::speaker_cues::speakers as cues;
 use crate::report::PersonRole;
 use crate::span::Span;
 use crate::structure::block::BlockKind;
