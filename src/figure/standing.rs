@@ -210,6 +210,14 @@ mod tests {
     }
 
     #[test]
+    fn the_day_above_a_communique_lends_no_year_to_its_first_words() {
+        let text = "青沅县2023年国民经济和社会发展统计公报\n青沅县统计局\n2024年4月3日\n\n全年全县用电量3亿千瓦时，比上年增长4%。\n";
+        let report = analyze(text, &Options::default()).unwrap();
+        let years: Vec<_> = report.figures.iter().filter_map(|figure| figure.period.clone()?.start).collect();
+        assert_eq!(years, ["2023-01-01", "2023-01-01"]);
+    }
+
+    #[test]
     fn a_text_of_one_quarter_is_of_that_quarter_and_an_event_called_by_it_makes_none() {
         let quarter = Some(("2025-01-01".to_owned(), "2025-03-31".to_owned()));
         let rates = "用电量增长3%，货运量增长4%，税收增长5%，出口增长6%。\n";

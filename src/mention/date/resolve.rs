@@ -313,7 +313,10 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         let mut hanging = None;
         while let Some(block) = blocks.next_if(|block| block.span.end <= date.span.start) {
             // 投产于去年↵12月: a line that breaks off behind the year
-            let broken = said.filter(|_| upto > block.span.start && clean.text[upto..block.span.end].trim().is_empty());
+            let broken = said.filter(|_| {
+                let line = &clean.text[block.span.start..upto.max(block.span.start)];
+                line.ends_with('年') && clean.text[upto..block.span.end].trim().is_empty()
+            });
             upto = block.span.end;
             (said, month, stretch, spoken) = (None, None, None, None);
             next = None;
@@ -321,7 +324,9 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         }
         let Some(block) = blocks.peek() else { break };
         let begins = clean.text[block.span.start..date.span.start].trim().is_empty();
-        said = said.or(hanging.filter(|_| begins && date.expression.year == Year::Frame));
+        // 2024年↵全年: begins anew
+        let of_month = matches!(date.expression.part, Part::Months(..) | Part::Days(..) | Part::MonthEnd(_));
+        said = said.or(hanging.filter(|_| begins && of_month && date.expression.year == Year::Frame));
         upto = upto.max(block.span.start);
         // A year holds to the end of its sentence.
         let between = &clean.text[upto..date.span.start];
