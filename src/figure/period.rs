@@ -90,6 +90,8 @@ pub(super) fn of(
     let average = average && !measures().annual.within(clause);
     let growth = matches!(linked.reading.measure, Measure::ChangeRate | Measure::ChangeAmount);
     let framed = memory.turned.or(frame.years);
+    // 累计签约9个项目，金额达5亿元: what adds up over its time
+    let adds = growth || average || clause.has("累计") || linked.label.text.ends_with("金额");
     let gap = linked.reading.measure == Measure::Gap;
     if average && !growth && !gap && recurring.is_none() && framed.is_none_or(|(a, b)| a == b) {
         return none(Some(Every::Year));
@@ -220,8 +222,7 @@ pub(super) fn of(
             // 五年来…达到: the level at the end of the span.
             // “六五”期间投资总额达到…: a sum over the span that is named.
             let named = date.span.start >= side.clause.start && measures().sum.within(&linked.label.text);
-            let sum = growth || average || clause.has("累计") || linked.label.text.ends_with("金额");
-            let state = tells_state(side, linked, sum) || part && memory.state;
+            let state = tells_state(side, linked, adds) || part && memory.state;
             memory.state = state;
             let interval = if named { interval } else { settle(interval, state, linked.average, status.status) };
             return Found { interval: Some(interval), label: Some(label), every: None, confidence: 1.0 };
@@ -277,8 +278,7 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let sum = growth || average || clause.has("累计") || linked.label.text.ends_with("金额");
-    let state = tells_state(side, linked, sum) || part && memory.state;
+    let state = tells_state(side, linked, adds) || part && memory.state;
     memory.state = state;
     let interval = settle(years(from, to), state, linked.average, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }

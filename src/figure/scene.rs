@@ -26,7 +26,8 @@ use crate::structure::{Block, Mode, Structure};
 
 pub(super) type Place = Span<span::Clean>;
 
-/// Bytes before a number in which its sentence still tells of it: a thousand characters. The longest list met so far has 700.
+/// Bytes before a number in which its sentence still tells of it: a thousand characters, so that a sentence of numbers alone,
+/// however long, costs linear time.
 const LOOK_BACK: usize = 3_000;
 
 /// A sentence.

@@ -11,7 +11,7 @@ use super::memory::Memory;
 use super::scene::{Place, Scene};
 use crate::lexicon::figure_cues::subjects;
 use crate::lexicon::indicators::indicators;
-use crate::lexicon::regions::regions;
+use crate::lexicon::regions::{lies_within, regions};
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 
@@ -198,7 +198,7 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
         if all_of(code, tail).is_some() {
             return Some((regions().path(code).last().cloned(), Some(code)));
         }
-        let inner = document.is_none_or(|d| within(code, d)) && Some(code) != document;
+        let inner = document.is_none_or(|d| lies_within(code, d)) && Some(code) != document;
         // 青岚市援建项目25个: of whom they are done for
         let helps = subjects().helps.prefix(tail).is_some();
         // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
@@ -348,16 +348,6 @@ pub(super) fn code_of(scene: &Scene<'_>, owner: &str) -> Option<u32> {
     let whole = regions().may_begin(owner)
         && regions().find_near(owner, scene.structure.region_code).first().is_some_and(|hit| hit.end == owner.len());
     whole.then(|| regions().resolve(owner, scene.structure.region_code))?
-}
-
-/// True where the place lies inside the other.
-fn within(inner: u32, outer: u32) -> bool {
-    match outer {
-        0 => true,
-        o if o % 10_000 == 0 => inner / 10_000 == o / 10_000,
-        o if o % 100 == 0 => inner / 100 == o / 100,
-        o => inner == o,
-    }
 }
 
 #[cfg(test)]

@@ -283,6 +283,17 @@ fn region(row: &Row<'static>) -> Result<Region, String> {
     Ok(Region { code, name: row.cell(1), level, parent, until })
 }
 
+/// True where a place is another or lies in it, by their codes; all lie in the nation, 0.
+#[must_use]
+pub fn lies_within(inner: u32, outer: u32) -> bool {
+    match outer {
+        0 => true,
+        outer if outer % 10_000 == 0 => inner / 10_000 == outer / 10_000,
+        outer if outer % 100 == 0 => inner / 100 == outer / 100,
+        outer => inner == outer,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -281,7 +281,7 @@ const OPENING: usize = 40;
 
 /// 云江物流产业园项目位于经济开发区，占地128亩，总投资4亿元: the project that a paragraph of news opens with.
 pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
-    let text = scene.said_before(scene.block.span.end);
+    let text = scene.text(scene.sentence.start, scene.block.span.end);
     // 据了解，云江物流产业园项目总投资4亿元
     let mut clauses = text.split(['，', '。', '；', '：', '！', '\n']);
     let first = clauses.next()?;

@@ -4,7 +4,7 @@
 use super::title;
 use crate::figure::part_named;
 use crate::lexicon::place_cues::places;
-use crate::lexicon::regions::regions;
+use crate::lexicon::regions::{lies_within, regions};
 use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::scene::Scene;
@@ -56,7 +56,7 @@ impl Scene<'_, '_> {
             let name = &near[..last.end];
             let tail = &words[last.end..];
             let code = regions().resolve_all(near, &hits, document).pop().flatten()?;
-            let inside = document.is_some_and(|document| within(code, document));
+            let inside = document.is_some_and(|document| lies_within(code, document));
             let full = name.ends_with(['省', '市', '县', '区', '旗', '盟']) || name.ends_with("自治州");
             // 合州高新区: a zone of the place is told of.
             if let Some(part) =
@@ -64,7 +64,7 @@ impl Scene<'_, '_> {
             {
                 return Some(part.to_owned());
             }
-            let above = document.is_some_and(|document| code != document && within(document, code));
+            let above = document.is_some_and(|document| code != document && lies_within(document, code));
             let good = whole(tail) && !above && (full || inside) && Some(code) != document;
             return good.then(|| regions().path(code).pop()).flatten();
         }
@@ -122,16 +122,6 @@ fn unlisted(words: &str) -> Option<&str> {
     // 电凤冈县: a listed county behind another word
     let listed = || !regions().find_all(name).is_empty();
     (named && whole && !listed() && places().whole.suffix(name).is_none()).then_some(name)
-}
-
-/// True where a place lies inside another.
-fn within(inner: u32, outer: u32) -> bool {
-    match outer {
-        0 => true,
-        outer if outer % 10_000 == 0 => inner / 10_000 == outer / 10_000,
-        outer if outer % 100 == 0 => inner / 100 == outer / 100,
-        outer => inner == outer,
-    }
 }
 
 #[cfg(test)]
