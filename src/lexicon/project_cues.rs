@@ -49,6 +49,20 @@ cues! {
         common_place,
         /// Parts of roads and towns, which have one: 西站.
         part_of_town,
+        /// Trades, before which a firm's name stands: 远大[食品].
+        trade,
+        /// What a class begins with, and no firm's name: [绿色]食品.
+        plain_lead,
+        /// What roads and rivers are called: 望湖路.
+        ground,
+        /// Where such a word makes no name: 公路.
+        no_ground,
+        /// Behind the name of a road: 望湖路[隧道].
+        ground_next,
+        /// Between 等 and 项目, where the members are projects by themselves: 等[一批重大]项目.
+        plain_of,
+        /// Heads of routes, which a list says once behind several: 丹水、岚云[高速公路].
+        route,
         /// What is said of every project: 工程.
         essence,
         /// Verbs that push a thing on: 加快推进.

@@ -3,8 +3,10 @@
 //! A clause gives its projects as a list of names, each with what is said before it (总投资22亿元的) and all with what is
 //! said of them together (竣工投产). A total over projects has no name and is none.
 
+mod brand;
 mod fated;
 mod list;
+mod listed;
 mod name;
 mod pointed;
 mod stage;
@@ -30,6 +32,8 @@ pub(in crate::report) struct Group {
     pub(in crate::report) names: Vec<(Place, Place)>,
     verbs: String,
     behind: Place,
+    /// 甲、乙集团分别[投资12亿元、8亿元]建设云岭产业园、岚江物流园: where the share of each stands, if before the names.
+    shares: Option<Place>,
 }
 
 /// The projects as the walk over the sentences finds them.
@@ -163,7 +167,7 @@ impl Scene<'_, '_> {
     fn groups(&self, at: usize) -> Vec<Group> {
         if let Some(name) = self.member.filter(|name| self.clauses[at].span.covers(*name)) {
             let (verbs, behind) = (self.heading_verbs(at), Span::new(name.end, self.clauses[at].span.end));
-            return vec![Group { names: vec![(name, name)], verbs, behind }];
+            return vec![Group { names: vec![(name, name)], verbs, behind, shares: None }];
         }
         self.each(at).unwrap_or_else(|| self.group(at).into_iter().collect())
     }
@@ -244,10 +248,18 @@ impl Scene<'_, '_> {
         // 环城南路（全长12公里）
         let bracket = || Some(item.end).filter(|_| words.starts_with(['（', '('])).unwrap_or(group.behind.start);
         let mut found = own(group.names.get(i + 1).map_or_else(bracket, |(next, _)| next.start));
+        // 总投资52亿元的甲、乙、丙等项目: of all together, where no other has a size of its own.
+        let leads = |(item, name): &(Place, Place)| {
+            self.figures.iter().any(|(span, _)| item.start <= span.start && span.end <= name.start)
+        };
+        if i == 0 && !group.names[1..].iter().any(leads) {
+            found.retain(|(span, _)| group.names[0].1.start <= span.start);
+        }
         // A项目、B项目分别投资12亿元和6亿元: to each its own, where there are as many.
+        let place = group.shares.unwrap_or(group.behind);
         let shared: Vec<&(Place, usize)> =
-            self.figures.iter().filter(|pair| sized(pair, group.behind.start, group.behind.end)).collect();
-        if words.has("分别") {
+            self.figures.iter().filter(|pair| sized(pair, place.start, place.end)).collect();
+        if words.has("分别") || group.shares.is_some() {
             found.extend(shared.get(i).copied().filter(|_| shared.len() == group.names.len()));
         }
         found

@@ -83,7 +83,7 @@ impl Scene<'_, '_> {
             let name = self.name(place)?;
             let fated = self.is_fate(name.end, self.of(name.end, place.end));
             let behind = Span::new(name.end, place.end);
-            fated.then(|| Group { names: vec![(place, name)], verbs: String::new(), behind })
+            fated.then(|| Group { names: vec![(place, name)], verbs: String::new(), behind, shares: None })
         });
         let groups = groups.collect::<Option<Vec<Group>>>()?;
         let proper = groups.iter().filter(|group| name::is_proper(self.text(group.names[0].1))).count();

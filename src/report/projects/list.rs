@@ -2,7 +2,6 @@
 
 use super::Group;
 use super::name::{self, Name};
-use crate::lexicon::numeral;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
 use crate::report::clause::Place;
@@ -37,7 +36,11 @@ impl Scene<'_, '_> {
             // 县里集中签约甲、乙2个项目: who does it stands before the verb.
             let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
             let verbs = verbs + lead;
-            return Some(Group { names, verbs, behind: Span::new(behind, clause.end) });
+            return Some(Group { names, verbs, behind: Span::new(behind, clause.end), shares: None });
+        }
+        // 甲、乙集团分别投资12亿元、8亿元建设云岭产业园、岚江物流园
+        if let Some((shares, names)) = self.apart(rest, offset) {
+            return Some(Group { names, verbs, behind: Span::new(clause.end, clause.end), shares: Some(shares) });
         }
         let mut names = Vec::new();
         let mut behind = clause.end;
@@ -81,7 +84,7 @@ impl Scene<'_, '_> {
             (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
                 && (sized && label.chars().count() >= 4 || name::is_proper(label))
         });
-        (!names.is_empty()).then(|| Group { names, verbs, behind: Span::new(behind, clause.end) })
+        (!names.is_empty()).then(|| Group { names, verbs, behind: Span::new(behind, clause.end), shares: None })
     }
 
     /// The verbs and the date that a clause begins with.
@@ -115,97 +118,6 @@ impl Scene<'_, '_> {
                 _ => return (verbs, start),
             }
         }
-    }
-
-    /// Items before 等…项目, and where the words about them begin.
-    #[inline(never)]
-    fn listed(&self, rest: &str, offset: usize, verbs: &str) -> Option<(Vec<(Place, Place)>, usize)> {
-        let cues = projects();
-        let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平']))?;
-        let after = &rest[etc + '等'.len_utf8()..];
-        let near = after.char_indices().nth(14).map_or(after, |(at, _)| &after[..at]);
-        let head = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()?;
-        if near[..head].contains(['，', '、', '的']) || !rest[..etc].has("、") {
-            return None;
-        }
-        // A count behind 等, a verb of settling or 引进 and 签约 before the list say that the members are projects,
-        // whatever they are called: 引进恒泰时代、云岭精密、华岭燃气等项目.
-        let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
-        // 园区先后引进鸿远电缆、华岭燃气等项目: who does it stands before the verb.
-        let led = rest[..etc].find('、').is_some_and(|at| cues.signed.within(&rest[..at]));
-        let counted = cues.settling.within(fate)
-            || cues.signed.within(verbs)
-            || near[..head].has("个")
-            || after.chars().skip(2).take(4).any(|c| c.is_ascii_digit());
-        let policy = near.starts_with("工程") || near.starts_with("系列");
-        let mut names = Vec::new();
-        for item in items(&rest[..etc]) {
-            let place = Span::new(offset + item.start, offset + item.end);
-            let name = self.stripped(place);
-            let words = self.text(name);
-            let count = words.chars().count();
-            let plain = !counted && !name::has_head(words) && !name::is_proper(words);
-            let counted = counted || led && name::is_proper(words);
-            if (4..=26).contains(&count)
-                && !name::is_class(words)
-                && (!words.has("的") || cues.own_de.within(words))
-                && !words.contains(['，', '|', '+', ')', '《'])
-                && !words.ends_with(['侧', '边'])
-                && !plain
-                && !(policy && !name::has_head(words))
-                && (counted || !name::opens_with_verb(words))
-            {
-                names.push((place, name));
-            }
-        }
-        let proper = names.iter().filter(|(_, name)| {
-            let words = self.text(*name);
-            name::is_proper(words) && words.chars().count() >= 4
-        });
-        (names.len() > 1 && proper.count() * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
-    }
-
-    /// 签约比亚迪动力电池、中车轨道、蒙牛乳业3个项目: as many members as the number behind them says.
-    fn numbered(&self, rest: &str, offset: usize) -> Option<(Vec<(Place, Place)>, usize)> {
-        if !rest.has("、") {
-            return None;
-        }
-        let signs = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".has_char(c);
-        let mut from = 0;
-        while let Some(at) = rest[from..].find(signs).map(|at| from + at) {
-            let number = numeral::numeral(&rest[at..]);
-            from = at + number.as_ref().map_or(rest[at..].chars().next().map_or(1, char::len_utf8), |n| n.len);
-            let Some(count) = number.and_then(|number| number.value.to_i32()) else { continue };
-            let Some(tail) = rest[from..].strip_prefix('个') else { continue };
-            let near = tail.char_indices().nth(8).map_or(tail, |(at, _)| &tail[..at]);
-            let Some(head) =
-                ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()
-            else {
-                continue;
-            };
-            let list = &rest[..at];
-            if near[..head].contains(['，', '、', '的']) || list.ends_with('等') {
-                continue;
-            }
-            let places: Vec<Place> =
-                items(list).into_iter().map(|item| Span::new(offset + item.start, offset + item.end)).collect();
-            let names: Vec<(Place, Place)> = places.into_iter().map(|place| (place, self.stripped(place))).collect();
-            let sound = names.iter().all(|(_, name)| {
-                let words = self.text(*name);
-                (4..=26).contains(&words.chars().count())
-                    && !name::is_class(words)
-                    && !words.contains(['，', '|', '+', ')', '《'])
-                    && !words.ends_with("类")
-            });
-            // 城建、交通、水利3个工程 are classes; of projects most are proper names.
-            let proper =
-                names.iter().filter(|(_, name)| name::is_proper(self.text(*name)) || name::has_head(self.text(*name)));
-            let all = names.len() > 1 && i32::try_from(names.len()) == Ok(count);
-            if all && sound && proper.count() * 2 >= names.len() {
-                return Some((names, offset + rest.len() - tail.len() + head));
-            }
-        }
-        None
     }
 
     /// An item without the words of size before the name.
