@@ -5,6 +5,12 @@ use super::cues::cues;
 cues! {
     /// Words that tell what is said of a date, and what is worth an entry of the timeline.
     TimelineCues, timeline, "timeline_cues.tsv", {
+        /// The day that was told of before: 同日.
+        same_day,
+        /// Before what is built, whatever it is called: [新建]县二中.
+        build,
+        /// Ends of what is done to a thing: 雨污分流[改造].
+        renewal,
         /// Behind 每年, what tells how much it is, and no duty: 提高到.
         level_of,
         /// Before 每年, where it is an average: 平均.

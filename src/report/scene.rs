@@ -270,6 +270,12 @@ impl<'a> Scene<'a, '_> {
         self.found.days.iter().find(|(day, _)| *day == today).map(|(_, written)| written.as_str())
     }
 
+    /// The date that was told last before one of the sentence, and its index in the document.
+    pub(super) fn date_before(&self, i: usize) -> Option<(usize, &'a Date)> {
+        let told = self.found.dates[..self.first + i].iter().enumerate().rev().take(4);
+        told.into_iter().find(|(_, date)| date.interval.is_some())
+    }
+
     /// The text between two places.
     pub(super) fn of(&self, start: usize, end: usize) -> &'a str {
         self.found.clean.text.get(start..end.max(start)).unwrap_or_default()

@@ -23,6 +23,8 @@ struct Listed {
     policy: bool,
     /// Nothing between 等 and 项目 says what they are of: 等一批重大项目, and not 等水环境治理项目.
     plain: bool,
+    /// No member is a route, whose head may be left out in those before it.
+    whole: bool,
     /// More than half of the members are things by name.
     named: bool,
 }
@@ -31,7 +33,7 @@ impl Listed {
     /// True of a name that such a list gives; `most` where most of its members are named.
     fn takes(&self, name: &str, most: bool) -> bool {
         let (count, one) = (name.chars().count(), is_one(name));
-        let short = (2..4).contains(&count) && self.plain && most && one && !is_region(name);
+        let short = (2..4).contains(&count) && self.plain && self.whole && most && one && !is_region(name);
         // 引进恒泰时代、高端装备等项目: a class among names
         let known = one || name::has_head(name) || self.counted && (self.named || !brand::is_common(name));
         let told = known || most && self.plain && !brand::is_common(name);
@@ -51,7 +53,7 @@ pub(super) fn is_one(name: &str) -> bool {
     name::is_proper(name) || brand::is_firm(name) || brand::is_placed(name)
 }
 
-/// True of the name of a place and nothing more: 临平、淳安等抽水蓄能项目.
+/// True of the name of a place and nothing more: 青沅、云岭等抽水蓄能项目.
 fn is_region(name: &str) -> bool {
     regions().find_all(name).iter().any(|hit| hit.end - hit.start == name.len())
 }
@@ -100,9 +102,9 @@ impl Scene<'_, '_> {
             counted,
             led,
             policy: near.starts_with("工程") || near.starts_with("系列"),
-            // 昆楚、大丽、成昆高速公路等项目: the head is said once.
-            plain: is_plain(&near[..head - "项目".len()])
-                && !rest[..etc].split('、').any(|item| projects().route.suffix(item).is_some()),
+            plain: is_plain(&near[..head - "项目".len()]),
+            // 丹水、云岭、岚云高速公路等项目: the head is said once.
+            whole: !rest[..etc].split('、').any(|item| projects().route.suffix(item).is_some()),
             named: known * 2 > members.len(),
         };
         let mut names = members;
@@ -111,7 +113,7 @@ impl Scene<'_, '_> {
         (names.len() > 1 && proper.count() * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
     }
 
-    /// 签约比亚迪动力电池、中车轨道、蒙牛乳业3个项目: as many members as the number behind them says.
+    /// 签约恒泰动力电池、云岭轨道、白石乳业3个项目: as many members as the number behind them says.
     pub(super) fn numbered(&self, rest: &str, offset: usize) -> Option<(Vec<Member>, usize)> {
         if !rest.has("、") {
             return None;
@@ -149,8 +151,11 @@ impl Scene<'_, '_> {
                     && !words.contains(['，', '|', '+', ')', '《'])
                     && !words.ends_with("类")
             });
-            // 城建、交通、水利3个工程 are classes; of projects most are proper names.
-            let proper = names.iter().filter(|(_, name)| is_one(self.text(*name)) || name::has_head(self.text(*name)));
+            // 城建、交通、水利3个工程 are classes; of projects most are proper names. And what is great is often no single
+            // thing: 推进交通枢纽、产业园区、城市功能三大项目.
+            let great = rest[from..].starts_with('大');
+            let proper =
+                names.iter().filter(|(_, name)| is_one(self.text(*name)) || !great && name::has_head(self.text(*name)));
             let all = names.len() > 1 && i32::try_from(names.len()) == Ok(count);
             if all && sound && proper.count() * 2 >= names.len() {
                 return Some((names, offset + rest.len() - tail.len() + head));

@@ -185,7 +185,29 @@ pub(super) fn thing(clause: &str) -> Option<&str> {
     }
     let headed = cues.thing_head.suffix(text).is_some();
     let text = text.trim_end_matches(['、', '等']);
+    // 抓好总投资5.6亿元的县体育中心建设: what it costs is no part of its name.
+    let text = title::without_size(text);
     (taken && headed && (4..=24).contains(&text.chars().count())).then_some(text)
+}
+
+/// What a clause has built or renewed, be it called what it may: 新建县二中, 启动老城区雨污分流改造.
+pub(super) fn built(clause: &str) -> Option<&str> {
+    let mut text = title::trim(clause);
+    let cues = timeline();
+    let mut taken = false;
+    while let Some(verb) = [&cues.build, &cues.done_to, &projects().push]
+        .into_iter()
+        .filter_map(|list| list.prefix(text))
+        .max_by_key(|verb| verb.len())
+    {
+        taken |= cues.build.contains(verb) || cues.renewal.suffix(text).is_some();
+        text = &text[verb.len()..];
+    }
+    let text = title::without_size(text);
+    let text = text.strip_suffix("建设").or_else(|| text.strip_suffix("主体工程")).unwrap_or(text);
+    let plain = !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '、' | '，' | '的' | '等'));
+    let one = cues.deed_class.find(text).is_none() && projects().class.prefix(text).is_none();
+    (taken && plain && one && (3..=20).contains(&text.chars().count()) && !title::opens_with_verb(text)).then_some(text)
 }
 
 /// 水库除险加固工程已完成65%，预计9月底竣工: the thing whose progress a clause tells of.

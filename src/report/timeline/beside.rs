@@ -1,5 +1,6 @@
 //! What stands beside a date: another one, or the subject that both share.
 
+use crate::lexicon::timeline_cues::timeline;
 use crate::mention::{Date, date};
 use crate::report::clause::Place;
 use crate::report::scene::Scene;
@@ -11,6 +12,18 @@ const PLACE: usize = 8;
 const HELD: usize = 400;
 
 impl<'a> Scene<'a, '_> {
+    /// 6月18日，岚水大桥通车；同日，县博物馆开馆: the day that was told of before, and its index in the document.
+    pub(super) fn same_day(&self, i: usize) -> Option<(usize, Date)> {
+        let own = self.dates.get(i)?;
+        if own.interval.is_some() || !timeline().same_day.contains(self.text(own.span)) {
+            return None;
+        }
+        let (index, day) = self.date_before(i)?;
+        let near = day.span.start >= self.block.span.start && own.span.start - day.span.end <= HELD;
+        let told = day.grain == Grain::Day && matches!(day.role, Role::Event | Role::Deadline) && near;
+        told.then(|| (index, Date { span: own.span, ..day.clone() }))
+    }
+
     /// 12月1日，2024年全县项目开工仪式举行: the year behind the day is the event's name's.
     pub(super) fn names_event(&self, day: &Date, date: &Date) -> bool {
         let year = |date: &Date| {

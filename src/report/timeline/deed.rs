@@ -1,6 +1,33 @@
 //! Words that tell a deed worth an entry of its own: something opened, was granted, was won.
 
+use super::{Draft, title};
 use crate::lexicon::timeline_cues::timeline;
+use crate::report::clause::is_subordinate;
+use crate::report::scene::{DEED, Scene};
+use crate::report::{EntryKind, Interval, Role, State};
+use crate::structure::Mode;
+
+impl<'a> Scene<'a, '_> {
+    /// Deeds of a review that are dated by its year alone.
+    #[inline(never)]
+    pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
+        let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
+        for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {
+            let dated = self
+                .dates
+                .iter()
+                .any(|date| date.interval.is_some() && date.role != Role::Name && date.span.start < clause.span.end);
+            let words = title::trim(self.text(clause.span));
+            if dated || !is_deed(words) || is_subordinate(words) {
+                continue;
+            }
+            if let Some(title) = title::title(words).filter(|title| !title.ends_with('…')) {
+                let year = Interval { start: Some(format!("{from:04}-01-01")), end: Some(format!("{to:04}-12-31")) };
+                drafts.push(self.draft(clause.span, year, EntryKind::Event, State::Done, title));
+            }
+        }
+    }
+}
 
 /// True of a clause that tells a deed without a date of its own.
 pub(super) fn is_deed(clause: &str) -> bool {

@@ -1,5 +1,4 @@
-//! The entry of a date: what it is said of stands around it in its clause, or in the clause behind it. And deeds that a
-//! review tells without a date of their own.
+//! The entry of a date: what it is said of stands around it in its clause, or in the clause behind it.
 
 use std::borrow::Cow;
 
@@ -8,7 +7,7 @@ use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
 use crate::report::clause::{Place, byline, is_subordinate, is_toward};
-use crate::report::scene::{DEED, Scene};
+use crate::report::scene::Scene;
 use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
 use crate::span::Span;
 use crate::structure::Mode;
@@ -70,7 +69,9 @@ impl<'a> Scene<'a, '_> {
     /// The entry of the dates `i..=last`, which name one time.
     #[inline(never)]
     fn entry(&self, i: usize, last: usize) -> Option<Draft<'a>> {
-        let (date, end) = (&self.dates[i], &self.dates[last]);
+        let same = if i == last { self.same_day(i) } else { None };
+        let date = same.as_ref().map_or(&self.dates[i], |(_, date)| date);
+        let end = if i == last { date } else { &self.dates[last] };
         let every = self.comes_again(date);
         // 新华社岚江3月14日电 青沅县项目集中开工: the message tells of its own day.
         let wire = || {
@@ -166,7 +167,8 @@ impl<'a> Scene<'a, '_> {
         if !every && last == i {
             draft.grain = date.grain;
         }
-        draft.dates = (i..=last).map(|n| self.first + n).collect();
+        let day = same.iter().map(|(day, _)| *day);
+        draft.dates = day.chain((i..=last).map(|n| self.first + n)).collect();
         Some(draft)
     }
 
@@ -367,26 +369,6 @@ impl<'a> Scene<'a, '_> {
                 Some((EntryKind::Event, State::Done))
             }
             _ => None,
-        }
-    }
-
-    /// Deeds of a review that are dated by its year alone.
-    #[inline(never)]
-    pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
-        let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
-        for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {
-            let dated = self
-                .dates
-                .iter()
-                .any(|date| date.interval.is_some() && date.role != Role::Name && date.span.start < clause.span.end);
-            let words = title::trim(self.text(clause.span));
-            if dated || !deed::is_deed(words) || is_subordinate(words) {
-                continue;
-            }
-            if let Some(title) = title::title(words).filter(|title| !title.ends_with('…')) {
-                let year = Interval { start: Some(format!("{from:04}-01-01")), end: Some(format!("{to:04}-12-31")) };
-                drafts.push(self.draft(clause.span, year, EntryKind::Event, State::Done, title));
-            }
         }
     }
 }

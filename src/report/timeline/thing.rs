@@ -45,7 +45,7 @@ impl<'a> Scene<'a, '_> {
         let first = (0..at).rev().find(|before| apart(*before));
         let headed = first.filter(|first| matches!(self.clauses[*first].stop, '：' | ':'));
         let near = (0..at).rev().take(5).take_while(|before| !apart(*before) || headed == Some(*before));
-        near.into_iter().find_map(|before| {
+        let found = near.into_iter().find_map(|before| {
             let clause = self.clauses[before].span;
             let text = self.text(clause);
             // （2）体育公园：占地120亩
@@ -60,6 +60,10 @@ impl<'a> Scene<'a, '_> {
             if text.starts_with(['是', '系', '属']) {
                 return None;
             }
+            // 县二中迁建6月底前完成主体工程: of what, stands before the date.
+            if let Some(thing) = self.dated_thing(clause).filter(|thing| aim::thing(thing).is_none()) {
+                return Some(Cow::Borrowed(thing));
+            }
             // 9月15日前完成入户工程: what is done then is no thing.
             let text = self.behind_date(clause);
             let thing = aim::thing(text).or_else(|| aim::under_way(text));
@@ -69,6 +73,12 @@ impl<'a> Scene<'a, '_> {
                 .or_else(|| self.named(before).map(Cow::Owned))
                 .or_else(|| self.dated_thing(clause).map(Cow::Borrowed))
                 .or_else(|| deed::thing(self.behind_date(clause)).map(Cow::Borrowed))
+                .or_else(|| aim::built(text).map(Cow::Borrowed))
+        });
+        // 8月，清溪大道改造工程完工；12月，全线通车: the act alone is of what was told of behind the last date.
+        found.or_else(|| {
+            let before = first.filter(|first| matches!(self.clauses[*first].stop, '；' | ';'))?;
+            deed::thing(self.behind_date(self.clauses[before].span)).map(Cow::Borrowed)
         })
     }
 
@@ -140,7 +150,10 @@ impl<'a> Scene<'a, '_> {
         let date = self.dates.iter().find(|date| clause.covers(date.span))?;
         let head = title::trim(aim::without_preposition(self.of(clause.start, date.span.start)));
         // 该项目工期两年: how long, and of what, another sentence says.
-        let fits = (4..=24).contains(&head.chars().count())
+        // 项目去年8月开工，今年6月完工
+        let named = (4..=24).contains(&head.chars().count())
+            || timeline().pointing.contains(head) && self.said_before().is_none();
+        let fits = named
             && !title::opens_with_verb(head)
             && !is_subordinate(head)
             && timeline().term_noun.suffix(head).is_none();

@@ -216,7 +216,7 @@ fn first_head(text: &str) -> Option<(usize, usize)> {
 }
 
 /// What is said of a thing's size is not what happened: [总投资22亿元的]岚水大桥合龙.
-fn without_size(text: &str) -> &str {
+pub(super) fn without_size(text: &str) -> &str {
     let Some(sized) = title_words().size.strip_prefix(text) else { return text };
     // [总长9.2公里、]城市水系全面开工
     if let Some((size, rest)) = sized.split_once('、')
