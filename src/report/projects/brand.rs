@@ -42,9 +42,10 @@ pub(super) fn is_common(words: &str) -> bool {
 
 /// True where a word of the list goes on over the place: 电力|电子.
 fn ends_within_word(name: &str, at: usize) -> bool {
-    segment(name)
-        .iter()
-        .any(|word| word.start < at && at < word.end() || word.end() == at && word.start == 0 && word.tag == Tag::Verb)
+    segment(name).iter().any(|word| {
+        word.start < at && at < word.end()
+            || word.end() == at && word.start == 0 && matches!(word.tag, Tag::Verb | Tag::VerbalNoun)
+    })
 }
 
 #[cfg(test)]

@@ -110,7 +110,9 @@ impl Scene<'_, '_> {
         let mut names = members;
         names.retain(|(_, name)| of.takes(self.text(*name), most));
         let proper = names.iter().filter(|(_, name)| is_one(self.text(*name)));
-        (names.len() > 1 && proper.count() * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
+        let enough = names.len() > 1 || names.len() * 2 >= all.len();
+        let proper = proper.count();
+        (enough && proper > 0 && proper * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
     }
 
     /// 签约恒泰动力电池、云岭轨道、白石乳业3个项目: as many members as the number behind them says.
