@@ -148,7 +148,7 @@ impl<'a> Scene<'a, '_> {
     /// What stands before the date of a clause: 县中医院新院区3月底前完成设计.
     fn dated_thing(&self, clause: Place) -> Option<&'a str> {
         let date = self.dates.iter().find(|date| clause.covers(date.span))?;
-        let head = title::trim(aim::without_preposition(self.of(clause.start, date.span.start)));
+        let head = title::without_size(title::trim(aim::without_preposition(self.of(clause.start, date.span.start))));
         // 该项目工期两年: how long, and of what, another sentence says.
         // 项目去年8月开工，今年6月完工
         let named = (4..=24).contains(&head.chars().count())
