@@ -49,6 +49,8 @@ cues! {
         common_place,
         /// Parts of roads and towns, which have one: 西站.
         part_of_town,
+        /// Before what all together come to: [全市]日供水能力.
+        of_all,
         /// Trades, before which a firm's name stands: 远大[食品].
         trade,
         /// What a class begins with, and no firm's name: [绿色]食品.

@@ -34,6 +34,8 @@ pub(in crate::report) struct Group {
     behind: Place,
     /// 甲、乙集团分别[投资12亿元、8亿元]建设云岭产业园、岚江物流园: where the share of each stands, if before the names.
     shares: Option<Place>,
+    /// 鸿远产业园一期投产、二期开工: the name of which a phase is.
+    whole: Option<Place>,
 }
 
 /// The projects as the walk over the sentences finds them.
@@ -159,15 +161,16 @@ fn is_total(words: &str) -> bool {
     counted || projects().total.prefix(words).is_some()
 }
 
-/// Clauses that a list's member may tell of its project.
+/// Clauses that a list's member may tell of its project, and those that any other project's name leads.
 const MEMBER: usize = 12;
+const NEAR: usize = 5;
 
 impl Scene<'_, '_> {
     /// The projects of a clause, apart where each has a fate of its own.
     fn groups(&self, at: usize) -> Vec<Group> {
         if let Some(name) = self.member.filter(|name| self.clauses[at].span.covers(*name)) {
             let (verbs, behind) = (self.heading_verbs(at), Span::new(name.end, self.clauses[at].span.end));
-            return vec![Group { names: vec![(name, name)], verbs, behind, shares: None }];
+            return vec![Group { names: vec![(name, name)], verbs, behind, shares: None, whole: None }];
         }
         self.each(at).unwrap_or_else(|| self.group(at).into_iter().collect())
     }
@@ -187,7 +190,7 @@ impl Scene<'_, '_> {
                 && if own {
                     last - at < MEMBER
                 } else {
-                    last - at < 4 && !matches!(self.clauses[last].stop, '；' | '。' | ';') && self.goes_on(last + 1)
+                    last - at < NEAR && !matches!(self.clauses[last].stop, '；' | '。' | ';') && self.goes_on(last + 1)
                 }
             {
                 last += 1;
@@ -215,9 +218,9 @@ impl Scene<'_, '_> {
                     .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).linked.period.clone()));
                 let project = Project {
                     id: String::new(),
-                    name: self.tidy(*name),
+                    name: self.whole_name(group, i),
                     span: self.found.edge.span(*name),
-                    subject: self.subject().map(str::to_owned),
+                    subject: self.stands(*at, *name, group).or_else(|| self.subject().map(str::to_owned)),
                     stage,
                     figures: figures.iter().map(|(_, f)| figure::id(*f)).collect(),
                     date: interval.or_else(|| self.framed(stage)),
@@ -237,6 +240,7 @@ impl Scene<'_, '_> {
                 && linked.measure == Measure::Level
                 && linked.status != Status::Rule
                 && !projects().count_unit.contains(linked.unit)
+                && !self.is_of_all(*span, from)
         };
         let own = |upto: usize| self.figures.iter().filter(|pair| sized(pair, item.start, upto)).collect::<Vec<_>>();
         let last = group.names.len() - 1;
@@ -265,6 +269,12 @@ impl Scene<'_, '_> {
         found
     }
 
+    /// 水厂二期建成，全市日供水能力达到20万吨: what all together come to is no one's.
+    fn is_of_all(&self, figure: Place, from: usize) -> bool {
+        let clause = self.clauses.iter().find(|clause| clause.span.covers(figure));
+        clause.is_some_and(|clause| projects().of_all.within(self.of(clause.span.start.max(from), figure.start)))
+    }
+
     /// 岚水大桥项目：总投资6亿元，…… : nothing but the name stands before what is told of it.
     pub(super) fn introduces(&self, at: usize, behind: Place) -> bool {
         matches!(self.clauses[at].stop, '：' | ':' | '。' | '\n')
@@ -284,8 +294,43 @@ impl Scene<'_, '_> {
         let sized = || self.figures.iter().any(|(span, _)| span.start == clause.start);
         let told = self.clauses[at].cues & DEED == 0 && sized()
             || self.dates.iter().any(|date| date.span.start == clause.start);
+        // 于2023年9月开工
+        let dated = self.text(clause).strip_prefix('于').is_some_and(|rest| {
+            let at = clause.end - rest.len();
+            self.dates.iter().any(|date| date.span.start == at)
+        });
+        let told = told || dated;
         let lists = [&cues.continues, &cues.size, &cues.size_next, &cues.fate];
         told || lists.iter().any(|list| list.prefix(self.text(clause)).is_some())
+    }
+
+    /// A name, with what a phase alone is of: 鸿远产业园一期、[鸿远产业园]二期.
+    fn whole_name(&self, group: &Group, i: usize) -> String {
+        let own = self.tidy(group.names[i].1);
+        let whole = group.whole.or_else(|| group.names[..i].first().map(|(_, name)| *name));
+        match whole.filter(|whole| name::is_phase(&own) && !name::is_phase(self.text(*whole))) {
+            Some(whole) => {
+                let whole = self.tidy(whole);
+                format!("{}{own}", name::without_phase(&whole))
+            }
+            None => own,
+        }
+    }
+
+    /// The place that a project's own words name: 云岭县岚水大桥项目, 岚水光伏项目在云岭县开工; or who does it: 高新区签约……
+    fn stands(&self, at: usize, name: Place, group: &Group) -> Option<String> {
+        let label = self.text(name);
+        let words = if group.names.len() == 1 { self.of(name.start, group.behind.end) } else { label };
+        // 二期园区 is what it is called; 云岭至青沅 is a route.
+        let place = |words: &str| {
+            self.place_told(words, &[]).filter(|place| {
+                place != label && !place.contains('至') && !place.ends_with("经济带") && !name::is_phase(place)
+            })
+        };
+        place(words).or_else(|| {
+            let lead = self.of(self.clauses[at].span.start, group.names[0].1.start);
+            if lead.is_empty() { None } else { place(lead) }
+        })
     }
 
     fn tidy(&self, name: Place) -> String {

@@ -29,6 +29,10 @@ fn judge(row: &Row) -> Vec<String> {
         if !is_word(&word(project.stage), fields[1]) {
             faults.push(format!("{}: stage is {}, should be {}", project.name, word(project.stage), fields[1]));
         }
+        let place = project.subject.as_deref().unwrap_or("-");
+        if fields.get(3).is_some_and(|wanted| *wanted != place) {
+            faults.push(format!("{}: place is {place}, should be {}", project.name, fields[3]));
+        }
         let quotes = quotes(&reading, project);
         let wanted = list(fields[2], " ");
         if !wanted.iter().all(|quote| quotes.iter().any(|found| found == quote)) || quotes.len() > wanted.len() {

@@ -31,7 +31,9 @@ impl Scene<'_, '_> {
         let last = items.last().filter(|_| items.len() > 1)?;
         let from = offset + last.start;
         let words = &rest[last.start..last.end];
-        let mut ends = words.char_indices().map(|(at, _)| at).skip(4).take(NAME_CHARS);
+        // 鸿远产业园一期、二期分别投产: a phase is short.
+        let shortest = if name::is_phase(words) { 2 } else { 4 };
+        let mut ends = words.char_indices().map(|(at, _)| at).skip(shortest).take(NAME_CHARS);
         let end = from + ends.find(|at| self.is_fate(from + at, &words[*at..]))?;
         let names: Vec<(Place, Place)> = items
             .iter()
@@ -41,7 +43,9 @@ impl Scene<'_, '_> {
             })
             .collect();
         let proper = names.iter().filter(|(_, name)| name::is_proper(self.text(*name))).count();
-        let sound = names.iter().all(|(item, name)| self.is_member(*item, *name));
+        let phase =
+            |at: usize| at > 0 && name::is_lone_phase(self.text(names[at].1)) && !name::is_phase(self.text(names[0].1));
+        let sound = names.iter().enumerate().all(|(at, (item, name))| phase(at) || self.is_member(*item, *name));
         // 县体育中心、青少年活动中心建成开放: one proper name among things that are called as projects are
         let called = proper > 0 && names.iter().all(|(_, name)| name::has_head(self.text(*name)));
         (sound && (called || proper * 2 >= names.len())).then_some((names, end))
@@ -56,6 +60,8 @@ impl Scene<'_, '_> {
             && !name::is_class(words)
             && !words.contains(['的', '，', '|', '+', ')', '《'])
             && cues.body.suffix(words).is_none()
+            // 由鸿远集团投资建设、占地260亩的产业园
+            && cues.preposition.prefix(words).is_none()
             // 国际机场第四、第五跑道: half a name
             && !words.trim_end_matches(|c| "一二三四五六七八九十".has_char(c)).ends_with('第')
             && !self.has_fate(item)
@@ -78,15 +84,25 @@ impl Scene<'_, '_> {
         }
         let (_, start) = self.leading(clause, text);
         let items = items(&text[start..]);
+        let mut first = None;
         let groups = items.iter().map(|item| {
             let place = Span::new(clause.start + start + item.start, clause.start + start + item.end);
-            let name = self.name(place)?;
+            // 鸿远产业园一期投产、二期开工
+            let phase = name::lone_phase(self.text(place)).filter(|_| first.is_some());
+            let name = match phase {
+                Some(len) => Span::new(place.start, place.start + len),
+                // 确保一期7月底完成、二期接续推进: of what, the clause does not say.
+                None => self.name(place).filter(|name| !name::is_phase(self.text(*name)))?,
+            };
+            let whole = if phase.is_some() { first } else { None };
+            first = first.or(Some(name));
             let fated = self.is_fate(name.end, self.of(name.end, place.end));
             let behind = Span::new(name.end, place.end);
-            fated.then(|| Group { names: vec![(place, name)], verbs: String::new(), behind, shares: None })
+            fated.then(|| Group { names: vec![(place, name)], verbs: String::new(), behind, shares: None, whole })
         });
         let groups = groups.collect::<Option<Vec<Group>>>()?;
-        let proper = groups.iter().filter(|group| name::is_proper(self.text(group.names[0].1))).count();
+        let named = |group: &&Group| group.whole.is_some() || name::is_proper(self.text(group.names[0].1));
+        let proper = groups.iter().filter(named).count();
         (groups.len() > 1 && proper * 2 >= groups.len()).then_some(groups)
     }
 

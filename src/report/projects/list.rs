@@ -36,11 +36,17 @@ impl Scene<'_, '_> {
             // 县里集中签约甲、乙2个项目: who does it stands before the verb.
             let lead = names.first().map_or("", |(_, name)| self.of(offset, name.start));
             let verbs = verbs + lead;
-            return Some(Group { names, verbs, behind: Span::new(behind, clause.end), shares: None });
+            return Some(Group { names, verbs, behind: Span::new(behind, clause.end), shares: None, whole: None });
         }
         // 甲、乙集团分别投资12亿元、8亿元建设云岭产业园、岚江物流园
         if let Some((shares, names)) = self.apart(rest, offset) {
-            return Some(Group { names, verbs, behind: Span::new(clause.end, clause.end), shares: Some(shares) });
+            return Some(Group {
+                names,
+                verbs,
+                behind: Span::new(clause.end, clause.end),
+                shares: Some(shares),
+                whole: None,
+            });
         }
         let mut names = Vec::new();
         let mut behind = clause.end;
@@ -81,10 +87,22 @@ impl Scene<'_, '_> {
             if several && words.has("分别") && label.chars().count() >= 4 {
                 return true;
             }
-            (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
-                && (sized && label.chars().count() >= 4 || name::is_proper(label))
+            // 与恒泰公司签订电子铜箔项目协议: what one firm signs for is one thing.
+            let agreed = label.ends_with("项目")
+                && label.chars().count() >= 6
+                && cues.signed.within(&verbs)
+                && self.of(clause.start, name.start).has("与");
+            agreed
+                || (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
+                    && (sized && label.chars().count() >= 4 || name::is_proper(label))
         });
-        (!names.is_empty()).then(|| Group { names, verbs, behind: Span::new(behind, clause.end), shares: None })
+        (!names.is_empty()).then(|| Group {
+            names,
+            verbs,
+            behind: Span::new(behind, clause.end),
+            shares: None,
+            whole: None,
+        })
     }
 
     /// The verbs and the date that a clause begins with.

@@ -110,7 +110,9 @@ impl Scene<'_, '_> {
         let mut names = members;
         names.retain(|(_, name)| of.takes(self.text(*name), most));
         let proper = names.iter().filter(|(_, name)| is_one(self.text(*name)));
-        let enough = names.len() > 1 || names.len() * 2 >= all.len();
+        // 龙泉河治理、城市防洪等项目: one of two, and a class.
+        let sole = |name: &str| brand::is_firm(name) || brand::is_placed(name) || name::has_head(name);
+        let enough = names.len() > 1 || all.len() == 2 && names.iter().all(|(_, name)| sole(self.text(*name)));
         let proper = proper.count();
         (enough && proper > 0 && proper * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
     }

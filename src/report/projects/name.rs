@@ -146,6 +146,30 @@ fn is_unknown(word: &str) -> bool {
         && !projects().plain_character.contains(word)
 }
 
+/// The length of the phase that words begin with: 二期.
+pub(super) fn lone_phase(words: &str) -> Option<usize> {
+    let rest = words.strip_prefix(['一', '二', '三', '四', '五'])?.strip_prefix('期')?;
+    let more = projects().more.prefix(rest).map_or(0, str::len);
+    Some(words.len() - rest.len() + more)
+}
+
+/// True of words that begin with a phase: 二期分别投产.
+pub(super) fn is_phase(words: &str) -> bool {
+    lone_phase(words).is_some()
+}
+
+/// True of a phase and nothing more: 二期, 二期工程.
+pub(super) fn is_lone_phase(words: &str) -> bool {
+    lone_phase(words) == Some(words.len())
+}
+
+/// A name without its phase: 鸿远产业园一期 → 鸿远产业园.
+pub(super) fn without_phase(name: &str) -> &str {
+    let text = projects().more.suffix(name).map_or(name, |more| &name[..name.len() - more.len()]);
+    let text = text.strip_suffix('期').map_or(name, |rest| rest.trim_end_matches(|c| "一二三四五".has_char(c)));
+    if text.is_empty() { name } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

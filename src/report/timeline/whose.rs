@@ -14,7 +14,7 @@ const NAME: usize = 16;
 
 impl Scene<'_, '_> {
     /// The place that an entry is of by its own words; none where these name none, several, or the one above them.
-    pub(super) fn place_told(&self, title: &str, figures: &[usize]) -> Option<String> {
+    pub(in crate::report) fn place_told(&self, title: &str, figures: &[usize]) -> Option<String> {
         let own = self.subject();
         let found = self.venue(title).or_else(|| self.place_at_head(title)).or_else(|| self.measured(figures));
         found.filter(|name| own != Some(name.as_str()))
