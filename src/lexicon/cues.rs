@@ -184,6 +184,10 @@ cues! {
         undone,
         /// Before a number that is the size of what a deed was done to: 年产.
         size_before,
+        /// What began or was settled in the year before: 2022年引进的企业.
+        began,
+        /// What a year is remembered for: 1998年洪水以来.
+        disaster,
         /// Before a day up to which something is counted: 截至.
         upto,
         /// What is counted on a day: 余额.

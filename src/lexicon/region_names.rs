@@ -72,7 +72,7 @@ impl RegionNames {
     /// The place names of `text`.
     pub(super) fn find(&self, regions: &Regions, text: &str, context: Option<u32>) -> Vec<Hit> {
         let names = self.matcher.leftmost_longest(text).into_iter().filter(|hit| hit.id != TRAP);
-        let hits: Vec<Hit> = names.map(|hit| without_region(regions, text, hit)).collect();
+        let hits: Vec<Hit> = names.map(|hit| without_level(regions, text, hit)).collect();
         let mut sure = vec![false; hits.len()];
         let mut open = vec![false; hits.len()];
         for (at, hit) in hits.iter().enumerate() {
@@ -134,9 +134,24 @@ impl RegionNames {
     }
 }
 
-/// 宣城地区生产总值: 地区 begins the indicator's name and ends no place's.
-fn without_region(regions: &Regions, text: &str, hit: Hit) -> Hit {
-    let short = text[hit.start..hit.end].strip_suffix("地区").filter(|_| text[hit.end..].starts_with("生产"));
+/// Words that begin with the last character of a place's full name, or with 地区: 郑州市场, 宣城地区生产总值.
+const JOINED: [(&str, &str); 9] = [
+    ("地区", "生产"),
+    ("市", "场"),
+    ("市", "值"),
+    ("区", "域"),
+    ("区", "间"),
+    ("区", "块"),
+    ("区", "位"),
+    ("县", "道"),
+    ("州", "际"),
+];
+
+/// 宣城地区生产总值, 郑州市场: what ends the place's full name begins another word, and the short name is what is told of.
+fn without_level(regions: &Regions, text: &str, hit: Hit) -> Hit {
+    let (name, rest) = (&text[hit.start..hit.end], &text[hit.end..]);
+    let joined = JOINED.iter().filter(|(_, tail)| rest.starts_with(tail));
+    let short = joined.filter_map(|(level, _)| name.strip_suffix(level)).next();
     let named = short.and_then(|short| Some((short.len(), *regions.candidates(short).first()?)));
     named.map_or(hit, |(len, id)| Hit { id, end: hit.start + len, ..hit })
 }

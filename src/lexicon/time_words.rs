@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use super::cues::times;
 use super::matcher::Matcher;
 use super::table::rows;
 
@@ -114,6 +115,14 @@ pub fn time_words() -> &'static Table {
 #[must_use]
 pub fn plan_start(plan: i32) -> i32 {
     if plan <= 2 { 1953 + 5 * (plan - 1) } else { 1966 + 5 * (plan - 3) }
+}
+
+/// 2022年底开工的第四小学9月投用: a year that only tells which one is meant.
+pub fn describes(rest: &str) -> bool {
+    let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = month.strip_prefix('月').unwrap_or(rest).trim_start_matches(['底', '末', '初', '就', '已', '新']);
+    let verb = [&times().act, &times().done_at, &times().began].iter().find_map(|verbs| verbs.prefix(rest));
+    verb.is_some_and(|verb| rest[verb.len()..].starts_with('的'))
 }
 
 #[cfg(test)]

@@ -72,8 +72,18 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::Roundup;
     }
     let asked = || blocks.iter().filter(|b| is_question(b.span.of(&clean.text)));
+    // 记者：……？↵县长陆明远：……
+    let answered = || {
+        blocks.windows(2).any(|two| {
+            let [question, answer] = [two[0].span.of(&clean.text), two[1].span.of(&clean.text)];
+            let label = answer.split_once(['：', ':']).map_or("", |(label, _)| label);
+            let named = (2..=LABEL).contains(&label.chars().count()) && !label.contains(['，', '。', '“']);
+            is_question(question) && question.trim_end().ends_with(['？', '?']) && named
+        })
+    };
     if interviewed > 0
         || asked().take(2).count() == 2
+        || answered()
         || opening.has("接受记者采访")
         || opening.has("接受采访")
         || opening.has("访谈")
@@ -165,6 +175,14 @@ mod tests {
             assert_eq!(news.document.kind, Kind::Other);
             assert!(news.figures.iter().all(|figure| figure.status == crate::report::Status::Target), "{text}");
         }
+    }
+
+    #[test]
+    fn one_question_and_its_answer_are_an_interview() {
+        let text = "县长谈青沅\n记者：去年收成怎样？\n县长陆明远：去年粮食总产量65万吨。\n";
+        assert_eq!(crate::analyze(text, &crate::Options::default()).unwrap().document.kind, Kind::Interview);
+        let asked = "青沅农业\n去年收成怎样？\n去年粮食总产量65万吨。\n";
+        assert_eq!(crate::analyze(asked, &crate::Options::default()).unwrap().document.kind, Kind::Other);
     }
 
     #[test]

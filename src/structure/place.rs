@@ -20,8 +20,10 @@ use crate::lexicon::Hit;
 use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::{NATION, regions};
 use crate::lexicon::search::Search;
-use crate::lexicon::segment::{Tag, segment};
 use crate::report::PersonRole;
+
+/// Lines at the head and at the end of news among which its source stands.
+const HEAD: usize = 8;
 
 pub(super) struct Place {
     pub(super) path: Vec<String>,
@@ -160,7 +162,7 @@ pub(super) fn find(
         return Place { path: table.path(code), code: Some(code) };
     }
     // Several places that share a parent: the document speaks for the parent.
-    if let Some(name) = blocks.iter().take(4).find_map(|b| opening_place(b.span.of(&clean.text)))
+    if let Some(name) = blocks.iter().take(4).find_map(|b| head::opening_place(b.span.of(&clean.text)))
         && counts().is_empty()
     {
         return Place { path: vec![name], code: None };
@@ -170,6 +172,9 @@ pub(super) fn find(
     let national = || near.is_some_and(|text| cues().national.within(text)).then_some(NATION);
     let press =
         blocks.iter().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| head::of_press(b.span.of(&clean.text)));
+    let edges = blocks.iter().take(HEAD).chain(blocks.iter().rev().take(HEAD));
+    let press =
+        press.or_else(|| edges.map(|b| b.span.of(&clean.text)).find_map(|l| head::of_source(l, &clean.text, counts)));
     let around = |code: &u32| counts().keys().all(|other| is_inside(*other, *code) || is_inside(*code, *other));
     let code = press
         .filter(around)
@@ -194,35 +199,6 @@ fn venue<'a>(found: &[u32], people: &[Speaker], counts: impl Fn() -> &'a BTreeMa
         .any(|post| level.is_some_and(|l| post.starts_with(l)));
     let named = |code: u32| counts().get(&code).copied().unwrap_or_default();
     Some(if own || named(within) > named(first) { within } else { first })
-}
-
-/// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
-fn opening_place(text: &str) -> Option<String> {
-    for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
-        let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else {
-            continue;
-        };
-        let name = &clause[..at + level.len_utf8()];
-        let count = name.chars().count();
-        // 引进市外服务业: a verb, and 市外 behind it
-        let within =
-            clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区', '委']);
-        let acts = segment(name).first().is_some_and(|word| word.tag == Tag::Verb);
-        let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-            && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
-            && !name.starts_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '多', '数']);
-        if (3..=4).contains(&count)
-            && plain
-            && !within
-            && !acts
-            && cues().common.suffix(name).is_none()
-            && !cues().office.within(name)
-            && clause.len() > name.len()
-        {
-            return Some(name.to_owned());
-        }
-    }
-    None
 }
 
 /// A place that the list does not hold, by the words behind it: 青沅县人民政府, 大坪镇第三届人民代表大会.
@@ -326,9 +302,9 @@ mod tests {
         assert_eq!(spelled("县政府县长陆明远宣布开工"), None);
         assert_eq!(spelled("市委常委、常务副市长出席会议"), None);
         assert_eq!(spelled("六位县长谈高质量发展"), None);
-        assert_eq!(opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
-        assert_eq!(opening_place("昨日，记者从市统计局获悉"), None);
-        assert_eq!(opening_place("既是我县招商的成果"), None);
+        assert_eq!(head::opening_place("6月18日，云岭县召开会议").as_deref(), Some("云岭县"));
+        assert_eq!(head::opening_place("昨日，记者从市统计局获悉"), None);
+        assert_eq!(head::opening_place("既是我县招商的成果"), None);
     }
 
     // A county's own paper on the city's ceremony in it, and the city's paper on the same.

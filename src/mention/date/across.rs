@@ -33,7 +33,12 @@ pub(crate) fn join(dates: &mut Vec<Date>, clean: &Clean) {
 
 /// The days of 去年11月至今年2月, where both ends are months or days and the first comes first.
 fn whole(first: &Date, last: &Date, between: &str, clean: &Clean) -> Option<Interval> {
-    let months = |date: &Date| matches!(date.expression.part, Part::Months(..) | Part::TenDays(..) | Part::MonthEnd(_));
+    let months = |date: &Date| {
+        matches!(
+            date.expression.part,
+            Part::Months(..) | Part::Quarters(..) | Part::Half(_) | Part::TenDays(..) | Part::MonthEnd(_)
+        )
+    };
     let ended = |date: &Date| months(date) || matches!(date.expression.part, Part::Days(..) | Part::Whole);
     let linked = matches!(between, "至" | "到" | "—" | "–" | "-" | "~" | "～" | "——")
         // 到2023年2月: the word is taken for the date's own.

@@ -7,6 +7,7 @@ mod deed;
 mod grammar;
 mod resolve;
 mod role;
+mod since;
 
 use super::At;
 use crate::report::{Grain, Interval, Role};

@@ -7,12 +7,12 @@ use jiff::civil::Date as Civil;
 
 use super::ahead::{is_ahead, is_come};
 use super::grammar::{Edge, Expression, Part, Year};
+use super::since::is_since;
 use super::{Date, role};
 use crate::clean::Clean;
 use crate::digits;
 use crate::lexicon::search::Search;
-use crate::lexicon::time_words::plan_start;
-use crate::mention::first_chars;
+use crate::lexicon::time_words::{describes, plan_start};
 use crate::report::{Grain, Interval};
 use crate::structure::{Frame, Mode, Structure};
 
@@ -299,6 +299,16 @@ fn interval((start, end): Ends) -> Option<Interval> {
     (start.is_some() || end.is_some()).then(|| Interval { start: start.map(digits::day), end: end.map(digits::day) })
 }
 
+/// The last month of a part of a year; none of a whole one.
+fn month_of_part(part: &Part) -> Option<i8> {
+    match part {
+        Part::Months(_, last) => Some(*last),
+        Part::Quarters(_, last) => Some(last * 3),
+        Part::Half(half) => Some(half * 6),
+        _ => None,
+    }
+}
+
 /// Last month in which news tells of the year that has ended.
 const EARLY: i8 = 4;
 
@@ -333,12 +343,8 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         if between.has("。") || between.has("！") || between.has("？") || date.span.start < upto {
             (said, stretch, next) = (None, None, None);
         }
-        if date.expression.edge == Edge::In && clean.text[..date.span.start].ends_with(['自', '从']) {
-            let clause = first_chars(&clean.text[date.span.end..block.span.end], 60);
-            let clause = clause.split(['，', '。', '；', ',']).next().unwrap_or_default();
-            if clause.has("以来") {
-                date.expression.edge = Edge::Since;
-            }
+        if is_since(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]) {
+            date.expression.edge = Edge::Since;
         }
         let ahead = is_ahead(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]);
         let come = !ahead && is_come(date, &clean.text[..date.span.start], &clean.text[date.span.end..block.span.end]);
@@ -350,12 +356,18 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
             let early = today.is_some_and(|today: Civil| today.month() <= EARLY && i32::from(today.year()) == year + 1);
             early && block.frame.mode == Mode::None
         };
-        let said_last = said.or(spoken.or(told.filter(ended)).filter(|_| whole));
+        // 今年一季度出现负增长。我们付出巨大代价，一季度税收下降6.8%, in a review that goes on to the year of its day
+        let begun = spoken.filter(|year| {
+            let later = block.frame.years.is_some_and(|(_, last)| last < *year);
+            let over =
+                month_of_part(&date.expression.part).zip(today).is_some_and(|(last, today)| last <= today.month());
+            base == Some(*year) && later && over && block.frame.mode == Mode::Review
+        });
+        let said_last = said.or(spoken.or(told.filter(ended)).filter(|_| whole)).or(begun);
         let context = Context { today, base, frame: block.frame, said: said_last, month, ahead, come, next };
-        let ends = days(&date.expression, &context);
+        let mut ends = days(&date.expression, &context);
         // 1—9月增长5%，去年同期增长4%: the same months.
         let same = date.span.of(&clean.text).ends_with("同期");
-        let mut ends = ends;
         if let Some((months, grain)) = stretch.filter(|_| same) {
             (ends, date.grain) = (in_year(months, ends), grain);
         } else if let (Some(start), Some(end)) = ends
@@ -370,7 +382,9 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         }
         // 比2015年 names what is compared with, not what is spoken of.
         let compared = clean.text[..date.span.start].ends_with(['比', '较', '与', '同']);
+        let described = describes(&clean.text[date.span.end..block.span.end]);
         if !compared
+            && !described
             && (!matches!(date.expression.year, Year::Frame | Year::Prior(_)) || date.expression.part == Part::Past(1))
             && let (Some(start), Some(end)) = ends
             && start.year() == end.year()

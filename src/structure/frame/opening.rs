@@ -4,6 +4,7 @@ use super::lead;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
 use crate::lexicon::search::Search;
+use crate::lexicon::time_words::describes;
 use crate::structure::block::{Block, BlockKind};
 use crate::structure::year::years_in;
 
@@ -40,8 +41,8 @@ pub(super) fn year_at_head(text: &str) -> Option<(i32, &str)> {
     let head = &head[behind(head)..];
     let end = head.find('年').filter(|at| *at <= 12)? + '年'.len_utf8();
     let year = years_in(&head[..end]).first().copied()?;
-    head.starts_with(|c: char| c.is_ascii_digit() || "一二".has_char(c))
-        .then(|| (year, head[end..].trim_start_matches(['，', ','])))
+    let begins = head.starts_with(|c: char| c.is_ascii_digit() || "一二".has_char(c));
+    (begins && !describes(&head[end..])).then(|| (year, head[end..].trim_start_matches(['，', ','])))
 }
 
 /// 五年来, 过去四年: of how many years a term's review says that it tells.

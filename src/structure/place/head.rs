@@ -1,9 +1,12 @@
 //! Whose head a line names, and where what it tells of takes place.
 
+use std::collections::BTreeMap;
+
 use super::most::{depth, is_inside};
 use crate::lexicon::Hit;
 use crate::lexicon::place_cues::places as cues;
 use crate::lexicon::regions::regions;
+use crate::lexicon::segment::{Tag, segment};
 
 /// Characters of an opening in which the head of a place is named.
 const OPENING: usize = 100;
@@ -38,6 +41,16 @@ pub(super) fn of_press(text: &str) -> Option<u32> {
     regions().resolve(&lead[hit.start..hit.end], None).filter(|code| depth(*code) > 1)
 }
 
+/// 来源：岚江日报, above or below news that speaks of 我市, or of 全市 and no county in it: the place of the paper it stood in.
+pub(super) fn of_source<'a>(line: &str, text: &str, counts: impl Fn() -> &'a BTreeMap<u32, usize>) -> Option<u32> {
+    let code = of_press(line.split_once("来源")?.1.trim_start_matches(['：', ':', ' ', '\u{3000}']))?;
+    let level = regions().get(code)?.name.chars().next_back()?;
+    let said = |word: char| text.match_indices(level).any(|(at, _)| text[..at].ends_with(word));
+    // 全市 may be the city above a district.
+    let inside = || counts().keys().any(|other| *other != code && is_inside(*other, code));
+    (said('我') || said('全') && !inside()).then_some(code)
+}
+
 /// A line up to where something elsewhere takes place: 黄石招商会[在武汉举行]. What takes place inside goes on.
 pub(super) fn at_home(line: &str) -> &str {
     let hits = regions().find_all(line);
@@ -53,9 +66,49 @@ pub(super) fn at_home(line: &str) -> &str {
     if away { head } else { line }
 }
 
+/// An unlisted place that a clause of news begins with: 6月18日，青沅县召开……
+pub(super) fn opening_place(text: &str) -> Option<String> {
+    for clause in text.split(['，', '。', '；', ',', '“', '在', '自']) {
+        let Some((at, level)) = clause.char_indices().take(5).find(|(_, c)| matches!(c, '县' | '市' | '区')) else {
+            continue;
+        };
+        let name = &clause[..at + level.len_utf8()];
+        let count = name.chars().count();
+        // 引进市外服务业: a verb, and 市外 behind it
+        let within =
+            clause[name.len()..].starts_with(['外', '内', '级', '场', '民', '属', '直', '政', '域', '区', '委']);
+        let acts = segment(name).first().is_some_and(|word| word.tag == Tag::Verb);
+        let plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && !name.starts_with(['全', '我', '本', '各', '该', '省', '县', '市', '区'])
+            && !name.starts_with(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '多', '数']);
+        if (3..=4).contains(&count)
+            && plain
+            && !within
+            && !acts
+            && cues().common.suffix(name).is_none()
+            && !cues().office.within(name)
+            && clause.len() > name.len()
+        {
+            return Some(name.to_owned());
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn news_is_of_the_city_whose_paper_printed_it() {
+        let region = |body: &str| {
+            let text = format!("项目建设提速\n\n来源：洛阳日报　2023-05-09\n\n{body}\n");
+            crate::analyze(text.as_str(), &crate::Options::default()).unwrap().document.region_code
+        };
+        assert_eq!(region("一季度，我市开工项目90个，完成投资30亿元。"), Some("410300".to_owned()));
+        assert_eq!(region("一季度，全市开工项目90个，完成投资30亿元。"), Some("410300".to_owned()));
+        assert_eq!(region("一季度，我县开工项目9个，完成投资3亿元。"), None);
+    }
 
     #[test]
     fn what_takes_place_elsewhere_and_who_speaks_in_a_title() {

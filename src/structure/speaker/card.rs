@@ -16,7 +16,7 @@ use crate::structure::block::{Block, BlockKind};
 const LINE: usize = 40;
 /// Characters of the longest title behind a colon.
 const TITLE: usize = 30;
-/// Characters from which on a paragraph can be what somebody said.
+/// Characters from which on a paragraph without a full stop can be what somebody said.
 const SAID: usize = 20;
 
 /// What stands before and behind the words of a card.
@@ -89,7 +89,8 @@ pub(super) fn cards(clean: &Clean, blocks: &[Block]) -> Vec<Speaker> {
             continue;
         }
         let speech = |block: &Block| {
-            block.kind == BlockKind::Paragraph && block.span.of(&clean.text).chars().nth(SAID).is_some()
+            let text = block.span.of(&clean.text);
+            block.kind == BlockKind::Paragraph && (text.ends_with('。') || text.chars().nth(SAID).is_some())
         };
         // What is said may have a title of its own: 石坪县委书记 李明：↵做强产业↵去年……
         let titled = || {

@@ -9,11 +9,18 @@ use crate::lexicon::time_words::{plan_start, time_words};
 const BEHIND: [&str; 15] =
     ["时期", "期间", "规划", "计划", "以来", "末", "期末", "初", "开局", "收官", "前", "后", "头", "最后", "中期"];
 
+/// The first plan that 第六个五年 names without 计划.
+const FIRST_BARE: i32 = 6;
+
 /// 第七个五年计划
 pub(super) fn numbered(text: &str) -> Option<(Expression, usize)> {
     let (n, len) = number(text.strip_prefix('第')?).filter(|(n, _)| (1..=20).contains(n))?;
     let at = '第'.len_utf8() + len;
     let name = ["个五年计划", "个五年规划", "个五年"].into_iter().find(|name| text[at..].starts_with(name))?;
+    // 新征程的第一个五年 counts from somewhere else.
+    if n < FIRST_BARE && name.ends_with("个五年") {
+        return None;
+    }
     Some((Expression::new(Year::Frame, Part::Plan(n)), at + name.len()))
 }
 

@@ -10,8 +10,14 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
     // 光绪三[十二年]
     let goes_on =
         before.ends_with('十') || before.ends_with(|c: char| "一二三四五六七八九".contains(c)) && (10..20).contains(&n);
+    // 新征程的第一个[五年]
+    let counted = before.strip_suffix('个').is_some_and(|head| {
+        let bare = head.trim_end_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+        bare.len() < head.len() && bare.ends_with('第')
+    });
     if !(1..100).contains(&n)
         || goes_on
+        || counted
         || n == 1 && !single
         // 设计使用年限15年, but 任期五年以来
         || times().no_span_before.suffix(before).is_some() && !after.starts_with('来') && !after.starts_with("以来")
