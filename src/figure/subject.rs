@@ -163,7 +163,7 @@ fn own(scene: &Scene<'_>) -> (Option<String>, Option<u32>) {
 fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<String>, Option<u32>)> {
     let text = before.trim_start_matches([' ', '“', '—', '-', '、']);
     // 和田地区, 和平区: what looks like a conjunction begins the name.
-    let own = || regions().find_all(text).first().is_some_and(|hit| hit.start == 0);
+    let own = || regions().begins_full(text) || regions().find_all(text).first().is_some_and(|hit| hit.start == 0);
     let text = text.strip_prefix('和').filter(|_| !own()).unwrap_or(text);
     let text = text.strip_prefix("其中").unwrap_or(text);
     let document = scene.structure.region_code;

@@ -102,6 +102,12 @@ impl RegionNames {
         self.matcher.at(text).is_some_and(|(_, id)| id != TRAP)
     }
 
+    /// Whether a place's full name, with its level, stands at the start of the text: 和平区, not 和平均.
+    pub(super) fn begins_full(&self, text: &str) -> bool {
+        let name = self.matcher.at(text).filter(|(_, id)| *id != TRAP).map(|(len, _)| &text[..len]);
+        name.is_some_and(|name| name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']))
+    }
+
     /// Whether the words around it leave it a name of its own.
     fn stands_alone(&self, regions: &Regions, text: &str, hit: &Hit, behind_place: bool) -> bool {
         let Some(region) = regions.at(hit.id) else { return false };

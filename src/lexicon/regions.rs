@@ -176,6 +176,12 @@ impl Regions {
         self.names.get_or_init(|| RegionNames::read(self).0).may_begin(text)
     }
 
+    /// True where the full name of a place stands at the start of the text: 和平区投资, whatever its 和 looks like.
+    #[must_use]
+    pub fn begins_full(&self, text: &str) -> bool {
+        self.names.get_or_init(|| RegionNames::read(self).0).begins_full(text)
+    }
+
     /// The places that bear this name, as indexes.
     pub(super) fn candidates(&self, name: &str) -> &[u16] {
         self.by_name.get(name).map_or(&[], |range| &self.bearers[usize::from(range.start)..usize::from(range.end)])

@@ -6,6 +6,7 @@ use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::{Indicator, indicators};
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::openers::opener;
+use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::segment;
 use crate::mention::date::Part;
@@ -16,8 +17,17 @@ const LONGEST: usize = 26;
 /// Characters of the longest run of times: 连续十二个季度.
 const RUN: usize = 8;
 
-/// Joins that leave a noun when they stand first.
+/// A left part from its first noun on.
 fn trim_start(text: &str) -> &str {
+    let trimmed = without_joints(text);
+    // 和平区, 和田地区: what looks like a conjunction begins the place's name.
+    let join = text[..text.len() - trimmed.len()].chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let own = join.map_or(trimmed, |c| &text[text.len() - trimmed.len() - c.len_utf8()..]);
+    if join.is_some() && regions().begins_full(own) { own } else { trimmed }
+}
+
+/// Without the joins that leave a noun when they stand first.
+fn without_joints(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
         // ⑧新辟公交线路50条
         JOINTS.contains(&c)
