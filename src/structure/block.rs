@@ -66,7 +66,31 @@ pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
         });
     }
     mark_tables(clean, &mut blocks);
+    mark_broken(clean, &mut blocks);
     blocks
+}
+
+/// Characters of the longest line of a heading that goes on in the next.
+const BROKEN: usize = 30;
+
+/// 二、明确任务，↵促进经济发展: a numbered heading of two lines is one in its first.
+fn mark_broken(clean: &Clean, blocks: &mut [Block]) {
+    let short = |block: &Block| block.span.of(&clean.text).chars().nth(BROKEN).is_none();
+    for at in 1..blocks.len() {
+        let [first, second] = [&blocks[at - 1], &blocks[at]];
+        let paragraphs = first.kind == BlockKind::Paragraph && second.kind == BlockKind::Paragraph;
+        if !paragraphs || !short(first) || !short(second) {
+            continue;
+        }
+        let [head, rest] = [first.span.of(&clean.text), second.span.of(&clean.text)];
+        let words = head.trim_end_matches(['，', ',']);
+        let ends = |c: char| matches!(c, '。' | '；' | '，' | '：' | '！' | '？' | ';' | ',' | ':');
+        let told = words.len() == head.len() || words.contains(|c: char| c.is_ascii_digit()) || rest.ends_with(ends);
+        // 一、二产业协调发展，
+        if !told && numbering(words) == Some(1) {
+            (blocks[at - 1].kind, blocks[at - 1].level) = (BlockKind::Heading, 1);
+        }
+    }
 }
 
 /// What begins a paragraph of Chinese print.
@@ -248,6 +272,18 @@ fn numbering(words: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_of_two_lines_is_one() {
+        let kinds = |text: &str| {
+            let clean = crate::clean::clean_text(text);
+            blocks(&clean).into_iter().map(|block| block.kind).collect::<Vec<_>>()
+        };
+        let (heading, paragraph) = (BlockKind::Heading, BlockKind::Paragraph);
+        assert_eq!(kinds("二、认清形势，\n\n推动青沅经济再上台阶\n"), [heading, paragraph]);
+        assert_eq!(kinds("一、二产业并进，\n税收增长，财力增强。\n"), [paragraph, paragraph]);
+        assert_eq!(kinds("二、新建学校3所，\n桥梁一座\n"), [paragraph, paragraph]);
+    }
 
     #[test]
     fn lines_are_told_apart() {

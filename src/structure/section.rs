@@ -64,7 +64,7 @@ pub(super) fn sections(clean: &Clean, blocks: &mut [Block], people: &[Speaker], 
         } else if items.contains(&i) {
             starts.push((i, None, None));
         } else if begins_document(blocks, i) || block.kind == BlockKind::Heading && block.level <= 1 {
-            let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ']).to_owned();
+            let words = block.span.of(&clean.text).trim_matches(['#', '*', ' ', '，', ',']).to_owned();
             starts.push((i, Some(words), None));
         }
     }
