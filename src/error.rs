@@ -28,6 +28,7 @@ pub(crate) enum Kind {
     Damaged(&'static str),
     Protected,
     Archive,
+    Nested,
     Pdf,
     Scanned,
     Option { name: &'static str, value: String },
@@ -51,7 +52,7 @@ impl Error {
             Kind::Limit { .. } => "limit",
             Kind::Damaged(_) => "damaged",
             Kind::Protected => "protected",
-            Kind::Archive => "archive",
+            Kind::Archive | Kind::Nested => "archive",
             Kind::Pdf => "pdf",
             Kind::Scanned => "scanned",
             Kind::Option { .. } | Kind::Leeway { .. } => "option",
@@ -105,6 +106,10 @@ impl fmt::Display for Error {
             Kind::Protected => {
                 write!(f, "{file}：文件有密码；请去掉密码后再读。The file has a password: remove it first.")
             }
+            Kind::Nested => write!(
+                f,
+                "{file}：压缩包只拆两层，这是更里面的一层；请先把它单独解压。Archives are opened two deep, and this one lies deeper: unpack it first."
+            ),
             Kind::Archive => write!(
                 f,
                 "{file}：这是压缩包；请解压，或用命令行、网页直接读入。This is an archive: unpack it, or give it to the page or the command line."

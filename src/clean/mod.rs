@@ -243,7 +243,7 @@ fn edit_at(text: &str, at: usize, markup: &mut markup::Markup) -> Option<Edit> {
         '，' => width::thousands(before, rest),
         '\u{2010}'..='\u{2012}' | '﹣' => width::hyphen(rest, c),
         '·' => width::point(before, rest),
-        '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' => radical::edit(c),
+        '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' | '\u{f900}'..='\u{fad9}' => radical::edit(c),
         '①'..='⑳' | '〔' | '［' => reference::note(before, rest),
         '(' => annotation::edit(before, rest).or_else(|| punctuation::edit(before, rest, c)),
         '（' => annotation::edit(before, rest),

@@ -61,6 +61,9 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
                     "产量", "完成", "突破",
                 ],
             );
+            if let Some(gap) = torn_thousands(line, rest) {
+                return drop(gap, "行内断行 line break inside a number");
+            }
             if unfinished && let Some(gap) = before_number(rest) {
                 return drop(gap, "行内断行 line break inside a sentence");
             }
@@ -80,7 +83,8 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             let point = number(left)
                 && matches!(right, '.' | '．' | ':' | '：' | '∶')
                 && rest[taken + right.len_utf8()..].trim_start_matches(blank).chars().next().is_some_and(number);
-            let loose = (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
+            let loose = signed_change(before, tail_of(rest, taken))
+                || (is_han(left) && number(right) && !row_of_numbers(&rest[taken..]))
                 || (number(left) && (is_han(right) || right == '%' || right == '％'))
                 || (matches!(left, '.' | '．' | ':' | '：' | '∶')
                     && number(right)
@@ -109,6 +113,44 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             .or_else(plain)
         }
     }
+}
+
+fn tail_of(rest: &str, taken: usize) -> &str {
+    rest.get(taken..).unwrap_or_default()
+}
+
+/// Ends of the verbs of change, behind which a minus can stand.
+const CHANGES: [char; 11] = ['长', '降', '减', '少', '落', '低', '滑', '升', '加', '幅', '比'];
+
+/// True behind a verb of change, with blanks or without.
+pub(super) fn changes(before: &str) -> bool {
+    before.trim_end_matches(blank).ends_with(CHANGES)
+}
+
+/// 下降 － 2.6%: a blank before or behind the sign of a number that tells of a change.
+fn signed_change(before: &str, tail: &str) -> bool {
+    let sign = |c: char| matches!(c, '-' | '－' | '−' | '–');
+    let digit = |text: &str| text.trim_start_matches(blank).starts_with(|c: char| c.is_ascii_digit());
+    match before.strip_suffix(sign) {
+        Some(head) => changes(head) && digit(tail),
+        None => changes(before) && tail.strip_prefix(sign).is_some_and(digit),
+    }
+}
+
+/// 2,1⏎56件: how far the rest of a number in groups of three lies behind a line's end.
+fn torn_thousands(line: &str, rest: &str) -> Option<usize> {
+    let digit = |c: char| c.is_ascii_digit();
+    let head = line.trim_end_matches(digit);
+    let begun = line.len() - head.len();
+    let groups = head.strip_suffix(',')?;
+    let whole = groups.len() - groups.trim_end_matches(digit).len();
+    let before = groups[..groups.len() - whole].chars().next_back();
+    let gap = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}']).len();
+    let tail = &rest[gap..];
+    let behind = tail.trim_start_matches(digit);
+    let sound = (1..=2).contains(&begun) && (1..=3).contains(&whole) && !matches!(before, Some('.' | ','));
+    let ends = behind.starts_with(|c: char| is_han(c) || matches!(c, '%' | '％' | '.'));
+    (sound && begun + tail.len() - behind.len() == 3 && ends).then_some(gap)
 }
 
 /// 达到⏎86.38%: how far the number lies behind a line's end; a blank line may stand between them.

@@ -19,7 +19,10 @@ pub(super) fn edit(before: &str, rest: &str, c: char) -> Option<Edit> {
             && right.is_some_and(blank)
             && digit(before.trim_end_matches(blank).chars().next_back())
             && digit(rest[c.len_utf8()..].trim_start_matches(blank).chars().next());
-        if !spaced && !(digit(left) && digit(right)) {
+        let change = c == '－'
+            && super::spacing::changes(before)
+            && digit(rest[c.len_utf8()..].trim_start_matches(blank).chars().next());
+        if !spaced && !change && !(digit(left) && digit(right)) {
             return None;
         }
     }

@@ -8,6 +8,7 @@ mod clause;
 mod counted_places;
 mod cue;
 mod indicator;
+mod lent;
 mod measure;
 mod memory;
 mod period;
@@ -91,7 +92,21 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             next += 1;
         }
         if block.kind == BlockKind::TableRow {
+            let from = figures.len();
+            let prose = table::Reader::prose(clean, block, &mentions.quantities[first..next]);
             tables.row(clean, structure, mentions, index, first..next, &mut figures);
+            memory.new_block(block.section);
+            let told = figures.len();
+            for sentence in prose.iter().flat_map(|cell| sentence::sentences(&clean.text, *cell)) {
+                let within =
+                    |at: usize| mentions.quantities[first..next].partition_point(|q| q.span.start < at) + first;
+                let range = within(sentence.start)..within(sentence.end);
+                let above = standing.above(zone.as_deref());
+                memory.new_sentence();
+                Scene::new(clean, structure, mentions, block, sentence, range, above).link(&mut memory, &mut figures);
+            }
+            tables.lend(clean, block, &mut figures[told..]);
+            figures[from..].sort_by_key(|figure| figure.quantity);
             continue;
         }
         tables.leave(clean, block);
@@ -132,7 +147,9 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
                 memory.lead = date.interval.clone().filter(|_| says);
             }
             memory.turned = scene.turns_to().or(memory.turned);
+            let linked = figures.len();
             scene.link(&mut memory, &mut figures);
+            lent::before_colon(clean, sentence, &mut figures[linked..]);
             if noted && status::estimates_below(sentence.of(&clean.text)) {
                 expected = Some(block.frame.mode);
                 memory.estimated = true;

@@ -284,6 +284,16 @@ cues! {
         rank,
         /// Headers of what is aimed at.
         target,
+        /// Headers above names of groups of rows.
+        group,
+        /// Ends of names of groups that are no part of what is measured.
+        group_tail,
+        /// Measures that say too little without the group they stand in.
+        bare,
+        /// Ends of headers above what is told of a row.
+        detail,
+        /// Words of a cell that tells, and is no name.
+        told,
         /// Headers of the numbers of the rows.
         serial,
         /// Headers of the year before.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::zip::{Zip, is_zip};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::limits;
 
 /// One file of an archive.
@@ -93,11 +93,14 @@ impl Iterator for Archive {
                 }
             };
             self.left -= bytes.len();
-            if depth == 1
-                && is_zip(&bytes)
+            if is_zip(&bytes)
                 && let Ok(zip) = Zip::open(Arc::from(bytes.as_slice()))
                 && !is_document(&zip)
             {
+                if depth > 1 {
+                    let before = if self.name.is_empty() { "" } else { "/" };
+                    return Some(Err(Error::new(Kind::Nested, &format!("{}{before}{path}", self.name))));
+                }
                 self.levels.push(Level { zip, prefix: format!("{path}/"), next: 0 });
                 continue;
             }
@@ -163,6 +166,20 @@ mod tests {
         let found: Vec<Result<usize, String>> =
             archive.map(|entry| entry.map(|e| e.bytes.len()).map_err(|e| e.code().to_owned())).collect();
         assert_eq!(found, [Ok(6), Err("limit".to_owned()), Ok(4)]);
+    }
+
+    #[test]
+    fn an_archive_that_lies_too_deep_is_said_to() {
+        let deepest = stored(&[("甲.txt", b"12.5".as_slice())]);
+        let inner = stored(&[("深.zip", deepest.as_slice()), ("乙.txt", b"36.2")]);
+        let zip = stored(&[("内.zip", inner.as_slice())]);
+        let told: Vec<String> = Archive::open(&zip, "年报.zip")
+            .unwrap()
+            .unwrap()
+            .map(|entry| entry.map_or_else(|error| error.to_string(), |entry| entry.path))
+            .collect();
+        assert!(told[0].starts_with("年报.zip/内.zip/深.zip：压缩包只拆两层"), "{told:?}");
+        assert_eq!(told[1..], ["内.zip/乙.txt"]);
     }
 
     #[test]

@@ -78,10 +78,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     if bytes.contains(&0) {
         // What fills the last block of a disc or a record is no part of a text.
         let filled = bytes.len() - bytes.iter().rev().take_while(|byte| **byte == 0).count();
-        if filled == 0 || bytes[..filled].contains(&0) {
-            return Err(Kind::Binary("二进制文件 binary"));
+        if filled > 0 && !bytes[..filled].contains(&0) {
+            return decode(&bytes[..filled]);
         }
-        return decode(&bytes[..filled]);
+        let kept = without_strays(&bytes[..filled]).ok_or(Kind::Binary("二进制文件 binary"))?;
+        let (mut decoded, count) = (decode(&kept)?, filled - kept.len());
+        decoded.diagnostics.push(warning(
+            "stray_zeros",
+            format!("文中夹有 {count} 个空字节，已略去；请与原文核对。{count} zero bytes stood in the text and were left out: check it against the original."),
+        ));
+        return Ok(decoded);
     }
     // A file cut off in the middle, or with a few broken bytes, is still what it was: bytes of another encoding hardly
     // ever make three that spell a Chinese character in UTF-8.
@@ -115,6 +121,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
         ));
     }
     Ok(decoded)
+}
+
+/// Bytes of a text for each zero byte that a transfer may have put into it.
+const STRAY: usize = 100;
+
+/// The bytes of a text without its few zero bytes; none for what has other signs of control, as no text has.
+fn without_strays(bytes: &[u8]) -> Option<Vec<u8>> {
+    let kept: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let zeros = bytes.len() - kept.len();
+    let control = |byte: &u8| matches!(byte, 1..=8 | 11 | 14..=26 | 28..=31 | 127);
+    let text = zeros * STRAY <= bytes.len() && !bytes.iter().any(control);
+    text.then_some(kept)
 }
 
 /// The text that valid UTF-8 was before somebody saved it so.
@@ -347,6 +365,9 @@ mod tests {
             assert!(matches!(decode(none), Err(Kind::Encoding { .. })));
         }
         assert_eq!(decode(&[PROSE.as_bytes(), &[0; 9]].concat()).unwrap().text, PROSE, "a last block filled up");
+        let torn = "青沅县全年农林牧渔业总产值41.7亿元，比上年增长4.2%，粮食总产\0量22.6万吨，增产0.4万吨。";
+        let read = decode(torn.as_bytes()).unwrap();
+        assert_eq!((read.text, read.diagnostics[0].code.as_str()), (torn.replace('\0', ""), "stray_zeros"));
         assert!(matches!(decode(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0"), Err(Kind::Binary(_))));
     }
 }

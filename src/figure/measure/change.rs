@@ -237,7 +237,9 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         said = verb.and(last.reading.said).filter(|said| matches!(said, Said::Grow | Said::Shrink));
     }
     let change = said.filter(|s| matches!(s, Said::Grow | Said::Shrink));
-    let sign = if change == Some(Said::Shrink) { -1.0 } else { 1.0 };
+    // 下降-2.6%: the sign only says once more that it fell.
+    let signed = side.quantity.values.iter().any(|value| *value < 0.0);
+    let sign = if change == Some(Said::Shrink) && !signed { -1.0 } else { 1.0 };
     let (measure, factor) = match (quantity.form, quantity.kind, change) {
         (Form::Ratio, ..) => (Measure::Ratio, 1.0),
         (Form::Doubling, ..) => (Measure::Multiple, 1.0),

@@ -86,7 +86,8 @@ impl Column {
         if matches!(upper.kind, Kind::Unit | Kind::Serial) || self == Column::default() {
             return upper.clone();
         }
-        let named = upper.kind == Kind::Named;
+        // 经济指标 over 地区生产总值 says nothing of its own.
+        let named = upper.kind == Kind::Named && !upper.name.ends_with("指标") && !upper.name.ends_with("情况");
         let kind = match self.kind {
             Kind::Plain if named => Kind::Named,
             Kind::Plain => upper.kind,

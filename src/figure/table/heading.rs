@@ -60,6 +60,7 @@ impl Reader {
         if self.rows > 0 {
             // A new header within the table.
             self.columns.clear();
+            (self.groups, self.within) = (None, Vec::new());
             self.rows = 0;
             self.parent = Default::default();
         }

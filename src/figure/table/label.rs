@@ -32,7 +32,9 @@ impl Reader {
         // Money is not what kilometres measure: 投资 goes with a unit of money or with none.
         let fits = noun
             .is_some_and(|noun| unit.is_empty() || unit.ends_with('元') || tables().money_noun.suffix(noun).is_none());
-        match noun.filter(|_| fits) {
+        // 产量 is of goods: not of people, money or parts.
+        let made = noun != Some("产量") || !unit.ends_with(['人', '元', '%', '％', '户', '次']);
+        match noun.filter(|_| fits && made) {
             Some(noun) => format!("{name}{noun}"),
             None => name.to_owned(),
         }

@@ -3,8 +3,10 @@
 mod caption;
 mod cell;
 mod column;
+mod group;
 mod heading;
 mod label;
+mod prose;
 mod row;
 mod value;
 
@@ -26,4 +28,8 @@ pub(super) struct Reader {
     /// Rows with values that were read.
     rows: usize,
     active: bool,
+    /// The first column of those that name groups of rows, and how many there are; none before the first row.
+    groups: Option<(usize, usize)>,
+    /// The groups that the row stands in.
+    within: Vec<String>,
 }

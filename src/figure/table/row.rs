@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Reader;
 use super::cell::{blank, cells, is_unit, numeric, split_unit, tidy, year_cell};
 use super::column::{Column, Kind};
+use super::group::Group;
 use crate::clean::Clean;
 use crate::figure::Figure;
 use crate::figure::indicator::Label;
@@ -33,6 +34,8 @@ pub(super) struct Row {
     pub(super) year: Option<i32>,
     pub(super) place: bool,
     pub(super) total: bool,
+    /// What a column before its label says of several rows.
+    pub(super) group: Group,
 }
 
 impl Reader {
@@ -61,6 +64,12 @@ impl Reader {
         let years = texts.iter().filter(|t| !t.is_empty()).all(|t| year_cell(t).is_some() || !numeric(t));
         let numbers: Vec<usize> = (0..cells.len()).filter(|&j| numeric(texts[j]) && Some(j) != label_at).collect();
         let first = texts.iter().find(|t| !t.is_empty()).copied().unwrap_or_default();
+        if numbers.is_empty()
+            && !Self::prose(clean, &structure.blocks[block], &mentions.quantities[range.clone()]).is_empty()
+        {
+            self.rows += 1;
+            return;
+        }
         if numbers.is_empty() || years && self.rows == 0 {
             let line = texts.join(" ");
             let captioned = first.starts_with('表') && filled <= 3 && self.rows + self.columns.len() == 0
@@ -81,6 +90,7 @@ impl Reader {
             }
             return;
         }
+        self.find_groups(clean, structure, block);
         self.rows += 1;
         // Two tables side by side: 行业 | 增长 | 行业 | 增长.
         let aligned = self.columns.len() == cells.len() && !self.corner.is_empty();
@@ -111,7 +121,11 @@ impl Reader {
         figures: &mut Vec<Figure>,
     ) {
         let Part { cells, texts, columns } = part;
-        let label_at = columns.clone().find(|&j| !texts[j].is_empty() && !numeric(texts[j]) && !blank(texts[j]));
+        let first = columns.start == 0;
+        let group = if first { self.group_of(texts) } else { Group::default() };
+        let (from, groups) = self.groups.filter(|(_, count)| first && *count > 0).unwrap_or_default();
+        let labels = columns.start + from + groups..columns.end;
+        let label_at = labels.into_iter().find(|&j| !texts[j].is_empty() && !numeric(texts[j]) && !blank(texts[j]));
         let label_at = label_at.or_else(|| columns.clone().find(|&j| year_cell(texts[j]).is_some()));
         // A column of its own can hold the unit: 水泥 | 万吨 | 905.3; and one the number of the row, which is no figure.
         let aligned = self.columns.len() == cells.len();
@@ -123,7 +137,7 @@ impl Reader {
         let unit_cell = unit_column
             .or_else(|| columns.clone().find(|&j| Some(j) != label_at && !numeric(texts[j]) && is_unit(texts[j])));
         let row_unit = unit_cell.map(|j| texts[j].to_owned()).filter(|u| is_unit(u)).unwrap_or(row_unit);
-        let name = tidy(&name);
+        let name = group.complete(&tidy(&name));
         let (place, year) = (self.place(&name), year_cell(&name));
         let row = Row {
             span: label_at.map(|j| cells[j]),
@@ -133,6 +147,7 @@ impl Reader {
             label: if place || year.is_some() { name.clone() } else { self.complete(&name, &row_unit) },
             total: tables().total.contains(&name),
             unit: row_unit,
+            group,
         };
         if self.whole.is_empty() {
             self.whole.clone_from(&row.label);
@@ -145,7 +160,8 @@ impl Reader {
             let Some(rank) = cell.filter(|j| numbers.contains(j)).and_then(|j| values.iter().position(|k| *k == j))
             else {
                 // A number inside a label sets a class apart: 60周岁及以上. 亿元 and 折100% say nothing of their own.
-                if quantity.unit.ends_with('岁') {
+                let told = cell.is_some_and(|j| texts[j].contains(['，', '。', '；']));
+                if quantity.unit.ends_with('岁') && !told {
                     figures.push(age(structure, mentions, block, n));
                 }
                 continue;

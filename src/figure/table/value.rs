@@ -82,9 +82,12 @@ impl Reader {
         let values =
             if matches!(unit, "%" | "个百分点") { quantity.values.clone() } else { scaled(quantity, factor) };
         let target = column.target || block.frame.mode == Mode::Plan && !column.name.has("完成");
-        let subject = row.place.then(|| row.label.clone()).or_else(|| structure.region.last().cloned());
-        let subject_code =
-            if row.place { regions().resolve(&row.label, structure.region_code) } else { structure.region_code };
+        let named = if row.place { Some(&row.label) } else { row.group.place.as_ref() };
+        let subject = named.or(structure.region.last()).cloned();
+        let subject_code = match named {
+            Some(place) => regions().resolve(place, structure.region_code),
+            None => structure.region_code,
+        };
         Figure {
             quantity: n,
             measure,
@@ -115,8 +118,8 @@ impl Reader {
     /// The year of the column, the row, the caption or the section; of a part of a year its months.
     fn period(&self, structure: &Structure, block: &Block, row: &Row, column: &Column) -> Option<Interval> {
         let reported = year(&self.caption).or(block.frame.years.map(|(_, to)| to)).or(structure.review_year);
-        let year = column.year.or(row.year).or(reported.map(|y| y - column.back))?;
-        let whole = column.year.is_some() || row.year.is_some();
+        let year = column.year.or(row.year).or(row.group.year).or(reported.map(|y| y - column.back))?;
+        let whole = column.year.is_some() || row.year.is_some() || row.group.year.is_some();
         let (from, to) = if whole { (1, 12) } else { months(&self.caption).unwrap_or((1, 12)) };
         let days = if matches!(to, 4 | 6 | 9 | 11) { 30 } else { 31 };
         let days = match to {

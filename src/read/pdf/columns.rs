@@ -1,6 +1,7 @@
 //! Pages of two columns: the left one is read to its end before the right one begins.
 
 use super::lines::{Cell, Line};
+use super::strip;
 
 /// Lines that have words on both sides of the gutter, and how many are enough where the page before had one there too.
 const LINES: usize = 8;
@@ -10,14 +11,22 @@ const LONG: usize = 10;
 
 /// The stretches of a page in the order in which they are read. `known` is the gutter of the page before.
 pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> {
-    let found = gutter(&page).or_else(|| known.filter(|at| goes_on(&page, *at)));
+    let before = *known;
+    let strip = strip::edge(&page, before);
+    let found = strip.or_else(|| gutter(&page)).or_else(|| before.filter(|at| goes_on(&page, *at)));
     *known = found;
     let Some(gutter) = found else { return vec![page] };
     let (mut stretches, mut left, mut right): (Vec<Vec<Line>>, Vec<Line>, Vec<Line>) = Default::default();
     let mut whole: Vec<Line> = Vec::new();
     for line in page {
-        let line = parted(line, gutter);
-        if line.cells.iter().any(|cell| cell.left < gutter - line.size && cell.right > gutter + line.size) {
+        let row = strip.is_some() && strip::is_row(&line, gutter);
+        let line = if row { line } else { parted(line, gutter, strip.is_some()) };
+        let over = strip.is_some() && line.table.is_none();
+        if row
+            || over
+                && line.cells.iter().flat_map(|cell| &cell.parts).any(|part| strip::is_over(part, gutter, line.size))
+            || !over && line.cells.iter().any(|cell| cell.left < gutter - line.size && cell.right > gutter + line.size)
+        {
             // A title over both columns ends what stands above it.
             stretches
                 .extend([std::mem::take(&mut left), std::mem::take(&mut right)].into_iter().filter(|s| !s.is_empty()));
@@ -26,10 +35,12 @@ pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> 
         }
         stretches.extend(Some(std::mem::take(&mut whole)).filter(|s| !s.is_empty()));
         let (on_left, on_right): (Vec<Cell>, Vec<Cell>) =
-            line.cells.into_iter().partition(|cell| cell.right <= gutter + line.size);
+            line.cells.into_iter().partition(|cell| f64::midpoint(cell.left, cell.right) <= gutter);
         for (cells, to) in [(on_left, &mut left), (on_right, &mut right)] {
             if !cells.is_empty() {
-                to.push(Line { cells, ..line });
+                // A heading of the other column is no part of this line.
+                let own = cells.iter().map(|cell| cell.size).fold(0.0, f64::max);
+                to.push(Line { cells, size: own, ..line });
             }
         }
     }
@@ -40,8 +51,9 @@ pub(super) fn order(page: Vec<Line>, known: &mut Option<f64>) -> Vec<Vec<Line>> 
 /// Gap, in sizes of the font, that a comma at the edge of its column may leave of the gutter.
 const NARROW: f64 = 0.4;
 
-/// A line whose left side ends with a sign that hangs into the gutter: its cells are parted there all the same.
-fn parted(line: Line, gutter: f64) -> Line {
+/// A line whose left side ends with a sign that hangs into the gutter: its cells are parted there all the same. Where the
+/// gutter is the edge of a column, however few words stand on either side.
+fn parted(line: Line, gutter: f64, edge: bool) -> Line {
     let Line { y, size, cells, table } = line;
     let mut apart = Vec::with_capacity(cells.len() + 1);
     for cell in cells {
@@ -59,14 +71,14 @@ fn parted(line: Line, gutter: f64) -> Line {
         let mut places = cell.text.char_indices().filter(|(_, c)| !c.is_whitespace());
         let end = places.nth(written).map_or(cell.text.len(), |(end, _)| end);
         let (before, behind) = cell.text.split_at(end);
-        if [before, behind].iter().any(|side| side.chars().nth(LONG).is_none()) {
+        if !edge && [before, behind].iter().any(|side| side.chars().nth(LONG).is_none()) {
             apart.push(cell);
             continue;
         }
         let (on_left, on_right) = (cell.parts[..at].to_vec(), cell.parts[at..].to_vec());
         let (right, left) = (on_left[at - 1].right, on_right[0].left);
-        apart.push(Cell { left: cell.left, right, text: before.trim().to_owned(), parts: on_left });
-        apart.push(Cell { left, right: cell.right, text: behind.trim().to_owned(), parts: on_right });
+        apart.push(Cell { left: cell.left, right, size: cell.size, text: before.trim().to_owned(), parts: on_left });
+        apart.push(Cell { left, right: cell.right, size: cell.size, text: behind.trim().to_owned(), parts: on_right });
     }
     Line { y, size, cells: apart, table }
 }

@@ -10,6 +10,8 @@ use crate::read::superscript;
 pub(super) struct Cell {
     pub(super) left: f64,
     pub(super) right: f64,
+    /// Size of its biggest words.
+    pub(super) size: f64,
     pub(super) text: String,
     /// The words as the file sets them, which may belong to several columns of a table.
     pub(super) parts: Vec<Part>,
@@ -54,7 +56,7 @@ impl Line {
     /// Where a ruled table stands.
     pub(super) fn table(number: usize, grid: &Grid) -> Line {
         let (left, right) = (grid.frame.left(), grid.frame.right());
-        let cell = Cell { left, right, text: String::new(), parts: Vec::new() };
+        let cell = Cell { left, right, size: 1.0, text: String::new(), parts: Vec::new() };
         Line { y: grid.frame.top(), size: 1.0, cells: vec![cell], table: Some(number) }
     }
 
@@ -129,13 +131,15 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
     let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
     let running = runs.iter().flat_map(|run| run.text.chars()).filter(han).count() >= RUNNING;
     let touch = size * if running { SPACE } else { TOUCH };
-    let mut last = String::new();
+    let (mut last, mut normal) = (String::new(), 0.0);
     for mut run in apart(runs) {
-        if run.size < RAISED * size
+        if run.size < RAISED * normal
             && y - run.y > 0.1 * size
             && let Some(words) = cells.last().and_then(|cell| superscript::lowered(&cell.text, &run.text))
         {
             run.text = words;
+        } else {
+            normal = run.size;
         }
         let run = &run;
         let (left, right) = (run.x, run.x + run.width.max(0.0));
@@ -149,7 +153,8 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
             // Beside a big title small words keep their own distance.
             Some(cell)
                 if left - cell.right <= WIDE * before.min(run.size).max(MUCH * size)
-                    && !are_two(&last, &run.text, (left - cell.right).abs() <= touch) =>
+                    && (is_number_of_table(&cell.text)
+                        || !are_two(&last, &run.text, (left - cell.right).abs() <= touch)) =>
             {
                 let gap = left - cell.right > SPACE * size;
                 if let Some(text) = spaced.last_mut() {
@@ -158,10 +163,11 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
                 }
                 join(&mut cell.text, &run.text, gap);
                 cell.right = cell.right.max(right);
+                cell.size = cell.size.max(run.size);
                 cell.parts.append(&mut new);
             }
             _ => {
-                cells.push(Cell { left, right, text: run.text.trim().to_owned(), parts: new });
+                cells.push(Cell { left, right, size: run.size, text: run.text.trim().to_owned(), parts: new });
                 spaced.push(run.text.trim().to_owned());
             }
         }
@@ -175,6 +181,12 @@ fn line(runs: &mut [&Run], y: f64, size: f64) -> Line {
         }
     }
     Line { y, size, cells, table: None }
+}
+
+/// 表2, before the year with which its caption goes on.
+fn is_number_of_table(text: &str) -> bool {
+    let number = text.trim_start_matches('附').strip_prefix(['表', '图']);
+    number.is_some_and(|number| !number.is_empty() && number.trim().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// 12.5 and 34.6, 7.9 and -3.2: numbers that stand together and are of two columns.

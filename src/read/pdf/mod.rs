@@ -2,6 +2,7 @@
 //!
 //! A PDF says where words stand, not what belongs together. pdf.js finds the words (www/pdf); here they become text.
 
+mod aligned;
 mod aside;
 mod columns;
 mod furniture;
@@ -10,6 +11,7 @@ mod grid;
 mod lines;
 mod paragraphs;
 mod rules;
+mod strip;
 mod tables;
 
 use super::flow::Flow;
@@ -144,7 +146,8 @@ pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
     let mut asides = Vec::new();
     for mut page in lines {
         asides.push(aside::take(&mut page));
-        for column in columns::order(page, &mut gutter) {
+        for mut column in columns::order(page, &mut gutter) {
+            aligned::part(&mut column);
             writer.column(&column);
         }
     }
@@ -153,7 +156,7 @@ pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
         writer.column(aside);
         writer.finish();
     }
-    let unclear = writer.warning();
+    let unclear = writer.warnings();
     let (text, mut diagnostics) = flow.finish();
     diagnostics.extend(garbled.into_iter().chain(unclear));
     if !bare.is_empty() {

@@ -50,6 +50,8 @@ pub(super) struct Writer<'a> {
     titled: bool,
     /// Numbers of tables that may be two.
     touching: usize,
+    /// Lines that look like rows of a table whose columns could not be told.
+    unclear: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -64,6 +66,7 @@ impl<'a> Writer<'a> {
             margin: 0.0,
             titled: false,
             touching: 0,
+            unclear: 0,
         }
     }
 
@@ -115,6 +118,7 @@ impl<'a> Writer<'a> {
                 let gap = !self.open.is_empty();
                 join(&mut self.open, &cell.text, gap);
             }
+            self.unclear += usize::from(tables::is_unclear(line));
             above = Some(line.y);
             self.margin = right;
             self.last = Some(line.clone());
@@ -146,14 +150,21 @@ impl<'a> Writer<'a> {
     }
 
     /// What a person should know of the tables.
-    pub(super) fn warning(&self) -> Option<Diagnostic> {
-        let count = self.touching;
-        (count > 0).then(|| {
+    pub(super) fn warnings(&self) -> Vec<Diagnostic> {
+        let (count, rows) = (self.touching, self.unclear);
+        let touching = (count > 0).then(|| {
             warning(
                 "numbers_touch",
                 format!("表格里有 {count} 处数字紧挨在一起，分不清是一个数还是两栏的两个数；请对照原文核对。In {count} places numbers of tables touch, and may be one or two: check them against the file."),
             )
-        })
+        });
+        let unclear = (rows > 1).then(|| {
+            warning(
+                "rows_unclear",
+                format!("有 {rows} 行像是没有框线的表格，分不清各栏，其中的数字可能配错指标；请对照原文核对。{rows} lines look like a table without rules whose columns can't be told: check its numbers against the file."),
+            )
+        });
+        touching.into_iter().chain(unclear).collect()
     }
 
     /// Ends what is open.

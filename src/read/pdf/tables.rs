@@ -3,11 +3,18 @@
 use super::lines::{Cell, Line, Part, is_value, join};
 use crate::read::table::{Cell as TableCell, Table};
 
+/// In sizes of the font: lines closer than this are of one row, or of a head of two; how far the rows of a head are apart.
+const CLOSE: f64 = 0.85;
+const TWO: f64 = 1.1;
+/// In sizes of the font, the widest gap between words of one column.
+const JOINED: f64 = 0.06;
+/// Lines of such a head above the first row.
+const HEADS: usize = 2;
+
 /// Lines from here on that are a table; none where fewer than two lines stand in columns.
 pub(super) fn length(lines: &[Line]) -> usize {
-    let mut end = 0;
-    let mut rows = 0;
-    let mut at = 0;
+    let (mut end, mut rows) = (0, 0);
+    let mut at = heads(lines);
     while at < lines.len() {
         if lines[at].cells.len() > 1 {
             rows += 1;
@@ -27,6 +34,15 @@ pub(super) fn length(lines: &[Line]) -> usize {
     if rows >= 2 { end } else { 0 }
 }
 
+/// Lines of a word or two that stand closer above a row than lines of text do: the upper row of its head.
+fn heads(lines: &[Line]) -> usize {
+    let single = |line: &&Line| line.cells.len() == 1 && line.table.is_none();
+    let count = lines.iter().take(HEADS).take_while(single).count();
+    let close = lines.windows(2).take(count).all(|pair| pair[1].y - pair[0].y < pair[0].size * CLOSE);
+    let row = lines.get(count).is_some_and(|line| line.cells.len() > 1);
+    if close && row { count } else { 0 }
+}
+
 /// A line of few words between rows: a label too long for its cell, or the name of a group.
 fn within(line: &Line, above: &[Line], below: &Line) -> bool {
     let Some(last) = above.last() else { return false };
@@ -41,12 +57,21 @@ pub(super) fn table(lines: &[Line]) -> (Table, usize) {
     let columns = columns(&rows);
     let mut table = Table::default();
     let mut unclear = 0;
-    for row in &rows {
+    for (at, row) in rows.iter().enumerate() {
+        // The row of which each cell can stand over several.
+        let below = rows.get(at + 1).filter(|below| at < HEADS && !below.iter().any(|cell| is_value(&cell.text)));
+        let below = below.map_or(&[][..], Vec::as_slice);
         let mut cells = vec![TableCell { text: String::new(), wide: 1, tall: 1 }; columns.len()];
         // As many cells as columns stand in order, however they are set.
         let ordered = row.len() == columns.len();
         for (n, cell) in row.iter().enumerate() {
-            let places = if ordered { vec![(n, cell.text.clone())] } else { split(&columns, cell) };
+            let over = below.iter().find(|other| nearest_cell(row, other) == Some(n));
+            let several = below.iter().filter(|other| nearest_cell(row, other) == Some(n)).count() > 1;
+            let places = match over.filter(|_| several && !is_value(&cell.text)) {
+                _ if ordered => vec![(n, cell.text.clone())],
+                Some(first) => vec![(nearest(&columns, first.left, first.right), cell.text.clone())],
+                None => split(&columns, cell),
+            };
             unclear += usize::from(places.len() == 1 && touch(cell));
             for (at, words) in places {
                 if let Some(to) = cells.get_mut(at) {
@@ -59,12 +84,26 @@ pub(super) fn table(lines: &[Line]) -> (Table, usize) {
     (table, unclear)
 }
 
+/// The cell of a row above which, or below which, another one stands.
+fn nearest_cell(row: &[Cell], other: &Cell) -> Option<usize> {
+    let apart = |cell: &Cell| (f64::midpoint(cell.left, cell.right) - f64::midpoint(other.left, other.right)).abs();
+    (0..row.len()).min_by(|a, b| apart(&row[*a]).total_cmp(&apart(&row[*b])))
+}
+
+/// True of a line below the first of a row whose words stand by twos below those: a head of two rows.
+fn is_lower(line: &Line, first: &Line) -> bool {
+    let over: Vec<Option<usize>> = line.cells.iter().map(|cell| nearest_cell(&first.cells, cell)).collect();
+    line.y - first.y > line.size * TWO && over.windows(2).any(|pair| pair[0] == pair[1])
+}
+
 /// Lines closer than the height of their words are one row: a label on two lines has its number between them.
 fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut last = f64::NEG_INFINITY;
+    let mut first: Option<&Line> = None;
     for line in lines {
-        if line.y - last < line.size * 0.85
+        if line.y - last < line.size * CLOSE
+            && !first.is_some_and(|first| is_lower(line, first))
             && let Some(row) = rows.last_mut()
         {
             for cell in &line.cells {
@@ -79,6 +118,7 @@ fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
             row.sort_by(|a, b| a.left.total_cmp(&b.left));
         } else {
             rows.push(line.cells.clone());
+            first = Some(line);
         }
         last = line.y;
     }
@@ -103,7 +143,11 @@ fn split(columns: &[(f64, f64)], cell: &Cell) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut last: Option<f64> = None;
     for (n, part) in cell.parts.iter().enumerate() {
-        let at = nearest(columns, part.left, part.right);
+        // Words without a gap between are of one column, wherever the first of them stands.
+        let joined = cell.parts[n..].windows(2).take_while(|pair| pair[1].left - pair[0].right < JOINED * cell.size);
+        let end = joined.last().map_or(part.right, |pair| pair[1].right);
+        let words = !cell.parts[n..].iter().any(|part| is_value(&part.text));
+        let at = nearest(columns, part.left, if words { end } else { part.right });
         let gap = last.is_some_and(|right| part.left - right > (part.right - part.left) * 0.04);
         // A number set at a place of its own is of the column that it stands in, though it touch what stands before.
         let own = part.fresh && cell.parts[n..].iter().all(|part| is_value(&part.text));
@@ -121,6 +165,19 @@ fn split(columns: &[(f64, f64)], cell: &Cell) -> Vec<(usize, String)> {
 fn touch(cell: &Cell) -> bool {
     let long = |part: &Part| part.text.len() > 1 && part.text.bytes().all(|byte| byte.is_ascii_digit());
     is_value(&cell.text) && cell.parts.windows(2).any(|pair| pair[1].fresh && pair.iter().all(long))
+}
+
+/// 一般公共预算收入14.6 -1.8: a label with values that stand apart, in no table.
+pub(super) fn is_unclear(line: &Line) -> bool {
+    let text = line.text();
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-−－.,%％".contains(c));
+    let parts = line.cells.iter().flat_map(|cell| &cell.parts);
+    let values = parts.filter(|part| part.fresh && is_value(&part.text)).count();
+    let behind = text[bare.len()..].split_whitespace().count();
+    !bare.trim().is_empty()
+        && behind.max(if behind > 0 { values.min(2) } else { 0 }) > 1
+        && text[bare.len()..].contains(' ')
+        && !text.contains(['，', '。', '；', '：', '、'])
 }
 
 fn nearest(columns: &[(f64, f64)], from: f64, to: f64) -> usize {
