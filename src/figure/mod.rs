@@ -97,6 +97,7 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
             tables.row(clean, structure, mentions, index, first..next, &mut figures);
             memory.new_block(block.section);
             let told = figures.len();
+            memory.project = if prose.is_empty() { None } else { tables.project(clean, block) };
             for sentence in prose.iter().flat_map(|cell| sentence::sentences(&clean.text, *cell)) {
                 let within =
                     |at: usize| mentions.quantities[first..next].partition_point(|q| q.span.start < at) + first;

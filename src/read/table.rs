@@ -43,6 +43,24 @@ impl Table {
         cells.filter(|text| !text.trim().is_empty()).collect()
     }
 
+    /// Takes the tables out of the cells of rows that say something of their own round them; they follow the rows.
+    pub(super) fn take_inner(&mut self) -> String {
+        let mut inner = String::new();
+        if !self.rows.iter().flatten().any(|cell| cell.text.contains("\n|")) {
+            return inner;
+        }
+        let parts = |row: &Vec<Cell>| row.iter().map(|cell| apart(&cell.text)).collect();
+        let bare: Vec<Vec<(String, String)>> = self.rows.iter().map(parts).collect();
+        if has_rows(bare.iter().map(|row| row.iter().map(|(words, _)| words.as_str()).collect())) {
+            for (cell, (words, tables)) in self.rows.iter_mut().flatten().zip(bare.into_iter().flatten()) {
+                cell.text = words;
+                inner.push_str(&tables);
+                inner.push_str(if tables.is_empty() { "" } else { "\n" });
+            }
+        }
+        inner
+    }
+
     /// Writes the rows; false when it ended at the limit of cells. Rows and columns without a word are left out: word
     /// processors make columns that only set others apart.
     pub(super) fn write(&self, out: &mut String, cells: &mut usize) -> bool {
@@ -95,6 +113,29 @@ impl Table {
         }
         whole
     }
+}
+
+/// The words of a cell and the tables within it, whose rows begin with a pipe.
+pub(super) fn apart(text: &str) -> (String, String) {
+    let (tables, words): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('|'));
+    let tables = tables.iter().flat_map(|line| [line, "\n"]).collect();
+    (words.concat(), tables)
+}
+
+/// Characters of a cell that is no running text.
+const CELL: usize = 60;
+
+/// Whether rows, whose cells may have tables within them, say something in columns of their own: a label beside a value.
+/// Other such tables only set parts of a page side by side.
+pub(super) fn has_rows<'a>(mut rows: impl Iterator<Item = Vec<&'a str>>) -> bool {
+    let value = |text: &&str| text.trim().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
+    let short = |row: &Vec<&str>| row.iter().all(|text| text.chars().count() <= CELL);
+    let mut found = false;
+    rows.all(|row| {
+        let filled: Vec<&str> = row.iter().copied().filter(|text| !text.trim().is_empty()).collect();
+        found |= filled.len() > 1 && filled[1..].iter().any(|text| value(text)) && !value(&filled[0]);
+        short(&row)
+    }) && found
 }
 
 /// Rows of a header that stand over the next column's values.
@@ -172,6 +213,13 @@ mod tests {
         let (mut out, mut cells) = (String::new(), 0);
         assert!(Table { rows }.write(&mut out, &mut cells));
         assert_eq!(out, "|产品|产量|增长（%）|\n|水泥|426.3|-5.3|\n|啤酒|10.3|2.5|\n");
+    }
+
+    #[test]
+    fn rows_round_a_table_are_told_from_a_frame() {
+        assert_eq!(apart("甲\n\n|乙|1|\n\n丙"), ("甲丙".to_owned(), "|乙|1|\n".to_owned()));
+        assert!(has_rows([vec!["", "备注"], vec!["化肥产量（吨）", "5312"]].into_iter()));
+        assert!(!has_rows([vec!["导航", "县情概况"], vec!["", "青沅县人民政府"]].into_iter()));
     }
 
     #[test]

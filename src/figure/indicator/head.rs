@@ -29,13 +29,21 @@ fn trim_start(text: &str) -> &str {
 /// Without the joins that leave a noun when they stand first.
 fn without_joints(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
+    let rest = text.trim_start_matches(|c: char| {
         // ⑧新辟公交线路50条
         JOINTS.contains(&c)
             || ('①'..='⑳').contains(&c)
             || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
             // ▲岚水路全长1.2公里: the sign of a caption
             || matches!(c, '▲' | '△' | '★' | '☆' | '●' | '■' | '◆' | '◎' | '※' | '「' | '『')
-    })
+    });
+    // 以上项目总投资: the word points to what was told, and is no joint before 上.
+    let joints = &text[..text.len() - rest.len()];
+    let from = joints.rfind('以').filter(|_| rest.starts_with('上'));
+    match from.map(|from| &text[from..]) {
+        Some(words) if segment(words).first().is_some_and(|token| token.text == "以上") => &words["以上".len()..],
+        _ => rest,
+    }
 }
 
 /// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.

@@ -32,6 +32,15 @@ impl Reader {
             .collect()
     }
 
+    /// The project of which such cells tell, where the row's label names one.
+    pub(in crate::figure) fn project(&self, clean: &Clean, block: &Block) -> Option<Place> {
+        let cells = cells(block.span.of(&clean.text), block.span.start);
+        let texts: Vec<&str> = cells.iter().map(|cell| cell.of(&clean.text)).collect();
+        let at = label_at(&texts)?;
+        let name = tidy(texts[at]);
+        (!self.place(&name) && !lent::is_measure(&name)).then_some(cells[at])
+    }
+
     /// What the row of such cells says of their figures: the measure itself, or the project that they tell of.
     pub(in crate::figure) fn lend(&self, clean: &Clean, block: &Block, figures: &mut [Figure]) {
         let cells = cells(block.span.of(&clean.text), block.span.start);
@@ -45,6 +54,8 @@ impl Reader {
                 figure.subject_code = None;
             } else if lent::is_measure(&name) {
                 lent::lend(figure, &name, span);
+            } else if figure.label.text.starts_with(&name) {
+                // The project's own size is told already.
             } else if labels().size.contains(&figure.label.text) || labels().generic.contains(&figure.label.text) {
                 let own = std::mem::take(&mut figure.label.text);
                 figure.label.text = format!("{name}{own}");

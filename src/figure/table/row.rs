@@ -51,6 +51,16 @@ impl Reader {
     ) {
         let span = structure.blocks[block].span;
         let cells = cells(span.of(&clean.text), span.start);
+        // After an empty line a row without values begins another table.
+        let lines = |at: usize| match structure.blocks.get(at.wrapping_sub(1)..=at) {
+            Some([above, own]) if above.span.end <= own.span.start => {
+                clean.text[above.span.end..own.span.start].matches('\n').count()
+            }
+            _ => 0,
+        };
+        if self.rows > 1 && lines(block) > 1 && lines(block - 1) == 1 && mentions.quantities[range.clone()].is_empty() {
+            *self = Reader::default();
+        }
         if !self.active {
             self.begin(clean, structure, block);
         }

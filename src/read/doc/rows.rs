@@ -1,7 +1,7 @@
 //! Rows whose cells begin and end at places of their own → a table with one set of columns.
 
 use crate::read::flow::Flow;
-use crate::read::table::{Cell, Table};
+use crate::read::table::{self, Cell, Table};
 
 /// Places closer than this (twentieths of a point) are one border.
 const NEAR: i16 = 60;
@@ -14,12 +14,27 @@ pub(in crate::read) struct Row {
 }
 
 /// Writes the rows as a table; as paragraphs where they only frame running text.
-pub(in crate::read) fn write(rows: Vec<Row>, flow: &mut Flow) {
+pub(in crate::read) fn write(mut rows: Vec<Row>, flow: &mut Flow) {
+    // Rows round a table stay rows; the table follows them.
+    let mut inner = String::new();
+    if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.contains(TABLE)) {
+        let bare: Vec<Vec<(String, String)>> =
+            rows.iter().map(|row| row.cells.iter().map(|cell| table::apart(cell)).collect()).collect();
+        if table::has_rows(bare.iter().map(|row| row.iter().map(|(words, _)| words.as_str()).collect())) {
+            for (row, bare) in rows.iter_mut().zip(bare) {
+                row.cells = bare.iter().map(|(words, _)| words.clone()).collect();
+                inner.extend(
+                    bare.iter().filter(|(_, tables)| !tables.is_empty()).map(|(_, tables)| format!("{tables}\n")),
+                );
+            }
+        }
+    }
     let narrow = rows.iter().all(|row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2);
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let long = cells().any(|cell| cell.chars().count() > 1_000 || cell.contains(TABLE));
     if !narrow && !long {
-        return flow.table(&table(rows));
+        flow.table(&columns(rows));
+        return flow.lines(&inner);
     }
     for cell in rows.into_iter().flat_map(|row| row.cells) {
         // The tables in a cell are written already.
@@ -70,7 +85,7 @@ impl Nested {
     }
 }
 
-fn table(rows: Vec<Row>) -> Table {
+fn columns(rows: Vec<Row>) -> Table {
     let mut lines: Vec<i16> = rows.iter().flat_map(|row| row.borders.iter().copied()).collect();
     lines.sort_unstable();
     lines.dedup_by(|b, a| b.saturating_sub(*a) < NEAR);
@@ -97,7 +112,8 @@ mod tests {
             cells: cells.iter().map(|c| (*c).to_owned()).collect(),
             borders: borders.to_vec(),
         };
-        let table = table(vec![row(&["甲", "乙"], &[0, 1000, 3010]), row(&["一", "二", "三"], &[0, 1005, 2000, 3000])]);
+        let table =
+            columns(vec![row(&["甲", "乙"], &[0, 1000, 3010]), row(&["一", "二", "三"], &[0, 1005, 2000, 3000])]);
         let wide: Vec<Vec<usize>> = table.rows.iter().map(|r| r.iter().map(|c| c.wide).collect()).collect();
         assert_eq!(wide, [vec![1, 2], vec![1, 1, 1]]);
     }

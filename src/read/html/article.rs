@@ -1,8 +1,10 @@
 //! The article of a page: where its prose and its tables are dense, out of navigation, lists of links and footers.
 
+use super::body;
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::lexicon::pages::Role;
+use crate::read::table;
 
 /// What stands below a node.
 #[derive(Debug, Clone, Copy, Default)]
@@ -111,8 +113,9 @@ impl Article {
         while at < end {
             match tree.nodes[at].tag {
                 Tag::Table => {
-                    // A table within a table.
-                    return true;
+                    // A table within a table frames it, unless it has rows of its own.
+                    let rows = body::own_rows(tree, table);
+                    return !table::has_rows(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
                 }
                 Tag::Row => {
                     rows += 1;

@@ -36,6 +36,16 @@ pub(super) fn write(tree: &Tree, article: &Article, at: usize, flow: &mut Flow) 
                 }
             }
             flow.table(&table);
+            // Tables within its cells follow it.
+            let mut next = at + 1;
+            while next < tree.nodes[at].end as usize {
+                if tree.nodes[next].tag == Tag::Table {
+                    write(tree, article, next, flow);
+                    next = tree.nodes[next].end as usize;
+                } else {
+                    next += 1;
+                }
+            }
         }
         _ => {
             flow.end();
@@ -76,14 +86,38 @@ fn write_inline(tree: &Tree, at: usize, flow: &mut Flow) {
     }
 }
 
+/// The text of a cell without the tables within it.
+fn write_own(tree: &Tree, at: usize, flow: &mut Flow) {
+    let mut below = at;
+    while below < tree.nodes[at].end as usize {
+        match tree.nodes[below].tag {
+            Tag::Table => below = tree.nodes[below].end as usize,
+            Tag::Text => {
+                flow.words(tree.words(below));
+                below += 1;
+            }
+            _ => below += 1,
+        }
+    }
+}
+
+/// The words of each cell of a table's own rows.
+pub(super) fn own_rows(tree: &Tree, at: usize) -> Vec<Vec<String>> {
+    table(tree, at).rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect()
+}
+
 fn table(tree: &Tree, at: usize) -> Table {
     let mut table = Table::default();
-    for below in at..tree.nodes[at].end as usize {
+    let mut next = at + 1;
+    while next < tree.nodes[at].end as usize {
+        let below = next;
+        next += 1;
         match tree.nodes[below].tag {
+            Tag::Table => next = tree.nodes[below].end as usize,
             Tag::Row => table.rows.push(Vec::new()),
             Tag::Cell => {
                 let mut words = Flow::default();
-                write_inline(tree, below, &mut words);
+                write_own(tree, below, &mut words);
                 let node = &tree.nodes[below];
                 let cell = Cell { text: words.finish().0, wide: node.wide.into(), tall: node.tall.into() };
                 if let Some(row) = table.rows.last_mut() {

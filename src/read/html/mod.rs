@@ -85,6 +85,18 @@ mod tests {
     }
 
     #[test]
+    fn rows_round_a_table_stay_rows() {
+        let inner = "<table><tr><td>指标</td><td>总量（亿元）</td></tr><tr><td>出口额</td><td>3.9</td></tr></table>";
+        let (text, _) = read(&format!(
+            "<p>青沅县2023年主要产品产量如下，另附出口情况。</p><table><tr><td>{inner}</td><td>产量</td></tr><tr><td>化肥（吨）</td><td>5312</td></tr></table>"
+        ));
+        assert!(
+            text.contains("||产量|\n|化肥（吨）|5312|\n") && text.contains("|指标|总量（亿元）|\n|出口额|3.9|\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn a_fragment_of_an_article_is_read_whole() {
         let (text, diagnostics) =
             read("<p>云岭县统计局</p><p>全年产值98.6亿元。</p><table><tr><td>版权</td></tr></table>");
