@@ -218,6 +218,13 @@ mod tests {
     #[test]
     fn rows_round_a_table_are_told_from_a_frame() {
         assert_eq!(apart("甲\n\n|乙|1|\n\n丙"), ("甲丙".to_owned(), "|乙|1|\n".to_owned()));
+        let mut table = Table {
+            rows: vec![
+                vec![cell("\n|渔业|3.9|\n", 1, 1), cell("", 1, 1)],
+                vec![cell("化肥", 1, 1), cell("5312", 1, 1)],
+            ],
+        };
+        assert_eq!((table.take_inner().as_str(), table.rows[0][0].text.as_str()), ("|渔业|3.9|\n\n", ""));
         assert!(has_rows([vec!["", "备注"], vec!["化肥产量（吨）", "5312"]].into_iter()));
         assert!(!has_rows([vec!["导航", "县情概况"], vec!["", "青沅县人民政府"]].into_iter()));
     }

@@ -58,7 +58,7 @@ impl Reader {
             }
             _ => 0,
         };
-        if self.rows > 1 && lines(block) > 1 && lines(block - 1) == 1 && mentions.quantities[range.clone()].is_empty() {
+        if self.rows > 0 && lines(block) > 1 && lines(block - 1) == 1 && mentions.quantities[range.clone()].is_empty() {
             *self = Reader::default();
         }
         if !self.active {
