@@ -133,7 +133,7 @@ pub(super) fn has_rows<'a>(mut rows: impl Iterator<Item = Vec<&'a str>>) -> bool
     let mut found = false;
     rows.all(|row| {
         let filled: Vec<&str> = row.iter().copied().filter(|text| !text.trim().is_empty()).collect();
-        found |= filled.len() > 1 && filled[1..].iter().any(|text| value(text)) && !value(&filled[0]);
+        found |= filled.len() > 1 && filled[1..].iter().any(value) && !value(&filled[0]);
         short(&row)
     }) && found
 }
