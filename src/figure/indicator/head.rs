@@ -23,27 +23,25 @@ fn trim_start(text: &str) -> &str {
     // 和平区, 和田地区: what looks like a conjunction begins the place's name.
     let join = text[..text.len() - trimmed.len()].chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
     let own = join.map_or(trimmed, |c| &text[text.len() - trimmed.len() - c.len_utf8()..]);
-    if join.is_some() && regions().begins_full(own) { own } else { trimmed }
+    // 以上项目总投资: the words point to what was told, and are no joint before 上.
+    let points = join == Some('以') && segment(own).first().is_some_and(|token| token.text == "以上");
+    match join {
+        Some(_) if regions().begins_full(own) => own,
+        Some(_) if points => &own["以上".len()..],
+        _ => trimmed,
+    }
 }
 
 /// Without the joins that leave a noun when they stand first.
 fn without_joints(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
-    let rest = text.trim_start_matches(|c: char| {
         // ⑧新辟公交线路50条
         JOINTS.contains(&c)
             || ('①'..='⑳').contains(&c)
             || matches!(c, '的' | '—' | '-' | '）' | ')' | '。' | '；' | '#' | '·' | '|' | '”' | '、')
             // ▲岚水路全长1.2公里: the sign of a caption
             || matches!(c, '▲' | '△' | '★' | '☆' | '●' | '■' | '◆' | '◎' | '※' | '「' | '『')
-    });
-    // 以上项目总投资: the word points to what was told, and is no joint before 上.
-    let joints = &text[..text.len() - rest.len()];
-    let from = joints.rfind('以').filter(|_| rest.starts_with('上'));
-    match from.map(|from| &text[from..]) {
-        Some(words) if segment(words).first().is_some_and(|token| token.text == "以上") => &words["以上".len()..],
-        _ => rest,
-    }
+    })
 }
 
 /// The words of a left part as a label: without date, place and adverbs before, at most [`LONGEST`] characters.
