@@ -5,6 +5,8 @@ use super::cues::cues;
 cues! {
     /// Words that tell what is said of a date, and what is worth an entry of the timeline.
     TimelineCues, timeline, "timeline_cues.tsv", {
+        /// What is done again and again: 每月5日前[报送]进展.
+        duty_act,
         /// The day that was told of before: 同日.
         same_day,
         /// Before what is built, whatever it is called: [新建]县二中.

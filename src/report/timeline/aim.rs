@@ -53,6 +53,24 @@ pub(super) fn without_modals(words: &str) -> String {
     out
 }
 
+/// What an act before 的 was done to, told as a deed: 11月完成的机构改革 → 机构改革完成.
+pub(super) fn turned(words: &str) -> Option<String> {
+    let (act, thing) = done_thing(title::trim(words))?;
+    Some(format!("{thing}{act}"))
+}
+
+/// An act and the thing behind 的 that it was done to.
+pub(super) fn done_thing(words: &str) -> Option<(&str, &str)> {
+    let (act, thing) = words.split_once('的')?;
+    let named = (4..=20).contains(&thing.chars().count())
+        // 建成的住宅共达三千万平方米: what they come to
+        && !thing.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '、' | '的' | '共' | '达' | '项'))
+        && !title::opens_with_verb(thing)
+        && !timeline().reached.within(thing);
+    let bare = act.chars().nth(1).is_some() && super::deed::is_bare(act);
+    (bare && named).then_some((act, thing))
+}
+
 /// True where a goal is set: by a word before the date, or right behind it.
 pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
     let near = head.char_indices().rev().take(6).last().map_or("", |(at, _)| &head[at..]);

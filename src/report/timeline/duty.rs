@@ -40,7 +40,10 @@ impl Scene<'_, '_> {
         }
         // 每月一调度: the whole is the name of a way to work.
         let named = tail.starts_with('一') && head.chars().nth(2).is_some();
-        if !(named || title::opens_with_verb(act) || act.has("次") || act.has("届")) {
+        // 每月5日前报送进展, 每周五上午召开调度会
+        let done = ["前", "上午", "下午"].iter().find_map(|word| act.strip_prefix(word)).unwrap_or(act);
+        let acts = title::opens_with_verb(done) || cues.duty_act.prefix(done).is_some();
+        if !(named || acts || act.has("次") || act.has("届")) {
             return None;
         }
         // 坚持每季度调度一次: of what, nobody says.

@@ -195,6 +195,8 @@ impl<'a> Scene<'a, '_> {
                     && (self.thing_before(at).is_some()
                         || self.counted_before(at, act.starts_with("全部")).is_some()
                         || self.said_before().is_some()));
+        // 3月启动、11月完成的机构改革: of what stands behind
+        let acting = acting || !act.is_empty() && deed::is_bare(act) && self.thing_behind(at, own).is_some();
         if bare && !acting && self.clauses[at].stop != '；' {
             let next = self.dates.get(last + 1).filter(|next| matches!(next.role, Role::Event | Role::Deadline));
             let stop = next.map_or(usize::MAX, |next| next.span.start);
@@ -232,7 +234,8 @@ impl<'a> Scene<'a, '_> {
             let words = format!("{head}{tail}{}", self.text(self.clauses[at + 1].span));
             return Some(Told { place: Span::new(own.start, end), words });
         }
-        Some(Told { place: own, words: format!("{head}{tail}") })
+        let turned = if head.is_empty() { aim::turned(tail) } else { None };
+        Some(Told { place: own, words: turned.unwrap_or_else(|| format!("{head}{tail}")) })
     }
 
     /// The end of the clause that says what becomes of the thing a clause names.
@@ -280,7 +283,9 @@ impl<'a> Scene<'a, '_> {
             }
         }
         let title = act;
-        let thing = if let Some(thing) = self.thing_before(at) {
+        let thing = if let Some(thing) = self.thing_behind(at, told.place) {
+            Cow::Borrowed(thing)
+        } else if let Some(thing) = self.thing_before(at) {
             thing
         } else if let Some(thing) = self.said_before() {
             Cow::Borrowed(thing)

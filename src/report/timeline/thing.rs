@@ -82,6 +82,15 @@ impl<'a> Scene<'a, '_> {
         })
     }
 
+    /// 3月启动、11月完成的机构改革: the thing of which a clause's last act is told, for the acts before it.
+    pub(super) fn thing_behind(&self, at: usize, told: Place) -> Option<&'a str> {
+        let clause = self.clauses[at].span;
+        let last = self.dates.iter().rev().find(|date| clause.covers(date.span))?;
+        let parted = told.end <= last.span.start || self.of(told.end, last.span.end).is_empty();
+        let (_, thing) = aim::done_thing(self.of(last.span.end, clause.end)).filter(|_| parted)?;
+        Some(thing)
+    }
+
     /// What a sentence before tells of, where this one only points at it: 岚水大桥合龙。该桥……年底通车。
     pub(super) fn said_before(&self) -> Option<&'a str> {
         let points = |clause: &&Clause| timeline().pointing.prefix(self.text(clause.span)).is_some();
