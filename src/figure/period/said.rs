@@ -7,6 +7,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
+use crate::lexicon::time_words::describes;
 use crate::lexicon::units::Kind;
 use crate::mention::date::{Edge, Part, Year};
 use crate::mention::{Date, first_chars, last_bytes};
@@ -83,7 +84,9 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 报送“十四五”期间重大项目326个；137个项目完成投资206亿元: the years are in the name of what was sent in.
         let inside = after.has("；") && matches!(d.expression.part, Part::Plan(_)) && in_object(scene, d);
         let elsewhere = elsewhere || parted || inside;
-        !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere)
+        // 更新1975年以前建设的危旧房，创建精品街道100条: which ones are meant, and behind that the year is over
+        let meant = d.span.end <= side.clause.start && describes(after);
+        !(compared || priced || old || telling || name || prior || undated || duration || record || elsewhere || meant)
     })
 }
 
