@@ -156,8 +156,8 @@ const JOINED: [(&str, &str); 9] = [
 /// 宣城地区生产总值, 郑州市场: what ends the place's full name begins another word, and the short name is what is told of.
 fn without_level(regions: &Regions, text: &str, hit: Hit) -> Hit {
     let (name, rest) = (&text[hit.start..hit.end], &text[hit.end..]);
-    let joined = JOINED.iter().filter(|(_, tail)| rest.starts_with(tail));
-    let short = joined.filter_map(|(level, _)| name.strip_suffix(level)).next();
+    let mut joined = JOINED.iter().filter(|(_, tail)| rest.starts_with(tail));
+    let short = joined.find_map(|(level, _)| name.strip_suffix(level));
     let named = short.and_then(|short| Some((short.len(), *regions.candidates(short).first()?)));
     named.map_or(hit, |(len, id)| Hit { id, end: hit.start + len, ..hit })
 }

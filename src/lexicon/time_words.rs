@@ -118,6 +118,7 @@ pub fn plan_start(plan: i32) -> i32 {
 }
 
 /// 2022年底开工的第四小学9月投用: a year that only tells which one is meant.
+#[must_use]
 pub fn describes(rest: &str) -> bool {
     let rest = ["以前", "之前", "以后", "之后"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -77,8 +77,8 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         blocks.windows(2).any(|two| {
             let [question, answer] = [two[0].span.of(&clean.text), two[1].span.of(&clean.text)];
             let label = answer.split_once(['：', ':']).map_or("", |(label, _)| label);
-            let named = (2..=LABEL).contains(&label.chars().count()) && !label.contains(['，', '。', '“']);
-            is_question(question) && question.trim_end().ends_with(['？', '?']) && named
+            let labelled = (2..=LABEL).contains(&label.chars().count()) && !label.contains(['，', '。', '“']);
+            is_question(question) && question.trim_end().ends_with(['？', '?']) && labelled
         })
     };
     if interviewed > 0

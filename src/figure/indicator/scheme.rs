@@ -70,6 +70,10 @@ pub(super) fn of_scheme<'a>(
     // The verb before the object: 实施, 建设, 用于; 在全市首家实施了 as a whole.
     let tokens = segment(clip(full));
     let deed = labels().deed.find(full).filter(|(at, _)| *at <= 42).map(|(at, deed)| (at, at + deed.len()));
+    // 年度投资31亿元，开工率达到60%: a rate, and no deed
+    if deed.is_some_and(|(_, end)| !of && full[end..].starts_with('率')) {
+        return None;
+    }
     let mut start = 0;
     if let Some((_, end)) = deed.filter(|_| !of) {
         start = end + if full[end..].starts_with('了') { 3 } else { 0 };
