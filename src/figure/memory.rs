@@ -36,6 +36,8 @@ pub(super) struct Memory {
     pub(super) subject: Option<(String, Option<u32>)>,
     /// Year to which a later sentence of the paragraph has turned: 2021年……。2022年，……。
     pub(super) turned: Option<(i32, i32)>,
+    /// Under a review of several years a sentence of the paragraph told of the last: 2005年……。
+    pub(super) closing: bool,
     /// Period with which the paragraph opened: 上半年，经济平稳运行。生产总值……
     pub(super) lead: Option<Interval>,
     /// Period of a sum up to a day that the sentence told: 累计完成2.4亿元.
@@ -44,6 +46,8 @@ pub(super) struct Memory {
     pub(super) before: Option<Interval>,
     /// The project with which a paragraph of news opens.
     pub(super) project: Option<Place>,
+    /// The project of which the paragraph last told a size: 智能家居产业园.
+    pub(super) named: Option<String>,
     /// 预计数，下同: what the paragraph tells from here on is expected.
     pub(super) estimated: bool,
     /// The text has notes that hold for what is below: 下同.
@@ -98,12 +102,14 @@ impl Memory {
         *self = Memory {
             told_before,
             turned: self.turned,
+            closing: self.closing,
             lead,
             before,
             estimated: self.estimated,
             noted: self.noted,
             expected: self.expected,
             project: self.project,
+            named: self.named.take(),
             opening,
             ahead: self.ahead,
             section: self.section,

@@ -12,6 +12,7 @@ mod lent;
 mod measure;
 mod memory;
 mod period;
+mod pointed;
 mod predicate;
 mod scene;
 mod speaks_for;
@@ -148,9 +149,11 @@ pub fn figure(clean: &Clean, structure: &Structure, mentions: &Mentions) -> Vec<
                 memory.lead = date.interval.clone().filter(|_| says);
             }
             memory.turned = scene.turns_to().or(memory.turned);
+            memory.closing |= scene.closes();
             let linked = figures.len();
             scene.link(&mut memory, &mut figures);
             lent::before_colon(clean, sentence, &mut figures[linked..]);
+            pointed::resolve(&mut memory, &mut figures[linked..]);
             if noted && status::estimates_below(sentence.of(&clean.text)) {
                 expected = Some(block.frame.mode);
                 memory.estimated = true;

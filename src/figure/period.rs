@@ -6,9 +6,9 @@ mod stretch;
 use said::said;
 use stretch::{part_so_far, whole_year};
 
-use super::indicator::{Side, base};
+use super::indicator::{Side, base, is_joint};
 use super::measure::Linking;
-use super::memory::Memory;
+use super::memory::{Linked, Memory};
 use super::scene::Scene;
 use super::status::{Found as StatusFound, wanting};
 use crate::digits;
@@ -278,7 +278,16 @@ pub(super) fn of(
             confidence: 0.8,
         };
     }
-    let state = tells_state(side, linked, adds) || part && memory.state;
+    // 2005年生产总值……。人均生产总值1956美元，比“九五”末增长1.2倍: what is compared is the last year's.
+    let compared = || linked.reading.measure == Measure::Level && !adds && scene.is_compared(side.quantity.span.end);
+    let closing = memory.closing && from < to && compared();
+    // 分别达到28平方米和32平方米: the second as the first
+    let next = |last: &Linked| {
+        let between = scene.text(last.end, side.quantity.outer_start);
+        last.kind == side.quantity.kind && !between.is_empty() && is_joint(between) && !between.contains('，')
+    };
+    let again = memory.state && !adds && memory.last.as_ref().is_some_and(next);
+    let state = tells_state(side, linked, adds) || part && memory.state || closing || again;
     memory.state = state;
     let interval = settle(years(from, to), state, linked.average, status.status);
     Found { interval: Some(interval), label: None, every: None, confidence: if from == to { 0.97 } else { 0.8 } }

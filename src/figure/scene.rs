@@ -111,6 +111,26 @@ impl<'a> Scene<'a> {
         (term || later).then_some((first, last))
     }
 
+    /// 2005年生产总值达到52亿元: under a review of several years, the last of them, with which this sentence opens.
+    pub(super) fn closes(&self) -> bool {
+        let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return false };
+        let date = self.dates.iter().find(|d| d.span.start >= self.sentence.start);
+        let Some(date) = date.filter(|date| from < to && date.role == Role::Period) else { return false };
+        let lead = self.text(self.sentence.start, date.span.start).trim();
+        let year =
+            |day: &Option<String>| day.as_deref().and_then(|day| day.get(..4)).and_then(|y| y.parse::<i32>().ok());
+        let one = date.interval.as_ref().is_some_and(|i| year(&i.start) == Some(to) && year(&i.end) == Some(to));
+        one && (lead.is_empty() || lead == "预计")
+    }
+
+    /// 66.5亿元，[是2001年的2.3倍]; 、[增长23%]: what stands behind a level compares it with another year's.
+    pub(super) fn is_compared(&self, end: usize) -> bool {
+        let rest = self.text(end, self.sentence.end.max(end));
+        let rest =
+            rest.trim_start_matches(['，', '、', ',']).trim_start_matches("以上").trim_start_matches(['，', '、']);
+        ["比", "较", "是", "为", "相当于", "增长", "年均", "同比", "下降"].iter().any(|word| rest.starts_with(word))
+    }
+
     /// The clause that holds a place.
     pub(super) fn clause(&self, at: usize) -> Place {
         let after = self.clauses.partition_point(|c| c.start <= at);
@@ -309,6 +329,7 @@ impl<'a> Scene<'a> {
     fn figure(&self, i: usize, side: &Side<'_>, linked: &measure::Linking, memory: &mut Memory) -> Figure {
         let mut figure = self.blank(i, linked.label.clone());
         figure.measure = linked.reading.measure;
+        figure.bound = measure::bound(linked, side.quantity);
         figure.unit = linked.unit.unwrap_or(side.quantity.unit);
         for value in &mut figure.values {
             *value *= linked.reading.factor;

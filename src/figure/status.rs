@@ -31,7 +31,14 @@ pub(super) struct Found {
 pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked: &Linking) -> Found {
     let start = side.quantity.span.start;
     let tail = scene.text(side.quantity.outer_end, side.clause.end);
-    let reaches = |cue: &&Cue| cue.at < start && !(cue.means.own && cue.at < side.left_start);
+    // 争取上级资金1.3亿元, of what is told and not planned: got, not hoped for
+    let got = |cue: &Cue| {
+        let words = || scene.text(cue.at, side.quantity.outer_start.max(cue.at)).strip_prefix("争取");
+        scene.block.frame.mode != Mode::Plan
+            && words().is_some_and(|words| !words.contains(['，', '；']) && measures().funds.within(words))
+    };
+    let reaches =
+        |cue: &&Cue| cue.at < start && !(cue.means.own && cue.at < side.left_start) && !got(cue) && !gone(scene, cue);
     let before = || scene.cues.iter().filter(reaches);
     let said = |sense: Sense| before().any(|cue| cue.means.sense == sense);
     // The nearest word rules: 力争…，确保…
@@ -86,7 +93,8 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         && linked.reading.measure == Measure::Level
         // 固定资产投资额 has been spent.
         && !linked.label.text.contains("固定资产")
-        && !said(Sense::Past)
+        // 引进了度假小镇项目，总投资20亿元: what was done before is not what it costs.
+        && !before().any(|cue| cue.means.sense == Sense::Past && cue.at >= side.clause.start)
         && !labels().finished.within(&linked.label.text);
     // 财政收入任务174万，完成198万; 支出年初预算1184万: what was set before the year began
     let label = linked.label.text.as_str();
@@ -277,6 +285,12 @@ fn over(scene: &Scene<'_>, date: &Date) -> bool {
     let ended = end.zip(scene.block.clock.base_year).is_some_and(|(end, base)| end < base);
     let ago = || date.interval.is_none() && date.span.of(&scene.clean.text).ends_with("年前");
     ended || ago()
+}
+
+/// 到2022年底，全县有养老机构36家, told in 2024; 2010年到2020年: no time to come.
+fn gone(scene: &Scene<'_>, cue: &Cue) -> bool {
+    let date = || scene.dates.iter().find(|date| date.span.start <= cue.at && cue.at < date.span.end);
+    cue.word.starts_with('到') && date().is_some_and(|date| over(scene, date))
 }
 
 /// 今年地区生产总值增长6.5%左右 in a report of February: of the year that has only begun.

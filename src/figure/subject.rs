@@ -14,11 +14,15 @@ use crate::lexicon::indicators::indicators;
 use crate::lexicon::regions::{lies_within, regions};
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
+use crate::mention::Date;
 
 /// Characters at the head of a clause that can name whose figure it is.
 const HEAD: usize = 12;
 /// Bytes of a clause of which those characters, and the one behind them, are a part in any case.
 const LONG: usize = 60;
+
+/// Signs and words before the date that a clause begins with.
+const LED: [char; 5] = [' ', '“', '—', '到', '至'];
 
 /// The narrowest subject: its name and code. A figure that tells more of the thing before it tells of the same subject:
 /// 全国粮食产量1.3亿吨，增长2%.
@@ -38,7 +42,10 @@ pub(super) fn of(
 /// The subject that the clause, or one before it, states.
 fn stated(scene: &Scene<'_>, memory: &mut Memory, at: usize, clause: Place) -> Option<(Option<String>, Option<u32>)> {
     if memory.nameless != Some(clause.start) {
-        let before = scene.text(clause.start, at);
+        // 2016年全省固定资产投资: whose, stands behind the date.
+        let led = |d: &&Date| d.span.end <= at && scene.text(clause.start, d.span.start).trim_matches(LED).is_empty();
+        let dated = scene.dates.iter().find(|d| d.span.start >= clause.start).filter(led);
+        let before = scene.text(dated.map_or(clause.start, |d| d.span.end), at);
         // 城东新区产值90亿元，全市产值500亿元: what was narrower before is over.
         if let Some(found) = whole(scene, before) {
             memory.subject = None;
@@ -232,7 +239,11 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
             && subjects().verb_head.prefix(name).is_none()
             && segment(name).first().is_none_or(|t| t.tag != Tag::Verb || t.text.chars().count() < 2);
         // 股份制企业, 上市公司: a kind of firms names no one
-        let firm = firm && subjects().no_body.suffix(name).is_none() && !subjects().kind_of_body.contains(name);
+        // 该产业园 points back, and names no one.
+        let firm = firm
+            && !name.starts_with(['该', '本', '此'])
+            && subjects().no_body.suffix(name).is_none()
+            && !subjects().kind_of_body.contains(name);
         let area = at == 0 && body_words.ends_with('区');
         if clean && (area || firm) {
             return Some((Some(name.to_owned()), None));

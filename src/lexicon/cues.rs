@@ -262,6 +262,10 @@ cues! {
         asking,
         /// Behind 计划 where a headline tells what is to come and names no plan: 计划总投资.
         planned_amount,
+        /// Ends of titles that set out a year's work: 工作要点.
+        agenda_end,
+        /// Words of a title that tells of such work: 完成情况.
+        agenda_told,
         /// How an item of news begins, of which a text has several.
         item,
         /// In a heading over notes, which neither report nor promise.

@@ -52,6 +52,8 @@ cues! {
         contains,
         /// Nouns of measure, one of which takes the place of another: 播种面积, 产量.
         measured_as,
+        /// What becomes of a project, behind its name: 智能家居产业园[落户]我区.
+        happens,
         /// Verbs that say that a scheme is done.
         finished,
         /// Other words that say how far a scheme is.

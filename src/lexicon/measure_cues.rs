@@ -57,6 +57,12 @@ cues! {
         record,
         /// Words for more than was planned.
         beyond,
+        /// Between what was planned and how far it was surpassed: 比计划目标3000亿元[超过]1070亿元.
+        passes_aim,
+        /// And how far it was missed.
+        misses_aim,
+        /// What a county gets from those above it: 争取国家预算内[资金].
+        funds,
         /// Nouns of what was planned.
         task,
         /// Times that a change is measured from.

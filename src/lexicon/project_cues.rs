@@ -7,6 +7,10 @@ cues! {
     ProjectCues, projects, "project_cues.tsv", {
         /// Names with 长 that make no 县长 of the 县 before them: 长江.
         long_name,
+        /// Great schemes whose parts are projects: [南水北调]后续工程.
+        scheme,
+        /// Behind 等, what so many things are, whose names a list gives: 等[学校]12所.
+        so_many,
         /// A clause that begins so lists the parts of a project: 建设内容包括.
         described,
         /// What a single project is called: 大桥.
@@ -29,6 +33,8 @@ cues! {
         size_verb,
         /// Units of a size that stands before a name: [200兆瓦]岚水光伏电站.
         size_unit,
+        /// What is done to a thing, behind its name: 云岭医院[迁建].
+        works,
         /// A clause that begins so tells of several projects together: 以上项目.
         total,
         /// What names nothing alone: 工程.

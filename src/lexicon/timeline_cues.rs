@@ -5,8 +5,16 @@ use super::cues::cues;
 cues! {
     /// Words that tell what is said of a date, and what is worth an entry of the timeline.
     TimelineCues, timeline, "timeline_cues.tsv", {
+        /// Labels that begin so say too little of what is promised: 每个镇.
+        no_promise,
         /// What is done again and again: 每月5日前[报送]进展.
         duty_act,
+        /// Before whose task it is: [责任单位]：县教体局.
+        duty_label,
+        /// At the head of what is asked for: [确保]大桥6月底前通车.
+        aim_lead,
+        /// What was due was done: [如期]完成.
+        kept,
         /// The day that was told of before: 同日.
         same_day,
         /// Before what is built, whatever it is called: [新建]县二中.

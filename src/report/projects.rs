@@ -11,7 +11,9 @@ mod name;
 mod pointed;
 mod stage;
 
+pub(super) use name::without_phase;
 pub(crate) use stage::lists as stages;
+pub(super) use stage::stage as stage_of;
 
 use rustc_hash::FxHashMap;
 
@@ -30,8 +32,8 @@ use crate::structure::Mode;
 /// The names of one clause and what is said of them together.
 pub(in crate::report) struct Group {
     pub(in crate::report) names: Vec<(Place, Place)>,
-    verbs: String,
-    behind: Place,
+    pub(in crate::report) verbs: String,
+    pub(in crate::report) behind: Place,
     /// 甲、乙集团分别[投资12亿元、8亿元]建设云岭产业园、岚江物流园: where the share of each stands, if before the names.
     shares: Option<Place>,
     /// 鸿远产业园一期投产、二期开工: the name of which a phase is.
@@ -198,22 +200,29 @@ impl Scene<'_, '_> {
             let more = if last > *at { self.of(group.behind.end, self.clauses[last].span.end) } else { "" };
             let end = if last > *at { self.clauses[last].span.end } else { group.behind.end };
             let tail = Span::new(group.behind.start, end);
-            let words = format!("{} {} {more}", group.verbs, self.text(group.behind));
+            // 完成城南水厂扩建: the works are what was finished.
+            let done =
+                group.verbs.ends_with("完成") && group.names.iter().all(|(_, name)| name::is_works(self.text(*name)));
+            let verbs = format!("{}{}", group.verbs, if done { "建设" } else { "" });
+            let words = format!("{verbs} {} {more}", self.text(group.behind));
             let date = self.date(*at, tail);
             let later = date.is_some_and(|d| self.is_ahead(d));
             let ahead = self.block.frame.mode == Mode::Plan && !stage::is_settled(&words) || later;
             // 计划10月开工，2027年竣工: what begins later is not yet built.
             let stage = if later && stage::starts(&words) { Stage::Proposed } else { stage::stage(&words, ahead) };
+            let shared = self.dates_apart(group);
             for (i, (item, name)) in group.names.iter().enumerate() {
-                // Nothing is said of it but its name.
-                if stage == Stage::Unknown
-                    && group.names.len() == 1
-                    && !self.is_sized(*item, Span::new(item.start, tail.end))
-                {
+                // Nothing is said of it but its name, or of whose phase it is.
+                let bare = stage == Stage::Unknown && !self.is_sized(*item, Span::new(item.start, tail.end));
+                let phase = group.whole.is_none() && name::is_lone_phase(self.text(*name));
+                if group.names.len() == 1 && (bare || phase) {
                     continue;
                 }
                 let figures = self.sizes(group, i, *item, tail);
-                let interval = date
+                let interval = shared
+                    .get(i)
+                    .copied()
+                    .or(date)
                     .and_then(|d| d.interval.clone())
                     .or_else(|| figures.iter().find_map(|(_, f)| self.figure(*f).linked.period.clone()));
                 let project = Project {
@@ -308,6 +317,9 @@ impl Scene<'_, '_> {
     fn whole_name(&self, group: &Group, i: usize) -> String {
         let own = self.tidy(group.names[i].1);
         let whole = group.whole.or_else(|| group.names[..i].first().map(|(_, name)| *name));
+        if let Some(route) = name::shared_route(self.text(group.names[0].1), &own).filter(|_| i > 0) {
+            return format!("{route}{own}");
+        }
         match whole.filter(|whole| name::is_phase(&own) && !name::is_phase(self.text(*whole))) {
             Some(whole) => {
                 let whole = self.tidy(whole);
@@ -355,6 +367,14 @@ impl Scene<'_, '_> {
         let mut inside =
             self.dates.iter().filter(|d| from <= d.span.start && d.span.end <= tail.end && d.interval.is_some());
         inside.clone().find(|d| matches!(d.role, Role::Event | Role::Deadline)).or_else(|| inside.next())
+    }
+
+    /// A date for each name, where there are as many: 一期、二期分别于3月、9月投产.
+    fn dates_apart(&self, group: &Group) -> Vec<&Date> {
+        let several = group.names.len() > 1 && self.text(group.behind).has("分别");
+        let inside = self.dates.iter().filter(|d| several && group.behind.covers(d.span) && d.interval.is_some());
+        let found: Vec<&Date> = inside.collect();
+        if found.len() == group.names.len() { found } else { Vec::new() }
     }
 
     /// True of a clause that tells a time, and not what was done then: 今年6月以来; 2023年6月完成路基工程 does.

@@ -1,5 +1,6 @@
 //! Lines become blocks: title, dateline, heading, paragraph, table row.
 
+use super::breaks;
 use super::frame::Frame;
 use super::part::Clock;
 use crate::clean::Clean;
@@ -46,7 +47,7 @@ const HEADING: usize = 45;
 #[inline(never)]
 pub(super) fn blocks(clean: &Clean) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for span in clean.lines.iter().flat_map(|line| indented(&clean.text, *line)) {
+    for span in clean.lines.iter().flat_map(|line| breaks::paragraphs(&clean.text, *line)) {
         if clean.is_masked(span.start) {
             continue;
         }
@@ -91,25 +92,6 @@ fn mark_broken(clean: &Clean, blocks: &mut [Block]) {
             (blocks[at - 1].kind, blocks[at - 1].level) = (BlockKind::Heading, 1);
         }
     }
-}
-
-/// What begins a paragraph of Chinese print.
-const INDENT: &str = "　　";
-
-/// The paragraphs of a line, without the spaces around them: a page whose breaks were lost keeps their indents.
-fn indented(text: &str, line: Span<span::Clean>) -> impl Iterator<Item = Span<span::Clean>> {
-    let words = line.of(text);
-    let ends = |at: usize| words[..at].trim_end().ends_with(['。', '！', '？', '”', '；', '：', '）', '】']);
-    let mut from = 0;
-    let mut starts: Vec<usize> = words.match_indices(INDENT).map(|(at, _)| at).filter(|at| ends(*at)).collect();
-    starts.push(words.len());
-    starts.into_iter().filter_map(move |to| {
-        let part = &words[from..to];
-        let start = line.start + from + (part.len() - part.trim_start().len());
-        from = to;
-        let span = Span::new(start, start + part.trim().len());
-        (!part.trim().is_empty()).then_some(span)
-    })
 }
 
 /// Rows of a table whose lines have pipes only between their cells: what stands around the line of dashes below its header.
@@ -176,6 +158,12 @@ fn classify(line: &str) -> (BlockKind, u8) {
             "工作目标",
             "重点工作",
             "主要任务",
+            "重点任务",
+            "工作打算",
+            "工作思路",
+            "工作要点",
+            "工作计划",
+            "工作举措",
             "工作任务",
             "主要目标",
             "工作总体",
@@ -248,7 +236,7 @@ fn row_of_list(line: &str) -> bool {
         || !row.contains(['，', '。', '；', '：']) && row.split_whitespace().count() >= 2 && row.len() < 60
 }
 
-fn numbering(words: &str) -> Option<u8> {
+pub(super) fn numbering(words: &str) -> Option<u8> {
     let numerals = |text: &str| {
         let numeral =
             |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百');

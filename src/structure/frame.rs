@@ -16,6 +16,7 @@ use plan::{coming_plan, plan_at, plan_years};
 use told::{asks, tells};
 
 use super::block::{Block, BlockKind};
+use super::kind::is_agenda;
 use super::year::years_in;
 use crate::clean::Clean;
 use crate::lexicon::cues::frames as cues;
@@ -60,7 +61,9 @@ pub(super) fn assign(
 ) -> Option<i32> {
     let reports = matches!(kind, Kind::WorkReport | Kind::Budget | Kind::Plan);
     let titled = title.and_then(|t| years_in(t).last().copied());
+    let agenda = kind == Kind::Plan && title.is_some_and(is_agenda);
     let review = match kind {
+        _ if agenda => None,
         Kind::Communique => titled.or_else(|| opening_year(clean, blocks)).or(base.map(|y| y - 1)),
         _ if reports => heading_review(clean, blocks, base).or_else(|| {
             // A report given in November or December looks back on the year that is ending.
@@ -71,6 +74,8 @@ pub(super) fn assign(
     let clock = Clock { base, review };
     let mut section = match kind {
         Kind::Communique => Frame { mode: Mode::Review, years: review.map(|y| (y, y)) },
+        // 青沅县2024年工作要点
+        _ if agenda => Frame { mode: Mode::Plan, years: titled.map(|y| (y, y)) },
         Kind::Other | Kind::MeetingNews if announces(clean, blocks) => {
             Frame { mode: Mode::Plan, years: base.map(|y| (y, y)) }
         }

@@ -1,6 +1,7 @@
 //! Kind of the document.
 
 use super::block::{Block, BlockKind};
+use super::day::year_of_title;
 use super::section::items;
 use super::speaker::Speaker;
 use crate::clean::Clean;
@@ -55,10 +56,15 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     {
         return Kind::Plan;
     }
-    if addressed && (opening.has("人民政府") || opening.has("国务院")) {
+    // 各位代表，过去的一年……（2020年3月10日在青沅县第十五届人民代表大会第五次会议上）
+    let body = ["人民政府", "国务院", "人民代表大会"].iter().any(|body| opening.has(body));
+    if addressed && body {
         return Kind::WorkReport;
     }
     if names(&["规划", "纲要", "行动方案"]) || is_plan(title) || is_plan(front) {
+        return Kind::Plan;
+    }
+    if is_agenda(title) {
         return Kind::Plan;
     }
     if told_in_parts(clean, blocks) {
@@ -84,8 +90,8 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
     if interviewed > 0
         || asked().take(2).count() == 2
         || answered()
-        || opening.has("接受记者采访")
-        || opening.has("接受采访")
+        || takes_questions(&opening)
+        || takes_questions(title)
         || opening.has("访谈")
         || opening.has("记者专访")
     {
@@ -96,6 +102,19 @@ pub(super) fn kind(clean: &Clean, title: Option<&str>, blocks: &[Block], people:
         return Kind::MeetingNews;
     }
     Kind::Other
+}
+
+/// Characters between 接受 and 采访: 接受《岚江日报》和省台联合采访.
+const ASKED: usize = 16;
+
+/// 接受记者采访, 接受《岚江日报》专访
+fn takes_questions(words: &str) -> bool {
+    words.match_indices("接受").any(|(at, word)| {
+        let rest = &words[at + word.len()..];
+        let near = rest.char_indices().nth(ASKED).map_or(rest, |(end, _)| &rest[..end]);
+        let clause = near.find(['，', '。', '；']).map_or(near, |end| &near[..end]);
+        clause.has("采访") || clause.has("专访")
+    })
 }
 
 /// Characters of the longest label of a question.
@@ -134,6 +153,13 @@ fn is_plan(title: &str) -> bool {
         let amount = cues().planned_amount.prefix(behind).is_some();
         !amount && !behind.starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// 青沅县2024年工作要点, 2024年重点民生实事的通知: what the year's work will be, and nothing of what it came to.
+pub(super) fn is_agenda(title: &str) -> bool {
+    let bare = title.trim_end_matches("的通知").trim_end_matches(['》', '）', ')', '”']);
+    let ends = cues().agenda_end.suffix(bare).is_some();
+    ends && !title.has("报告") && year_of_title(title).is_some() && !cues().agenda_told.within(title)
 }
 
 /// A communiqué whose title is lost: 一、综合 and 二、农业 are what only its parts are called.

@@ -3,6 +3,7 @@
 
 mod above;
 mod block;
+mod breaks;
 mod day;
 mod frame;
 mod kind;

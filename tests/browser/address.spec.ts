@@ -99,6 +99,20 @@ test("leaving asks while there are documents that no saved page holds, and only 
   await expect.poll(asks).toBe(false);
 });
 
+test("an address that the reader goes to stands, though the page changes before the browser tells of it", async ({
+  jiandu,
+}) => {
+  const { page } = jiandu;
+  await jiandu.dropReport();
+  await page.evaluate(() => {
+    location.hash = "#view=timeline";
+    // Read by the page before the browser's word of the address.
+    document.querySelector<HTMLElement>(".document .document-main")?.click();
+  });
+  await expect(page.getByRole("tab", { name: /时间线/u })).toHaveAttribute("aria-selected", "true");
+  await expect.poll(() => new URL(page.url()).hash).toContain("view=timeline");
+});
+
 test("a bookmark opened in a fresh tab says what it waits for, and the documents dropped bring it back", async ({
   jiandu,
 }) => {

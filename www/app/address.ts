@@ -10,13 +10,23 @@ import { bookmarkIn, bookmarkOf, fragmentOf } from "./fragment.js";
 export function followAddress(store: Store<State, Action>, window: Window): void {
   const { location, history } = window;
   const here = (): string => location.hash.replace(/^#/u, "");
-  const follow = (): void => store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash) });
+  // The address as the page last wrote or followed it.
+  let held = here();
+  const follow = (): void => {
+    held = here();
+    store.send({ type: "bookmarked", bookmark: bookmarkOf(location.hash) });
+  };
   if (here() !== "") follow();
   let turn = turnOf(bookmarkIn(store.state));
   let listed = listOf(store.state);
   let planned = false;
   const write = (): void => {
     planned = false;
+    // The reader has gone to another address, and the browser has not told yet: a file that is read just then keeps it.
+    if (here() !== held) {
+      follow();
+      return;
+    }
     const { state } = store;
     const bookmark = bookmarkIn(state);
     const fragment = fragmentOf(bookmark);
@@ -28,6 +38,7 @@ export function followAddress(store: Store<State, Action>, window: Window): void
     const address = fragment === "" ? location.pathname + location.search : `#${fragment}`;
     if (steps) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
+    held = here();
   };
   store.subscribe(() => {
     if (planned) return;

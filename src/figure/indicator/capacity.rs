@@ -90,6 +90,9 @@ pub(super) fn capacity<'a>(
     let dated = scene.dates.iter().find(|d| d.span.start > from && d.span.start < from + right.len());
     let right = dated.map_or(right, |d| &right[..d.span.start - from]);
     let noun = &right[..name_end(clip(right))];
+    // 年产30万吨电解铜箔项目一期建成投产; 年加工10万吨小麦的云岭面业项目: what is made stands first.
+    let made = || noun.split("项目").next().and_then(|made| made.split('的').next()).filter(|made| made.len() >= 6);
+    let noun = word.and_then(|_| made()).unwrap_or(noun);
     // 15万吨尼龙项目设备安装
     let noun = if of_project && word.is_none() {
         let noun = noun.split("项目").next().unwrap_or(noun);

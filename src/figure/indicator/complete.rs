@@ -387,7 +387,8 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
 /// A rate owns no money (开工率80%，完成投资20亿元), money and people no jobs (扶持创业1200人、带动就业5600人).
 fn owns(last: Kind, money: bool) -> bool {
     match last {
-        Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple => false,
+        // 建设周期24个月，建成后年产值30亿元: nor does how long it takes.
+        Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple | Kind::Time => false,
         Kind::Money | Kind::People => money,
         _ => true,
     }

@@ -2,6 +2,7 @@
 
 use super::deed::leading_deed;
 use super::phrase::{clip, starts_with_verb};
+use super::scheme::before_fate;
 use super::{Label, Side, label_text, make};
 use crate::figure::memory::Memory;
 use crate::figure::scene::Place;
@@ -197,6 +198,7 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     let clause = clause.trim_start_matches(['—', '-', ' ', '“', '*']);
     let clause = &clause[leading_deed(clause).len()..];
     let clause = clause.trim_start_matches('了');
+    let clause = behind_list(clause);
     let (mut start, mut end) = (0, 0);
     let mut named = false;
     for token in segment(clip(clause)) {
@@ -229,6 +231,18 @@ pub(super) fn topic<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> {
     }
     let most = if noun.has("和") { 12 } else { 8 };
     (named && (2..=most).contains(&noun.chars().count())).then_some(noun)
+}
+
+/// 钢铁、铝业、装备制造等[五大支柱产业不断壮大]: what a list is of stands behind 等.
+fn behind_list(clause: &str) -> &str {
+    let Some((list, rest)) = clause.split_once('等').filter(|(list, _)| list.has("、")) else { return clause };
+    let noun = |token: &Token<'_>| {
+        matches!(token.tag, Tag::Noun | Tag::VerbalNoun | Tag::Organisation | Tag::Latin | Tag::Place | Tag::Adjective)
+    };
+    let nouns = list.split(['、', '和']).all(|item| segment(item).last().is_some_and(noun));
+    let headed = segment(clip(rest)).first().is_some_and(|token| noun(token) || token.tag == Tag::Numeral);
+    // 涉及工业、农业等多个领域: over what it is spread
+    if nouns && headed && !rest.starts_with(['多', '方', '领']) { rest } else { clause }
 }
 
 /// Characters of the longest sentence that heads a paragraph.
@@ -269,10 +283,13 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
     // 岚水养老产业项目是这次投资最大的项目，计划投资2.5亿元
     let name = name.place_of("项目是").map_or(name, |at| &name[..at + "项目".len()]);
+    // 岚水大桥建成通车，全长3.2公里: what became of it is no part of its name.
+    let whole = name.len();
+    let name = before_fate(name);
     let place = scene.offset(name);
     let counted = scene.quantities.iter().any(|q| place <= q.span.start && q.span.start < place + name.len());
     let fits = (3..=PROJECT).contains(&name.chars().count()) && !counted;
-    let titled = labels().project_end.suffix(name.trim_end_matches(['）', ')', '”'])).is_some();
+    let titled = labels().project_end.suffix(name.trim_end_matches(['）', ')', '”'])).is_some() || name.len() < whole;
     (fits && (titled || bracketed && is_thing(name))).then_some(name)
 }
 

@@ -80,9 +80,18 @@ pub(super) fn without_remark(text: &str) -> Option<String> {
     (all > LONGEST && all > chars + 4 && open > 0 && (2..=LONGEST).contains(&chars)).then_some(rest)
 }
 
+/// The length of the number of an item: 二、 of 二、开展培训, and none of 二、三产业.
+fn item_number(head: &str) -> usize {
+    let numeral = |c: char| "一二三四五六七八九十".has_char(c);
+    let rest = head.trim_start_matches(numeral);
+    let behind = rest.strip_prefix('、').filter(|behind| rest.len() < head.len() && !behind.starts_with(numeral));
+    behind.map_or(0, |behind| head.len() - behind.len())
+}
+
 /// As [`label_text`], however long.
 pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> (&'a str, usize) {
-    let mut from = start;
+    // 二、开展技能培训6000人次: the number of an item is no part of the name.
+    let mut from = start + if start == scene.sentence.start { item_number(head) } else { 0 };
     // 财政收入在上年的基础上翻番: on what it builds is no part of the name.
     let built = labels().base_end.suffix(head.trim_end()).and_then(|_| head.rfind('在')).filter(|at| *at > 0);
     let head = built.map_or(head, |at| &head[..at]);

@@ -6,6 +6,7 @@ use crate::figure::memory::Memory;
 use crate::figure::predicate;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, measures};
+use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::span::Span;
@@ -129,6 +130,8 @@ pub(super) fn of_scheme<'a>(
     while let Some(done) = labels().finished.suffix(name).filter(|done| of && name.len() > done.len() + 6) {
         name = &name[..name.len() - done.len()];
     }
+    // 总投资18亿元的智能家居产业园落户我区: what became of it
+    let name = before_fate(name);
     let name = money_suffix(name)
         .map(|word| &name[..name.len() - word.len()])
         .and_then(|rest| rest.strip_suffix(['和', '及', '与']))
@@ -171,6 +174,23 @@ pub(super) fn of_scheme<'a>(
     Some(label)
 }
 
+/// A project's name without what became of it: 智能家居产业园[落户我区], 电解铜箔项目一期[建成].
+pub(super) fn before_fate(name: &str) -> &str {
+    // 岚云高速云岭至白石段建成通车
+    let stretch = name.match_indices('段').map(|(at, word)| at + word.len());
+    let ends = projects().head.all(name).map(|(at, head)| at + head.len()).chain(stretch);
+    let ends = ends.chain(projects().more_head.all(name).map(|(at, head)| at + head.len()));
+    let cut =
+        ends.map(|end| end + lone_phase(&name[end..])).find(|end| labels().happens.prefix(&name[*end..]).is_some());
+    cut.map_or(name, |end| &name[..end])
+}
+
+/// The length of a phase: 一期.
+fn lone_phase(words: &str) -> usize {
+    let phase = words.strip_prefix(['一', '二', '三', '四']).and_then(|rest| rest.strip_prefix('期'));
+    phase.map_or(0, |rest| words.len() - rest.len())
+}
+
 /// Characters behind the sign within a name.
 const JOINT: usize = 16;
 
@@ -205,6 +225,8 @@ pub(super) fn bare_money(left: &str, offset: usize, of: bool) -> (&str, usize) {
 
 /// True where the words before an attribute end with a verb or a join.
 fn ends_item(head: &str) -> bool {
+    // 签约了总投资30亿元的城市更新项目
+    let head = head.trim_end_matches('了');
     head.ends_with(['和', '及', '与', '、'])
         || segment(head).last().is_some_and(|t| t.tag == Tag::Verb && !labels().noun_verb.contains(t.text))
 }

@@ -211,7 +211,9 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
     let points =
         quantity.kind == Kind::Points || share && measures().by_points.contains(stripped.word) && !left.has("同比");
     let side = &Side { of_base: grows && !points, ..*side };
-    let mut label = match distributed(scene, memory, side, &stripped, head, joined) {
+    // 分别达到28平方米和32平方米，五年分别增加14平方米和4.2平方米: a date names nothing.
+    let unnamed = joined || stripped.each && is_date(scene, head);
+    let mut label = match distributed(scene, memory, side, &stripped, head, unnamed) {
         Some(label) => label,
         None => indicator::find(scene, memory, side, head, &stripped),
     };
@@ -303,4 +305,14 @@ pub(super) fn change(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) ->
         label,
         confidence,
     }
+}
+/// True of a date and nothing else: ，五年.
+fn is_date(scene: &Scene<'_>, words: &str) -> bool {
+    let bare = words.trim_matches(['，', '、', ' ', '内']);
+    let start = scene.offset(bare);
+    scene.dates.iter().any(|d| {
+        d.span.start == start
+            && (start..=start + bare.len()).contains(&d.span.end)
+            && d.span.end + '内'.len_utf8() >= start + bare.len()
+    })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::each::distributed;
 use super::{Linking, Reading, done, plain, strip};
 use crate::figure::indicator::{self, EACH, Label, Side};
-use crate::figure::memory::Memory;
+use crate::figure::memory::{Linked, Memory};
 use crate::figure::predicate::Stripped;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::measures;
@@ -13,7 +13,8 @@ use crate::lexicon::predicates::Said;
 use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
-use crate::report::Measure;
+use crate::mention::quantity::Quantity;
+use crate::report::{Bound, Measure};
 
 /// 高于全国4个百分点、全省4.7个百分点: against another place, the rest as before.
 pub(super) fn further(memory: &Memory, side: &Side<'_>) -> Option<Linking> {
@@ -52,6 +53,46 @@ pub(super) fn aim(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option
     let reading = Reading { measure: Measure::Gap, factor, said: None };
     let scope = Some(side.left.trim().trim_start_matches('的').to_owned());
     Some(Linking { scope, base, ..done(reading, label, 0.8) })
+}
+
+/// 4070亿元，比“十五”计划目标3000亿元超过1070亿元: the aim in numbers, and how far what was reached is from it.
+pub(super) fn surpassed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> Option<Linking> {
+    let last = memory.last.as_ref()?;
+    let quantity = side.quantity;
+    let sign = |word: &str| match word.trim() {
+        word if measures().passes_aim.contains(word) => Some(1.0),
+        word if measures().misses_aim.contains(word) => Some(-1.0),
+        _ => None,
+    };
+    let planned = |left: &str| {
+        let versus = &left[left.rfind(['比', '较'])? + '比'.len_utf8()..];
+        measures().task.suffix(versus.trim_end()).filter(|_| !versus.contains(['，', '；']))
+    };
+    let label = || Label { inherited: true, ..Label::clone(&last.label) };
+    let next = scene.quantities.get(side.index + 1).filter(|next| next.kind == quantity.kind);
+    if let Some(next) = next
+        && sign(scene.text(quantity.outer_end, next.span.start)).is_some()
+        && planned(side.left).is_some()
+    {
+        return Some(Linking { aim: true, ..done(plain(last_level(last, quantity.kind)), label(), 0.85) });
+    }
+    let before = &scene.quantities[side.index.checked_sub(1)?];
+    let clause = scene.text(scene.clause(before.span.start).start, before.outer_start);
+    planned(clause)?;
+    let factor = sign(scene.text(before.outer_end, quantity.span.start)).filter(|_| before.kind == quantity.kind)?;
+    Some(done(Reading { measure: Measure::Gap, factor, said: None }, label(), 0.85))
+}
+
+/// 比计划目标3000亿元[超过]1070亿元: by how much, and no bound.
+pub(in crate::figure) fn bound(linked: &Linking, quantity: &Quantity) -> Bound {
+    let distance = linked.reading.measure == Measure::Gap && measures().passes_aim.contains(quantity.bound_word);
+    if distance { Bound::Exact } else { quantity.bound }
+}
+
+/// An aim is told of as what it is held against: a rate of a rate.
+fn last_level(last: &Linked, kind: Kind) -> Measure {
+    let change = last.reading.measure == Measure::ChangeRate && last.kind == kind;
+    if change { Measure::ChangeRate } else { Measure::Level }
 }
 
 /// Characters of what a task is of: 100亿元的[引资]任务.

@@ -7,7 +7,7 @@ mod gap;
 mod rank;
 mod share;
 
-pub(super) use gap::held_against;
+pub(super) use gap::{bound, held_against};
 
 use super::indicator::{self, Label, Side};
 use super::memory::Memory;
@@ -78,6 +78,7 @@ pub(super) fn link(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> L
         return Linking { scope, base, ..done(last.reading, label, 0.85) };
     }
     if let Some(found) = gap::further(memory, side)
+        .or_else(|| gap::surpassed(scene, memory, side))
         .or_else(|| gap::aim(scene, memory, side))
         .or_else(|| gap::accomplished(scene, memory, side))
         .or_else(|| gap::beyond(scene, memory, side))

@@ -79,6 +79,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let alone = head.trim_matches(['，', '、', ' ', '在']);
     let ahead = ahead.or_else(|| Some(alone).filter(|word| verb.is_some() && scope.is_empty() && are_places(word)));
     let (head, scope) = ahead.map_or((head, scope), |word| head.split_at(head.len() - word.len()));
+    // 位居全国百强县投资潜力第3、[绿色发展第5]: of a list, with the verb before its first.
+    let item = left.trim_start_matches('、');
+    let topics = verb.is_none() && place == 0 && item.len() < left.len() && !is_company(item) && !is_place(scene, item);
+    let (head, scope) = if topics { (left, "") } else { (head, scope) };
     let edge = |c: char| c.is_whitespace() || "、，和的了“”\"第之".has_char(c);
     let scope = scope.trim_matches(edge).trim_end_matches('中').trim_end_matches(edge);
     // 投资增速在全省21个市州中居第7位: all between 在 and 中 is the scope.
@@ -143,7 +147,10 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         label = Label { text: format!("{scope}{tail}"), ..indicator::named(scope, scene.offset(scope)) };
     }
     // 我县跻身“中国百强县”第57位: nothing else is said to rank
-    if label.text.is_empty() && verb.is_some() && scope.chars().count() >= 3 && !are_places(scope) {
+    let (scope, topic) = if label.inherited || label.text.is_empty() { topic(scope) } else { (scope, "") };
+    if !topic.is_empty() {
+        label = indicator::named(topic, scene.offset(topic));
+    } else if label.text.is_empty() && verb.is_some() && scope.chars().count() >= 3 && !are_places(scope) {
         label = Label { text: format!("{scope}排名"), ..indicator::named(scope, scene.offset(scope)) };
     }
     let confidence = if label.inherited { 0.8 } else { 0.85 };
@@ -167,6 +174,25 @@ fn among_many(scene: &Scene<'_>, memory: &Memory, head: &str) -> Label {
         }
         _ => indicator::named(text, offset),
     }
+}
+
+/// 全国百强县 and 投资潜力: among whom a place ranks, and in what.
+fn topic(scope: &str) -> (&str, &str) {
+    let Some(wide) = measures().place.prefix(scope) else { return (scope, "") };
+    let among = ["百强县（市）", "百强县市", "百强县", "百强区", "百强市", "同类县", "县域", "县（市、区）", "县市区"];
+    let kind = among.iter().find(|kind| scope[wide.len()..].starts_with(**kind)).map_or(0, |kind| kind.len());
+    let (among, topic) = scope.split_at(wide.len() + kind);
+    let named = kind > 0 && topic.chars().count() >= 3 && !topic.ends_with(['县', '市', '区', '榜', '强', '位', '名']);
+    if named { (among, topic) } else { (scope, "") }
+}
+
+/// 省会城市, 世界港口: among whom something ranks.
+fn is_company(words: &str) -> bool {
+    const KINDS: [&str; 12] = ["城市", "港口", "县", "市", "区", "州", "省", "企业", "国家", "园区", "机场", "地区"];
+    const PARTS: [&str; 10] = ["东北", "西北", "西南", "华北", "华东", "华中", "华南", "东部", "中部", "西部"];
+    measures().place.prefix(words).is_some()
+        || PARTS.iter().any(|part| words.starts_with(part))
+        || KINDS.iter().any(|kind| words.ends_with(kind))
 }
 
 /// 全市, 六县市: places and nothing else.

@@ -1,7 +1,7 @@
 //! Dates that belong together: the two ends of one span (2022年11月至2023年2月), and a span with its length behind it
 //! (2013-2017年五年间).
 
-use super::{Date, Edge, Part};
+use super::{Date, Edge, Part, Year};
 use crate::clean::Clean;
 use crate::report::{Grain, Interval, Role};
 use crate::span::Span;
@@ -22,13 +22,29 @@ pub(crate) fn join(dates: &mut Vec<Date>, clean: &Clean) {
                 }
                 continue;
             }
-            if between.is_empty() && is_length(last, &date) {
+            if matches!(between, "" | "，" | "的" | "这") && is_length(last, &date) {
                 date.interval.clone_from(&last.interval);
             }
+        }
+        if let Some(last) = joined.last()
+            && let Some(between) = clean.text.get(last.span.end..date.span.start)
+            && recurs_too(last, &date, between)
+        {
+            (date.expression.part, date.interval, date.role, date.grain) =
+                (last.expression.part, None, last.role, last.grain);
         }
         joined.push(date);
     }
     *dates = joined;
+}
+
+/// 每年4月、10月: the second month comes back as the first does.
+fn recurs_too(first: &Date, second: &Date, between: &str) -> bool {
+    let bare = matches!(second.expression.part, Part::Months(..) | Part::Days(..) | Part::TenDays(..));
+    matches!(first.expression.part, Part::Recurring(_))
+        && bare
+        && matches!(second.expression.year, Year::Frame)
+        && matches!(between, "、" | "和" | "与" | "及" | "至" | "到" | "—" | "-")
 }
 
 /// The days of 去年11月至今年2月, where both ends are months or days and the first comes first.
@@ -59,5 +75,7 @@ fn whole(first: &Date, last: &Date, between: &str, clean: &Clean) -> Option<Inte
 fn is_length(span: &Date, length: &Date) -> bool {
     let Part::Past(n) = length.expression.part else { return false };
     let year = |day: &Option<String>| day.as_deref().and_then(|day| day.get(..4)?.parse::<i32>().ok());
-    span.interval.as_ref().and_then(|i| Some(year(&i.end)? - year(&i.start)? + 1)) == Some(n) && n > 1
+    let years = span.interval.as_ref().and_then(|i| Some(year(&i.end)? - year(&i.start)?));
+    // 2010年到2020年十年间: from the one to the other.
+    n > 1 && years.is_some_and(|years| years + 1 == n || years == n)
 }

@@ -1,9 +1,21 @@
 //! Whether a day without its year is still to come, or has come: 力争8月底, 截至12月31日.
 
+use jiff::civil::Date as Civil;
+
 use super::Date;
 use super::grammar::{Edge, Expression, Part, Year};
 use crate::lexicon::cues::times;
 use crate::mention::first_chars;
+
+/// True of months and days of one year, less than the whole.
+pub(super) fn is_stretch(start: Civil, end: Civil) -> bool {
+    start.year() == end.year() && start < end && (start.month(), end.month()) != (1, 12)
+}
+
+/// True behind 截至: up to 4月底 something is counted, and 去年同期 up to that day of the year before.
+pub(super) fn is_counted_up_to(before: &str) -> bool {
+    times().upto.suffix(before).is_some()
+}
 
 /// True of a day or month without its year that the words around it set as a goal, or as a day to come.
 pub(super) fn is_ahead(date: &Date, before: &str, after: &str) -> bool {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use jiff::ToSpan;
 use jiff::civil::Date as Civil;
 
-use super::ahead::{is_ahead, is_come};
+use super::ahead::{is_ahead, is_come, is_counted_up_to, is_stretch};
 use super::grammar::{Edge, Expression, Part, Year};
 use super::since::is_since;
 use super::{Date, role};
@@ -282,11 +282,6 @@ pub(crate) fn days(expression: &Expression, context: &Context) -> Ends {
     }
 }
 
-/// True of months and days of one year, less than the whole.
-fn is_stretch(start: Civil, end: Civil) -> bool {
-    start.year() == end.year() && start < end && (start.month(), end.month()) != (1, 12)
-}
-
 /// The same months and days in the year that the ends lie in.
 fn in_year((start, end): (Civil, Civil), ends: Ends) -> Ends {
     let Some(year) = ends.0.map(|first| i32::from(first.year())) else { return ends };
@@ -371,7 +366,7 @@ pub(crate) fn resolve_all(dates: &mut [Date], clean: &Clean, structure: &Structu
         if let Some((months, grain)) = stretch.filter(|_| same) {
             (ends, date.grain) = (in_year(months, ends), grain);
         } else if let (Some(start), Some(end)) = ends
-            && is_stretch(start, end)
+            && (is_stretch(start, end) || is_counted_up_to(&clean.text[..date.span.start]))
         {
             stretch = Some(((start, end), date.grain));
         }

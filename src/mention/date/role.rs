@@ -136,6 +136,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     if in_title || of_event || named && (times().plan_name.prefix(tail).is_some() || quoted()) {
         return Role::Name;
     }
+    // 继2003年后再次荣获…: what was before is only named.
+    if before.ends_with('继') && after.trim_start_matches('之').starts_with('后') {
+        return Role::Name;
+    }
     // 3月以来, 7月5日至今
     let undated = matches!(expression.part, Part::Undated(_) | Part::DayOffset(_));
     if expression.edge == Edge::Since && !undated {
@@ -157,6 +161,17 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
             return Role::Period;
         }
         // 2022年以前，这里没有企业: of what lies behind, nothing is wanted.
+        // 春节前夕，县领导走访困难群众: told, not promised
+        let hoped = times().hoped_before.suffix(before).is_some() || rest.starts_with('可');
+        if undated
+            && expression.edge == Edge::Before
+            && block.frame.mode != Mode::Plan
+            && !aims
+            && !hoped
+            && !says_will(rest)
+        {
+            return Role::Event;
+        }
         let behind = block.clock.date.is_some_and(|today| {
             date.interval
                 .as_ref()
@@ -186,6 +201,10 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     // 完成时限：12月底
     if times().limit.suffix(before.trim_end_matches(['：', ':'])).is_some() {
         return Role::Deadline;
+    }
+    // 截止今年3月，注册志愿者8.6万人: up to when it was counted
+    if times().upto.suffix(before).is_some() && block.frame.mode != Mode::Plan && is_over(date, block) {
+        return Role::Period;
     }
     let planned = block.frame.mode == Mode::Plan || times().planned.suffix(before).is_some();
     let clause = after.trim_start_matches(['，', ',']).split(['，', '。', '；', ',', '：']).next().unwrap_or_default();

@@ -91,7 +91,12 @@ fn rated(place: At<'_>) -> Option<Other> {
 /// 国道234, 省道233, 附件2
 fn numbered(place: At<'_>, digits: usize) -> Option<Other> {
     let (before, rest) = (place.near(), place.rest());
-    names().before_code.suffix(before)?;
+    let label = names().before_code.suffix(before)?;
+    // 代表615名, 电表300只: no table's number
+    let within = before[..before.len() - label.len()].ends_with(['代', '电', '水', '气', '报', '仪', '蓝', '版', '地']);
+    if within && matches!(label, "表" | "图") {
+        return None;
+    }
     // 表22011年: the table's number and a year
     if before.ends_with(['表', '图']) && (5..=6).contains(&digits) && year_follows(&rest[digits - 4..]) {
         return Some(name(place, digits - 4));

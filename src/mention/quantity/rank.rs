@@ -3,6 +3,7 @@
 use super::{Draft, Form, Quantity};
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::mention::At;
 use crate::report::Bound;
@@ -15,6 +16,16 @@ fn rank(place: At<'_>, len: usize, value: f64, unit: &'static str) -> Quantity {
 /// True when the clause before, in its last fourteen characters, holds one of the verbs of ranking.
 fn ranked(before: &str, verbs: &[char], ends: &[char]) -> bool {
     before.chars().rev().take(14).take_while(|c| !ends.contains(c)).any(|c| verbs.contains(&c))
+}
+
+/// True behind a rank of the same list: 位居全国百强县投资潜力第3、绿色发展[第5].
+fn listed(before: &str) -> bool {
+    let clause = before.rfind(['，', '。', '；', ',', '\n']).map_or(before, |at| &before[at..]);
+    let Some((head, _)) = clause.rsplit_once('、') else { return false };
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".has_char(c);
+    let ranked = head.trim_end_matches(['位', '名']);
+    let bare = ranked.trim_end_matches(number);
+    bare.len() < ranked.len() && bare.ends_with('第') && clause.contains(['居', '列', '排', '位'])
 }
 
 /// 第1位, 第3名; 全省第2: `tail` begins behind 第.
@@ -38,7 +49,8 @@ pub(super) fn ordinal(place: At<'_>, tail: &str) -> Option<Quantity> {
     let ends = after.is_empty()
         || after.starts_with(['，', '。', '、', '；', ',', ';', '）', ')', '的', '和', '”', '\n', '大', '！']);
     let clause_end = ['，', '。', '；', ','];
-    let told = ranked(before, &['居', '列', '排', '位'], &clause_end) && !ranked(before, &['届'], &clause_end);
+    let told = (ranked(before, &['居', '列', '排', '位'], &clause_end) || listed(before))
+        && !ranked(before, &['届'], &clause_end);
     // 由全省第6跃升至第3
     let moved = quantities().moved_to.prefix(after).is_some() && quantities().rank.suffix(before).is_some()
         || quantities().moved_to.suffix(before).is_some() && ends;
@@ -53,7 +65,7 @@ pub(super) fn top(place: At<'_>, tail: &str) -> Option<Quantity> {
     let quantity = |len: usize, unit| {
         Draft::simple(place, (place.start, place.start + len), n.value.to_f64(), Form::Top, unit, Kind::Rank).finish()
     };
-    let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ')', '）', '行']);
+    let ends = after.is_empty() || after.starts_with(['，', '。', '、', '；', ',', ')', '）', '行', '！', '!', '\n']);
     if ends
         && quantities().top.suffix(place.before()).is_some()
         && tail.starts_with(['三', '五', '十', '二', '四', '六', '八'])
@@ -89,6 +101,8 @@ mod tests {
             ("总量列全市第二，", "第", ("第二", 2.0, "")),
             ("进入全国前30强", "前", ("前30强", 30.0, "强")),
             ("总量跻身前十，", "前", ("前十", 10.0, "")),
+            ("位居全省同类县投资活力第4、工业百强第7，", "第7", ("第7", 7.0, "")),
+            ("总量首次冲进全省前十！", "前", ("前十", 10.0, "")),
             ("增速居全市首位", "首", ("首位", 1.0, "位")),
             ("增速居十五个城市之首。", "首", ("首", 1.0, "位")),
         ] {

@@ -1,5 +1,7 @@
 //! Words on one baseline → a line, parted into cells where the gap is wide.
 
+use std::borrow::Cow;
+
 use super::grid::Grid;
 use super::{Page, Run};
 use crate::lexicon::pages::pages;
@@ -230,6 +232,9 @@ pub(super) fn is_value(text: &str) -> bool {
         && text.contains(|c: char| c.is_ascii_digit() || "-—…".contains(c))
 }
 
+/// Characters of the shortest line of justified text.
+const JUSTIFIED: usize = 12;
+
 /// Appends words; a gap is a space only between Latin letters and digits, for Chinese is set with gaps that say nothing.
 pub(super) fn join(text: &mut String, words: &str, gap: bool) {
     let (last, first) = (text.chars().next_back(), words.chars().next());
@@ -240,10 +245,40 @@ pub(super) fn join(text: &mut String, words: &str, gap: bool) {
     text.push_str(words);
 }
 
+/// Running text that was justified, without the spaces that its gaps were taken for: 社 会消 费 品 零 售总额3734亿 元. A line
+/// that goes on is such text; another tells by its punctuation. Between digits and letters a space stays.
+pub(super) fn unspaced(text: &str, goes_on: bool) -> Cow<'_, str> {
+    let running = goes_on || text.contains(['，', '。', '；', '、']);
+    if !running || !text.contains(' ') || text.chars().filter(|c| !c.is_whitespace()).count() < JUSTIFIED {
+        return Cow::Borrowed(text);
+    }
+    let chinese = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        out.push_str(&rest[..at]);
+        let tail = rest[at..].trim_start_matches(' ');
+        let plain = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || "%()+-.".contains(c));
+        let (before, behind) = (out.chars().next_back(), tail.chars().next());
+        let fake = chinese(before) && (chinese(behind) || plain(behind)) || plain(before) && chinese(behind);
+        out.push_str(if fake { "" } else { &rest[at..rest.len() - tail.len()] });
+        rest = tail;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::page;
     use super::*;
+
+    #[test]
+    fn gaps_of_justified_text_are_no_spaces() {
+        let line = "，全 市 消 费 品 零 售总额372亿 元 、 增 长4.2%。 PMI 51 2023";
+        assert_eq!(unspaced(line, false), "，全市消费品零售总额372亿元、增长4.2%。 PMI 51 2023");
+        assert_eq!(unspaced("水泥 万吨 12.5 34.6 石灰 万吨 7.9", false), "水泥 万吨 12.5 34.6 石灰 万吨 7.9");
+    }
 
     #[test]
     fn words_on_one_baseline_are_a_line() {

@@ -1,7 +1,7 @@
 //! Lines → paragraphs: one goes on where the line above fills its column and this one is not indented.
 
 use super::grid::Grid;
-use super::lines::{Line, join};
+use super::lines::{Line, join, unspaced};
 use super::tables;
 use crate::read::flow::Flow;
 use crate::read::table::Table;
@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
             }
             for cell in &line.cells {
                 let gap = !self.open.is_empty();
-                join(&mut self.open, &cell.text, gap);
+                join(&mut self.open, &unspaced(&cell.text, goes_on), gap);
             }
             self.unclear += usize::from(tables::is_unclear(line));
             above = Some(line.y);

@@ -2,7 +2,7 @@
 
 use super::Group;
 use super::list::items;
-use super::name;
+use super::name::{self, Name};
 use super::stage;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
@@ -27,12 +27,14 @@ impl Scene<'_, '_> {
         if !rest.has("、") || rest.has("等") {
             return None;
         }
-        let items = items(rest);
+        let items = self.undated(items(rest), offset);
         let last = items.last().filter(|_| items.len() > 1)?;
         let from = offset + last.start;
         let words = &rest[last.start..last.end];
         // 鸿远产业园一期、二期分别投产: a phase is short.
-        let shortest = if name::is_phase(words) { 2 } else { 4 };
+        // 清溪公路云岭段、白石段通车: so is a section.
+        let section = words.chars().nth(2) == Some('段');
+        let shortest = if name::is_phase(words) { 2 } else { 4 - usize::from(section) };
         let mut ends = words.char_indices().map(|(at, _)| at).skip(shortest).take(NAME_CHARS);
         let end = from + ends.find(|at| self.is_fate(from + at, &words[*at..]))?;
         let names: Vec<(Place, Place)> = items
@@ -43,12 +45,27 @@ impl Scene<'_, '_> {
             })
             .collect();
         let proper = names.iter().filter(|(_, name)| name::is_proper(self.text(*name))).count();
-        let phase =
-            |at: usize| at > 0 && name::is_lone_phase(self.text(names[at].1)) && !name::is_phase(self.text(names[0].1));
+        let phase = |at: usize| {
+            let (first, own) = (self.text(names[0].1), self.text(names[at].1));
+            let section = own.ends_with('段') && own.chars().nth(1).is_some() && name::route_of(first).is_some();
+            at > 0 && (name::is_lone_phase(own) && !name::is_phase(first) || section)
+        };
         let sound = names.iter().enumerate().all(|(at, (item, name))| phase(at) || self.is_member(*item, *name));
         // 县体育中心、青少年活动中心建成开放: one proper name among things that are called as projects are
         let called = proper > 0 && names.iter().all(|(_, name)| name::has_head(self.text(*name)));
         (sound && (called || proper * 2 >= names.len())).then_some((names, end))
+    }
+
+    /// Items without those that begin with a date, which go on with the one before: 一期、二期分别于3月、9月投产.
+    fn undated(&self, items: Vec<Name>, offset: usize) -> Vec<Name> {
+        let mut found: Vec<Name> = Vec::new();
+        for item in items {
+            match found.last_mut().filter(|_| self.dates.iter().any(|date| date.span.start == offset + item.start)) {
+                Some(before) => before.end = item.end,
+                None => found.push(item),
+            }
+        }
+        found
     }
 
     /// True of a name that can be one thing's: no place, no firm as such, no class, no count.
@@ -108,7 +125,17 @@ impl Scene<'_, '_> {
 
     /// True where nothing but what became of something stands to the end, behind a date or not: 6月底前投产.
     fn is_fate(&self, at: usize, tail: &str) -> bool {
-        let dated = self.dates.iter().find(|date| date.span.start == at).map_or(at, |date| date.span.end);
+        let mut dated = at;
+        // 6月底前投产; 分别于3月、9月投产
+        while let Some(words) = tail.get(dated - at..).filter(|words| !words.is_empty()) {
+            let led = match words.strip_prefix("分别").unwrap_or(words) {
+                words if dated > at => words.trim_start_matches(['、', '和', '与']),
+                words => words.strip_prefix('于').unwrap_or(words),
+            };
+            let from = at + tail.len() - led.len();
+            let Some(date) = self.dates.iter().find(|date| date.span.start == from) else { break };
+            dated = date.span.end;
+        }
         let Some(words) = tail.get(dated - at..) else { return false };
         // 鸿远电缆二期投产: the phase is part of the name.
         if words.is_empty() || words.len() > FATE || words.starts_with(['一', '二', '三', '四']) {

@@ -1,8 +1,10 @@
 //! The names of a clause: a list with what stands before each member.
 
 use super::Group;
+use super::brand;
 use super::name::{self, Name};
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
 use crate::report::clause::Place;
 use crate::report::scene::{DEED, NAME, Scene};
@@ -66,6 +68,8 @@ impl Scene<'_, '_> {
                     }
                 }
                 None if last && names.is_empty() => return None,
+                // 新建县三中、清溪小学、白石敬老所: what it is called is not known, but the others are.
+                None if last && names.len() > 1 && !verbs.is_empty() && whole.len() <= 36 => {}
                 None => {
                     names.clear();
                 }
@@ -80,6 +84,9 @@ impl Scene<'_, '_> {
             !words.trim().is_empty() || cues.size.prefix(next).is_some() || cues.size_next.prefix(next).is_some();
         let told = told || names.len() == 1 && self.introduces(at, Span::new(behind, clause.end));
         let several = names.len() > 1;
+        // 推进岚水大桥、云岭水库、灌区续建工程: most are things by name.
+        let most =
+            several && names.iter().filter(|(_, name)| name::is_proper(self.text(*name))).count() * 2 >= names.len();
         names.retain(|(item, name)| {
             let label = self.text(*name);
             let sized = self.is_sized(*item, *name);
@@ -92,7 +99,10 @@ impl Scene<'_, '_> {
                 && label.chars().count() >= 6
                 && cues.signed.within(&verbs)
                 && self.of(clause.start, name.start).has("与");
+            let called = ["项目", "工程"].iter().any(|end| label.ends_with(end)) && label.chars().count() >= 6;
+            let known = most && called && !verbs.is_empty() && !brand::is_common(label);
             agreed
+                || known
                 || (sized || told || !verbs.is_empty() && label.chars().count() >= 4)
                     && (sized && label.chars().count() >= 4 || name::is_proper(label))
         });
@@ -167,6 +177,14 @@ impl Scene<'_, '_> {
             cues.push_within.rfind_end(rest).filter(|(at, verb)| rest[at + verb.len()..].chars().nth(3).is_some())
         {
             start += at + verb.len();
+        }
+        // 云岭县开工建设鸿远新材料项目: who does it stands before the verb.
+        let rest = self.of(start, item.end);
+        if let Some(place) = regions().find_all(rest).first().filter(|hit| hit.start == 0)
+            && let Some(verb) = cues.verb.prefix(&rest[place.end..]).filter(|verb| verb.chars().count() >= 4)
+            && rest[place.end + verb.len()..].chars().nth(3).is_some()
+        {
+            start += place.end + verb.len();
         }
         // 由鸿远电缆建设的新能源线束产业园: what it is called stands behind 的.
         let rest = self.of(start, item.end);

@@ -13,6 +13,9 @@ use crate::span::Span;
 /// A member of a list, and the name in it.
 pub(super) type Member = (Place, Place);
 
+/// Characters of the longest head that is often a class: 交通枢纽, 产业园区; 智慧物流港 is one thing.
+const GREAT: usize = 4;
+
 /// What the words around a list say of its members.
 struct Listed {
     /// They are projects, whatever they are called.
@@ -35,7 +38,8 @@ impl Listed {
         let (count, one) = (name.chars().count(), is_one(name));
         let short = (2..4).contains(&count) && self.plain && self.whole && most && one && !is_region(name);
         // 引进恒泰时代、高端装备等项目: a class among names
-        let known = one || name::has_head(name) || self.counted && (self.named || !brand::is_common(name));
+        let called = name::has_head(name) || self.counted && self.plain && projects().more_head.suffix(name).is_some();
+        let known = one || called || self.counted && (self.named || !brand::is_common(name));
         let told = known || most && self.plain && !brand::is_common(name);
         ((4..=26).contains(&count) || short)
             && told
@@ -71,6 +75,18 @@ fn is_plain(words: &str) -> bool {
     true
 }
 
+/// The end of a count of things whose names stand before 等: 等[学校12所], 等[12所学校].
+fn so_many(words: &str) -> Option<usize> {
+    let noun = |rest: &str| projects().so_many.prefix(rest).map(str::len);
+    let count = |rest: &str| {
+        let number = numeral::numeral(rest)?.len;
+        rest[number..].strip_prefix(['所', '座', '个', '处', '家']).map(|behind| rest.len() - behind.len())
+    };
+    let first = noun(words);
+    let counted = count(&words[first.unwrap_or(0)..])? + first.unwrap_or(0);
+    if first.is_some() { Some(counted) } else { noun(&words[counted..]).map(|len| counted + len) }
+}
+
 impl Scene<'_, '_> {
     /// Items before 等…项目, and where the words about them begin.
     #[inline(never)]
@@ -79,7 +95,9 @@ impl Scene<'_, '_> {
         let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平', '初']))?;
         let after = &rest[etc + '等'.len_utf8()..];
         let near = after.char_indices().nth(14).map_or(after, |(at, _)| &after[..at]);
-        let head = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min()?;
+        let named = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min();
+        let many = if named.is_none() { so_many(near).filter(|_| verbs.has("建")) } else { None };
+        let head = named.or(many)?;
         if near[..head].contains(['，', '、', '的']) || !rest[..etc].has("、") {
             return None;
         }
@@ -101,20 +119,22 @@ impl Scene<'_, '_> {
         let of = Listed {
             counted,
             led,
-            policy: near.starts_with("工程") || near.starts_with("系列"),
-            plain: is_plain(&near[..head - "项目".len()]),
+            policy: near.starts_with("工程") || near.starts_with("系列") || many.is_some(),
+            plain: many.is_none() && is_plain(&near[..head - "项目".len()]),
             // 丹水、云岭、岚云高速公路等项目: the head is said once.
             whole: !rest[..etc].split('、').any(|item| projects().route.suffix(item).is_some()),
             named: known * 2 > members.len(),
         };
-        let mut names = members;
-        names.retain(|(_, name)| of.takes(self.text(*name), most));
-        let proper = names.iter().filter(|(_, name)| is_one(self.text(*name)));
+        let mut kept = members;
+        kept.retain(|(_, name)| of.takes(self.text(*name), most));
+        let proper = kept.iter().filter(|(_, name)| is_one(self.text(*name)));
         // 龙泉河治理、城市防洪等项目: one of two, and a class.
         let sole = |name: &str| brand::is_firm(name) || brand::is_placed(name) || name::has_head(name);
-        let enough = names.len() > 1 || all.len() == 2 && names.iter().all(|(_, name)| sole(self.text(*name)));
+        let enough = kept.len() > 1 || all.len() == 2 && kept.iter().all(|(_, name)| sole(self.text(*name)));
         let proper = proper.count();
-        (enough && proper > 0 && proper * 2 >= names.len()).then(|| (names, offset + etc + '等'.len_utf8() + head))
+        // 华能热电联产、恒达光伏二期、智慧物流园等20个重大项目: so many are single things, if one of them is.
+        let sound = proper * 2 >= kept.len() || counted && of.plain && known * 3 >= all.len();
+        (enough && proper > 0 && sound).then(|| (kept, offset + etc + '等'.len_utf8() + head))
     }
 
     /// 签约恒泰动力电池、云岭轨道、白石乳业3个项目: as many members as the number behind them says.
@@ -158,8 +178,8 @@ impl Scene<'_, '_> {
             // 城建、交通、水利3个工程 are classes; of projects most are proper names. And what is great is often no single
             // thing: 推进交通枢纽、产业园区、城市功能三大项目.
             let great = rest[from..].starts_with('大');
-            let proper =
-                names.iter().filter(|(_, name)| is_one(self.text(*name)) || !great && name::has_head(self.text(*name)));
+            let single = |name: &str| is_one(name) || (!great || name.chars().count() > GREAT) && name::has_head(name);
+            let proper = names.iter().filter(|(_, name)| single(self.text(*name)));
             let all = names.len() > 1 && i32::try_from(names.len()) == Ok(count);
             if all && sound && proper.count() * 2 >= names.len() {
                 return Some((names, offset + rest.len() - tail.len() + head));

@@ -12,17 +12,27 @@ pub(super) struct Name {
     pub(super) end: usize,
 }
 
+/// Characters of the longest class of so many great things.
+const GREAT: usize = 10;
+/// Bytes of a fate before 周年.
+const AGE: usize = 20;
+
 /// The end of the name in an item: the first head with nothing behind it, or with a word of its fate.
 pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     let cues = projects();
     let mut best: Option<usize> = None;
     for (at, head) in cues.head.all(item) {
-        let end = phase_end(item, at + head.len());
+        let phase = phase_end(item, at + head.len());
+        // 云岭医院迁建竣工: what is done to the thing is part of the name.
+        let works = cues.works.prefix(&item[phase..]).map_or(0, str::len);
+        let end = phase + works;
         let rest = behind_bracket(&item[end..]);
         // 体育中心建设项目: the name goes on.
         // 岚水大桥于3月开工
         let when = || dated(end) || rest.starts_with('于') && dated(end + '于'.len_utf8());
-        let told = || cues.goes_on.prefix(rest).is_none() && (cues.fate.prefix(rest).is_some() || when());
+        // 滇越铁路建成120周年: how long ago
+        let aged = || rest.find("周年").is_some_and(|at| at <= AGE);
+        let told = || cues.goes_on.prefix(rest).is_none() && !aged() && (cues.fate.prefix(rest).is_some() || when());
         // 鸿远铝箔项目是重点项目之一，由鸿远集团投资建设
         let called = head.ends_with("项目") || head.ends_with("工程");
         let described = || called && (rest.starts_with(['是', '由', '系']) || rest.starts_with("位于"));
@@ -35,6 +45,10 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     if best.is_none() && part && !item.contains(|c: char| c.is_ascii_digit()) {
         best = Some(item.len());
     }
+    // 青兰高速青沅至云岭段建成通车
+    if best.is_none() {
+        best = section_end(item);
+    }
     // 岚水药业二期竣工投产
     for (at, _) in item.match_indices('期') {
         let end = at + '期'.len_utf8();
@@ -45,6 +59,36 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         }
     }
     best
+}
+
+/// The end of the section of a road with which words begin, where what became of it stands behind.
+fn section_end(item: &str) -> Option<usize> {
+    let ends = item.match_indices('段').map(|(at, word)| (at, at + word.len()));
+    ends.filter(|(at, _)| !item[..*at].ends_with(['阶', '地', '手', '片', '时', '路', '标', '河', '江']))
+        .find(|(at, end)| {
+            let route = projects().route.find(&item[..*at]).is_some();
+            route && projects().fate.prefix(&item[*end..]).is_some() && item[..*at].chars().nth(3).is_some()
+        })
+        .map(|(_, end)| end)
+}
+
+/// What a section is of: 清溪旅游公路[云岭段].
+pub(super) fn route_of(section: &str) -> Option<&str> {
+    let head = section.strip_suffix('段')?;
+    let (at, word) = projects().route.rfind_end(head)?;
+    let end = at + word.len();
+    (end < head.len()).then(|| &section[..end])
+}
+
+/// The road of the first section of a list that another section leaves out: 清溪公路云岭段、[清溪公路]白石段.
+pub(super) fn shared_route<'a>(first: &'a str, section: &str) -> Option<&'a str> {
+    let own = projects().route.find(section).is_some() || section.contains(|c: char| c.is_ascii_alphanumeric());
+    route_of(first).filter(|_| section.ends_with('段') && !own)
+}
+
+/// True of a name that ends in what is done to the thing: 城南水厂扩建.
+pub(super) fn is_works(name: &str) -> bool {
+    projects().works.suffix(name).is_some()
 }
 
 /// 岚水药业项目（总投资6亿元）开工: what follows the bracket that tells a project's size.
@@ -88,15 +132,19 @@ pub(super) fn is_class(name: &str) -> bool {
         || name.has("“") && name.ends_with("工程")
         // “一村一点”: a measure with a name
         || name.has("“一") && name.ends_with('”')
-        || cues.class_alone.contains(name)
+        || cues.class_alone.contains(without_works(name))
         || name.ends_with("中心") && name.starts_with('以')
         // 环城高速是全省重点工程: what is said of one
         || name.has("是")
         || is_counted(name)
 }
 
-/// 3个街心公园, 两条高铁: so many of a kind, none of them by name.
+/// 3个街心公园, 两条高铁, 十大交通项目: so many of a kind, none of them by name.
 fn is_counted(name: &str) -> bool {
+    let great = name.strip_prefix(|c| "两二三四五六七八九十".has_char(c)).is_some_and(|rest| rest.starts_with('大'));
+    if great && name.chars().count() <= GREAT && (name.ends_with("项目") || name.ends_with("工程")) {
+        return true;
+    }
     let digits = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = if digits.len() < name.len() {
         digits
@@ -117,13 +165,18 @@ pub(super) fn opens_with_verb(name: &str) -> bool {
 
 /// True when the name ends with what a project is called.
 pub(super) fn has_head(name: &str) -> bool {
-    projects().head.suffix(name).is_some() || name.ends_with(['期', '段'])
+    projects().head.suffix(without_works(name)).is_some() || name.ends_with(['期', '段'])
+}
+
+/// A name without what is done to it: 云岭医院[迁建].
+fn without_works(name: &str) -> &str {
+    projects().works.suffix(name).map_or(name, |works| &name[..name.len() - works.len()])
 }
 
 /// True of words that name one thing: a place, a firm, a number, or what belongs to the county itself.
 pub(super) fn is_proper(name: &str) -> bool {
     let cues = projects();
-    if name.starts_with('第') || cues.numbered.within(name) {
+    if name.starts_with('第') || cues.numbered.within(name) || cues.scheme.within(name) {
         return true;
     }
     // 县体育中心, but not 县级重点工程
@@ -164,7 +217,7 @@ pub(super) fn is_lone_phase(words: &str) -> bool {
 }
 
 /// A name without its phase: 鸿远产业园一期 → 鸿远产业园.
-pub(super) fn without_phase(name: &str) -> &str {
+pub(in crate::report) fn without_phase(name: &str) -> &str {
     let text = projects().more.suffix(name).map_or(name, |more| &name[..name.len() - more.len()]);
     let text = text.strip_suffix('期').map_or(name, |rest| rest.trim_end_matches(|c| "一二三四五".has_char(c)));
     if text.is_empty() { name } else { text }

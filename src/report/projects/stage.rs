@@ -54,19 +54,23 @@ pub(super) fn starts(words: &str) -> bool {
 }
 
 /// The stage that the words about a project tell; `ahead` where they are said of what is to come.
-pub(super) fn stage(words: &str, ahead: bool) -> Stage {
+pub(in crate::report) fn stage(words: &str, ahead: bool) -> Stage {
     let cues = projects();
-    let found = furthest(words);
+    // 启动岚水大桥等3个项目建设
+    let begun = || (words.has("启动") && words.trim_end().ends_with("建设")).then_some(Stage::Started);
+    let found = furthest(words).or_else(begun);
+    // 推动岚水大桥等3个项目建设
+    let pushed = words.has("推动") && words.trim_end().ends_with("建设");
     // 计划投资2900万元，已完工: the sum was planned.
     let wished = || cues.wish.all(words).any(|(at, word)| !words[at + word.len()..].starts_with(['投', '总']));
     if !(ahead || wished()) {
-        return found.unwrap_or(if cues.pushed.within(words) { Stage::Building } else { Stage::Unknown });
+        return found.unwrap_or(if cues.pushed.within(words) || pushed { Stage::Building } else { Stage::Unknown });
     }
     // What is wished for is not yet so: who hopes for an opening builds, who hopes for a start only plans.
     match found {
         Some(Stage::Operating | Stage::Finished | Stage::Building) => Stage::Building,
         Some(Stage::Started | Stage::Signed | Stage::Proposed) => Stage::Proposed,
-        _ if cues.pushed_ahead.within(words) => Stage::Building,
+        _ if cues.pushed_ahead.within(words) || pushed => Stage::Building,
         _ => Stage::Unknown,
     }
 }
@@ -80,6 +84,9 @@ mod tests {
         assert_eq!(stage("竣工投产", false), Stage::Operating);
         assert_eq!(stage("力争年内投产", true), Stage::Building);
         assert_eq!(stage("推动尽快签约", true), Stage::Proposed);
+        assert_eq!(stage("推动 建设 ", true), Stage::Building);
+        assert_eq!(stage("启动 建设", false), Stage::Started);
+        assert_eq!(stage("推动 ", true), Stage::Unknown);
         assert_eq!(stage("正在进行设备安装", false), Stage::Building);
         assert_eq!(stage("尚未开工", false), Stage::Unknown);
         assert_eq!(stage("总投资6亿元", false), Stage::Unknown);

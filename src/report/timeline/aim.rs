@@ -77,11 +77,19 @@ pub(super) fn is_aimed(head: &str, tail: &str, words: &str) -> bool {
     let tail = tail.trim_start_matches('，');
     let starts = tail.char_indices().nth(12).map_or(tail, |(at, _)| &tail[..at]);
     let cues = timeline();
+    // 确保岚江大桥、环城高速6月底前通车
     cues.aim_before.within(near)
+        || cues.aim_lead.prefix(title::trim_signs(head)).is_some()
         || cues.aim_behind.find(starts).is_some_and(|(at, _)| cues.plan_noun.suffix(&starts[..at]).is_none())
             && !starts.has("主将")
             && !starts.has("将军")
         || words.match_indices('将').any(|(at, modal)| cues.act.prefix(&words[at + modal.len()..]).is_some())
+}
+
+/// True of words that say that what was due was done: 如期完成.
+pub(super) fn is_told(words: &str) -> bool {
+    let cues = timeline();
+    cues.told_done.within(words) || cues.kept.within(words)
 }
 
 /// True where the words tell an act.

@@ -4,7 +4,8 @@ use crate::lexicon::timeline_cues::timeline;
 use crate::mention::{Date, date};
 use crate::report::clause::Place;
 use crate::report::scene::Scene;
-use crate::report::{Grain, Kind, Role};
+use crate::report::{Grain, Interval, Kind, Role};
+use crate::span::Span;
 
 /// Characters of the longest name of a place before the year of its event.
 const PLACE: usize = 8;
@@ -46,6 +47,25 @@ impl<'a> Scene<'a, '_> {
         before.len() <= HELD && date::is_of_held(date, before, after)
     }
 
+    /// 2019年到2023年，四年间…: the length of the time that was named right before.
+    pub(super) fn tells_length(&self, i: usize) -> bool {
+        let Some((before, own)) = i.checked_sub(1).map(|before| (&self.dates[before], &self.dates[i])) else {
+            return false;
+        };
+        let gap = self.of(before.span.end, own.span.start).trim().trim_start_matches(['，', ',', '的', '这']);
+        let long = ["年间", "年中", "年来", "年里", "年时间", "个月间"];
+        gap.is_empty()
+            && before.role == Role::Period
+            && long.iter().any(|word| self.text(own.span).trim_end_matches('的').ends_with(word))
+            && within(before.interval.as_ref(), own.interval.as_ref())
+    }
+
+    /// A clause without the length of time that it begins with, where date `i` tells it.
+    pub(super) fn behind_length(&self, clause: Place, i: usize) -> Place {
+        let date = self.dates.get(i).filter(|date| date.span.start == clause.start && self.tells_length(i));
+        Span::new(date.map_or(clause.start, |date| date.span.end), clause.end)
+    }
+
     /// True where two dates are named side by side.
     pub(super) fn is_list(&self, date: &Date, end: &Date) -> bool {
         self.of(date.span.end, end.span.start).trim().starts_with(['和', '与', '及'])
@@ -68,4 +88,10 @@ impl<'a> Scene<'a, '_> {
         matches!(date.expression.part, date::Part::DayOffset(_))
             && matches!(self.found.structure.kind, Kind::WorkReport | Kind::Plan | Kind::Communique | Kind::Budget)
     }
+}
+
+/// True where the second stretch of time lies in the first.
+fn within(wide: Option<&Interval>, narrow: Option<&Interval>) -> bool {
+    let (Some(wide), Some(narrow)) = (wide, narrow) else { return false };
+    wide.start <= narrow.start && narrow.end <= wide.end
 }

@@ -3,8 +3,9 @@
 use super::{Draft, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::is_subordinate;
-use crate::report::scene::{DEED, Scene};
-use crate::report::{EntryKind, Interval, Role, State};
+use crate::report::projects::stage_of as stage;
+use crate::report::scene::{DEED, NAME, Scene};
+use crate::report::{EntryKind, Interval, Role, Stage, State};
 use crate::structure::Mode;
 
 impl<'a> Scene<'a, '_> {
@@ -12,13 +13,13 @@ impl<'a> Scene<'a, '_> {
     #[inline(never)]
     pub(super) fn deeds(&self, drafts: &mut Vec<Draft<'a>>) {
         let (Mode::Review, Some((from, to))) = (self.block.frame.mode, self.block.frame.years) else { return };
-        for clause in self.clauses.iter().filter(|clause| clause.cues & DEED != 0) {
+        for (at, clause) in self.clauses.iter().enumerate().filter(|(_, clause)| clause.cues & (DEED | NAME) != 0) {
             let dated = self
                 .dates
                 .iter()
                 .any(|date| date.interval.is_some() && date.role != Role::Name && date.span.start < clause.span.end);
             let words = title::trim(self.text(clause.span));
-            if dated || !is_deed(words) || is_subordinate(words) {
+            if dated || is_subordinate(words) || !(is_deed(words) || self.is_built(at)) {
                 continue;
             }
             if let Some(title) = title::title(words).filter(|title| !title.ends_with('…')) {
@@ -26,6 +27,17 @@ impl<'a> Scene<'a, '_> {
                 drafts.push(self.draft(clause.span, year, EntryKind::Event, State::Done, title));
             }
         }
+    }
+}
+
+impl Scene<'_, '_> {
+    /// True of a clause that says of projects by name, and of nothing else, that they began or came into being: 建成青湖水库和
+    /// 东岭产业园.
+    fn is_built(&self, at: usize) -> bool {
+        self.group(at).is_some_and(|group| {
+            let began = matches!(stage(&group.verbs, false), Stage::Started | Stage::Finished | Stage::Operating);
+            began && self.text(group.behind).trim().is_empty() && !timeline().imminent.within(&group.verbs)
+        })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{Draft, aim, deed, grain, milestone, title};
+use super::{Draft, aim, deed, grain, milestone, thing, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::limits::TITLE_CHARS;
 use crate::mention::{Date, date};
 use crate::report::clause::{Place, byline, is_subordinate, is_toward};
+use crate::report::projects::without_phase;
 use crate::report::scene::Scene;
 use crate::report::{EntryKind, Grain, Interval, Kind, Role, State, Status};
 use crate::span::Span;
@@ -38,7 +39,10 @@ impl<'a> Scene<'a, '_> {
             });
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
-            drafts.extend(self.entry(i, last));
+            if let Some(draft) = self.entry(i, last) {
+                let each = self.each_figure(&draft);
+                drafts.extend(if each.is_empty() { vec![draft] } else { each });
+            }
         }
     }
 
@@ -88,7 +92,8 @@ impl<'a> Scene<'a, '_> {
         {
             let title = title::title(&aim::without_modals(&told.words))?;
             let interval = date.interval.clone()?;
-            let mut draft = self.draft(told.place, interval, EntryKind::Deadline, State::Planned, title);
+            let state = if self.is_over(date) { State::Unknown } else { State::Planned };
+            let mut draft = self.draft(told.place, interval, EntryKind::Deadline, state, title);
             draft.grain = date.grain;
             draft.dates = vec![self.first + i];
             return Some(draft);
@@ -102,7 +107,7 @@ impl<'a> Scene<'a, '_> {
         {
             return None;
         }
-        if i > 0 && (self.names_event(&self.dates[i - 1], date) || self.is_of_held(date)) {
+        if i > 0 && (self.names_event(&self.dates[i - 1], date) || self.is_of_held(date) || self.tells_length(i)) {
             return None;
         }
         let head_start = if i > 0 { self.dates[i - 1].span.end.max(clause.start) } else { clause.start };
@@ -213,6 +218,8 @@ impl<'a> Scene<'a, '_> {
             if clause.start >= stop {
                 return None;
             }
+            // 2019年到2023年，[四年间]旅游收入翻番
+            let clause = self.behind_length(clause, last + 1);
             let end = clause.end.min(stop);
             let words = format!("{}{}", title::trim(head), self.of(clause.start, end));
             if end == clause.end
@@ -271,9 +278,10 @@ impl<'a> Scene<'a, '_> {
                     .filter(|title| title.chars().count() <= TITLE_CHARS);
             }
             // 确保[搬迁工程]一期7月底完成: of what, the clauses before say.
-            let phase = title.starts_with(['一', '二', '三', '四']) && title['一'.len_utf8()..].starts_with('期');
-            if phase {
-                let whole = self.thing_before(at).map(|thing| format!("{thing}{title}"));
+            if thing::phase_of(&title).is_some() {
+                let whole = self.thing_before(at);
+                let thing = whole.as_deref().map(without_phase).or_else(|| self.bare_thing()).unwrap_or_default();
+                let whole = Some(format!("{thing}{title}")).filter(|_| !thing.is_empty());
                 return whole.filter(|title| title.chars().count() <= TITLE_CHARS);
             }
             if !deed::is_bare(&title) {
@@ -283,11 +291,15 @@ impl<'a> Scene<'a, '_> {
             }
         }
         let title = act;
-        let thing = if let Some(thing) = self.thing_behind(at, told.place) {
+        let phase = thing::phase_of(title).is_some();
+        let thing = if phase && let Some(thing) = self.thing_before(at) {
+            // 一期去年投运，二期明年建成: both are of one thing.
+            Cow::Owned(without_phase(&thing).to_owned())
+        } else if let Some(thing) = self.thing_behind(at, told.place) {
             Cow::Borrowed(thing)
         } else if let Some(thing) = self.thing_before(at) {
             thing
-        } else if let Some(thing) = self.said_before() {
+        } else if let Some(thing) = self.said_before().or_else(|| self.bare_thing().filter(|_| phase)) {
             Cow::Borrowed(thing)
         } else {
             let counted = self.counted_before(at, act.starts_with("全部"))?;
@@ -344,6 +356,11 @@ impl<'a> Scene<'a, '_> {
         };
         if due {
             return Some((EntryKind::Deadline, State::Planned));
+        }
+        // 6月底前完成河道清淤, told in July: due then, and nobody says that it was done.
+        let before = date.expression.edge == date::Edge::Before && role == Role::Deadline;
+        if before && known_past && mode == Mode::None && !aim::is_told(&told.words) && acts {
+            return Some((EntryKind::Deadline, State::Unknown));
         }
         match role {
             Role::Event if mode == Mode::Plan && !known_past => None,

@@ -4,6 +4,7 @@ use super::entry::Told;
 use super::{Draft, title};
 use crate::lexicon::numeral;
 use crate::lexicon::search::Search;
+use crate::lexicon::segment::{Tag, Token, segment};
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
 use crate::report::figure::Finding;
@@ -86,20 +87,57 @@ impl<'a> Scene<'a, '_> {
         named.then(|| title::title(&figure_title(figure, self.quote(figure), "", tells_average(&told.words)))).flatten()
     }
 
+    /// 总产值、财政收入分别达到500亿元、25亿元: an entry for each, where one title would be cut within the list.
+    pub(super) fn each_figure(&self, draft: &Draft<'a>) -> Vec<Draft<'a>> {
+        let none = Vec::new;
+        let words = self.text(draft.place);
+        let Some(apart) = words.place_of("分别").map(|at| draft.place.start + at) else { return none() };
+        let Some(clause) =
+            self.clauses.iter().map(|clause| clause.span).find(|span| span.start <= apart && apart < span.end)
+        else {
+            return none();
+        };
+        let own: Vec<(Place, usize)> = self
+            .figures
+            .iter()
+            .filter(|(span, _)| clause.covers(*span) && draft.place.covers(*span))
+            .copied()
+            .collect();
+        // Words left out in its midst count too.
+        let cut = !words.replace(' ', "").has(&draft.title)
+            || own.last().is_some_and(|(span, _)| !draft.title.has(&self.text(*span).replace(' ', "")));
+        if own.len() < 2 || !cut || self.clauses.iter().filter(|clause| draft.place.covers(clause.span)).count() > 2 {
+            return none();
+        }
+        let mut each: Vec<Draft<'a>> = Vec::new();
+        for (span, i) in own {
+            let figure = self.figure(i);
+            let telling = is_telling(title::trim(figure.indicator())) && figure.confidence() >= 0.5 && !is_odd(figure);
+            let words = figure_title(figure, self.quote(figure), "", self.averages(span));
+            let Some(title) = title::title(&words).filter(|_| telling) else { return none() };
+            if each.iter().any(|other| other.title == title) {
+                return none();
+            }
+            let mut next = self.draft(span, draft.date.clone(), draft.kind, draft.state, title);
+            (next.grain, next.figures, next.dates) = (draft.grain, vec![i], draft.dates.clone());
+            each.push(next);
+        }
+        each
+    }
+
     /// Figures that are news in themselves: a round number passed, a first place, a target for the year.
     #[inline(never)]
     pub(super) fn reached(&self, drafts: &mut Vec<Draft<'a>>, from: usize) {
         for (span, i) in self.figures {
             let figure = self.figure(*i);
-            let Some(interval) = figure.linked.period.as_ref().filter(|p| p.end.is_some() && figure.known.is_some())
-            else {
-                continue;
-            };
+            let Some(interval) = figure.linked.period.as_ref().filter(|p| p.end.is_some()) else { continue };
             let reported = figure.linked.status == Status::Actual && figure.confidence() >= 0.6;
             let promised = figure.linked.status == Status::Target
                 && figure.confidence() >= 0.7
                 && !matches!((interval.end.as_deref(), self.today()), (Some(end), Some(today)) if end <= today);
-            if !(reported || promised) {
+            // What is promised is told whatever it is called; what was reached, where its indicator is known.
+            let known = figure.known.is_some();
+            if !(reported && known || promised && (known || self.stands_alone(*span, figure))) {
                 continue;
             }
             let before = self.of(self.clauses.first().map_or(span.start, |c| c.span.start), span.start);
@@ -128,6 +166,19 @@ impl<'a> Scene<'a, '_> {
             draft.figures = vec![*i];
             drafts.push(draft);
         }
+    }
+
+    /// True of a promise whose label says what will be done or reached, be it no indicator that statistics know.
+    fn stands_alone(&self, quantity: Place, figure: Finding<'_>) -> bool {
+        let label = title::trim(figure.indicator());
+        let counted = self.of(quantity.start, quantity.end).starts_with(|c: char| c.is_ascii_digit());
+        let noun = |word: &Token<'_>| !matches!(word.tag, Tag::Verb | Tag::Adverb | Tag::Preposition | Tag::Place);
+        counted
+            && figure.confidence() >= 0.75
+            && label.chars().nth(3).is_some()
+            && !label.contains(['的', '，', '、'])
+            && timeline().no_promise.prefix(label).is_none()
+            && segment(label).last().is_some_and(noun)
     }
 
     /// 净增经营主体3万户、规上企业46家: the verb that the members of a list share with its first.

@@ -24,7 +24,8 @@ impl<'a> Scene<'a, '_> {
             aim::headed(text).map(str::to_owned).or_else(|| self.named(before))
         });
         // Of what the sentence before told; else the part alone: 一期工程.
-        let thing = thing.or_else(|| self.last_thing().map(str::to_owned)).unwrap_or_default();
+        let thing = thing.or_else(|| self.last_thing().or_else(|| self.bare_thing()).map(str::to_owned));
+        let thing = thing.unwrap_or_default();
         let clause = self.text(self.clauses[first].span);
         let noun =
             ["工程", "项目"].into_iter().find(|noun| clause[phase.len()..].starts_with(noun)).unwrap_or_default();
@@ -96,6 +97,12 @@ impl<'a> Scene<'a, '_> {
         let points = |clause: &&Clause| timeline().pointing.prefix(self.text(clause.span)).is_some();
         self.clauses.iter().take(3).find(points)?;
         self.last_thing()
+    }
+
+    /// 项目分两期建设，一期去年投运: the bare word, where nothing else names the thing.
+    pub(super) fn bare_thing(&self) -> Option<&'a str> {
+        let first = self.text(self.clauses.first()?.span);
+        ["项目", "工程"].into_iter().find(|word| first.starts_with(word)).map(|word| &first[..word.len()])
     }
 
     /// The thing that the paragraph told of last before this sentence.
@@ -171,7 +178,7 @@ impl<'a> Scene<'a, '_> {
 }
 
 /// 一期, 二期 with which a clause begins.
-fn phase_of(clause: &str) -> Option<&str> {
+pub(super) fn phase_of(clause: &str) -> Option<&str> {
     let rest = clause.strip_prefix(['一', '二', '三', '四', '首'])?.strip_prefix('期')?;
     Some(&clause[..clause.len() - rest.len()])
 }

@@ -46,7 +46,7 @@ fn is_edge(c: char) -> bool {
 
 /// The words without markup, footnote marks and the spaces inside Chinese text.
 fn plain(words: &str) -> Cow<'_, str> {
-    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[' | '下')) {
+    if !words.contains(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '`' | '[' | '下' | '（' | '(')) {
         return Cow::Borrowed(words);
     }
     let mut text = String::with_capacity(words.len());
@@ -69,6 +69,14 @@ fn plain(words: &str) -> Cow<'_, str> {
         let Some(close) = text[note..].find(['）', ')']).map(|at| note + at) else { break };
         let end = close + text[close..].chars().next().map_or(1, char::len_utf8);
         text.replace_range(open..end, "");
+    }
+    // 新建学校5所（责任单位：县教体局）
+    while let Some((label, _)) = timeline().duty_label.find(&text)
+        && let Some(open) = text[..label].char_indices().next_back().filter(|(_, c)| matches!(c, '（' | '('))
+    {
+        let end = text[label..].find(['）', ')']).map_or(text.len(), |at| label + at);
+        let end = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        text.replace_range(open.0..end, "");
     }
     // [12]: a footnote.
     while let Some(open) = text.find('[') {
@@ -99,6 +107,11 @@ fn balance(text: &str) -> Cow<'_, str> {
         }
     }
     if odd.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|c| !odd.contains(c)).collect()) }
+}
+
+/// Words without the signs at both ends.
+pub(super) fn trim_signs(words: &str) -> &str {
+    words.trim_matches(is_edge)
 }
 
 /// Takes away what leads on at both ends.
@@ -274,6 +287,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let text = without_sizes(without_aim(without_size(trim(&text))));
     let text = text.as_ref();
     let words = title_words();
+    let duty = timeline().duty_label.prefix(text).is_some();
     let dangling = words.dangling.strip_suffix(text).is_some();
     let cut = words.cut.strip_prefix(text).is_some();
     // 在…会议上, 70个大中城市中: where, not what.
@@ -281,7 +295,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let remark = words.remark.within(text);
     // “开门红” alone: a catchword.
     let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
-    if dangling || cut || place || remark || quoted || counts_nothing(text) || text.chars().nth(3).is_none() {
+    if duty || dangling || cut || place || remark || quoted || counts_nothing(text) || text.chars().nth(3).is_none() {
         return None;
     }
     shorten(text).filter(|title| title.chars().nth(3).is_some())

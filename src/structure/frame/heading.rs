@@ -79,7 +79,11 @@ pub(super) fn of_heading(text: &str, clock: &Clock, reports: bool) -> Frame {
 /// True for an aim of which a heading tells that it was reached; 确保目标任务完成 only asks for it.
 fn attained(heading: &str) -> bool {
     let reached = |(at, _): &(usize, _)| cues().aim_end.suffix(heading[..*at].trim_end_matches('的')).is_some();
-    cues().attained.all(heading).find(reached).is_some_and(|(at, _)| !cues().asks.within(&heading[..at]))
+    // 主要目标提前实现 asks nothing.
+    let asks = |head: &str| {
+        cues().asks.all(head).any(|(at, word)| word != "要" || !head[..at].ends_with(['主', '重', '首', '需']))
+    };
+    cues().attained.all(heading).find(reached).is_some_and(|(at, _)| !asks(&heading[..at]))
 }
 
 /// 2023年工作回顾和2024年工作安排: up to where the first year's review is named, where another year stands behind it.
