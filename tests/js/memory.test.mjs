@@ -124,7 +124,11 @@ for (const { name, make, whole, cut } of all) {
     let least = Number.POSITIVE_INFINITY;
     let limit = 0;
     for (let run = 0; run < 3 && least >= limit; run++) {
-      const output = execFileSync(process.execPath, [path("tests", "js", "memory.mjs"), file], { encoding: "utf8" });
+      const output = execFileSync(process.execPath, [path("tests", "js", "memory.mjs"), file], {
+        encoding: "utf8",
+        // A process that never ends is an error of its own.
+        timeout: 240_000,
+      });
       const { bytes, figures, partial, ready, most } = JSON.parse(output);
       assert.equal(partial, cut, "a part is left out of those files alone that would take more");
       assert.ok(figures > 50, `${figures} figures`);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
-import { settled } from "../../dist/lib/cli/settled.js";
+import { settled } from "../../dist/lib/settled.js";
 
 test("the process is settled when its other threads have nothing left to do", async () => {
   const busy = `

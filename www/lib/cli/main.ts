@@ -8,7 +8,6 @@ import { type CompareRequest, help, type Request, read } from "./arguments.js";
 import { compareReports } from "./compare.js";
 import { documents, holdsSeveral } from "./documents.js";
 import { type Output, output } from "./output.js";
-import { settled } from "./settled.js";
 
 const reasons: Record<string, string> = {
   ENOENT: "没有这个文件。No such file.",
@@ -109,4 +108,3 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await main(process.argv.slice(2));
-await settled();
