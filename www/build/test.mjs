@@ -38,7 +38,12 @@ async function packaged() {
   const env = await browserSettings();
   const tests = readdirSync(path("tests", "js")).filter((name) => name.endsWith(".test.mjs"));
   // A file of tests that hangs is a failure by name, not the end of the whole run.
-  const args = ["--test", "--test-reporter=spec", "--test-timeout=900000", ...tests.map((name) => path("tests", "js", name))];
+  const args = [
+    "--test",
+    "--test-reporter=spec",
+    "--test-timeout=900000",
+    ...tests.map((name) => path("tests", "js", name)),
+  ];
   const { status, output } = await run(process.execPath, args, { env, tee: true, mayFail: true });
   const result = (word) => sum(output, new RegExp(`^ℹ ${word} (\\d+)$`, "gm"));
   return { status, passed: result("pass"), failed: result("fail"), skipped: result("skipped") };
