@@ -39,6 +39,22 @@ class Data {
 /** Pages of the longest PDF that is read. */
 const PAGES = 5000;
 
+/** In points: the widest gap of a line drawn in pieces, and how far these may be askew. */
+const GAP = 3;
+const ASKEW = 0.1;
+
+/** Draws out the last of the lines when one begins where it ends: dots, dashes, the sides of cells. */
+function goesOn(rules: number[], page: number, [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]): boolean {
+  const [of, a1 = 0, b1 = 0, a2 = 0, b2 = 0] = rules.slice(-5);
+  if (of !== page) return false;
+  const same = (a: number, b: number, c: number, d: number) => Math.abs(a - b) + Math.abs(c - d) + Math.abs(a - c) < ASKEW;
+  const near = (a: number, b: number, c: number, d: number) =>
+    Math.max(a, b) >= Math.min(c, d) - GAP && Math.max(c, d) >= Math.min(a, b) - GAP;
+  if (!(same(b1, b2, y1, y2) && near(a1, a2, x1, x2)) && !(same(a1, a2, x1, x2) && near(b1, b2, y1, y2))) return false;
+  rules.splice(-4, 4, Math.min(a1, a2, x1, x2), Math.min(b1, b2, y1, y2), Math.max(a1, a2, x1, x2), Math.max(b1, b2, y1, y2));
+  return true;
+}
+
 /** Reads the words of every page. */
 export async function readPages(bytes: Uint8Array): Promise<Pages> {
   const task = getDocument({
@@ -72,7 +88,7 @@ export async function readPages(bytes: Uint8Array): Promise<Pages> {
             const ends = [...(item.rule as Rule)];
             Util.applyTransform(ends, view.transform);
             Util.applyTransform(ends, view.transform, 2);
-            rules.push(number - 1, ...ends);
+            if (!goesOn(rules, number - 1, ends)) rules.push(number - 1, ...ends);
             continue;
           }
           if (!("str" in item) || item.str.trim() === "") continue;

@@ -28,6 +28,8 @@ const SHORT = 3;
 const ASKEW = 0.7;
 /** Lines of a page; one that has more is a drawing. */
 const MOST = 20_000;
+/** What a dot counts of a line. */
+const DOT = 0.1;
 
 /** What the operators of a page draw, as far as it is straight. */
 export class Drawn {
@@ -35,6 +37,7 @@ export class Drawn {
   #filled: Rule[] = [];
   #at: Point = [0, 0];
   #start: Point = [0, 0];
+  #mark: Rule | undefined;
   #count = 0;
 
   /** Takes one operator; lines go to `items`, among the words. */
@@ -91,6 +94,13 @@ export class Drawn {
     ];
     for (const [x1, y1, x2, y2] of found) {
       const [across, up] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
+      if (fills && Math.max(across, up) < SHORT) {
+        const joint = dotted(this.#mark, [x1, y1, x2, y2]);
+        this.#mark = [x1, y1, x2, y2];
+        if (joint) items.push({ str: "", rule: joint });
+        this.#count += joint ? DOT : 0;
+        continue;
+      }
       if (Math.max(across, up) < SHORT || Math.min(across, up) > (strokes ? ASKEW : THICK)) continue;
       this.#count++;
       items.push({
@@ -101,6 +111,18 @@ export class Drawn {
     this.#lines = [];
     this.#filled = [];
   }
+}
+
+/** What two marks draw, one behind the other, of a line of dots or dashes. */
+function dotted(before: Rule | undefined, mark: Rule): Rule | undefined {
+  if (!before) return undefined;
+  const [x1, y1, x2, y2] = around(around(before, [mark[0], mark[1]]), [mark[2], mark[3]]);
+  const middle = (box: Rule, axis: 0 | 1) => (box[axis] + box[axis === 0 ? 2 : 3]) / 2;
+  const [x, y] = [middle(mark, 0), middle(mark, 1)];
+  const long = Math.max(x2 - x1, y2 - y1);
+  if (long > 3 * SHORT || long < ASKEW) return undefined;
+  if (Math.abs(y - middle(before, 1)) < ASKEW) return [x1, y, x2, y];
+  return Math.abs(x - middle(before, 0)) < ASKEW ? [x, y1, x, y2] : undefined;
 }
 
 /** The box around a box and a point. */

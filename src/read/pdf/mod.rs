@@ -8,6 +8,7 @@ mod columns;
 mod furniture;
 mod garbled;
 mod grid;
+mod head;
 mod lines;
 mod paragraphs;
 mod rules;

@@ -1,5 +1,6 @@
 //! Lines whose words stand in columns → rows of a table.
 
+use super::head;
 use super::lines::{Cell, Line, Part, is_value, join};
 use crate::read::table::{Cell as TableCell, Table};
 
@@ -10,28 +11,51 @@ const TWO: f64 = 1.1;
 const JOINED: f64 = 0.06;
 /// Lines of such a head above the first row.
 const HEADS: usize = 2;
+/// Lines of labels between two rows, and in sizes of the font how far the halves of a broken label are from its values.
+const BROKEN: usize = 3;
+const HALF: f64 = 1.25;
 
 /// Lines from here on that are a table; none where fewer than two lines stand in columns.
 pub(super) fn length(lines: &[Line]) -> usize {
     let (mut end, mut rows) = (0, 0);
-    let mut at = heads(lines);
+    let above = head::length(lines);
+    let mut at = above.max(heads(lines));
+    rows += lines[..above].iter().filter(|line| line.cells.len() > 1).count();
     while at < lines.len() {
         if lines[at].cells.len() > 1 {
             rows += 1;
             at += 1;
             end = at;
-        } else if rows > 0
-            && at + 1 < lines.len()
-            && lines[at].table.is_none()
-            && lines[at + 1].cells.len() > 1
-            && within(&lines[at], &lines[..at], &lines[at + 1])
-        {
-            at += 1;
+            continue;
+        }
+        let between = lines[at..].iter().take(BROKEN).take_while(|line| line.cells.len() == 1 && line.table.is_none());
+        let between = between.count();
+        let Some(next) = lines.get(at + between).filter(|line| rows > 0 && line.cells.len() > 1) else { break };
+        let parts = between > 1 && (at..at + between).all(|n| is_part(&lines[n], &lines[..at], next));
+        if between == 1 && within(&lines[at], &lines[..at], next) || parts {
+            at += between;
         } else {
             break;
         }
     }
+    // The end of a label beside whose middle the last values stand.
+    while let Some(line) = lines.get(end).filter(|line| rows >= 2 && line.cells.len() == 1 && line.table.is_none())
+        && lines[end - 1].cells.len() > 1
+        && head::is_unlabelled(&lines[end - 1])
+        && line.right() < lines[end - 1].left()
+        && line.y - lines[end - 1].y < lines[end - 1].size * HALF
+    {
+        end += 1;
+    }
     if rows >= 2 { end } else { 0 }
+}
+
+/// A line of a label that is broken over several, beside whose middle a row's values stand.
+fn is_part(line: &Line, above: &[Line], below: &Line) -> bool {
+    let row = above.iter().rfind(|line| line.cells.len() > 1);
+    let beside = |row: &Line| (row.y - line.y).abs() < row.size * HALF * 2.0 && line.right() < row.cells[0].right;
+    head::is_unlabelled(below) && beside(below) && line.right() < below.left()
+        || row.is_some_and(|row| head::is_unlabelled(row) && beside(row) && line.right() < row.left())
 }
 
 /// Lines of a word or two that stand closer above a row than lines of text do: the upper row of its head.
@@ -53,13 +77,26 @@ fn within(line: &Line, above: &[Line], below: &Line) -> bool {
 
 /// The rows of a table, and how many numbers of it may be two.
 pub(super) fn table(lines: &[Line]) -> (Table, usize) {
-    let rows = merge(lines);
-    let columns = columns(&rows);
+    let above = head::length(lines);
+    let mut body = merge(&lines[above..]);
+    let known = columns(&body);
     let mut table = Table::default();
     let mut unclear = 0;
+    let heads = if above > 0 { head::rows(&lines[..above], &known) } else { None };
+    let rows = match &heads {
+        Some(heads) => {
+            let cell = |text: &String| TableCell { text: text.clone(), wide: 1, tall: 1 };
+            table.rows.extend(heads.iter().map(|row| row.iter().map(cell).collect()));
+            std::mem::take(&mut body)
+        }
+        None => merge(lines),
+    };
+    let columns = columns(&rows);
+    let first = if heads.is_some() { HEADS } else { 0 };
     for (at, row) in rows.iter().enumerate() {
         // The row of which each cell can stand over several.
-        let below = rows.get(at + 1).filter(|below| at < HEADS && !below.iter().any(|cell| is_value(&cell.text)));
+        let below =
+            rows.get(at + 1).filter(|below| first + at < HEADS && !below.iter().any(|cell| is_value(&cell.text)));
         let below = below.map_or(&[][..], Vec::as_slice);
         let mut cells = vec![TableCell { text: String::new(), wide: 1, tall: 1 }; columns.len()];
         // As many cells as columns stand in order, however they are set.
@@ -98,6 +135,7 @@ fn is_lower(line: &Line, first: &Line) -> bool {
 
 /// Lines closer than the height of their words are one row: a label on two lines has its number between them.
 fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
+    let lines = &labelled(lines);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut last = f64::NEG_INFINITY;
     let mut first: Option<&Line> = None;
@@ -121,6 +159,34 @@ fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
             first = Some(line);
         }
         last = line.y;
+    }
+    rows
+}
+
+/// The lines with broken labels put together, in the row of values that stand beside their middle.
+fn labelled(lines: &[Line]) -> Vec<Line> {
+    let mut rows: Vec<Line> = lines.to_vec();
+    for line in lines.iter().filter(|line| line.cells.len() == 1) {
+        let near = (0..rows.len())
+            .filter(|n| rows[*n].cells.len() > 1)
+            .min_by(|a, b| (rows[*a].y - line.y).abs().total_cmp(&(rows[*b].y - line.y).abs()));
+        let Some(near) = near else { continue };
+        let own = lines.iter().find(|own| own.y.total_cmp(&rows[near].y).is_eq());
+        let row = &mut rows[near];
+        if !own.is_some_and(|own| head::is_unlabelled(own) && line.right() < own.left())
+            || (row.y - line.y).abs() > row.size * HALF * 2.0
+        {
+            continue;
+        }
+        if own.is_some_and(|own| own.cells.len() == row.cells.len()) {
+            row.cells.insert(0, line.cells[0].clone());
+        } else {
+            join(&mut row.cells[0].text, &line.cells[0].text, true);
+            row.cells[0].parts.extend(line.cells[0].parts.iter().cloned());
+            row.cells[0].right = row.cells[0].right.max(line.right());
+        }
+        let at = rows.iter().position(|other| other == line);
+        at.map(|at| rows.remove(at));
     }
     rows
 }
