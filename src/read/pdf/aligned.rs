@@ -1,5 +1,6 @@
 //! Tables without rules whose columns nearly touch: the words of one row give no gap, those of many leave a blank strip.
 
+use super::head;
 use super::lines::{Cell, Line, Part, is_value, join};
 
 /// In sizes of the font: the least gap between words of two cells.
@@ -32,6 +33,41 @@ pub(super) fn part(lines: &mut [Line]) {
     }
 }
 
+/// In sizes of the font, how far a part of a broken label is from the values that stand beside its middle.
+const HALF: f64 = 1.25;
+
+/// Puts the parts of labels that are broken over lines above and below the values of their row into that row.
+pub(super) fn label(lines: &mut Vec<Line>) {
+    let bare: Vec<(f64, f64)> =
+        lines.iter().filter(|line| head::is_unlabelled(line)).map(|line| (line.y, line.left())).collect();
+    for (y, left) in bare {
+        let is_row = |line: &Line| line.y.total_cmp(&y).is_eq() && line.cells.len() > 1;
+        let Some(at) = lines.iter().position(is_row) else { continue };
+        let part = |line: &&Line| {
+            line.cells.len() == 1
+                && line.table.is_none()
+                && line.right() < left
+                && !is_value(&line.text())
+                && !is_said(line)
+        };
+        let reach = |line: &Line, other: &Line| (line.y - other.y).abs() < HALF * line.size;
+        let above = lines[..at].iter().rev().take_while(part).take_while(|line| reach(line, &lines[at])).count();
+        let below = lines[at + 1..].iter().take_while(part).take_while(|line| reach(line, &lines[at])).count();
+        let Some(first) = lines.get(at - above).filter(|_| above > 0).and_then(|line| line.cells.first()) else {
+            continue;
+        };
+        let mut whole = first.clone();
+        for line in lines[at - above + 1..at].iter().chain(&lines[at + 1..=at + below]) {
+            join(&mut whole.text, &line.text(), true);
+            whole.right = whole.right.max(line.right());
+            whole.parts.extend(line.cells[0].parts.iter().cloned());
+        }
+        lines[at].cells.insert(0, whole);
+        lines.drain(at + 1..=at + below);
+        lines.drain(at - above..at);
+    }
+}
+
 /// Words of a line that stand together, however narrow the gaps between.
 fn tokens(line: &Line) -> Vec<Vec<&Part>> {
     let mut found: Vec<Vec<&Part>> = Vec::new();
@@ -52,8 +88,11 @@ fn words(token: &[&Part]) -> String {
     token.iter().map(|part| part.text.as_str()).collect()
 }
 
+/// True of a sentence; 其中：城镇 is the label of a row.
 fn is_said(line: &Line) -> bool {
-    line.text().contains(['，', '。', '；', '：', '…']) || line.text().contains("..")
+    let text = line.text();
+    let text = text.strip_prefix("其中：").unwrap_or(&text);
+    text.contains(['，', '。', '；', '：', '…']) || text.contains("..")
 }
 
 /// A label, and a value at the end.

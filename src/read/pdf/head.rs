@@ -10,7 +10,7 @@
 //!  总量（亿元） 增速（%）  增速（%）
 //! ```
 
-use super::lines::{Cell, Line, is_value, join};
+use super::lines::{Cell, Line, Part, is_value, join};
 
 /// Rows of a head.
 const ROWS: usize = 4;
@@ -31,15 +31,8 @@ struct Placed<'a> {
 
 /// How many lines from here on are of a head; none where no row with values follows.
 pub(super) fn length(lines: &[Line]) -> usize {
-    let mut count = lines.iter().take(LINES).take_while(|line| is_line(line)).count();
+    let count = lines.iter().take(LINES).take_while(|line| is_line(line)).count();
     let Some(row) = lines.get(count).filter(|line| is_row(line)) else { return 0 };
-    // The beginning of a label beside whose middle the first values stand.
-    let label = |line: &Line| {
-        is_unlabelled(row) && line.cells.len() == 1 && line.right() < row.left() && row.y - line.y < HALF * row.size
-    };
-    while count > 0 && label(&lines[count - 1]) {
-        count -= 1;
-    }
     let near = |pair: &[Line]| pair[1].y - pair[0].y < STEP * pair[0].size;
     if count < 2 || row.y - lines[count - 1].y > STEP * row.size * 1.5 || !lines[..count].windows(2).all(near) {
         return 0;
@@ -76,13 +69,38 @@ pub(super) fn is_unlabelled(line: &Line) -> bool {
 
 /// The rows of a head over these columns, each with the words of every column; none when it cannot be told.
 pub(super) fn rows(lines: &[Line], columns: &[(f64, f64)]) -> Option<Vec<Vec<String>>> {
+    let lines: Vec<(f64, Vec<Cell>)> = lines.iter().map(|line| (line.y, parted(&line.cells))).collect();
     let cells: Vec<Placed> =
-        lines.iter().flat_map(|line| line.cells.iter().map(|cell| Placed { y: line.y, cell })).collect();
+        lines.iter().flat_map(|(y, cells)| cells.iter().map(|cell| Placed { y: *y, cell })).collect();
     let mut rows = vec![vec![String::new(); columns.len()]];
     level(&cells, columns, (0, columns.len()), 0, &mut rows)?;
     let filled =
         (1..columns.len()).all(|column| rows.iter().any(|row| !row[column].is_empty()) || has_over(&rows, column));
     filled.then_some(rows)
+}
+
+/// 总量 增速 总量增速: words that touch are two cells where both stand elsewhere in the line.
+fn parted(cells: &[Cell]) -> Vec<Cell> {
+    let mut found: Vec<Cell> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let two = (1..cell.parts.len()).find_map(|at| {
+            let (before, behind) = cell.parts.split_at(at);
+            let made = |parts: &[Part]| Cell {
+                left: parts[0].left,
+                right: parts[parts.len() - 1].right,
+                size: cell.size,
+                text: parts.iter().map(|part| part.text.as_str()).collect(),
+                parts: parts.to_vec(),
+            };
+            let two = [made(before), made(behind)];
+            two.iter().all(|part| cells.iter().any(|other| other.text == part.text)).then_some(two)
+        });
+        match two {
+            Some(two) => found.extend(two),
+            None => found.push(cell.clone()),
+        }
+    }
+    found
 }
 
 /// Whether words to the left of an empty column go over it.
@@ -141,6 +159,21 @@ fn joined(cells: &[Placed]) -> String {
 /// The uppermost cells, each with those that stand under it, from above.
 fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>> {
     let mut tops: Vec<Vec<Placed>> = Vec::new();
+    let repeated = |y: f64| {
+        let row = || cells.iter().filter(|placed| placed.y.total_cmp(&y).is_eq()).map(|placed| &placed.cell.text);
+        row().enumerate().any(|(n, text)| row().skip(n + 1).any(|other| other == text))
+    };
+    let apart = |a: &Cell, b: &Cell| (a.left - b.right).max(b.left - a.right);
+    // Words over others that end where those end, more than begin where those begin.
+    let at_right = |y: f64| {
+        let lower = || cells.iter().filter(|placed| placed.y.total_cmp(&y).is_eq());
+        let over = cells.iter().filter(|placed| placed.y < y).flat_map(|above| {
+            let under = lower().filter(|below| apart(above.cell, below.cell) < 0.0);
+            under.map(|below| [above.cell.left - below.cell.left, above.cell.right - below.cell.right])
+        });
+        let sums = over.fold([0.0, 0.0], |sums, sides| [sums[0] + sides[0].abs(), sums[1] + sides[1].abs()]);
+        sums[1] < sums[0]
+    };
     for placed in cells {
         let shared = |other: &Cell| placed.cell.right.min(other.right) - placed.cell.left.max(other.left);
         let beside = |other: &&mut Vec<Placed>| other[0].y < placed.y;
@@ -149,7 +182,20 @@ fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>
         let over = strict.max_by(|a, b| shared(a[0].cell).total_cmp(&shared(b[0].cell)));
         match over {
             Some(top) => top.push(*placed),
-            None => match tops.iter_mut().filter(beside).find(|top| is_between(top[0].cell, placed.cell, columns)) {
+            // 总量 增速 总量 增速: the lowest row of several, though the words above stand over the first of each alone.
+            None => match tops
+                .iter_mut()
+                .filter(beside)
+                .filter(|top| {
+                    let side = if at_right(placed.y) {
+                        placed.cell.right < top[0].cell.right
+                    } else {
+                        top[0].cell.left < placed.cell.left
+                    };
+                    is_between(&top[0], placed, cells, columns) || repeated(placed.y) && side
+                })
+                .min_by(|a, b| apart(a[0].cell, placed.cell).total_cmp(&apart(b[0].cell, placed.cell)))
+            {
                 Some(top) => top.push(*placed),
                 None => tops.push(vec![*placed]),
             },
@@ -158,13 +204,18 @@ fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>
     tops
 }
 
-/// Whether the words above stand over the gap between the column of those below and the next.
-fn is_between(above: &Cell, below: &Cell, columns: &[(f64, f64)]) -> bool {
-    let middle = f64::midpoint(above.left, above.right);
-    let own = f64::midpoint(below.left, below.right);
+/// Whether the words above stand over the gap between two columns, in each of which words stand below.
+fn is_between(above: &Placed, below: &Placed, cells: &[Placed], columns: &[(f64, f64)]) -> bool {
+    let middle = |cell: &Cell| f64::midpoint(cell.left, cell.right);
+    let over = middle(above.cell);
+    let is_in =
+        |cell: &Cell, column: &(f64, f64)| column.0 - cell.size < middle(cell) && middle(cell) < column.1 + cell.size;
+    let beside = |column: &(f64, f64)| {
+        cells.iter().any(|other| other.y.total_cmp(&below.y).is_eq() && is_in(other.cell, column))
+    };
     columns.windows(2).any(|pair| {
-        let gap = pair[0].1 < middle && middle < pair[1].0;
-        gap && pair.iter().any(|(left, right)| *left - below.size < own && own < *right + below.size)
+        let gap = pair[0].1 < over && over < pair[1].0;
+        gap && pair.iter().any(|column| is_in(below.cell, column)) && pair.iter().all(beside)
     })
 }
 
@@ -176,6 +227,20 @@ fn spread(tops: &[Vec<Placed>], columns: &[(f64, f64)], from: usize, to: usize) 
     let free = usize::from(from == 0 && count > tops.len() && first.left > columns[0].1);
     if tops.len() + free > count {
         return None;
+    }
+    // As many cells on a line below as there are columns say how wide each is.
+    let wide = |top: &Vec<Placed>| {
+        let row = |placed: &Placed| top.iter().filter(|other| other.y.total_cmp(&placed.y).is_eq()).count();
+        top.iter().map(row).max().unwrap_or(1)
+    };
+    if tops.iter().map(wide).sum::<usize>() + free == count {
+        let mut end = from + free;
+        let range = |top| {
+            let start = end;
+            end += wide(top);
+            (start, end)
+        };
+        return Some(tops.iter().map(range).collect());
     }
     let places: [fn(f64, f64) -> f64; 3] = [f64::midpoint, |left, _| left, |_, right| right];
     let mut best: Option<(f64, Vec<(usize, usize)>)> = None;

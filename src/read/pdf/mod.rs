@@ -134,6 +134,7 @@ pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
     for page in &mut pages.pages {
         let own = grid::take(page);
         let mut found = lines::of(page);
+        aligned::label(&mut found);
         found.extend((grids.len()..).zip(&own).map(|(number, grid)| lines::Line::table(number, grid)));
         found.sort_by(|a, b| a.y.total_cmp(&b.y));
         grids.extend(own);
@@ -148,6 +149,7 @@ pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
     for mut page in lines {
         asides.push(aside::take(&mut page));
         for mut column in columns::order(page, &mut gutter) {
+            aligned::label(&mut column);
             aligned::part(&mut column);
             writer.column(&column);
         }

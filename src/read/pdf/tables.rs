@@ -11,9 +11,6 @@ const TWO: f64 = 1.1;
 const JOINED: f64 = 0.06;
 /// Lines of such a head above the first row.
 const HEADS: usize = 2;
-/// Lines of labels between two rows, and in sizes of the font how far the halves of a broken label are from its values.
-const BROKEN: usize = 3;
-const HALF: f64 = 1.25;
 
 /// Lines from here on that are a table; none where fewer than two lines stand in columns.
 pub(super) fn length(lines: &[Line]) -> usize {
@@ -26,36 +23,18 @@ pub(super) fn length(lines: &[Line]) -> usize {
             rows += 1;
             at += 1;
             end = at;
-            continue;
-        }
-        let between = lines[at..].iter().take(BROKEN).take_while(|line| line.cells.len() == 1 && line.table.is_none());
-        let between = between.count();
-        let Some(next) = lines.get(at + between).filter(|line| rows > 0 && line.cells.len() > 1) else { break };
-        let parts = between > 1 && (at..at + between).all(|n| is_part(&lines[n], &lines[..at], next));
-        if between == 1 && within(&lines[at], &lines[..at], next) || parts {
-            at += between;
+        } else if rows > 0
+            && at + 1 < lines.len()
+            && lines[at].table.is_none()
+            && lines[at + 1].cells.len() > 1
+            && within(&lines[at], &lines[..at], &lines[at + 1])
+        {
+            at += 1;
         } else {
             break;
         }
     }
-    // The end of a label beside whose middle the last values stand.
-    while let Some(line) = lines.get(end).filter(|line| rows >= 2 && line.cells.len() == 1 && line.table.is_none())
-        && lines[end - 1].cells.len() > 1
-        && head::is_unlabelled(&lines[end - 1])
-        && line.right() < lines[end - 1].left()
-        && line.y - lines[end - 1].y < lines[end - 1].size * HALF
-    {
-        end += 1;
-    }
     if rows >= 2 { end } else { 0 }
-}
-
-/// A line of a label that is broken over several, beside whose middle a row's values stand.
-fn is_part(line: &Line, above: &[Line], below: &Line) -> bool {
-    let row = above.iter().rfind(|line| line.cells.len() > 1);
-    let beside = |row: &Line| (row.y - line.y).abs() < row.size * HALF * 2.0 && line.right() < row.cells[0].right;
-    head::is_unlabelled(below) && beside(below) && line.right() < below.left()
-        || row.is_some_and(|row| head::is_unlabelled(row) && beside(row) && line.right() < row.left())
 }
 
 /// Lines of a word or two that stand closer above a row than lines of text do: the upper row of its head.
@@ -135,7 +114,6 @@ fn is_lower(line: &Line, first: &Line) -> bool {
 
 /// Lines closer than the height of their words are one row: a label on two lines has its number between them.
 fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
-    let lines = &labelled(lines);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut last = f64::NEG_INFINITY;
     let mut first: Option<&Line> = None;
@@ -159,34 +137,6 @@ fn merge(lines: &[Line]) -> Vec<Vec<Cell>> {
             first = Some(line);
         }
         last = line.y;
-    }
-    rows
-}
-
-/// The lines with broken labels put together, in the row of values that stand beside their middle.
-fn labelled(lines: &[Line]) -> Vec<Line> {
-    let mut rows: Vec<Line> = lines.to_vec();
-    for line in lines.iter().filter(|line| line.cells.len() == 1) {
-        let near = (0..rows.len())
-            .filter(|n| rows[*n].cells.len() > 1)
-            .min_by(|a, b| (rows[*a].y - line.y).abs().total_cmp(&(rows[*b].y - line.y).abs()));
-        let Some(near) = near else { continue };
-        let own = lines.iter().find(|own| own.y.total_cmp(&rows[near].y).is_eq());
-        let row = &mut rows[near];
-        if !own.is_some_and(|own| head::is_unlabelled(own) && line.right() < own.left())
-            || (row.y - line.y).abs() > row.size * HALF * 2.0
-        {
-            continue;
-        }
-        if own.is_some_and(|own| own.cells.len() == row.cells.len()) {
-            row.cells.insert(0, line.cells[0].clone());
-        } else {
-            join(&mut row.cells[0].text, &line.cells[0].text, true);
-            row.cells[0].parts.extend(line.cells[0].parts.iter().cloned());
-            row.cells[0].right = row.cells[0].right.max(line.right());
-        }
-        let at = rows.iter().position(|other| other == line);
-        at.map(|at| rows.remove(at));
     }
     rows
 }
@@ -256,12 +206,12 @@ fn nearest(columns: &[(f64, f64)], from: f64, to: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{lines, page};
+    use super::super::{aligned, lines, page};
     use super::*;
 
     #[test]
     fn rows_take_their_columns() {
-        let lines = lines::of(&page(&[
+        let mut lines = lines::of(&page(&[
             (60.0, 100.0, "指标"),
             (200.0, 100.0, "2023年（亿元）"),
             (320.0, 100.0, "增长（%）"),
@@ -275,6 +225,7 @@ mod tests {
             (208.0, 170.0, "158.2"),
             (380.0, 170.0, "8.7"),
         ]));
+        aligned::label(&mut lines);
         assert_eq!(length(&lines), lines.len());
         let (table, _) = table(&lines);
         let texts: Vec<Vec<&str>> = table.rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect()).collect();
