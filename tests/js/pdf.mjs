@@ -13,7 +13,7 @@ export function pdf(words, { drawing = "", cmap = "UniGB-UTF16-H", encode = utf1
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${cmap} /DescendantFonts [6 0 R] >>`,
     `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /DW 1000 /W [1 95 500]
-      /CIDSystemInfo << /Registry (Adobe) /Ordering (${cmap.startsWith("Identity") ? "Identity" : "GB1"}) /Supplement 2 >>
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering(cmap)}) /Supplement 2 >>
       /FontDescriptor 7 0 R >>`,
     `<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -140
       /CapHeight 700 /StemV 80 >>`,
@@ -28,6 +28,13 @@ export function pdf(words, { drawing = "", cmap = "UniGB-UTF16-H", encode = utf1
     `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
     "latin1",
   );
+}
+
+/** The collection of characters that a map is of. */
+function ordering(cmap) {
+  if (cmap.startsWith("Identity")) return "Identity";
+  if (/CNS|B5/.test(cmap)) return "CNS1";
+  return /JIS|RKSJ/.test(cmap) ? "Japan1" : "GB1";
 }
 
 function utf16(text) {

@@ -42,6 +42,36 @@ test("without lines, numbers that nearly touch stay two", async () => {
   assert.deepEqual(values(report), wanted);
 });
 
+test("lines of dots and of dashes part columns as others do", async () => {
+  const words = [...head, ...table([62, 121, 183], [148, 153, 153])];
+  const steps = (from, to, step) => Array.from({ length: Math.ceil((to - from) / step) }, (_, n) => from + n * step);
+  const drawn = (mark) =>
+    [
+      ...[60, 120, 182, 270].flatMap((x) => steps(632, 712, 2).map((y) => mark(x, y))),
+      ...[632, 652, 672, 692, 712].flatMap((y) => steps(60, 270, 2).map((x) => mark(x, y))),
+    ].join("\n");
+  const dots = await analyze(pdf(words, { drawing: drawn((x, y) => `${x} ${y} 0.7 0.7 re f`) }));
+  assert.deepEqual(values(dots), wanted);
+});
+
+test("maps of other collections are known", async () => {
+  const written = (sign) => () => Buffer.from([...Buffer.from("36.2"), ...sign]);
+  const [gbk, big5] = [written([0xa3, 0xa5]), written([0xa2, 0x48])];
+  for (const [cmap, encode] of [
+    ["GBKp-EUC-H", gbk],
+    ["GBK2K-H", gbk],
+    ["ETen-B5-H", big5],
+    ["ETenms-B5-H", big5],
+  ]) {
+    const words = [760, 740, 720].map((y) => [60, y, ""]);
+    assert.match((await analyze(pdf(words, { cmap, encode }))).document.text, /36\.2[％%]/, cmap);
+  }
+  for (const cmap of ["UniGB-UTF16-H", "UniCNS-UCS2-H", "UniCNS-UTF16-H", "UniJIS-UCS2-H", "UniJIS-UTF16-H"]) {
+    const { text } = (await analyze(pdf(head, { cmap }))).document;
+    assert.match(text, /青沅县2024年国民经济.*\n[^]*粮食总产量36\.2万吨/, cmap);
+  }
+});
+
 test("maps of Unicode are known, and a font without one is said", async () => {
   const report = await analyze(pdf(head, { cmap: "UniGB-UTF32-H", encode: utf32 }));
   assert.deepEqual(

@@ -8,20 +8,18 @@ import { Explained, generated, path, say } from "./project.mjs";
 
 const library = path("node_modules", "pdfjs-dist");
 
-/** Maps that Chinese PDFs name without carrying them: GBK-EUC, UniGB and their like. */
+/**
+ * Maps that Chinese PDFs name without carrying them: GBK-EUC, UniGB and their like; those of Taiwan and Hong Kong, and the
+ * Japanese ones that programs set Chinese in whose fonts are Japanese.
+ */
 const names = [
   ...[
-    "GB-EUC",
-    "GBpc-EUC",
-    "GBK-EUC",
-    "GBKp-EUC",
-    "GBK2K",
-    "UniGB-UCS2",
-    "UniGB-UTF16",
-    "UniGB-UTF32",
-    "UniGB-UTF8",
+    ...["GB", "GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC", "GBK2K", "GBT-EUC", "GBTpc-EUC"],
+    ...["UniGB-UCS2", "UniGB-UTF16", "UniGB-UTF32", "UniGB-UTF8"],
+    ...["B5pc", "ETen-B5", "ETenms-B5", "HKscs-B5", "UniCNS-UCS2", "UniCNS-UTF16"],
+    ...["90ms-RKSJ", "UniJIS-UCS2", "UniJIS-UCS2-HW", "UniJIS-UTF16"],
   ].flatMap((name) => [`${name}-H`, `${name}-V`]),
-  "Adobe-GB1-UCS2",
+  ...["Adobe-GB1-UCS2", "Adobe-CNS1-UCS2", "Adobe-Japan1-UCS2"],
 ];
 
 function cmaps() {

@@ -105,11 +105,17 @@ fn is_row(line: &Line) -> bool {
         && !is_said(line)
 }
 
+/// How far the next row of a table is; farther where the label of one is broken over lines.
+fn step(line: &Line) -> f64 {
+    let broken = line.cells.first().is_some_and(|cell| cell.parts.windows(2).any(|pair| pair[1].left < pair[0].right));
+    STEP * line.size * if broken { 2.0 } else { 1.0 }
+}
+
 /// The end of the rows that begin here; lines of a few words may stand between them.
 fn block(lines: &[Line], from: usize) -> usize {
     let (mut at, mut end, mut rows) = (from, from, 0);
     while let Some(line) = lines.get(at) {
-        let near = at == from || line.y - lines[at - 1].y < STEP * line.size;
+        let near = at == from || line.y - lines[at - 1].y < step(line).max(step(&lines[at - 1]));
         if !near || line.table.is_some() {
             break;
         }
@@ -150,7 +156,7 @@ fn columns(lines: &[Line]) -> Option<(Vec<(f64, f64)>, bool)> {
 fn is_head(line: &Line, below: &Line) -> bool {
     let text = line.text();
     line.table.is_none()
-        && below.y - line.y < STEP * line.size
+        && below.y - line.y < step(line).max(step(below))
         && !is_said(line)
         && !text.starts_with(['表', '图', '附'])
         && !text.contains("单位：")

@@ -164,15 +164,11 @@ fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>
         row().enumerate().any(|(n, text)| row().skip(n + 1).any(|other| other == text))
     };
     let apart = |a: &Cell, b: &Cell| (a.left - b.right).max(b.left - a.right);
-    // Words over others that end where those end, more than begin where those begin.
+    // Words that stand over the last of some columns alone leave the first of the row below without any.
     let at_right = |y: f64| {
-        let lower = || cells.iter().filter(|placed| placed.y.total_cmp(&y).is_eq());
-        let over = cells.iter().filter(|placed| placed.y < y).flat_map(|above| {
-            let under = lower().filter(|below| apart(above.cell, below.cell) < 0.0);
-            under.map(|below| [above.cell.left - below.cell.left, above.cell.right - below.cell.right])
-        });
-        let sums = over.fold([0.0, 0.0], |sums, sides| [sums[0] + sides[0].abs(), sums[1] + sides[1].abs()]);
-        sums[1] < sums[0]
+        let row = cells.iter().filter(|placed| placed.y.total_cmp(&y).is_eq());
+        let first = row.min_by(|a, b| a.cell.left.total_cmp(&b.cell.left));
+        first.is_some_and(|first| !cells.iter().any(|above| above.y < y && apart(above.cell, first.cell) < 0.0))
     };
     for placed in cells {
         let shared = |other: &Cell| placed.cell.right.min(other.right) - placed.cell.left.max(other.left);
@@ -182,23 +178,23 @@ fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>
         let over = strict.max_by(|a, b| shared(a[0].cell).total_cmp(&shared(b[0].cell)));
         match over {
             Some(top) => top.push(*placed),
-            // 总量 增速 总量 增速: the lowest row of several, though the words above stand over the first of each alone.
-            None => match tops
-                .iter_mut()
-                .filter(beside)
-                .filter(|top| {
-                    let side = if at_right(placed.y) {
-                        placed.cell.right < top[0].cell.right
-                    } else {
-                        top[0].cell.left < placed.cell.left
-                    };
-                    is_between(&top[0], placed, cells, columns) || repeated(placed.y) && side
-                })
-                .min_by(|a, b| apart(a[0].cell, placed.cell).total_cmp(&apart(b[0].cell, placed.cell)))
-            {
-                Some(top) => top.push(*placed),
-                None => tops.push(vec![*placed]),
-            },
+            // 总量 增速 总量 增速: the lowest row of several, though the words above stand over one of each alone.
+            None => {
+                let above = || (0..tops.len()).filter(|n| tops[*n][0].y < placed.y);
+                let beside = |n: &usize| {
+                    let top = tops[*n][0].cell;
+                    repeated(placed.y)
+                        && if at_right(placed.y) { placed.cell.right < top.right } else { top.left < placed.cell.left }
+                };
+                let near = |a: &usize, b: &usize| {
+                    apart(tops[*a][0].cell, placed.cell).total_cmp(&apart(tops[*b][0].cell, placed.cell))
+                };
+                let over = above().find(|n| is_between(&tops[*n][0], placed, cells, columns));
+                match over.or_else(|| above().filter(beside).min_by(near)) {
+                    Some(n) => tops[n].push(*placed),
+                    None => tops.push(vec![*placed]),
+                }
+            }
         }
     }
     tops
@@ -274,4 +270,56 @@ fn spread(tops: &[Vec<Placed>], columns: &[(f64, f64)], from: usize, to: usize) 
         }
     }
     best.map(|(_, found)| found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Pages, page, read};
+
+    fn table(head: &[(f64, f64, &str)], label: &[(f64, &str)]) -> String {
+        let mut runs = vec![(60.0, 40.0, "全年完成投资52.7亿元，同比增长3.1%，其中技改投资8.2亿元。")];
+        runs.extend(head);
+        for n in 0..3_u8 {
+            let y = 150.0 + f64::from(n) * 24.0;
+            runs.extend(label.iter().map(|(step, text)| (60.0, y + step, *text)));
+            runs.extend([(150.0, y, "81.62"), (262.0, y, "7.4"), (352.0, y, "50.83"), (462.0, y, "-5.2")]);
+        }
+        let text = read(Pages { pages: vec![page(&runs)] }).unwrap().text;
+        text.lines().filter(|line| line.starts_with('|')).take(3).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_broken_round_the_middle_of_others_stand_over_their_columns() {
+        let head = [
+            (345.0, 92.0, "规模以上"),
+            (190.0, 98.0, "出口"),
+            (350.0, 104.0, "产值"),
+            (60.0, 110.0, "乡镇"),
+            (145.0, 122.0, "总量"),
+            (255.0, 122.0, "增速"),
+            (350.0, 122.0, "亿元"),
+            (455.0, 116.0, "降幅"),
+        ];
+        let found = table(&head, &[(0.0, "云桥镇")]);
+        assert_eq!(found, "|乡镇|出口||规模以上产值亿元|降幅| ||总量|增速||| |云桥镇|81.62|7.4|50.83|-5.2|");
+    }
+
+    #[test]
+    fn a_row_that_repeats_is_under_what_stands_over_the_first_or_the_last_of_each() {
+        let below = [(145.0, 124.0, "总量"), (255.0, 124.0, "增速"), (345.0, 124.0, "总量"), (455.0, 124.0, "增速")];
+        for (first, second) in [(145.0, 345.0), (255.0, 455.0)] {
+            let mut head = vec![(60.0, 106.0, "乡镇"), (first, 106.0, "出口"), (second, 106.0, "进口")];
+            head.extend(below);
+            let found = table(&head, &[(0.0, "云桥镇")]);
+            assert_eq!(found, "|乡镇|出口||进口|| ||总量|增速|总量|增速| |云桥镇|81.62|7.4|50.83|-5.2|");
+        }
+    }
+
+    #[test]
+    fn a_label_is_put_together_round_its_values() {
+        let head = [(60.0, 130.0, "乡镇"), (145.0, 130.0, "总量"), (255.0, 130.0, "增速"), (345.0, 130.0, "产值")];
+        let head = [&head[..], &[(455.0, 130.0, "降幅")]].concat();
+        let found = table(&head, &[(-7.0, "高新技术"), (7.0, "开发区")]);
+        assert_eq!(found.split(' ').nth(1), Some("|高新技术开发区|81.62|7.4|50.83|-5.2|"), "{found}");
+    }
 }
