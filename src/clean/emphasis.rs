@@ -3,6 +3,7 @@
 //! which it is known as a heading.
 
 use super::Edit;
+use crate::lexicon::search::Search;
 use crate::report::CleaningKind;
 
 /// The line that was looked at last.
@@ -32,8 +33,8 @@ impl Emphasis {
             return None;
         }
         if at >= self.end {
-            let begin = text[self.end..at].rfind('\n').map_or(self.end, |end| self.end + end + 1);
-            self.end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            let begin = text[self.end..at].last_place_of("\n").map_or(self.end, |end| self.end + end + 1);
+            self.end = text[at..].place_of("\n").map_or(text.len(), |end| at + end);
             let line = text[begin..self.end].trim().trim_start_matches(['#', ' ']);
             let signs = line.matches("**").count();
             self.kept = line.starts_with("**") && line.ends_with("**") && signs == 2 || signs % 2 == 1;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::spacing::is_han;
+use crate::lexicon::search::Search;
 use crate::lexicon::cues::frames;
 use crate::lexicon::segment::segment;
 use crate::span::{Raw, Span};
@@ -38,7 +39,7 @@ pub(super) fn is_loose(text: &str) -> bool {
     }
     let (mut inside, mut parted) = (0, 0);
     let lines = || text.split('\n').take(LINES);
-    for line in lines().filter(|line| line.contains(' ') && is_prose(line)) {
+    for line in lines().filter(|line| line.has(" ") && is_prose(line)) {
         for at in blanks(line).filter(|at| words(line, *at).is_some_and(|(l, r)| is_han(l) && is_han(r))) {
             inside += 1;
             // 陆明远 沈致远 江一帆: what stands between words says nothing of a scan.
@@ -76,7 +77,7 @@ pub(super) fn find(text: &str) -> Vec<Span<Raw>> {
 
 /// A line of such a text without them.
 pub(super) fn closed(line: &str) -> Cow<'_, str> {
-    if !line.contains(' ') || !is_prose(line) && !is_head(line) {
+    if !line.has(" ") || !is_prose(line) && !is_head(line) {
         return Cow::Borrowed(line);
     }
     let mut out = String::with_capacity(line.len());
@@ -93,7 +94,7 @@ pub(super) fn closed(line: &str) -> Cow<'_, str> {
 fn is_prose(line: &str) -> bool {
     let words = line.trim();
     !words.contains(['|', '\t'])
-        && !words.contains("  ")
+        && !words.has("  ")
         && (words.contains(['，', '。', '；']) || words.chars().filter(|c| is_han(*c)).nth(PROSE).is_some())
 }
 
@@ -103,7 +104,7 @@ fn is_head(line: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let numbered = bare.starts_with(numeral) && bare.trim_start_matches(numeral).starts_with('、')
         || bare.starts_with('（') && bare['（'.len_utf8()..].starts_with(numeral);
-    let day = || bare.contains('年') && bare.contains('月') && bare.ends_with('日');
+    let day = || bare.has("年") && bare.has("月") && bare.ends_with('日');
     bare.chars().nth(HEAD).is_none()
         && !bare.contains(['|', '\t'])
         && (numbered || day() || frames().document_end.suffix(&bare).is_some())

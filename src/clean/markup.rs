@@ -3,6 +3,7 @@
 //! The cells' own characters are kept as they are, so that a number quoted from a cell stands where it stood.
 
 use super::{Edit, reference};
+use crate::lexicon::search::Search;
 use crate::report::CleaningKind;
 
 /// Bytes of the longest tag; beyond it a `<` is a sign.
@@ -61,7 +62,7 @@ fn tag(rest: &str) -> Option<Tag<'_>> {
     }
     let close = inner.bytes().take(TAG).position(|b| b == b'>')?;
     let attributes = inner[name_len..].get(..close.checked_sub(name_len)?)?;
-    if attributes.contains('<') || !(attributes.is_empty() || attributes.starts_with([' ', '/', '\n', '\t', '\r'])) {
+    if attributes.has("<") || !(attributes.is_empty() || attributes.starts_with([' ', '/', '\n', '\t', '\r'])) {
         return None;
     }
     Some(Tag { name: &inner[..name_len], closing, attributes, len: rest.len() - inner.len() + close + 1 })
@@ -95,7 +96,7 @@ fn is_hidden(attributes: &str) -> bool {
         .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\''))
         .collect::<String>()
         .to_ascii_lowercase();
-    tight == "hidden" || tight.contains("display:none") || tight.contains("visibility:hidden")
+    tight == "hidden" || tight.has("display:none") || tight.has("visibility:hidden")
 }
 
 /// Bytes of the mark of a note and its closing tag, where a unit follows.

@@ -25,6 +25,7 @@ mod wrap;
 
 pub use offset_map::OffsetMap;
 
+use crate::lexicon::search::Search;
 use crate::read::Document;
 use crate::report::{CleaningKind, Format};
 use crate::span::{self, Raw, Span};
@@ -98,7 +99,7 @@ pub fn clean(document: &Document) -> Clean {
                 clean.map.other(clean.text.len(), mark.put.len(), at, mark.gap.len());
                 clean.text.push_str(mark.put);
                 if mark.put.is_empty() && mark.gap.of(text).trim().is_empty() {
-                    let broken = mark.gap.of(text).contains('\n');
+                    let broken = mark.gap.of(text).has("\n");
                     clean.note(CleaningKind::Spacing, mark.gap, if broken { wrap::NOTE } else { loose::NOTE });
                 } else if mark.put.is_empty() {
                     clean.note(CleaningKind::Boilerplate, mark.gap, FURNITURE);

@@ -1,6 +1,7 @@
 //! What refers elsewhere: links of Markdown keep their words, and the mark of a note goes from between a number and its unit.
 
 use super::Edit;
+use crate::lexicon::search::Search;
 use crate::report::CleaningKind;
 
 /// Bytes of the words and of the address of the longest link.
@@ -25,7 +26,7 @@ pub(super) fn link(text: &str, at: usize) -> Option<Edit> {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let open = from + text[from..at].rfind('[')?;
+    let open = from + text[from..at].last_place_of("[")?;
     (closing(text, open) == Some(at) && !text[..open].ends_with('!')).then_some(())?;
     edit(1 + len)
 }

@@ -9,6 +9,7 @@
 //! 发布时间：2024-03-28　来源：县统计局
 //! ```
 
+use crate::lexicon::search::Search;
 use crate::lexicon::cues::frames;
 use crate::lexicon::furniture::furniture;
 use crate::lexicon::pages::pages;
@@ -38,7 +39,7 @@ pub(super) fn menu<'a>(text: &str, lines: &'a [Span<Clean>]) -> impl Iterator<It
         }
         // What runs on, or counts, is text.
         let counts =
-            words.contains(['%', '亿', '万']) || words.contains('|') && words.contains(|c: char| c.is_ascii_digit());
+            words.contains(['%', '亿', '万']) || words.has("|") && words.contains(|c: char| c.is_ascii_digit());
         if words.len() > BUTTONS || words.contains(['。', '；', '，']) || counts {
             break;
         }
@@ -57,7 +58,7 @@ pub(super) fn links<'a>(text: &'a str, lines: &'a [Span<Clean>]) -> impl Iterato
         |line: &Span<Clean>| furniture().links.contains(line.of(text).trim().trim_matches(['#', ' ', '：', ':']));
     let is_link = move |line: &&Span<Clean>| {
         let words = line.of(text).trim();
-        words.is_empty() || words.chars().nth(TITLE.end).is_none() && !words.contains('。') && ends_with_day(words)
+        words.is_empty() || words.chars().nth(TITLE.end).is_none() && !words.has("。") && ends_with_day(words)
     };
     let mut listed = false;
     lines.iter().filter(move |line| {
@@ -69,7 +70,7 @@ pub(super) fn links<'a>(text: &'a str, lines: &'a [Span<Clean>]) -> impl Iterato
 /// True of the buttons that lead to the other pages of an article: 共3页45条 首页 上一页 1 2 3 下一页 跳转到第 页.
 pub(super) fn is_buttons(line: &str) -> bool {
     let known = furniture();
-    if line.len() > BUTTONS || !line.contains('页') || !known.pager.may_begin(line.chars().next().unwrap_or_default())
+    if line.len() > BUTTONS || !line.has("页") || !known.pager.may_begin(line.chars().next().unwrap_or_default())
     {
         return false;
     }

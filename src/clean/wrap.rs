@@ -148,7 +148,7 @@ pub(super) fn breaks(text: &str, loose: bool) -> Breaks {
             && goes_on(line, next, wrapped, within);
         if within {
             for _ in i + 1..at {
-                behind += text[behind..].find('\n').map_or(0, |end| end + 1);
+                behind += text[behind..].place_of("\n").map_or(0, |end| end + 1);
             }
             // A form feed before the first line of a page goes too.
             let feed = text[behind..].len() - text[behind..].trim_start_matches('\u{c}').len();
@@ -261,12 +261,12 @@ fn torn(line: &str, next: &str) -> bool {
     let behind = behind.trim_start();
     let measured = behind.starts_with(MEASURES) && behind.contains(['，', '。', '；', '、']);
     match (tail.strip_suffix('.'), more.is_empty()) {
-        (Some(whole), false) => !whole.contains('.') && !more.contains('.') && measured,
+        (Some(whole), false) => !whole.has(".") && !more.has(".") && measured,
         (Some(_), true) => false,
-        (None, false) if more.starts_with('.') => !tail.contains('.') && measured,
+        (None, false) if more.starts_with('.') => !tail.has(".") && measured,
         (None, false) => {
-            let year = tail.len() + more.len() == 4 && behind.starts_with('年') && !tail.contains('.');
-            prose && (measured && !(tail.contains('.') && more.contains('.')) || year && behind.contains(['，', '。']))
+            let year = tail.len() + more.len() == 4 && behind.starts_with('年') && !tail.has(".");
+            prose && (measured && !(tail.has(".") && more.has(".")) || year && behind.contains(['，', '。']))
         }
         (None, true) => prose && measured,
     }

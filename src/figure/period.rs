@@ -284,7 +284,7 @@ pub(super) fn of(
     // 分别达到28平方米和32平方米: the second as the first
     let next = |last: &Linked| {
         let between = scene.text(last.end, side.quantity.outer_start);
-        last.kind == side.quantity.kind && !between.is_empty() && is_joint(between) && !between.contains('，')
+        last.kind == side.quantity.kind && !between.is_empty() && is_joint(between) && !between.has("，")
     };
     let again = memory.state && !adds && memory.last.as_ref().is_some_and(next);
     let state = tells_state(side, linked, adds) || part && memory.state || closing || again;

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::memory::Memory;
+use crate::lexicon::search::Search;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::timeline_cues::timeline;
@@ -30,7 +31,7 @@ pub(super) fn resolve(memory: &mut Memory, figures: &mut [Figure]) {
 
 /// 新建第二中学、裕禾小学等学校 → 新建学校: what was counted, without those that stand for all.
 fn without_members(label: &str) -> Option<String> {
-    let (list, noun) = label.split_once('等').filter(|(list, _)| list.contains('、'))?;
+    let (list, noun) = label.split_once('等').filter(|(list, _)| list.has("、"))?;
     let plain = (2..=10).contains(&noun.chars().count()) && !noun.contains(['、', '，', '的', '和']);
     plain.then(|| format!("{}{noun}", labels().deed.prefix(list).unwrap_or_default()))
 }

@@ -166,8 +166,8 @@ impl<'a> Scene<'a> {
     /// True for a date in a bracket that opens behind `from` and closes before `at`.
     pub(super) fn bracketed(&self, from: usize, date: &Date, at: usize) -> bool {
         let (before, behind) = (self.text(from, date.span.start), self.text(date.span.end, at));
-        let opened = before.rfind('（').is_some_and(|open| !before[open..].has("）"));
-        opened && behind.find('）').is_some_and(|close| !behind[..close].has("（"))
+        let opened = before.last_place_of("（").is_some_and(|open| !before[open..].has("）"));
+        opened && behind.place_of("）").is_some_and(|close| !behind[..close].has("（"))
     }
 
     /// The time of its own with which a sentence begins: 6月份，……

@@ -92,7 +92,7 @@ pub(super) fn of(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>, linked
         && labels().whole_cost.suffix(&linked.label.text).is_some()
         && linked.reading.measure == Measure::Level
         // 固定资产投资额 has been spent.
-        && !linked.label.text.contains("固定资产")
+        && !linked.label.text.has("固定资产")
         // 引进了度假小镇项目，总投资20亿元: what was done before is not what it costs.
         && !before().any(|cue| cue.means.sense == Sense::Past && cue.at >= side.clause.start)
         && !labels().finished.within(&linked.label.text);
@@ -189,7 +189,7 @@ pub(super) const BELOW_TOO: &str = "下同";
 /// 生产总值365亿元（预计数，下同）; 预计（下同）生产总值365亿元
 pub(super) fn estimates_below(sentence: &str) -> bool {
     sentence.places_of(BELOW_TOO).any(|at| {
-        let Some(open) = sentence[..at].rfind('（') else { return false };
+        let Some(open) = sentence[..at].last_place_of("（") else { return false };
         sentence[open..at].has("预计") || sentence[..open].trim_end_matches('数').ends_with("预计")
     })
 }

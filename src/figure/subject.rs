@@ -209,7 +209,7 @@ fn named(scene: &Scene<'_>, before: &str, clause: Place) -> Option<(Option<Strin
         // 青岚市援建项目25个: of whom they are done for
         let helps = subjects().helps.prefix(tail).is_some();
         // 青沅县岭头乡、云岭县河口镇2个灌区: of more than one place
-        let next = tail.find('、').map(|at| &tail[at + '、'.len_utf8()..]);
+        let next = tail.place_of("、").map(|at| &tail[at + '、'.len_utf8()..]);
         let shared = next.is_some_and(|next| {
             let opening = next.char_indices().nth(HEAD).map_or(next, |(at, _)| &next[..at]);
             regions().may_begin(opening) && place_at(opening, document).is_some()

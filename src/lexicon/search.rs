@@ -13,6 +13,9 @@ pub trait Search {
     /// `find`, of a short word.
     fn place_of(&self, word: &str) -> Option<usize>;
 
+    /// `rfind`, of a short word.
+    fn last_place_of(&self, word: &str) -> Option<usize>;
+
     /// The places where a word stands, none within the one before.
     fn places_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize>;
 
@@ -40,7 +43,7 @@ impl Search for str {
     fn place_of(&self, word: &str) -> Option<usize> {
         let (text, word) = (self.as_bytes(), word.as_bytes());
         let Some((&last, head)) = word.split_last() else { return Some(0) };
-        let here = |end: usize| (&text[end - head.len()..end] == head).then_some(end - head.len());
+        let here = |end: usize| ends(&text[..end], head).then(|| end - head.len());
         let mut at = head.len();
         while let Some(eight) = text.get(at..).and_then(|rest| rest.first_chunk()) {
             // A byte that is the word's last becomes zero, and of a zero the highest bit is left.
@@ -59,6 +62,29 @@ impl Search for str {
         }
         let rest = text.iter().enumerate().skip(at).filter(|(_, byte)| **byte == last);
         rest.into_iter().find_map(|(end, _)| here(end))
+    }
+
+    fn last_place_of(&self, word: &str) -> Option<usize> {
+        let (text, word) = (self.as_bytes(), word.as_bytes());
+        let Some((&last, head)) = word.split_last() else { return Some(text.len()) };
+        let mut end = text.len();
+        while let Some(from) = end.checked_sub(8).filter(|from| *from >= head.len())
+            && let Some(eight) = text[from..end].first_chunk()
+        {
+            let other = u64::from_le_bytes(*eight) ^ (u64::from(last) * ONES);
+            // Of the highest bits set, those above a zero byte may be so by its borrow: each is looked at.
+            let mut ends_here = other.wrapping_sub(ONES) & !other & (ONES << 7);
+            while ends_here != 0 {
+                let byte = 7 - ends_here.leading_zeros() as usize / 8;
+                if text[from + byte] == last && ends(&text[..from + byte], head) {
+                    return Some(from + byte - head.len());
+                }
+                ends_here &= !(0x80 << (8 * byte));
+            }
+            end = from;
+        }
+        let rest = (head.len()..end).rev().find(|at| text[*at] == last && ends(&text[..*at], head));
+        rest.map(|at| at - head.len())
     }
 
     fn places_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> {
@@ -87,6 +113,13 @@ impl Search for str {
     }
 }
 
+/// True where bytes end with these: most of those that do not differ in the last, and in WebAssembly the comparison of two
+/// short slices is a call of many steps.
+#[inline]
+fn ends(text: &[u8], with: &[u8]) -> bool {
+    with.last().is_none_or(|last| text.last() == Some(last) && text.ends_with(with))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,8 +131,10 @@ mod tests {
         {
             for (from, _) in text.char_indices() {
                 assert_eq!(text[from..].place_of(word), text[from..].find(word), "{} {word}", &text[from..]);
+                assert_eq!(text[..from].last_place_of(word), text[..from].rfind(word), "{} {word}", &text[..from]);
             }
             assert_eq!("".place_of(word), "".find(word));
+            assert_eq!("".last_place_of(word), "".rfind(word));
         }
         assert!(text.has("年均") && !text.has("均年") && text.has_char('，') && !text.has_char('无'));
         assert!(text.places_of("总值").eq(text.match_indices("总值").map(|(at, _)| at)));

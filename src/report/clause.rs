@@ -62,7 +62,7 @@ pub(super) fn byline(words: &str) -> usize {
 fn dateline(words: &str) -> usize {
     let near = words.char_indices().nth(DATELINE).map_or(words, |(at, _)| &words[..at]);
     // 岚江日报青沅讯（记者 周清）: any word before the names will do.
-    let by_place = || near.find("讯（").or_else(|| near.find("讯(")).map(|at| (at, "讯"));
+    let by_place = || near.place_of("讯（").or_else(|| near.place_of("讯(")).map(|at| (at, "讯"));
     let Some((at, word)) = timeline().dateline.find(near).or_else(by_place) else { return 0 };
     if near[..at].contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；' | '、')) {
         return 0;

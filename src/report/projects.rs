@@ -30,6 +30,7 @@ use crate::span::Span;
 use crate::structure::Mode;
 
 /// The names of one clause and what is said of them together.
+#[derive(Clone)]
 pub(in crate::report) struct Group {
     pub(in crate::report) names: Vec<(Place, Place)>,
     pub(in crate::report) verbs: String,
@@ -174,7 +175,7 @@ impl Scene<'_, '_> {
             let (verbs, behind) = (self.heading_verbs(at), Span::new(name.end, self.clauses[at].span.end));
             return vec![Group { names: vec![(name, name)], verbs, behind, shares: None, whole: None }];
         }
-        self.each(at).unwrap_or_else(|| self.group(at).into_iter().collect())
+        self.each(at).unwrap_or_else(|| self.group(at).cloned().into_iter().collect())
     }
 
     #[inline(never)]
@@ -336,7 +337,7 @@ impl Scene<'_, '_> {
         // 二期园区 is what it is called; 云岭至青沅 is a route.
         let place = |words: &str| {
             self.place_told(words, &[]).filter(|place| {
-                place != label && !place.contains('至') && !place.ends_with("经济带") && !name::is_phase(place)
+                place != label && !place.has("至") && !place.ends_with("经济带") && !name::is_phase(place)
             })
         };
         place(words).or_else(|| {

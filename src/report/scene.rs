@@ -1,6 +1,7 @@
 //! One sentence with what stands in it: its clauses, dates and figures. The timeline and the projects are both told from
 //! it, in one walk over the text whose cost is linear in the text's length.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use jiff::civil::Date as Day;
@@ -8,6 +9,7 @@ use jiff::civil::Date as Day;
 use super::Edge;
 use super::clause::{Clause, Place, clauses};
 use super::figure::{Figures, Finding};
+use super::projects::Group;
 use crate::clean::Clean;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
@@ -46,6 +48,8 @@ pub(super) struct Scene<'a, 's> {
     pub(super) found: &'a Findings<'a>,
     pub(super) block: &'a Block,
     pub(super) clauses: Vec<Clause>,
+    /// The names in each clause, once asked for: the timeline and the projects ask several times.
+    pub(super) names: Vec<OnceCell<Option<Group>>>,
     /// Dates of the sentence, and the index of the first in the document.
     pub(super) dates: &'a [Date],
     pub(super) first: usize,
@@ -134,6 +138,7 @@ impl<'a> Findings<'a> {
                 visit(&Scene {
                     found: self,
                     block,
+                    names: vec![OnceCell::new(); clauses.len()],
                     clauses,
                     dates: dates.1,
                     first: dates.0,
@@ -242,7 +247,7 @@ pub(super) fn item_start(words: &str) -> Option<usize> {
 
 /// The words before a colon with which a list begins, at the sentence's end or before its first member.
 fn list_heading(words: &str, offset: usize) -> Option<Place> {
-    let (wide, narrow) = (words.place_of("："), words.find(':'));
+    let (wide, narrow) = (words.place_of("："), words.place_of(":"));
     let colon = wide.map_or(narrow, |wide| Some(narrow.map_or(wide, |narrow| narrow.min(wide))))?;
     let behind = &words[colon..];
     let rest = behind.trim_start_matches(['：', ':', ' ']).trim_end();

@@ -36,7 +36,7 @@ pub(super) fn is_above(words: &str) -> bool {
 /// True of a day, with whoever published it or the hour: 2024-01-15 09:30; 2024年3月5日 星期二.
 fn is_day(words: &str) -> bool {
     // 公文网 2024-03-05 09:30 政府报告: the hour is a page's.
-    let timed = words.contains(':') && words.chars().count() <= 40;
+    let timed = words.has(":") && words.chars().count() <= 40;
     if full_day(words).is_none() || is_document(words) && !timed {
         return false;
     }

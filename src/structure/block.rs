@@ -118,7 +118,7 @@ fn is_dashes(line: &str) -> bool {
         let dashes = cell.trim().trim_start_matches(':').trim_end_matches(':');
         !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
     };
-    line.contains('|') && line.trim_matches('|').split('|').all(cell)
+    line.has("|") && line.trim_matches('|').split('|').all(cell)
 }
 
 #[inline(never)]
@@ -139,7 +139,7 @@ fn classify(line: &str) -> (BlockKind, u8) {
     // 2023年工作安排: a part of its own, above 一、
     // 二〇〇八年工作回顾
     let spelled = |head: &str| head.chars().filter(|c| "〇○零一二三四五六七八九".has_char(*c)).count() == 4;
-    let year = words.find('年').is_some_and(|at| {
+    let year = words.place_of("年").is_some_and(|at| {
         let head = &words[..at];
         head.ends_with(|c: char| c.is_ascii_digit()) && at <= 8 || at <= 12 && spelled(head)
     });

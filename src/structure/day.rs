@@ -151,7 +151,7 @@ fn aimed_in(text: &str) -> Option<i32> {
 }
 
 fn month_day(text: &str) -> Option<(i8, i8)> {
-    let at = text.find('月')?;
+    let at = text.place_of("月")?;
     let head = &text[..at];
     let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let month = head[head.len() - digits..].parse().ok()?;

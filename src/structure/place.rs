@@ -100,7 +100,7 @@ pub(super) fn find(
                 continue;
             }
             // 专访天津市长：滨海新区今年怎么干: whoever is interviewed speaks for its own place.
-            let head = Some(line).filter(|line| line.contains("访")).and_then(of_head);
+            let head = Some(line).filter(|line| line.has("访")).and_then(of_head);
             let best = head
                 .or_else(|| find(at_home(line)).into_iter().max_by_key(|code| depth(*code)))
                 .or_else(|| head::of_zone(line));
@@ -216,7 +216,7 @@ fn spelled(line: &str) -> Option<String> {
         }
         // 第十四届, 2025年, 第一次
         if word == "人民代表大会" {
-            head = &head[..head.rfind('第').unwrap_or(head.len())];
+            head = &head[..head.last_place_of("第").unwrap_or(head.len())];
         }
         let chars: Vec<char> = head
             .chars()

@@ -62,7 +62,7 @@ pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label
     let at = name.rfind(['、', '，', '；', '：', '。', '）', ')', '和']).map_or(0, |at| at + 3);
     // 升得最快的有黄酒（增长6%）
     let name = name.get(at..)?;
-    let name = name.find("的有").or_else(|| name.find("的是")).map_or(name, |at| &name[at + "的有".len()..]);
+    let name = name.place_of("的有").or_else(|| name.place_of("的是")).map_or(name, |at| &name[at + "的有".len()..]);
     let (name, offset) = label_text(scene, scene.offset(name), name);
     // 财政收入12亿元（增长5%）: the rate of the amount
     let amount = scene.quantities.iter().any(|q| q.outer_end > offset && q.outer_start < side.clause.start);

@@ -45,10 +45,10 @@ pub(super) fn capacity<'a>(
     // 40万吨纯碱、60万吨玻璃: what stands before the sign is of the number before it.
     let own = side.left.trim_end().ends_with(['、', '和', '及', '与']);
     let head = word.map_or(left, |w| &left[..left.len() - w.len()]);
-    let item = head.rfind('、').map_or(head, |at| &head[at + 3..]);
+    let item = head.last_place_of("、").map_or(head, |at| &head[at + 3..]);
     let item = if own && word.is_none() { "" } else { item };
     let rest = scene.text(side.quantity.outer_end, side.clause.end);
-    let listed = rest.find('等').is_some_and(|at| rest[at..].chars().take(8).collect::<String>().has("项目"));
+    let listed = rest.place_of("等").is_some_and(|at| rest[at..].chars().take(8).collect::<String>().has("项目"));
     let maker = labels().maker.suffix(item).is_some();
     // 推进60万吨纸浆项目, 实施200万台水泵等一批大项目: goods of which a project tells are what it will make.
     let goods = match side.quantity.kind {
@@ -96,7 +96,7 @@ pub(super) fn capacity<'a>(
     // 15万吨尼龙项目设备安装
     let noun = if of_project && word.is_none() {
         let noun = noun.split("项目").next().unwrap_or(noun);
-        let noun = noun.find('等').filter(|at| *at > 3).map_or(noun, |at| &noun[..at]);
+        let noun = noun.place_of("等").filter(|at| *at > 3).map_or(noun, |at| &noun[..at]);
         // 20万辆扩能和云岭轻型40万辆整车: what stands behind 和 is the next number's.
         let next = scene.quantities.get(side.index + 1).is_some_and(|q| q.outer_start < side.clause.end);
         noun.split_once('和').filter(|_| next).map_or(noun, |(first, _)| first)

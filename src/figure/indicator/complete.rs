@@ -13,6 +13,7 @@ use super::shared::{
 };
 use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
+use crate::lexicon::search::Search;
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
@@ -147,7 +148,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     // 一季度开工项目中，福州115个、总投资802亿元: a place tells whose, the clause before tells what.
     if side.quantity.kind == Kind::Count
         && (2..=10).contains(&label.text.chars().count())
-        && (place(&label.text) || scene.said_before(side.clause.start).contains("依次为"))
+        && (place(&label.text) || scene.said_before(side.clause.start).has("依次为"))
         && let Some(counted) = counted_of_places(scene, side)
     {
         let owner = Some(std::mem::replace(&mut label.text, counted.to_owned()));
@@ -200,14 +201,14 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
     }
     // 新签约的64个项目中制造业项目有41个: some of those counted before.
     let counted = memory.last.as_ref().filter(|last| last.kind == Kind::Count);
-    let whole = label.text.find('中').filter(|at| *at > 0 && label.text[at + 3..].chars().count() >= 2);
+    let whole = label.text.place_of("中").filter(|at| *at > 0 && label.text[at + 3..].chars().count() >= 2);
     if let (Some(last), Some(at)) = (counted, whole)
         && last.label.text.ends_with(&label.text[..at])
     {
         label.text.drain(..at + '中'.len_utf8());
     }
     // 新签约甲、乙等产业项目: the examples are not the class.
-    if let Some(at) = label.text.find('等').filter(|at| {
+    if let Some(at) = label.text.place_of("等").filter(|at| {
         label.text[at + 3..].chars().count() >= 2
             && !label.text[at + 3..].starts_with(['级', '教', '学', '次', '奖', '方'])
             && !label.text[..*at].ends_with(['高', '平', '中', '初', '同', '优'])
@@ -227,7 +228,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         label.confidence = 0.8;
     }
     // 9个项目集中开工。其中，产业类6项: projects of that class
-    let projects = |label: &Rc<Label>| label.text.contains("项目");
+    let projects = |label: &Rc<Label>| label.text.has("项目");
     if side.quantity.kind == Kind::Count
         && matches!(side.quantity.unit, "个" | "项")
         && label.text.ends_with('类')

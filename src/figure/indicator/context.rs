@@ -117,7 +117,7 @@ pub(super) fn alone_before(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) 
     let clause = before.rsplit(['，', '；', '：', ',', ';', ':', '。']).next()?.trim();
     let (noun, offset) = label_text(scene, scene.offset(clause), clause);
     // 增长速度加快: how fast something grows is told of that.
-    let grows = noun.contains('增') || noun.has("年均");
+    let grows = noun.has("增") || noun.has("年均");
     let acts = |noun: &str| {
         let adverb = segment(clip(noun)).first().is_some_and(|word| word.tag == Tag::Adverb);
         adverb || !noun.has("的") && starts_with_verb(noun) || !leading_deed(noun).is_empty()
@@ -163,7 +163,7 @@ pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> 
     }
     let (text, _) = label_text(scene, scene.offset(clause), clause);
     // 经济增长速度的调控目标，定为8%
-    let text = text.strip_suffix("目标").and_then(|text| text.rfind('的').map(|at| &text[..at])).unwrap_or(text);
+    let text = text.strip_suffix("目标").and_then(|text| text.last_place_of("的").map(|at| &text[..at])).unwrap_or(text);
     let tokens = segment(text);
     let verb = |t: &Token<'_>| {
         matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle) && !labels().noun_verb.contains(t.text)
@@ -279,7 +279,7 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let (name, _) = label_text(scene, scene.offset(name), name);
     let name = name[leading_deed(name).len()..].trim_start_matches(['了', '的']);
     // 由长风建设的啤酒工厂项目; 岚水整治、水库扩容等重大工程
-    let at = [name.rfind('的'), name.rfind('等')].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
+    let at = [name.last_place_of("的"), name.last_place_of("等")].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
     let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
     // 岚水养老产业项目是这次投资最大的项目，计划投资2.5亿元
     let name = name.place_of("项目是").map_or(name, |at| &name[..at + "项目".len()]);
@@ -310,7 +310,7 @@ pub(in crate::figure) fn opening_project(scene: &Scene<'_>) -> Option<Place> {
     let (at, head) = labels().project_head.find(words)?;
     let (name, tail) = words.split_at(at + head.len());
     // 位于岚水镇的福利中心项目, 由云江集团投资建设的污水处理项目
-    let own = name.rfind('的').filter(|at| labels().project_lead.within(&name[..*at]));
+    let own = name.last_place_of("的").filter(|at| labels().project_lead.within(&name[..*at]));
     let (start, name) = own.map_or((start, name), |at| (start + at + '的'.len_utf8(), &name[at + '的'.len_utf8()..]));
     let at = name.len() - head.len();
     let named =

@@ -73,7 +73,7 @@ pub(in crate::figure) fn label_text<'a>(scene: &Scene<'a>, start: usize, head: &
 
 /// G357（原S201、S202和S203）云江路改造工程: a name too long by its brackets, without them.
 pub(super) fn without_remark(text: &str) -> Option<String> {
-    let (open, close) = (text.find('（')?, text.rfind('）')?);
+    let (open, close) = (text.place_of("（")?, text.last_place_of("）")?);
     let rest = format!("{}{}", text.get(..open)?, text.get(close + '）'.len_utf8()..)?);
     let (chars, all) = (rest.chars().count(), text.chars().count());
     // 县（区）: part of the name
@@ -93,7 +93,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
     // 二、开展技能培训6000人次: the number of an item is no part of the name.
     let mut from = start + if start == scene.sentence.start { item_number(head) } else { 0 };
     // 财政收入在上年的基础上翻番: on what it builds is no part of the name.
-    let built = labels().base_end.suffix(head.trim_end()).and_then(|_| head.rfind('在')).filter(|at| *at > 0);
+    let built = labels().base_end.suffix(head.trim_end()).and_then(|_| head.last_place_of("在")).filter(|at| *at > 0);
     let head = built.map_or(head, |at| &head[..at]);
     let end = start + head.len();
     // A date frames what comes after it; at the very end it belongs to the number.
@@ -257,7 +257,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         text = text[..text.len() - word.len()].trim_end_matches([' ', '，', '、', '的']);
     }
     // 生产总值连续五个季度保持6%的增速
-    if let Some(at) = text.rfind("连续").filter(|at| *at >= 6 || matches!(&text[..*at], "" | "已"))
+    if let Some(at) = text.last_place_of("连续").filter(|at| *at >= 6 || matches!(&text[..*at], "" | "已"))
         && text[at..].ends_with(['年', '月', '度'])
         && text[at..].chars().count() <= RUN
     {

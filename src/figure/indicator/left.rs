@@ -92,7 +92,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
     let rate = matches!(side.quantity.kind, Kind::Percent | Kind::Permille | Kind::Points | Kind::Multiple) && !part;
     // 4个重点项目开工 总投资26亿元: a blank parts a headline
     let counted = memory.last.as_ref().is_some_and(|last| last.kind == Kind::Count && last.end >= side.clause.start);
-    let (left, offset) = match left.rfind(' ').map(|at| at + 1).filter(|at| counted && is_money(&left[*at..])) {
+    let (left, offset) = match left.last_place_of(" ").map(|at| at + 1).filter(|at| counted && is_money(&left[*at..])) {
         Some(at) => (&left[at..], offset + at),
         None => (left, offset),
     };
@@ -120,18 +120,18 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         return Label { text: format!("{deed}人口"), ..make(left, offset, 0.75) };
     }
     // A、投资10亿元的B: what stands before the last 、 is another item.
-    let (left, offset) = match left.rfind('、').map(|at| at + 3).filter(|at| is_money(&left[*at..])) {
+    let (left, offset) = match left.last_place_of("、").map(|at| at + 3).filter(|at| is_money(&left[*at..])) {
         Some(at) => (&left[at..], offset + at),
         None => (left, offset),
     };
     // 引进装配产业园等总投资47亿元的重大项目: the examples are not the scheme.
-    let summed = left.rfind('等').filter(|at| *at >= 6 && right.starts_with('的') && is_money(&left[at + 3..]));
+    let summed = left.last_place_of("等").filter(|at| *at >= 6 && right.starts_with('的') && is_money(&left[at + 3..]));
     let (left, offset, introduced) = match summed {
         Some(at) => (&left[at + 3..], offset + at + 3, leading_deed(left)),
         None => (left, offset, ""),
     };
     // 增长8%以上、力争两位数、总量突破70亿元: the measure alone, of what was said
-    let (left, offset) = match left.rfind('、').map(|at| at + 3) {
+    let (left, offset) = match left.last_place_of("、").map(|at| at + 3) {
         Some(at) if labels().total.contains(&left[at..]) && memory.last.is_some() => (&left[at..], offset + at),
         _ => (left, offset),
     };
@@ -147,7 +147,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
                 && regions().find_all(left).first().is_some_and(|h| h.start == 0 && h.end == left.len()));
     // 在全省21个市州中居第7位: among whom, not where.
     let among =
-        right.find('中').is_some_and(|at| measures().rank_verb.prefix(&right[at + '中'.len_utf8()..]).is_some());
+        right.place_of("中").is_some_and(|at| measures().rank_verb.prefix(&right[at + '中'.len_utf8()..]).is_some());
     let left = if among { left.strip_prefix('在').unwrap_or(left) } else { left };
     // 总量居全省27个县区第7位: nor is the rank that is still to come.
     let ranks = noun_follows && !rate && ranks_next(scene, side);

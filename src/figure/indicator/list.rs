@@ -112,7 +112,7 @@ pub(in crate::figure) fn split_list<'a>(
         return Some(labels);
     }
     // 教育、卫生、就业等支出: what 等 sums up is lent to all.
-    let summed = last.find('等').map(|at| (&last[..at], &last[at + '等'.len_utf8()..]));
+    let summed = last.place_of("等").map(|at| (&last[..at], &last[at + '等'.len_utf8()..]));
     let summed = summed.filter(|(name, noun)| name.len() >= 6 && (2..=6).contains(&noun.chars().count()));
     // 第二、三产业: the mark of the ordinal stands once.
     let ordinal = parts.first().is_some_and(|first| first.starts_with('第'));
@@ -306,7 +306,7 @@ fn shared_end<'a>(parts: &[&str], last: &'a str) -> (&'a str, bool) {
 
 /// 0—17岁、18—59岁、60岁及以上人口分别为…: the noun of the last age is that of all.
 fn of_ages(scene: &Scene<'_>, parts: &[&str], last: &str) -> Option<Vec<Label>> {
-    let tail = &last[last.find('岁')? + '岁'.len_utf8()..];
+    let tail = &last[last.place_of("岁")? + '岁'.len_utf8()..];
     let above = ["及以上", "及以下", "以上", "以下"].into_iter().find(|word| tail.starts_with(word)).unwrap_or("");
     let noun = tail[above.len()..].trim_start_matches('的');
     let before = &parts[..parts.len() - 1];

@@ -143,8 +143,8 @@ pub(super) fn make(text: &str, offset: usize, confidence: f64) -> Label {
     // 十个重大科技项目”: the sign closes what began before the number.
     balanced(&mut words);
     // Marks of other footnotes inside.
-    while let Some(open) = words.find('[') {
-        let Some(close) = words[open..].find(']') else { break };
+    while let Some(open) = words.place_of("[") {
+        let Some(close) = words[open..].place_of("]") else { break };
         if words[open + 1..open + close].chars().all(|c| c.is_ascii_digit()) {
             words.replace_range(open..=open + close, "");
         } else {

@@ -149,8 +149,8 @@ pub(in crate::figure) fn phrase(text: &str) -> (usize, usize) {
         let ends = ['，', '。', '；', '、', ',', ';', '（', '(', '：', '！'];
         stop = text[stop..].find(ends).map_or(text.len(), |at| stop + at);
         // 134家企业“关、转、搬”: a quoted name may hold a sign.
-        if let Some(open) = text[..stop].rfind('“').filter(|open| !text[*open..stop].has("”"))
-            && let Some(close) = text[open..].find('”').filter(|len| text[open..open + len].chars().count() <= 12)
+        if let Some(open) = text[..stop].last_place_of("“").filter(|open| !text[*open..stop].has("”"))
+            && let Some(close) = text[open..].place_of("”").filter(|len| text[open..open + len].chars().count() <= 12)
         {
             stop = open + close + '”'.len_utf8();
             continue;

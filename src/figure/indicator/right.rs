@@ -76,7 +76,7 @@ pub(super) fn of_right<'a>(
     // 3至5个经济基础好、带动能力强的地级市: the head follows the last 的.
     if cut[run..].starts_with('、')
         && side.right.len() == right.len()
-        && let Some(at) = right.rfind('的').filter(|at| *at > run && (6..=30).contains(&(right.len() - at - 3)))
+        && let Some(at) = right.last_place_of("的").filter(|at| *at > run && (6..=30).contains(&(right.len() - at - 3)))
     {
         let head = right[at + '的'.len_utf8()..].trim().trim_end_matches(['和', '及', '与']);
         let mut label = make(head, scene.offset(head), 0.75);

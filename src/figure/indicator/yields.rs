@@ -4,6 +4,7 @@ use super::complete::Asked;
 use super::context::project;
 use super::deed::base;
 use super::{Label, Side};
+use crate::lexicon::search::Search;
 use crate::figure::memory::{Linked, Memory};
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
@@ -46,7 +47,7 @@ pub(super) fn dues<'a>(scene: &Scene<'_>, memory: &'a Memory, side: &Side<'_>, l
     let yields =
         |last: &&Linked| last.kind == Kind::Money && ["产值", "销售"].iter().any(|word| last.label.text.contains(word));
     let last = memory.last.as_ref().filter(yields)?;
-    let whose = last.label.text.find('年').map_or("年", |at| &last.label.text[..at + '年'.len_utf8()]);
+    let whose = last.label.text.place_of("年").map_or("年", |at| &last.label.text[..at + '年'.len_utf8()]);
     (lists().dues.contains(&label.text) && lists().once.within(told)).then_some(whose)
 }
 
@@ -56,7 +57,7 @@ pub(super) fn of_before<'a>(scene: &Scene<'_>, memory: &'a Memory) -> Option<&'a
         return None;
     }
     let previous = memory.previous.as_ref()?;
-    let at = previous.text.rfind("项目")?;
+    let at = previous.text.last_place_of("项目")?;
     let whole = &previous.text[..at + "项目".len()];
     let root = base(whole);
     Some(if root.chars().count() > 2 { root } else { whole })

@@ -139,7 +139,7 @@ fn dated<'a>(scene: &Scene<'a>, memory: &mut Memory, head: &'a str, count: usize
 
 /// 财政收入 of 财政收入占年度计划比例.
 fn whole_of(label: &Label) -> Label {
-    let part = label.text.find('占').filter(|_| label.text.ends_with("比例") || label.text.ends_with("比重"));
+    let part = label.text.place_of("占").filter(|_| label.text.ends_with("比例") || label.text.ends_with("比重"));
     Label { text: part.map_or(label.text.as_str(), |at| &label.text[..at]).to_owned(), ..label.clone() }
 }
 

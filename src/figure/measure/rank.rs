@@ -90,13 +90,13 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let (head, scope) = counted.unwrap_or((head, scope));
     // 我县在百强县中排在第138位
     let amid = head.trim_end().strip_suffix('中').filter(|_| counted.is_none() && scope.is_empty());
-    let amid = amid.and_then(|behind| behind.rfind('在').map(|at| (&head[..at], &behind[at + '在'.len_utf8()..])));
+    let amid = amid.and_then(|behind| behind.last_place_of("在").map(|at| (&head[..at], &behind[at + '在'.len_utf8()..])));
     let (head, scope) = amid.filter(|(_, scope)| (2..=14).contains(&scope.chars().count())).unwrap_or((head, scope));
     let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     // 工业投资、技改投资在全省排第5、第6位; 生产总值在全省县域排名第四
-    let within = head.rfind('在').map(|at| (&head[..at], &head[at + '在'.len_utf8()..])).filter(|(_, among)| {
+    let within = head.last_place_of("在").map(|at| (&head[..at], &head[at + '在'.len_utf8()..])).filter(|(_, among)| {
         measures().place.prefix(among).is_some()
             && among.chars().count() <= AMONG
             && !among.contains(['，', '、', '中'])
@@ -213,7 +213,7 @@ fn among_counted<'a>(scene: &Scene<'a>, side: &Side<'a>, head: &str) -> Option<(
     let before = &scene.quantities[..side.index];
     let count = before.last().filter(|q| q.kind == Kind::Count && q.outer_end == side.left_start)?;
     let start = before.iter().rev().nth(1).map_or(side.clause.start, |q| q.outer_end.max(side.clause.start));
-    let at = start + scene.text(start, count.outer_start).rfind('在')?;
+    let at = start + scene.text(start, count.outer_start).last_place_of("在")?;
     let scope = scene.text(at + '在'.len_utf8(), side.left_start + behind.len());
     (scope.chars().count() <= 20).then(|| (scene.text(start, at), scope))
 }

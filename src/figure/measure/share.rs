@@ -20,7 +20,7 @@ use crate::report::Measure;
 pub(super) fn share(scene: &Scene<'_>, memory: &mut Memory, side: &Side<'_>) -> Option<Linking> {
     let side = &Side { of_base: true, ..*side };
     let left = side.left;
-    let takes = left.rfind('占').filter(|at| {
+    let takes = left.last_place_of("占").filter(|at| {
         let tail = &left[at + 3..];
         (measures().no_share.prefix(tail).is_none() || tail.starts_with("地方") || tail.starts_with("地区"))
             && !left[..*at].ends_with(['侵', '抢', '霸'])
@@ -189,7 +189,7 @@ pub(super) fn contribution<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Si
     if side.quantity.kind != Kind::Points {
         return None;
     }
-    let Some(at) = left.rfind("拉动").or_else(|| left.rfind("带动")) else {
+    let Some(at) = left.last_place_of("拉动").or_else(|| left.last_place_of("带动")) else {
         // 第二、三产业分别拉动增长2.1和2.4个百分点: the next of the list
         let pulled = memory.shares.get(memory.given).is_some_and(|label| label.text.has("拉动"));
         if !pulled || !indicator::is_joint(left) {

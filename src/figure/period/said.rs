@@ -63,7 +63,7 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
         // 总量相当于九五时期的两倍、十五时期的总和；收入增长11%: what is held against, and how
         let held = || {
             let from =
-                last_bytes(before, NEAR).rfind("相当于").map(|at| before.len() - last_bytes(before, NEAR).len() + at);
+                last_bytes(before, NEAR).last_place_of("相当于").map(|at| before.len() - last_bytes(before, NEAR).len() + at);
             from.is_some_and(|from| !before[from..].contains(['，', '；']))
         };
         let compared = compared || after.trim_start_matches(['”', '"', '时', '期']).starts_with('的') && held();

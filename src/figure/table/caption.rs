@@ -1,5 +1,6 @@
 //! What a caption says of all numbers below it, and how labels of rows and columns become one.
 
+use crate::lexicon::search::Search;
 use crate::lexicon::figure_cues::tables;
 
 /// 占全部出口比重 → 全部出口.
@@ -23,7 +24,7 @@ pub(super) fn months(caption: &str) -> Option<(u32, u32)> {
             return Some(months);
         }
     }
-    let at = caption.find('月')?;
+    let at = caption.place_of("月")?;
     let words = caption[..at].rsplit('年').next()?;
     let mut numbers = words.split(['-', '—', '–', '~', '至']).filter(|w| !w.is_empty()).map(str::parse::<u32>);
     match (numbers.next(), numbers.next()) {
@@ -43,7 +44,7 @@ pub(super) fn topic(caption: &str) -> String {
         .trim_start_matches('附')
         .trim_start_matches('表')
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '：');
-    if let Some(at) = words.find('年').filter(|at| *at <= 4) {
+    if let Some(at) = words.place_of("年").filter(|at| *at <= 4) {
         words = &words[at + 3..];
     }
     while let Some(lead) = tables().caption_head.prefix(words) {

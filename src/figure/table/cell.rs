@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Cells of a row of pipes, or of a list item that a page's list made of a row, without the spaces around them.
 pub(super) fn cells(row: &str, start: usize) -> Vec<Place> {
-    if row.contains('|') {
+    if row.has("|") {
         let inner = row.strip_prefix('|').unwrap_or(row);
         let mut at = start + (row.len() - inner.len());
         let inner = inner.strip_suffix('|').unwrap_or(inner);
@@ -161,7 +161,7 @@ pub(super) fn tidy(text: &str) -> String {
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '—' | '▲' | '△'))
         .collect();
-    while let (Some(open), Some(close)) = (words.find('['), words.find(']')) {
+    while let (Some(open), Some(close)) = (words.place_of("["), words.place_of("]")) {
         if open >= close {
             break;
         }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::cell::{blank, cells, is_unit, numeric, tidy};
+use crate::lexicon::search::Search;
 use crate::clean::Clean;
 use crate::figure::Figure;
 use crate::figure::lent;
@@ -17,7 +18,7 @@ impl Reader {
     /// The cells of a row that hold sentences with figures; its label is none.
     pub(in crate::figure) fn prose(clean: &Clean, block: &Block, quantities: &[Quantity]) -> Vec<Place> {
         let row = block.span.of(&clean.text);
-        if quantities.is_empty() || !row.contains('|') {
+        if quantities.is_empty() || !row.has("|") {
             return Vec::new();
         }
         let cells = cells(row, block.span.start);

@@ -94,7 +94,7 @@ impl Reader {
             } else if filled > 1 && texts.iter().any(|t| blank(t)) && self.rows > 0 {
                 // A row whose values are all missing.
             } else if !(filled == 1 && self.columns.is_empty() && cells.len() > 2) {
-                self.header(&texts, span.of(&clean.text).contains('|'));
+                self.header(&texts, span.of(&clean.text).has("|"));
             } else {
                 first.clone_into(&mut self.caption);
             }

@@ -42,7 +42,7 @@ fn measures(words: &str) -> bool {
             && !pair[1].starts_with(|c: char| c.is_ascii_digit())
             && number(pair[1])
     });
-    words.contains('亿') || counted || words.ends_with(|c: char| c.is_ascii_digit())
+    words.has("亿") || counted || words.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// 成立于2010年: the deed stands before the time.
@@ -70,7 +70,7 @@ pub(crate) fn is_of_held(date: &Date, before: &str, after: &str) -> bool {
     let held = times().holds.suffix(sentence.trim_end_matches('了')).is_some();
     let event = || times().event_noun.within(clause(after));
     let named = held || names_event(after) && event();
-    let day = sentence.contains('日') || ["今天", "昨天", "上午", "下午"].iter().any(|word| sentence.has(word));
+    let day = sentence.has("日") || ["今天", "昨天", "上午", "下午"].iter().any(|word| sentence.has(word));
     part && date.expression.edge == Edge::In && day && named
 }
 

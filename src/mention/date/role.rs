@@ -25,7 +25,7 @@ fn says_will(clause: &str) -> bool {
 fn is_named(title: &str) -> bool {
     let bare = title.trim_matches(['*', '#', ' ']).trim_end_matches(['》', '”', '）', ')']);
     frames().document_end.suffix(bare).is_some()
-        || title.contains('《')
+        || title.has("《")
         || title.starts_with("title:")
         || title.has("报告")
         || title.has("公报")
@@ -113,7 +113,7 @@ pub(super) fn of(date: &Date, block: &Block, clean: &Clean) -> Role {
     if is_of_page(date, before, after, block.span.of(&clean.text)) {
         return Role::Meta;
     }
-    let open = before.rfind('《');
+    let open = before.last_place_of("《");
     let in_title = open.is_some_and(|at| !before[at..].has("》")) && after.chars().take(80).any(|c| c == '》');
     let tail = after.trim_start_matches(['”', '"', '’', '」']);
     let named =

@@ -14,7 +14,7 @@ pub(super) fn address(place: At<'_>) -> Option<Other> {
     if !before.ends_with(|c: char| c.is_ascii_graphic()) {
         return None;
     }
-    let at = before.rfind("http").or_else(|| before.rfind("www."))?;
+    let at = before.last_place_of("http").or_else(|| before.last_place_of("www."))?;
     if before[at..].contains(|c: char| c.is_whitespace() || !c.is_ascii()) {
         return None;
     }

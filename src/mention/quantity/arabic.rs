@@ -4,6 +4,7 @@ use super::listed::{division, listed};
 use super::range::{range, scale_power};
 use super::ratio::ratio;
 use super::{Draft, Form, Quantity, unit_at};
+use crate::lexicon::search::Search;
 use crate::lexicon::cues::quantities;
 use crate::lexicon::numeral::{self, Numeral};
 use crate::lexicon::units::{Kind, Unit};
@@ -120,7 +121,7 @@ pub(in crate::mention) fn arabic(place: At<'_>) -> Option<Quantity> {
         || quantities().frame.suffix(place.before().trim_end()).is_some()
         // 收入比由上年的1.96缩小至1.92
         || quantities().turns_to.prefix(&rest[len..]).is_some()
-        || first.written.contains('.') && is_item_of_index(place.before());
+        || first.written.has(".") && is_item_of_index(place.before());
     // 3-A, 2/x: part of a code, but in a table's cell.
     let coded = place.kind != BlockKind::TableRow
         && rest[len..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '/'));
@@ -138,7 +139,7 @@ const INDICES: usize = 800;
 fn is_item_of_index(before: &str) -> bool {
     let sentence = last_bytes(before, INDICES).rsplit('。').next().unwrap_or_default();
     let item = before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    item && sentence.rfind("指数分别").is_some_and(|at| !sentence[at..].contains(['；', '？']))
+    item && sentence.last_place_of("指数分别").is_some_and(|at| !sentence[at..].contains(['；', '？']))
 }
 
 /// Most machines of one kind that are told by a sign of multiplication.

@@ -2,6 +2,7 @@
 
 use super::Slogan;
 use super::head::{begins_word, ends_noun, head, heads, word_end};
+use crate::lexicon::search::Search;
 use crate::lexicon::cues::slogans as cues;
 use crate::lexicon::numeral;
 use crate::lexicon::slogans::slogans;
@@ -60,10 +61,10 @@ fn explains(place: At<'_>, count: &str) -> bool {
     let before = place.before();
     let from = before.char_indices().rev().nth(EXPLAINED).map_or(0, |(at, _)| at);
     let near = &before[from..];
-    let Some(close) = near.rfind('”') else { return false };
+    let Some(close) = near.last_place_of("”") else { return false };
     let between = &near[close + '”'.len_utf8()..];
     let told = cues().explains.prefix(between).is_some() && !between.contains(['，', '、', '；', '。', '\n']);
-    told && near[..close].rfind('“').is_some_and(|open| near[open + '“'.len_utf8()..].starts_with(count))
+    told && near[..close].last_place_of("“").is_some_and(|open| near[open + '“'.len_utf8()..].starts_with(count))
 }
 
 /// A phrase that a name could be taken for: 十大民生实事 (not 党的十大), 县乡村三级, 三级联动.

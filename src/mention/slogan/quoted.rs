@@ -112,7 +112,7 @@ fn slogan_like(inner: &str) -> bool {
             && !inner.starts_with(|c: char| c.is_ascii_alphabetic());
         return code && inner.len() > 1
             || mixed && inner.chars().count() <= 12
-            || inner.contains('+')
+            || inner.has("+")
             || inner.ends_with('条');
     }
     let numerals = inner.chars().filter(|c| is_numeral(*c)).count();

@@ -13,7 +13,11 @@ use crate::span::Span;
 
 impl Scene<'_, '_> {
     /// The names of a clause.
-    pub(in crate::report) fn group(&self, at: usize) -> Option<Group> {
+    pub(in crate::report) fn group(&self, at: usize) -> Option<&Group> {
+        self.names.get(at)?.get_or_init(|| self.read_group(at)).as_ref()
+    }
+
+    fn read_group(&self, at: usize) -> Option<Group> {
         let cues = projects();
         // Most clauses hold no word that a project is called by.
         let clause = self.clauses.get(at)?;
@@ -188,7 +192,7 @@ impl Scene<'_, '_> {
         }
         // 由鸿远电缆建设的新能源线束产业园: what it is called stands behind 的.
         let rest = self.of(start, item.end);
-        if let Some(at) = rest.rfind('的').filter(|at| rest[*at..].chars().count() > 4)
+        if let Some(at) = rest.last_place_of("的").filter(|at| rest[*at..].chars().count() > 4)
             && cues.own_de.suffix(&rest[..at + '的'.len_utf8()]).is_none()
         {
             start += at + '的'.len_utf8();

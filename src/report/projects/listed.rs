@@ -92,7 +92,7 @@ impl Scene<'_, '_> {
     #[inline(never)]
     pub(super) fn listed(&self, rest: &str, offset: usize, verbs: &str) -> Option<(Vec<Member>, usize)> {
         let cues = projects();
-        let etc = rest.find('等').filter(|at| !rest[..*at].ends_with(['中', '高', '平', '初']))?;
+        let etc = rest.place_of("等").filter(|at| !rest[..*at].ends_with(['中', '高', '平', '初']))?;
         let after = &rest[etc + '等'.len_utf8()..];
         let near = after.char_indices().nth(14).map_or(after, |(at, _)| &after[..at]);
         let named = ["项目", "工程"].iter().filter_map(|word| near.place_of(word).map(|at| at + word.len())).min();
@@ -105,7 +105,7 @@ impl Scene<'_, '_> {
         // whatever they are called: 引进恒泰时代、云岭精密、华岭燃气等项目.
         let fate = after[head..].char_indices().nth(8).map_or(&after[head..], |(at, _)| &after[head..head + at]);
         // 园区先后引进鸿远电缆、华岭燃气等项目: who does it stands before the verb.
-        let led = rest[..etc].find('、').is_some_and(|at| cues.signed.within(&rest[..at]));
+        let led = rest[..etc].place_of("、").is_some_and(|at| cues.signed.within(&rest[..at]));
         let counted = cues.settling.within(fate)
             || cues.signed.within(verbs)
             || near[..head].has("个")

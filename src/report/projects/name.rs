@@ -31,7 +31,7 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
         // 岚水大桥于3月开工
         let when = || dated(end) || rest.starts_with('于') && dated(end + '于'.len_utf8());
         // 滇越铁路建成120周年: how long ago
-        let aged = || rest.find("周年").is_some_and(|at| at <= AGE);
+        let aged = || rest.place_of("周年").is_some_and(|at| at <= AGE);
         let told = || cues.goes_on.prefix(rest).is_none() && !aged() && (cues.fate.prefix(rest).is_some() || when());
         // 鸿远铝箔项目是重点项目之一，由鸿远集团投资建设
         let called = head.ends_with("项目") || head.ends_with("工程");
@@ -119,7 +119,7 @@ pub(super) fn is_class(name: &str) -> bool {
     let cues = projects();
     // 合江县长江公路大桥: no 县长.
     let plain;
-    let name = if name.contains('长') {
+    let name = if name.has("长") {
         plain = cues.long_name.iter().fold(name.to_owned(), |text, word| text.replace(word, ""));
         plain.as_str()
     } else {

@@ -1,6 +1,7 @@
 //! What a sentence tells of the project that one before it named: 该桥全长3.3公里，去年开工.
 
 use super::stage;
+use crate::lexicon::search::Search;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
@@ -40,7 +41,7 @@ impl Scene<'_, '_> {
         let whole = Span::new(clauses.first()?.span.start, clauses.last()?.span.end);
         // What its first phase has come to says nothing of the whole; and a group's deeds are told of many.
         let words = self.text(whole);
-        let parted = words.contains("一期") || words.contains("二期");
+        let parted = words.has("一期") || words.has("二期");
         let date = self
             .dates
             .iter()

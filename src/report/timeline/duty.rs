@@ -29,7 +29,7 @@ impl Scene<'_, '_> {
         let level = cues.grows.prefix(act).or_else(|| cues.level_of.prefix(act)).is_some();
         let averaged = cues.averaged_head.suffix(head).is_some() || head.contains(|c: char| c.is_ascii_digit());
         // 逐年提升的目标, 我每年作为代表
-        let part = act.chars().skip(1).take(3).any(|c| c == '的') || head.contains('我') || head.starts_with("所以");
+        let part = act.chars().skip(1).take(3).any(|c| c == '的') || head.has("我") || head.starts_with("所以");
         if level
             || part
             || averaged

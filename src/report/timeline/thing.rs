@@ -146,8 +146,7 @@ impl<'a> Scene<'a, '_> {
 
     /// The projects that a clause names, where they are few.
     fn named(&self, at: usize) -> Option<String> {
-        let names = self.group(at)?.names;
-        let names: Vec<&str> = names.iter().map(|(_, name)| self.text(*name)).collect();
+        let names: Vec<&str> = self.group(at)?.names.iter().map(|(_, name)| self.text(*name)).collect();
         Some(names.join("、")).filter(|words| words.chars().count() <= 24)
     }
 

@@ -79,8 +79,8 @@ fn plain(words: &str) -> Cow<'_, str> {
         text.replace_range(open.0..end, "");
     }
     // [12]: a footnote.
-    while let Some(open) = text.find('[') {
-        let Some(close) = text[open..].find(']').map(|at| open + at) else { break };
+    while let Some(open) = text.place_of("[") {
+        let Some(close) = text[open..].place_of("]").map(|at| open + at) else { break };
         text.replace_range(open..=close, "");
     }
     Cow::Owned(text)
@@ -174,14 +174,14 @@ fn shorten(text: &str) -> Option<String> {
         return Some(text);
     }
     // 完成甲、乙、丙等14个项目建设: the count says as much as the names.
-    if let (Some(first), Some(last)) = (text.find('、'), text.rfind('等')) {
+    if let (Some(first), Some(last)) = (text.place_of("、"), text.last_place_of("等")) {
         let (head, tail) = (&text[..first], &text[last..]);
         if first < last && !long(&format!("{head}{tail}")) && tail.chars().count() > 2 {
             return Some(format!("{head}{tail}"));
         }
     }
     // A项目、B中心、C项目投入使用: the first of them and what becomes of all.
-    if let (Some(first), Some(last)) = (text.find('、'), text.rfind('、')) {
+    if let (Some(first), Some(last)) = (text.place_of("、"), text.last_place_of("、")) {
         let ends = text[last..].char_indices().map(|(at, _)| &text[last + at..]);
         let act = ends.skip(4).find(|end| end.chars().nth(1).is_some() && deed::is_bare(end));
         if let Some(title) = act.map(|act| format!("{}等{act}", &text[..first])).filter(|title| !long(title)) {
@@ -190,7 +190,7 @@ fn shorten(text: &str) -> Option<String> {
     }
     // 通过关于……的决定: what the thing is about is left out.
     if let Some(about) = text.place_of("关于")
-        && let Some(of) = text[about..].rfind('的').map(|at| about + at)
+        && let Some(of) = text[about..].last_place_of("的").map(|at| about + at)
         && text[of + '的'.len_utf8()..].chars().nth(1).is_some()
     {
         text.replace_range(about..of + '的'.len_utf8(), "");
@@ -199,7 +199,7 @@ fn shorten(text: &str) -> Option<String> {
         }
     }
     // A暨B开工仪式在云岭县举行: the first of two names for one event.
-    if let Some(joined) = text.find('暨')
+    if let Some(joined) = text.place_of("暨")
         && let Some((head, len)) = first_head(&text[joined..]).map(|(at, len)| (joined + at, len))
     {
         let own = timeline().event_head.suffix(&text[..joined]).is_some();
@@ -211,7 +211,7 @@ fn shorten(text: &str) -> Option<String> {
     // 开工仪式在……项目现场举行: where it was held is left out.
     if let Some((word, head)) =
         ["举行", "召开", "举办"].into_iter().find_map(|word| Some((word, text.strip_suffix(word)?)))
-        && let Some(head) = head.rfind('在').map(|at| &head[..at])
+        && let Some(head) = head.last_place_of("在").map(|at| &head[..at])
         && timeline().event_head.suffix(head).is_some()
         && !long(head)
     {
@@ -219,7 +219,7 @@ fn shorten(text: &str) -> Option<String> {
     }
     // A part that says enough is a title; a cut one is none.
     let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
-    let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.rfind('、').filter(|at| *at >= 60))?;
+    let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.last_place_of("、").filter(|at| *at >= 60))?;
     Some(balance(trim(&cut[..at])).into_owned())
 }
 
@@ -240,7 +240,7 @@ pub(super) fn without_size(text: &str) -> &str {
         return without_size(rest);
     }
     let near = text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at]);
-    let rest = near.find('的').map_or(text, |at| &text[at + '的'.len_utf8()..]);
+    let rest = near.place_of("的").map_or(text, |at| &text[at + '的'.len_utf8()..]);
     if rest.chars().nth(3).is_some() { rest } else { text }
 }
 
@@ -294,7 +294,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let place = words.place.strip_suffix(text).is_some();
     let remark = words.remark.within(text);
     // “开门红” alone: a catchword.
-    let quoted = text.starts_with('“') && text.find('”').is_some_and(|at| at + '”'.len_utf8() == text.len());
+    let quoted = text.starts_with('“') && text.place_of("”").is_some_and(|at| at + '”'.len_utf8() == text.len());
     if duty || dangling || cut || place || remark || quoted || counts_nothing(text) || text.chars().nth(3).is_none() {
         return None;
     }

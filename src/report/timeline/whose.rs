@@ -79,7 +79,7 @@ impl Scene<'_, '_> {
     /// True where another place is named beside the one before these words: 岭头乡、[八宿县]河口镇.
     fn lists_places(&self, tail: &str) -> bool {
         let near = tail.char_indices().nth(NAME).map_or(tail, |(at, _)| &tail[..at]);
-        near.find('、').is_some_and(|at| {
+        near.place_of("、").is_some_and(|at| {
             let next = &tail[at + '、'.len_utf8()..];
             regions().may_begin(next)
                 && regions().find_near(next, self.found.structure.region_code).first().is_some_and(|hit| hit.start == 0)

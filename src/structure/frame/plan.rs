@@ -17,7 +17,7 @@ pub(super) fn plan_at(text: &str) -> Option<(usize, i32)> {
         return None;
     }
     let numbered = text.place_of("个五年").and_then(|at| {
-        let ordinal = text[..at].rfind('第')?;
+        let ordinal = text[..at].last_place_of("第")?;
         let n = numeral::numeral(&text[ordinal + '第'.len_utf8()..at])?.value.to_i32()?;
         (1..=20).contains(&n).then_some((ordinal, n))
     });

@@ -93,7 +93,7 @@ pub(super) fn titled(clean: &Clean) -> Option<Speaker> {
     let line = clean.lines.iter().take(8).find(|line| line.of(&clean.text).starts_with("title:"))?;
     let text = line.of(&clean.text);
     let open = text.rfind(['（', '('])?;
-    let day = open + text[open..].find('日')? + '日'.len_utf8();
+    let day = open + text[open..].place_of("日")? + '日'.len_utf8();
     let name = lone_name(text[day..].trim_end().trim_end_matches(['）', ')']))?;
     let at = day + text[day..].find(name.chars().next()?)?;
     let len = text[at..].trim_end().trim_end_matches(['）', ')']).len();

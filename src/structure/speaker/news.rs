@@ -103,7 +103,7 @@ fn bracketed(text: &str, offset: usize) -> Option<Speaker> {
 
 /// A name among others of one post whose family name is a rare one: it ends where the next one or the deed begins.
 fn member(text: &str) -> Option<(String, usize)> {
-    let end = text.find('、')?;
+    let end = text.place_of("、")?;
     let name = &text[..end];
     let fits = (2..=3).contains(&name.chars().count()) && name.chars().all(is_han);
     (fits && !cues().office.within(name)).then(|| (name.to_owned(), end))

@@ -34,14 +34,14 @@ pub(super) fn post_start(text: &str, end: usize) -> usize {
         let (_, len) = name_behind_post(&post[behind..], &cues().attends)?;
         post[behind + len..].starts_with(['、', '和']).then_some(behind + len)
     });
-    let cut = named.max().unwrap_or(0).max(cut).max(post.rfind('的').map_or(0, |at| at + '的'.len_utf8()));
+    let cut = named.max().unwrap_or(0).max(cut).max(post.last_place_of("的").map_or(0, |at| at + '的'.len_utf8()));
     end - post[cut..].trim_start_matches(['、', '在', '了', '和', '与', '到', '据', '对', '向', '是']).len()
 }
 
 /// The post in the words before a name, without the meeting it spoke at and without spaces.
 pub(super) fn post_of(words: &str) -> String {
     let mut words: String = words.trim_start_matches('访').chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(cut) = words.rfind("会议上") {
+    if let Some(cut) = words.last_place_of("会议上") {
         words.drain(..cut + "会议上".len());
     }
     words

@@ -53,7 +53,7 @@ fn told(tail: &str) -> bool {
 /// 在接受本报记者专访时: what the bearer of the name is asked.
 pub(super) fn is_asked(tail: &str) -> bool {
     let clause = clause(tail);
-    let asked = clause.find("接受").filter(|at| clause[..*at].chars().count() <= 4);
+    let asked = clause.place_of("接受").filter(|at| clause[..*at].chars().count() <= 4);
     asked.is_some_and(|at| clause[at..].has("采访") || clause[at..].has("专访") || clause[at..].has("访谈"))
         || clause.starts_with("接受")
 }

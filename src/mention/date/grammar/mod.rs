@@ -172,13 +172,20 @@ pub(super) fn parse(text: &str, before: &str, base: Option<i32>) -> Option<(Expr
 
 /// An expression without what stands around it.
 fn core(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usize)> {
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let read = number::number(text);
+    let counts = read.is_some_and(|(_, len)| may_go_on(&text[len..]));
+    // Most places hold a number of something else, or none: few questions find that out.
+    if digit && !counts && (read.is_some() || !matches!(number::digits(text), 2 | 4)) {
+        return None;
+    }
     if let Some(found) = plan::numbered(text).or_else(|| century::century(text, before)) {
         return Some(found);
     }
     if let Some(found) = ago::republic(text, before).or_else(|| ago::anchored(text)) {
         return Some(found);
     }
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
+    if digit {
         if number::goes_on(before, text) {
             return None;
         }
@@ -193,14 +200,29 @@ fn core(text: &str, before: &str, base: Option<i32>) -> Option<(Expression, usiz
     if text.starts_with('Q') {
         return quarter::alone(text, before);
     }
+    // 一九八二两年 is no number, 元月 and 半年 begin with none.
+    let spelled = || text.chars().next().is_some_and(|c| c == '元' || number::spelled_digit(c).is_some());
+    let written = || if counts || read.is_none() && spelled() { written::written(text, before, base) } else { None };
     plan::plan(text, before)
         .or_else(|| quarter::ordinal(text))
-        .or_else(|| ago::ago(text, before))
-        .or_else(|| ago::lately(text, before))
-        .or_else(|| written::written(text, before, base))
-        .or_else(|| month::within_months(text))
+        .or_else(|| if counts { ago::ago(text, before) } else { None })
+        .or_else(|| if counts || text.starts_with('半') { ago::lately(text, before) } else { None })
+        .or_else(written)
+        .or_else(|| if counts { month::within_months(text) } else { None })
         .or_else(|| month::said_day(text))
         .or_else(|| word::word(text, before))
+}
+
+/// True where what stands behind a number can make a date of it.
+fn may_go_on(rest: &str) -> bool {
+    let next = rest.trim_start_matches([' ', '\u{3000}']).chars().next();
+    next.is_some_and(|c| {
+        c.is_ascii_digit()
+            || matches!(c, '年' | '月' | '日' | '天' | '周' | '个' | '季' | '世' | '财' | '学' | '榨' | '采')
+            || matches!(c, '、' | '和' | '与' | '及' | '至' | '到' | '两' | '三' | '四' | '五' | '几')
+            || matches!(c, '.' | '/' | '-' | '–' | '—' | '－' | '~' | '～' | 'Q' | 'q' | 'H' | 'h')
+            || matches!(c, '十' | '〇' | '零' | '○' | 'O')
+    })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::mention::first_chars;
 /// around it say that it is a year; `base` is the document's own.
 pub(super) fn short_year(text: &str, before: &str, base: Option<i32>) -> Option<(Year, usize)> {
     let counted = || before.ends_with(|c: char| "〇零○一二三四五六七八九十百千万点.".has_char(c) || c.is_ascii_digit());
-    let end = first_chars(text, 7).find('年').filter(|end| (2..=6).contains(end) && !counted())?;
+    let end = first_chars(text, 7).place_of("年").filter(|end| (2..=6).contains(end) && !counted())?;
     let behind = &text[end + '年'.len_utf8()..];
     let month =
         || number(behind).is_some_and(|(month, len)| (1..=12).contains(&month) && behind[len..].starts_with('月'));
