@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use super::spacing::is_han;
-use crate::lexicon::search::Search;
 use crate::lexicon::cues::frames;
+use crate::lexicon::numeral::is_count;
+use crate::lexicon::search::Search;
 use crate::lexicon::segment::segment;
 use crate::span::{Raw, Span};
 
@@ -101,7 +102,7 @@ fn is_prose(line: &str) -> bool {
 /// True of a title, a heading or a day, which are told by their words once these are whole.
 fn is_head(line: &str) -> bool {
     let bare: String = line.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\r')).collect();
-    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let numeral = |c: char| is_count(c);
     let numbered = bare.starts_with(numeral) && bare.trim_start_matches(numeral).starts_with('、')
         || bare.starts_with('（') && bare['（'.len_utf8()..].starts_with(numeral);
     let day = || bare.has("年") && bare.has("月") && bare.ends_with('日');

@@ -9,10 +9,10 @@
 //! 发布时间：2024-03-28　来源：县统计局
 //! ```
 
-use crate::lexicon::search::Search;
 use crate::lexicon::cues::frames;
 use crate::lexicon::furniture::furniture;
 use crate::lexicon::pages::pages;
+use crate::lexicon::search::Search;
 use crate::span::{Clean, Span};
 
 /// Lines of the shortest and of the longest menu.
@@ -70,8 +70,7 @@ pub(super) fn links<'a>(text: &'a str, lines: &'a [Span<Clean>]) -> impl Iterato
 /// True of the buttons that lead to the other pages of an article: 共3页45条 首页 上一页 1 2 3 下一页 跳转到第 页.
 pub(super) fn is_buttons(line: &str) -> bool {
     let known = furniture();
-    if line.len() > BUTTONS || !line.has("页") || !known.pager.may_begin(line.chars().next().unwrap_or_default())
-    {
+    if line.len() > BUTTONS || !line.has("页") || !known.pager.may_begin(line.chars().next().unwrap_or_default()) {
         return false;
     }
     let (mut rest, mut count) = (line, 0);

@@ -12,6 +12,7 @@ use super::boilerplate::is_page_number;
 use super::loose;
 use super::running;
 use super::spacing::{MEASURES, is_han};
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::search::Search;
 use crate::span::{Raw, Span};
 
@@ -184,7 +185,7 @@ pub(super) const NOTE: &str = "行内断行 line break inside a sentence";
 
 /// True where a line begins something of its own: indented, a heading, an item, a row, the caption of a table.
 fn begins(line: &str) -> bool {
-    let numeral = |c: char| "一二三四五六七八九十".has_char(c) || c.is_ascii_digit();
+    let numeral = |c: char| is_count(c) || c.is_ascii_digit();
     let bare = line.trim_start_matches(numeral);
     let numbered = bare.len() < line.len() && line.len() - bare.len() <= 12;
     // 18.6万吨 and 1、2号机组 are no items.

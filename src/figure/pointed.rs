@@ -2,9 +2,9 @@
 
 use super::Figure;
 use super::memory::Memory;
-use crate::lexicon::search::Search;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 
 /// Characters of the shortest name that is pointed back at.

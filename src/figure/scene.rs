@@ -126,8 +126,7 @@ impl<'a> Scene<'a> {
     /// 66.5亿元，[是2001年的2.3倍]; 、[增长23%]: what stands behind a level compares it with another year's.
     pub(super) fn is_compared(&self, end: usize) -> bool {
         let rest = self.text(end, self.sentence.end.max(end));
-        let rest =
-            rest.trim_start_matches(['，', '、', ',']).trim_start_matches("以上").trim_start_matches(['，', '、']);
+        let rest = rest.trim_start_matches(['，', '、', ',']).without_start("以上").trim_start_matches(['，', '、']);
         ["比", "较", "是", "为", "相当于", "增长", "年均", "同比", "下降"].iter().any(|word| rest.starts_with(word))
     }
 

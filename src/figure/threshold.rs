@@ -6,6 +6,7 @@ use super::scene::{Place, Scene};
 use super::{Figure, predicate, subject};
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::list_cues::lists;
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Token, segment};
 use crate::lexicon::units::Kind;
@@ -199,7 +200,7 @@ fn one_of(before: &str) -> Option<&str> {
         return Some(rest);
     }
     let rest = before.rsplit_once('第')?.1;
-    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c));
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_count(c));
     if tail.len() < rest.len() { tail.strip_prefix(['个', '座', '家']) } else { None }
 }
 

@@ -119,6 +119,12 @@ fn chinese_digit(c: char) -> Option<i64> {
     }
 }
 
+/// True of the numerals that count what is few: 一 to 十.
+#[must_use]
+pub fn is_count(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 fn says_more(c: char) -> bool {
     matches!(c, '多' | '余' | '几')
 }

@@ -11,6 +11,7 @@ use super::clause::{Clause, Place, clauses};
 use super::figure::{Figures, Finding};
 use super::projects::Group;
 use crate::clean::Clean;
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
@@ -238,7 +239,7 @@ pub(super) fn item_start(words: &str) -> Option<usize> {
     }
     let inner = text.strip_prefix(['（', '(']);
     let number = inner.unwrap_or(text);
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c));
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || is_count(c));
     let count = number.len() - rest.len();
     let signs: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
     let behind = rest.strip_prefix(signs).filter(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()))?;

@@ -118,7 +118,9 @@ fn is_dashes(line: &str) -> bool {
         let dashes = cell.trim().trim_start_matches(':').trim_end_matches(':');
         !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
     };
-    line.has("|") && line.trim_matches('|').split('|').all(cell)
+    // Most lines begin with a character, and are not looked through.
+    let begins = line.starts_with(['-', '|', ':', ' ']);
+    begins && line.has("|") && line.trim_matches('|').split('|').all(cell)
 }
 
 #[inline(never)]

@@ -42,8 +42,7 @@ const TEXT_BEGINS: [&str; 8] = ["过去", "一年来", "五年来", "新世纪",
 /// The paragraphs of a line, without the spaces around them.
 pub(super) fn paragraphs(text: &str, line: Span<span::Clean>) -> impl Iterator<Item = Span<span::Clean>> {
     let words = line.of(text);
-    let mut starts: Vec<usize> =
-        words.match_indices(INDENT).map(|(at, _)| at).filter(|at| ends(&words[..*at])).collect();
+    let mut starts: Vec<usize> = words.places_of(INDENT).filter(|at| ends(&words[..*at])).collect();
     if words.len() > LONG && !words.starts_with('|') {
         let addressed = head(words, &mut starts);
         headings(words, addressed, &mut starts);
@@ -61,6 +60,12 @@ pub(super) fn paragraphs(text: &str, line: Span<span::Clean>) -> impl Iterator<I
     })
 }
 
+/// So many bytes of a text, and those of the character that they end in.
+fn first_bytes(text: &str, most: usize) -> &str {
+    let end = (most..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    &text[..end]
+}
+
 /// True of words that end as sentences do.
 fn ends(words: &str) -> bool {
     words.trim_end().ends_with(['。', '！', '？', '”', '；', '：', '）', '】'])
@@ -68,7 +73,10 @@ fn ends(words: &str) -> bool {
 
 /// 政府工作报告——2011年8月28日在……会议上 青沅市市长 陆明远 各位代表：现在…… True where a line holds the address.
 fn head(words: &str, starts: &mut Vec<usize>) -> bool {
-    let Some(at) = words.place_of("各位代表").filter(|at| *at < HEAD) else { return false };
+    let Some(at) = first_bytes(words, HEAD + "各位代表".len()).place_of("各位代表").filter(|at| *at < HEAD)
+    else {
+        return false;
+    };
     let rest = &words[at + "各位代表".len()..];
     let Some(colon) = rest.chars().next().filter(|c| matches!(c, '：' | ':' | '，' | ',' | '!' | '！')) else {
         return false;
@@ -108,7 +116,7 @@ fn headings(words: &str, addressed: bool, starts: &mut Vec<usize>) {
     let first = NUMERALS.iter().position(|numeral| words.starts_with(numeral)).unwrap_or(0);
     let mut from = 0;
     for numeral in &NUMERALS[first..] {
-        let at = words[from..].match_indices(numeral).map(|(at, _)| from + at).find(|at| {
+        let at = words[from..].places_of(numeral).map(|at| from + at).find(|at| {
             let behind = &words[at + numeral.len()..];
             (*at == 0 || ends(&words[..*at]) || starts.contains(at))
                 && !NUMERALS.iter().any(|n| behind.starts_with(&n[..3]))

@@ -136,7 +136,7 @@ fn is_meeting(title: &str) -> bool {
     title.split(['，', ',', ' ', '\u{3000}']).any(|clause| {
         ["召开", "举行", "开幕", "闭幕"].iter().filter_map(|verb| clause.split_once(verb)).any(|(before, behind)| {
             let subject = before.split('在').next().unwrap_or_default();
-            let subject = subject.trim_end_matches("隆重").trim_end_matches("胜利").trim_end_matches("今日");
+            let subject = subject.without_end("隆重").without_end("胜利").without_end("今日");
             let object = behind.trim_end_matches(['！', '!']);
             [subject, object].iter().any(|name| {
                 let fair = ["运动会", "博览会", "交易会", "展销会", "奥会", "晚会", "音乐会", "庙会", "展览会"];
@@ -157,7 +157,7 @@ fn is_plan(title: &str) -> bool {
 
 /// 青沅县2024年工作要点, 2024年重点民生实事的通知: what the year's work will be, and nothing of what it came to.
 pub(super) fn is_agenda(title: &str) -> bool {
-    let bare = title.trim_end_matches("的通知").trim_end_matches(['》', '）', ')', '”']);
+    let bare = title.without_end("的通知").trim_end_matches(['》', '）', ')', '”']);
     let ends = cues().agenda_end.suffix(bare).is_some();
     ends && !title.has("报告") && year_of_title(title).is_some() && !cues().agenda_told.within(title)
 }

@@ -82,7 +82,7 @@ pub(super) fn before_bracket(scene: &Scene<'_>, side: &Side<'_>) -> Option<Label
         let Some(open) = item.filter(|open| next[..*open].chars().count() <= NAME) else { break };
         rest = &next[open..];
     }
-    let rest = rest.trim_start_matches("等行业").trim_start_matches("等产品").trim_start_matches('等');
+    let rest = rest.without_start("等行业").without_start("等产品").trim_start_matches('等');
     let mut label = make(name, offset, 0.75);
     if let Some(noun) = labels().lent_noun.prefix(rest).filter(|noun| !label.text.ends_with(*noun)) {
         label.text.push_str(noun);

@@ -13,13 +13,13 @@ use super::shared::{
 };
 use super::yields::{dues, of_before, of_project};
 use super::{Label, Side};
-use crate::lexicon::search::Search;
 use crate::figure::memory::Memory;
 use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::labels;
 use crate::lexicon::indicators::indicators;
 use crate::lexicon::list_cues::lists;
 use crate::lexicon::regions::regions;
+use crate::lexicon::search::Search;
 use crate::lexicon::units::Kind;
 use crate::report::Measure;
 
@@ -243,7 +243,7 @@ pub(super) fn completed(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>, mut
         && let Some(fund) = labels().fund.suffix(&last.label.text).filter(|fund| last.label.text.len() > fund.len())
     {
         let verb = &last.label.text[..last.label.text.len() - fund.len()];
-        label.text.insert_str(0, verb.trim_end_matches("国内"));
+        label.text.insert_str(0, verb.without_end("国内"));
         label.confidence = 0.85;
     }
     if let Some(made) = made_too(memory, side, &label) {

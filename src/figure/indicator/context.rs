@@ -62,7 +62,7 @@ pub(super) fn in_a_row(scene: &Scene<'_>, memory: &Memory, side: &Side<'_>) -> O
     if !is_run(side) {
         return None;
     }
-    let left = side.left.trim_end_matches("连续").trim_end_matches(['已', '经']);
+    let left = side.left.without_end("连续").trim_end_matches(['已', '经']);
     let (noun, offset) = label_text(scene, scene.offset(left), left);
     let told = || memory.last.as_ref().map(|last| Label::clone(&last.label));
     let owner = match (noun, told()) {
@@ -163,7 +163,8 @@ pub(super) fn object<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str> 
     }
     let (text, _) = label_text(scene, scene.offset(clause), clause);
     // 经济增长速度的调控目标，定为8%
-    let text = text.strip_suffix("目标").and_then(|text| text.last_place_of("的").map(|at| &text[..at])).unwrap_or(text);
+    let text =
+        text.strip_suffix("目标").and_then(|text| text.last_place_of("的").map(|at| &text[..at])).unwrap_or(text);
     let tokens = segment(text);
     let verb = |t: &Token<'_>| {
         matches!(t.tag, Tag::Verb | Tag::Adverb | Tag::Particle) && !labels().noun_verb.contains(t.text)
@@ -279,7 +280,11 @@ pub(super) fn project<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a str>
     let (name, _) = label_text(scene, scene.offset(name), name);
     let name = name[leading_deed(name).len()..].trim_start_matches(['了', '的']);
     // 由长风建设的啤酒工厂项目; 岚水整治、水库扩容等重大工程
-    let at = [name.last_place_of("的"), name.last_place_of("等")].into_iter().flatten().max().map_or(0, |at| at + '的'.len_utf8());
+    let at = [name.last_place_of("的"), name.last_place_of("等")]
+        .into_iter()
+        .flatten()
+        .max()
+        .map_or(0, |at| at + '的'.len_utf8());
     let name = if name[at..].chars().nth(2).is_some() { &name[at..] } else { name };
     // 岚水养老产业项目是这次投资最大的项目，计划投资2.5亿元
     let name = name.place_of("项目是").map_or(name, |at| &name[..at + "项目".len()]);

@@ -5,6 +5,7 @@ use crate::figure::scene::Scene;
 use crate::lexicon::figure_cues::{labels, tables};
 use crate::lexicon::indicators::{Indicator, indicators};
 use crate::lexicon::list_cues::lists;
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::openers::opener;
 use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
@@ -82,7 +83,7 @@ pub(super) fn without_remark(text: &str) -> Option<String> {
 
 /// The length of the number of an item: 二、 of 二、开展培训, and none of 二、三产业.
 fn item_number(head: &str) -> usize {
-    let numeral = |c: char| "一二三四五六七八九十".has_char(c);
+    let numeral = |c: char| is_count(c);
     let rest = head.trim_start_matches(numeral);
     let behind = rest.strip_prefix('、').filter(|behind| rest.len() < head.len() && !behind.starts_with(numeral));
     behind.map_or(0, |behind| head.len() - behind.len())
@@ -170,7 +171,7 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
         text = behind.filter(|rest| rest.chars().count() >= 2).unwrap_or(text);
     }
     // 这3个项目分别是岚水电工项目总投资：6亿元, 产量分别为粮食5万吨、棉花2万吨
-    let listed = ["分别是", "分别为"].iter().find_map(|word| Some(&text[text.rfind(word)? + word.len()..]));
+    let listed = ["分别是", "分别为"].iter().find_map(|word| Some(&text[text.last_place_of(word)? + word.len()..]));
     text = listed.filter(|rest| rest.len() >= 6).unwrap_or(text);
     loop {
         let before = text.len();
@@ -243,9 +244,8 @@ pub(super) fn whole_text<'a>(scene: &Scene<'a>, start: usize, head: &'a str) -> 
             text = rest;
         }
     }
-    if let Some(at) = text
-        .find(['）', ')'])
-        .filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c)) && *at <= 9)
+    if let Some(at) =
+        text.find(['）', ')']).filter(|at| text[..*at].chars().all(|c| c.is_ascii_digit() || is_count(c)) && *at <= 9)
     {
         text = text[at..].trim_start_matches(['）', ')']);
     }

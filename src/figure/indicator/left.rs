@@ -215,7 +215,7 @@ fn named<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>, head: &'a 
         let label = inherited(memory, side);
         let same = memory.last.as_ref().is_some_and(|last| last.kind == side.quantity.kind && last.kind == Kind::Count);
         if same && !label.text.is_empty() {
-            let text = base(&label.text).trim_end_matches("新增").to_owned();
+            let text = base(&label.text).without_end("新增").to_owned();
             return Label { text, ..label };
         }
     }

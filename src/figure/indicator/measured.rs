@@ -2,6 +2,7 @@
 
 use super::deed::base;
 use crate::lexicon::figure_cues::labels;
+use crate::lexicon::search::Search;
 
 /// The whole label, told from the one before.
 pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
@@ -14,7 +15,7 @@ pub(super) fn in_place_of(text: &str, before: &str) -> Option<String> {
     }
     // 地区生产总值突破100亿元，人均达到3.8万元
     if text == "人均" && labels().per_head.suffix(root).is_some() {
-        return Some(format!("{text}{}", root.trim_end_matches("总量")));
+        return Some(format!("{text}{}", root.without_end("总量")));
     }
     // 本外币存款突破两千亿元，余额达到2105亿元
     if text == "余额" && labels().deposit.suffix(root).is_some() {

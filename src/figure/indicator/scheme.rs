@@ -110,7 +110,7 @@ pub(super) fn of_scheme<'a>(
     let stop = dated.map_or(stop, |d| d.span.start - here);
     let len = name_end(clip(&noun[..stop]));
     let len = joint_name(&noun[..stop], len).filter(|_| of).unwrap_or(len);
-    let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).trim_start_matches("全国首个");
+    let name = noun[..len].trim_matches(['的', '、', '和', '了', ' ', '“', '”']).without_start("全国首个");
     let name = if noun[..len].starts_with('“') { noun[..len].trim() } else { name };
     // 新区建设和总投资6亿元的旧城更新: the attribute at its end is the next one's. 物流园等项目: one of several.
     // 协议投资86亿元，到位资金12亿元: the name of the next number

@@ -97,7 +97,7 @@ pub(super) fn of_colon(scene: &Scene<'_>, side: &Side<'_>, label: &Label) -> Opt
     let before = scene.said_before(side.quantity.outer_start);
     // 产量分别为粮食5万吨、棉花2万吨; 价格指数中，食品类101.2
     let leads = ["：", ":", "分别为", "分别是", "依次为", "中，"];
-    let at = leads.iter().filter_map(|lead| before.rfind(lead)).max()?;
+    let at = leads.iter().filter_map(|lead| before.last_place_of(lead)).max()?;
     let words = &before[..at];
     let words = words.rsplit(['，', '；', ',', ';']).next()?.trim();
     let words = lists().colon.suffix(words).map_or(words, |link| &words[..words.len() - link.len()]);

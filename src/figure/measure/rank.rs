@@ -62,7 +62,7 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
         let mut label = indicator::named(&side.left[at + verb.len()..], scene.offset(side.left) + at + verb.len());
         label.text = format!(
             "{}排名",
-            label.text.trim_matches(['“', '”', '的', ' ']).trim_end_matches("排行榜").trim_end_matches('榜')
+            label.text.trim_matches(['“', '”', '的', ' ']).without_end("排行榜").trim_end_matches('榜')
         );
         return done(plain(Measure::Rank), label, 0.75);
     }
@@ -90,17 +90,19 @@ pub(super) fn rank<'a>(scene: &Scene<'a>, memory: &mut Memory, side: &Side<'a>) 
     let (head, scope) = counted.unwrap_or((head, scope));
     // 我县在百强县中排在第138位
     let amid = head.trim_end().strip_suffix('中').filter(|_| counted.is_none() && scope.is_empty());
-    let amid = amid.and_then(|behind| behind.last_place_of("在").map(|at| (&head[..at], &behind[at + '在'.len_utf8()..])));
+    let amid =
+        amid.and_then(|behind| behind.last_place_of("在").map(|at| (&head[..at], &behind[at + '在'.len_utf8()..])));
     let (head, scope) = amid.filter(|(_, scope)| (2..=14).contains(&scope.chars().count())).unwrap_or((head, scope));
     let whole = head;
     let stripped = strip(scene, head);
     let head = &head[..stripped.rest];
     // 工业投资、技改投资在全省排第5、第6位; 生产总值在全省县域排名第四
-    let within = head.last_place_of("在").map(|at| (&head[..at], &head[at + '在'.len_utf8()..])).filter(|(_, among)| {
-        measures().place.prefix(among).is_some()
-            && among.chars().count() <= AMONG
-            && !among.contains(['，', '、', '中'])
-    });
+    let within =
+        head.last_place_of("在").map(|at| (&head[..at], &head[at + '在'.len_utf8()..])).filter(|(_, among)| {
+            measures().place.prefix(among).is_some()
+                && among.chars().count() <= AMONG
+                && !among.contains(['，', '、', '中'])
+        });
     let (head, scope) = within.filter(|_| scope.is_empty()).unwrap_or((head, scope));
     let listed = head.contains(['、', '和', '与', '及']) || indicator::is_joint(head);
     let each = if listed { distributed(scene, memory, side, &stripped, head, indicator::is_joint(head)) } else { None };

@@ -50,7 +50,7 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             ["完成", "实现", "达到", "占"].iter().any(|word| before.trim_end_matches(['“', '"']).ends_with(word));
         // 根据批准的2007年国民经济和社会发展计划报告，……: the name of a paper
         let paper = measures().paper.prefix(after).is_some()
-            && ["报告", "计划", "规划", "草案", "决议"].iter().any(|word| first_chars(after, 26).contains(word));
+            && ["报告", "计划", "规划", "草案", "决议"].iter().any(|word| first_chars(after, 26).has(word));
         let compared = compared || aim && reached || paper;
         let old =
             before.trim_end_matches(['“', '"']).ends_with(['由', '从']) && !matches!(d.expression.edge, Edge::Since);
@@ -62,8 +62,9 @@ pub(super) fn said<'a>(scene: &Scene<'a>, side: &Side<'_>) -> Option<&'a Date> {
             compared || (bare.ends_with(['是', '为']) || bare.ends_with("相当于")) && times(scene, side, d.span.end);
         // 总量相当于九五时期的两倍、十五时期的总和；收入增长11%: what is held against, and how
         let held = || {
-            let from =
-                last_bytes(before, NEAR).last_place_of("相当于").map(|at| before.len() - last_bytes(before, NEAR).len() + at);
+            let from = last_bytes(before, NEAR)
+                .last_place_of("相当于")
+                .map(|at| before.len() - last_bytes(before, NEAR).len() + at);
             from.is_some_and(|from| !before[from..].contains(['，', '；']))
         };
         let compared = compared || after.trim_start_matches(['”', '"', '时', '期']).starts_with('的') && held();

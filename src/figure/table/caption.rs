@@ -1,7 +1,7 @@
 //! What a caption says of all numbers below it, and how labels of rows and columns become one.
 
-use crate::lexicon::search::Search;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::search::Search;
 
 /// 占全部出口比重 → 全部出口.
 pub(super) fn whole(header: &str) -> Option<String> {

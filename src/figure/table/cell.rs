@@ -2,6 +2,7 @@
 
 use crate::figure::scene::Place;
 use crate::lexicon::figure_cues::tables;
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::search::Search;
 use crate::lexicon::units;
 use crate::span::Span;
@@ -169,9 +170,8 @@ pub(super) fn tidy(text: &str) -> String {
     }
     // Numbering before a label: 一、 （二） 3.
     let numbering = words.trim_start_matches(['（', '(']);
-    let rest = numbering
-        .trim_start_matches(|c: char| "一二三四五六七八九十".has_char(c) || c.is_ascii_digit())
-        .trim_start_matches(['）', ')']);
+    let rest =
+        numbering.trim_start_matches(|c: char| is_count(c) || c.is_ascii_digit()).trim_start_matches(['）', ')']);
     if rest.len() < numbering.len() {
         if let Some(label) = rest.strip_prefix(['、', '．']).filter(|label| !label.is_empty()) {
             words = label.to_owned();

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use super::cell::{blank, cells, is_unit, numeric, tidy};
-use crate::lexicon::search::Search;
 use crate::clean::Clean;
 use crate::figure::Figure;
 use crate::figure::lent;
 use crate::figure::scene::Place;
 use crate::lexicon::figure_cues::{labels, tables};
+use crate::lexicon::search::Search;
 use crate::mention::quantity::Quantity;
 use crate::structure::Block;
 

@@ -2,9 +2,9 @@
 
 use super::Slogan;
 use super::head::{begins_word, ends_noun, head, heads, word_end};
-use crate::lexicon::search::Search;
 use crate::lexicon::cues::slogans as cues;
 use crate::lexicon::numeral;
+use crate::lexicon::search::Search;
 use crate::lexicon::slogans::slogans;
 use crate::mention::At;
 

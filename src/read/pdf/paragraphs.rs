@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::lines::{Line, join, unspaced};
 use super::tables;
+use crate::lexicon::numeral::is_count;
 use crate::read::flow::Flow;
 use crate::read::table::Table;
 use crate::read::warning;
@@ -202,14 +203,14 @@ fn is_open(line: &Line) -> bool {
 fn is_caption(line: &Line, above: &Line) -> bool {
     let text = line.text();
     let rest = text.strip_prefix(['表', '图', '附']).map_or("", |rest| rest.trim_start_matches(['表', '图', ' ']));
-    let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || is_count(c));
     (numbered || text.starts_with("单位：") || text.starts_with("注：")) && above.text().trim_end().ends_with('。')
 }
 
 /// 一、, （二）, 3.: a line that begins something of its own.
 fn begins_item(line: &Line) -> bool {
     let text = line.text();
-    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let numeral = |c: char| c.is_ascii_digit() || is_count(c);
     let bare = text.trim_start_matches(['（', '(', '第']).trim_start_matches(numeral);
     bare.len() < text.len()
         && bare.starts_with(['、', '.', '．', '）', ')', '章', '节', '条'])

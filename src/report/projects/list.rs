@@ -3,6 +3,7 @@
 use super::Group;
 use super::brand;
 use super::name::{self, Name};
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::project_cues::projects;
 use crate::lexicon::regions::regions;
 use crate::lexicon::search::Search;
@@ -184,7 +185,8 @@ impl Scene<'_, '_> {
         }
         // 云岭县开工建设鸿远新材料项目: who does it stands before the verb.
         let rest = self.of(start, item.end);
-        if let Some(place) = regions().find_all(rest).first().filter(|hit| hit.start == 0)
+        if regions().may_begin(rest)
+            && let Some(place) = regions().find_all(rest).first().filter(|hit| hit.start == 0)
             && let Some(verb) = cues.verb.prefix(&rest[place.end..]).filter(|verb| verb.chars().count() >= 4)
             && rest[place.end + verb.len()..].chars().nth(3).is_some()
         {
@@ -259,7 +261,7 @@ impl Scene<'_, '_> {
 
 /// The length of the number in a list that a clause begins with: 九是, （三）, 2.
 fn numbering(text: &str) -> usize {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".has_char(c);
+    let number = |c: char| c.is_ascii_digit() || is_count(c);
     let framed = text.strip_prefix(['（', '(']).map(|rest| (rest.trim_start_matches(number), rest));
     if let Some((rest, whole)) = framed
         && rest.len() < whole.len()
@@ -271,7 +273,7 @@ fn numbering(text: &str) -> usize {
     if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {
         return circled.len_utf8();
     }
-    let spelled = text.trim_start_matches(|c| "一二三四五六七八九十".has_char(c));
+    let spelled = text.trim_start_matches(|c| is_count(c));
     if (1..=9).contains(&(text.len() - spelled.len()))
         && let Some(rest) = spelled.strip_prefix('、').filter(|rest| !rest.starts_with(number))
     {
@@ -284,7 +286,7 @@ fn numbering(text: &str) -> usize {
     {
         return text.len() - rest.len();
     }
-    let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".has_char(c));
+    let digits = text.trim_start_matches(|c: char| is_count(c));
     match digits.strip_prefix('是') {
         Some(rest) if digits.len() < text.len() => text.len() - rest.len(),
         _ => 0,

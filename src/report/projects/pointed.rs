@@ -1,8 +1,8 @@
 //! What a sentence tells of the project that one before it named: 该桥全长3.3公里，去年开工.
 
 use super::stage;
-use crate::lexicon::search::Search;
 use crate::lexicon::project_cues::projects;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::Place;
 use crate::report::figure;
@@ -59,7 +59,7 @@ impl Scene<'_, '_> {
         let words = self.text(clause.span);
         let from = projects().visits.prefix(words)?.len();
         let end = words.find(['，', '。', '的', '、']).unwrap_or(words.len());
-        let name = words.get(from..end)?.trim_end_matches("现场").trim_end_matches("施工").trim_end_matches("建设");
+        let name = words.get(from..end)?.without_end("现场").without_end("施工").without_end("建设");
         let good =
             (4..=24).contains(&name.chars().count()) && super::name::has_head(name) && super::name::is_proper(name);
         let start = clause.span.start + from;

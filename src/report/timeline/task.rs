@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Draft, deed, title};
 use crate::lexicon::commitment_cues::commitments;
+use crate::lexicon::search::Search;
 use crate::lexicon::timeline_cues::timeline;
 use crate::report::clause::is_subordinate;
 use crate::report::scene::{DEED, Scene};
@@ -76,7 +77,7 @@ fn task(clause: &str) -> Option<&str> {
         rest = &rest[act.len()..];
     }
     let act = &words[..words.len() - rest.len()];
-    let things = || rest.trim_end_matches("建设").split(['、', '和']);
+    let things = || rest.without_end("建设").split(['、', '和']);
     let named = |thing: &str| is_one(thing) && cues.thing_head.suffix(thing).is_some();
     (acts(act) && things().all(named)).then_some(words)
 }

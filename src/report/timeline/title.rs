@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::deed;
 use crate::lexicon::numeral;
+use crate::lexicon::numeral::is_count;
 use crate::lexicon::search::Search;
 use crate::lexicon::segment::{Tag, segment};
 use crate::lexicon::timeline_cues::timeline;
@@ -153,7 +154,7 @@ fn without_number(text: &str) -> &str {
     }
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some('是')) if "一二三四五六七八九十".has_char(first) => chars.as_str(),
+        (Some(first), Some('是')) if is_count(first) => chars.as_str(),
         _ => text,
     }
 }
@@ -219,7 +220,10 @@ fn shorten(text: &str) -> Option<String> {
     }
     // A part that says enough is a title; a cut one is none.
     let cut = text.char_indices().nth(TITLE_CHARS).map_or(text.as_str(), |(at, _)| &text[..at]);
-    let at = cut.rfind(['，', '；', '：']).filter(|at| *at >= 24).or_else(|| cut.last_place_of("、").filter(|at| *at >= 60))?;
+    let at = cut
+        .rfind(['，', '；', '：'])
+        .filter(|at| *at >= 24)
+        .or_else(|| cut.last_place_of("、").filter(|at| *at >= 60))?;
     Some(balance(trim(&cut[..at])).into_owned())
 }
 

@@ -39,7 +39,7 @@ pub(super) fn year_at_head(text: &str) -> Option<(i32, &str)> {
     let behind = |head: &'_ str| cues().lead_year.prefix(head).map_or(0, str::len);
     let head = &head[behind(head)..];
     let head = &head[behind(head)..];
-    let end = head.place_of("年").filter(|at| *at <= 12)? + '年'.len_utf8();
+    let end = lead(head, 13).place_of("年").filter(|at| *at <= 12)? + '年'.len_utf8();
     let year = years_in(&head[..end]).first().copied()?;
     let begins = head.starts_with(|c: char| c.is_ascii_digit() || "一二".has_char(c));
     (begins && !describes(&head[end..])).then(|| (year, head[end..].trim_start_matches(['，', ','])))

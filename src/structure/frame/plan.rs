@@ -23,7 +23,7 @@ pub(super) fn plan_at(text: &str) -> Option<(usize, i32)> {
     });
     let named = time_words().plans.iter().filter_map(|word| {
         let plan = word.part.strip_prefix("plan ")?.parse().ok()?;
-        let at = text.find(word.word)?;
+        let at = text.place_of(word.word)?;
         // The short names up to the tenth stand in quotation marks: 十五 is also a number.
         let quoted = text[..at].ends_with('“') && text[at + word.word.len()..].starts_with('”');
         (plan > 10 || quoted).then_some((at, plan))

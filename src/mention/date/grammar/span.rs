@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::lexicon::cues::times;
+use crate::lexicon::numeral::is_count;
 
 /// A span of `n` years; `after` begins behind 年.
 pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> {
@@ -12,7 +13,7 @@ pub(super) fn years(n: i32, after: &str, before: &str) -> Option<(Part, usize)> 
         before.ends_with('十') || before.ends_with(|c: char| "一二三四五六七八九".contains(c)) && (10..20).contains(&n);
     // 新征程的第一个[五年]
     let counted = before.strip_suffix('个').is_some_and(|head| {
-        let bare = head.trim_end_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+        let bare = head.trim_end_matches(|c: char| is_count(c) || c.is_ascii_digit());
         bare.len() < head.len() && bare.ends_with('第')
     });
     if !(1..100).contains(&n)
