@@ -47,11 +47,19 @@ const ASKEW = 0.1;
 function goesOn(rules: number[], page: number, [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]): boolean {
   const [of, a1 = 0, b1 = 0, a2 = 0, b2 = 0] = rules.slice(-5);
   if (of !== page) return false;
-  const same = (a: number, b: number, c: number, d: number) => Math.abs(a - b) + Math.abs(c - d) + Math.abs(a - c) < ASKEW;
+  const same = (a: number, b: number, c: number, d: number) =>
+    Math.abs(a - b) + Math.abs(c - d) + Math.abs(a - c) < ASKEW;
   const near = (a: number, b: number, c: number, d: number) =>
     Math.max(a, b) >= Math.min(c, d) - GAP && Math.max(c, d) >= Math.min(a, b) - GAP;
   if (!(same(b1, b2, y1, y2) && near(a1, a2, x1, x2)) && !(same(a1, a2, x1, x2) && near(b1, b2, y1, y2))) return false;
-  rules.splice(-4, 4, Math.min(a1, a2, x1, x2), Math.min(b1, b2, y1, y2), Math.max(a1, a2, x1, x2), Math.max(b1, b2, y1, y2));
+  rules.splice(
+    -4,
+    4,
+    Math.min(a1, a2, x1, x2),
+    Math.min(b1, b2, y1, y2),
+    Math.max(a1, a2, x1, x2),
+    Math.max(b1, b2, y1, y2),
+  );
   return true;
 }
 

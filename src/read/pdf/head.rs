@@ -176,25 +176,24 @@ fn tops<'a>(cells: &[Placed<'a>], columns: &[(f64, f64)]) -> Vec<Vec<Placed<'a>>
         // Words over words; else words beside a gap between columns over which others stand.
         let strict = tops.iter_mut().filter(beside).filter(|top| top.iter().any(|other| shared(other.cell) > 0.0));
         let over = strict.max_by(|a, b| shared(a[0].cell).total_cmp(&shared(b[0].cell)));
-        match over {
-            Some(top) => top.push(*placed),
-            // 总量 增速 总量 增速: the lowest row of several, though the words above stand over one of each alone.
-            None => {
-                let above = || (0..tops.len()).filter(|n| tops[*n][0].y < placed.y);
-                let beside = |n: &usize| {
-                    let top = tops[*n][0].cell;
-                    repeated(placed.y)
-                        && if at_right(placed.y) { placed.cell.right < top.right } else { top.left < placed.cell.left }
-                };
-                let near = |a: &usize, b: &usize| {
-                    apart(tops[*a][0].cell, placed.cell).total_cmp(&apart(tops[*b][0].cell, placed.cell))
-                };
-                let over = above().find(|n| is_between(&tops[*n][0], placed, cells, columns));
-                match over.or_else(|| above().filter(beside).min_by(near)) {
-                    Some(n) => tops[n].push(*placed),
-                    None => tops.push(vec![*placed]),
-                }
-            }
+        if let Some(top) = over {
+            top.push(*placed);
+            continue;
+        }
+        // 总量 增速 总量 增速: the lowest row of several, though the words above stand over one of each alone.
+        let above = || (0..tops.len()).filter(|n| tops[*n][0].y < placed.y);
+        let beside = |n: &usize| {
+            let top = tops[*n][0].cell;
+            repeated(placed.y)
+                && if at_right(placed.y) { placed.cell.right < top.right } else { top.left < placed.cell.left }
+        };
+        let near = |a: &usize, b: &usize| {
+            apart(tops[*a][0].cell, placed.cell).total_cmp(&apart(tops[*b][0].cell, placed.cell))
+        };
+        let over = above().find(|n| is_between(&tops[*n][0], placed, cells, columns));
+        match over.or_else(|| above().filter(beside).min_by(near)) {
+            Some(n) => tops[n].push(*placed),
+            None => tops.push(vec![*placed]),
         }
     }
     tops

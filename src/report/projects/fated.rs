@@ -81,7 +81,7 @@ impl Scene<'_, '_> {
             // 由鸿远集团投资建设、占地260亩的产业园
             && cues.preposition.prefix(words).is_none()
             // 国际机场第四、第五跑道: half a name
-            && !words.trim_end_matches(|c| is_count(c)).ends_with('第')
+            && !words.trim_end_matches(is_count).ends_with('第')
             && !self.has_fate(item)
             && !name::opens_with_verb(words)
             && !self.is_many(item.start, item.end)

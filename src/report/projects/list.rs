@@ -273,7 +273,7 @@ fn numbering(text: &str) -> usize {
     if let Some(circled) = text.chars().next().filter(|c| ('\u{2460}'..='\u{2473}').contains(c)) {
         return circled.len_utf8();
     }
-    let spelled = text.trim_start_matches(|c| is_count(c));
+    let spelled = text.trim_start_matches(is_count);
     if (1..=9).contains(&(text.len() - spelled.len()))
         && let Some(rest) = spelled.strip_prefix('、').filter(|rest| !rest.starts_with(number))
     {
