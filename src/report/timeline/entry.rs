@@ -30,13 +30,7 @@ impl<'a> Scene<'a, '_> {
             if i < skip {
                 continue;
             }
-            // 2020年7月下旬至10月底: one time, said with two dates.
-            let joined = self.dates.get(i + 1).is_some_and(|next| {
-                let gap = self.of(self.dates[i].span.end, next.span.start).trim();
-                // 今天（10月1日）: one day, said twice
-                let twice = matches!(gap, "（" | "(") && self.dates[i].interval == next.interval;
-                twice || matches!(gap, "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及")
-            });
+            let joined = self.joins_next(i);
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
             if let Some(draft) = self.entry(i, last) {
@@ -153,7 +147,10 @@ impl<'a> Scene<'a, '_> {
             return None;
         }
         let duty = if every { Some(self.duty(date, head, tail, tail_end)?) } else { None };
-        let told = duty.map_or_else(|| self.told(at, head, tail, Span::new(head_start, tail_end), last), Some)?;
+        let own = Span::new(head_start, tail_end);
+        let sibling =
+            if every || last > i { None } else { self.sibling(clause, i).map(|words| Told { place: own, words }) };
+        let told = duty.or(sibling).map_or_else(|| self.told(at, head, tail, own, last), Some)?;
         let asked = aim::is_aimed(head, tail, &told.words);
         let (kind, state) = if every { self.recurring() } else { self.kind(date, end, asked, &told)? };
         let interval = match (&date.interval, &end.interval) {
