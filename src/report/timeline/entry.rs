@@ -261,18 +261,17 @@ impl<'a> Scene<'a, '_> {
         {
             return Some(format!("{thing}{act}"));
         }
+        // 工程于2010年10月动工: of which, a sentence before says.
+        if let Some(word) = timeline().pointing.prefix(act).filter(|word| act.len() > word.len())
+            && deed::is_bare(&act[word.len()..])
+            && let Some(thing) = self.said_before()
+        {
+            return Some(format!("{thing}{}", &act[word.len()..])).filter(|title| title.chars().count() <= TITLE_CHARS);
+        }
         if !deed::is_bare(act) || act.is_empty() {
             let title = title::title(&words)?;
             if milestone::leans(&title) {
                 return self.counted(told);
-            }
-            // 工程于2010年10月动工: of which, a sentence before says.
-            if let Some(word) = timeline().pointing.prefix(&title)
-                && deed::is_bare(&title[word.len()..])
-                && let Some(thing) = self.said_before()
-            {
-                return Some(format!("{thing}{}", &title[word.len()..]))
-                    .filter(|title| title.chars().count() <= TITLE_CHARS);
             }
             // 确保[搬迁工程]一期7月底完成: of what, the clauses before say.
             if thing::phase_of(&title).is_some() {

@@ -119,7 +119,12 @@ impl<'a> Scene<'a, '_> {
                 let name = &clause[projects().visits.prefix(clause)?.len()..];
                 (name.chars().count() <= 24 && timeline().thing_head.suffix(name).is_some()).then_some(name)
             };
-            let found = visited().or_else(|| deed::thing(clause)).or_else(|| aim::headed(clause));
+            // 青沅县加快建设云岭产业园: who does it is no part of its name.
+            let headed = || {
+                let thing = aim::headed(clause)?;
+                Some(project_told(clause).filter(|name| thing.ends_with(name)).unwrap_or(thing))
+            };
+            let found = visited().or_else(|| deed::thing(clause)).or_else(headed);
             found.or_else(|| aim::thing(clause)).or_else(|| project_told(clause))
         })
     }
