@@ -111,6 +111,10 @@ cues! {
         finished,
         /// Being built.
         building,
+        /// Words of building that say only that a thing moves on: 前期工作[扎实推进].
+        moving,
+        /// What is done before a start, and may move on too: [前期工作]扎实推进.
+        preparing,
         /// Begun.
         started,
         /// Agreed.

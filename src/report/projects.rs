@@ -11,7 +11,7 @@ mod name;
 mod pointed;
 mod stage;
 
-pub(super) use name::without_phase;
+pub(super) use name::{told as project_told, without_phase};
 pub(crate) use stage::lists as stages;
 pub(super) use stage::stage as stage_of;
 
@@ -370,8 +370,14 @@ impl Scene<'_, '_> {
         inside.clone().find(|d| matches!(d.role, Role::Event | Role::Deadline)).or_else(|| inside.next())
     }
 
-    /// A date for each name, where there are as many: 一期、二期分别于3月、9月投产.
+    /// A date for each name, where there are as many: 一期、二期分别于3月、9月投产; 县体育馆3月底前、县图书馆6月底前建成.
     fn dates_apart(&self, group: &Group) -> Vec<&Date> {
+        let behind = |(_, name): &(Place, Place)| self.dates.iter().find(|d| d.span.start == name.end);
+        if group.names.len() > 1
+            && let Some(own) = group.names.iter().map(behind).collect::<Option<Vec<&Date>>>()
+        {
+            return own;
+        }
         let several = group.names.len() > 1 && self.text(group.behind).has("分别");
         let inside = self.dates.iter().filter(|d| several && group.behind.covers(d.span) && d.interval.is_some());
         let found: Vec<&Date> = inside.collect();

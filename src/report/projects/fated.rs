@@ -42,7 +42,10 @@ impl Scene<'_, '_> {
             .iter()
             .map(|item| {
                 let place = Span::new(offset + item.start, (offset + item.end).min(end));
-                (place, self.stripped(place))
+                let name = self.stripped(place);
+                // 县体育馆3月底前、县图书馆6月底前建成
+                let dated = self.dates.iter().find(|date| name.covers(date.span) && date.span.end == name.end);
+                (place, Span::new(name.start, dated.map_or(name.end, |date| date.span.start.max(name.start))))
             })
             .collect();
         let proper = names.iter().filter(|(_, name)| name::is_proper(self.text(*name))).count();

@@ -61,6 +61,15 @@ pub(super) fn end(item: &str, dated: impl Fn(usize) -> bool) -> Option<usize> {
     best
 }
 
+/// The project by name that a clause tells of, without who does what with it: 岚水药业中药饮片项目[落户高新区].
+pub(in crate::report) fn told(clause: &str) -> Option<&str> {
+    let whole = &clause[..end(clause, |_| false)?];
+    let from = projects().push_within.rfind_end(whole).map_or(0, |(at, verb)| at + verb.len());
+    let name = whole[from..].trim_start_matches('了');
+    let called = (5..=24).contains(&name.chars().count()) && !name.contains(['、', '，', '的', '等']);
+    (called && is_proper(name) && !is_class(name) && !opens_with_verb(name)).then_some(name)
+}
+
 /// The end of the section of a road with which words begin, where what became of it stands behind.
 fn section_end(item: &str) -> Option<usize> {
     let ends = item.match_indices('段').map(|(at, word)| (at, at + word.len()));

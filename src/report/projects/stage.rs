@@ -26,9 +26,21 @@ fn furthest(words: &str) -> Option<Stage> {
     let bare = || {
         ["开工", "建成"].iter().any(|act| words.places_of(act).any(|at| cues.not_yet.suffix(&words[..at]).is_some()))
     };
+    // 岚水大桥前期工作扎实推进: what moves on is no building yet.
+    let prepared = || {
+        let mut told = cues.building.all(words).map(|(_, word)| word);
+        cues.preparing.within(words) && told.all(|word| cues.moving.contains(word))
+    };
     lists()
         .into_iter()
-        .find(|(stage, list)| tells(list, words) && !(matches!(stage, Stage::Finished | Stage::Started) && bare()))
+        .find(|(stage, list)| {
+            let untrue = match stage {
+                Stage::Finished | Stage::Started => bare(),
+                Stage::Building => prepared(),
+                _ => false,
+            };
+            tells(list, words) && !untrue
+        })
         .map(|(stage, _)| stage)
 }
 
@@ -89,6 +101,9 @@ mod tests {
         assert_eq!(stage("推动 ", true), Stage::Unknown);
         assert_eq!(stage("正在进行设备安装", false), Stage::Building);
         assert_eq!(stage("尚未开工", false), Stage::Unknown);
+        assert_eq!(stage("前期工作扎实推进", false), Stage::Proposed);
+        assert_eq!(stage("加快推进 前期工作", true), Stage::Proposed);
+        assert_eq!(stage("前期工作有序推进，主体封顶", false), Stage::Building);
         assert_eq!(stage("总投资6亿元", false), Stage::Unknown);
         assert_eq!(stage("总投资6亿元，建成投产后年产值9亿元", false), Stage::Unknown);
     }

@@ -1,14 +1,18 @@
 //! What stands beside a date: another one, or the subject that both share.
 
+use super::{aim, deed, thing, title};
 use crate::lexicon::timeline_cues::timeline;
 use crate::mention::{Date, date};
 use crate::report::clause::Place;
+use crate::report::projects::without_phase;
 use crate::report::scene::Scene;
 use crate::report::{Grain, Interval, Kind, Role};
 use crate::span::Span;
 
 /// Characters of the longest name of a place before the year of its event.
 const PLACE: usize = 8;
+/// The most dates that share an act.
+const SIBLINGS: usize = 6;
 /// Bytes of a sentence before a date that are looked at.
 const HELD: usize = 400;
 
@@ -64,6 +68,53 @@ impl<'a> Scene<'a, '_> {
     pub(super) fn behind_length(&self, clause: Place, i: usize) -> Place {
         let date = self.dates.get(i).filter(|date| date.span.start == clause.start && self.tells_length(i));
         Span::new(date.map_or(clause.start, |date| date.span.end), clause.end)
+    }
+
+    /// 2020年7月下旬至10月底: true of a date that names one time with the next.
+    pub(super) fn joins_next(&self, i: usize) -> bool {
+        let (own, Some(next)) = (&self.dates[i], self.dates.get(i + 1)) else { return false };
+        match self.of(own.span.end, next.span.start).trim() {
+            "至" | "到" | "—" | "-" | "–" | "~" => true,
+            // 今天（10月1日）: one day, said twice
+            "（" | "(" => own.interval == next.interval,
+            // 甲、乙分别于3月和9月开工 tells two times.
+            "和" | "与" | "及" => {
+                let clause = self.clauses.iter().find(|clause| clause.span.covers(own.span));
+                clause.is_none_or(|clause| self.sibling(clause.span, i).is_none())
+            }
+            _ => false,
+        }
+    }
+
+    /// What a date is said of where several share one act: 岚水大桥和云岭水库分别于3月、9月开工, 城北水厂3月底前、岚水大桥6月底前完成.
+    pub(super) fn sibling(&self, clause: Place, i: usize) -> Option<String> {
+        let gap = |n: usize| self.of(self.dates[n].span.end, self.dates[n + 1].span.start);
+        let inside = |n: &usize| self.dates.get(*n).is_some_and(|date| clause.covers(date.span));
+        let beside = |n: &usize| inside(&(n + 1)) && matches!(gap(*n).trim(), "、" | "和" | "与" | "及");
+        let first = (0..i).rev().take_while(beside).last().unwrap_or(i);
+        let last = (i..i + SIBLINGS).find(|n| !beside(n))?;
+        let head = self.of(clause.start, self.dates[first].span.start);
+        if first < last {
+            let named = aim::without_preposition(head).strip_suffix("分别")?;
+            let items: Vec<&str> = named.split(['、', '和', '与', '及']).map(title::trim).collect();
+            let act = title::trim(self.of(self.dates[last].span.end, clause.end));
+            let own = items.get(i - first).filter(|_| items.len() == last - first + 1)?;
+            if act.is_empty() || items.iter().any(|item| item.chars().nth(1).is_none()) {
+                return None;
+            }
+            // 鸿远产业园一期、二期分别于3月、9月投产
+            let whole = if i > first && thing::phase_of(own).is_some() { without_phase(items[0]) } else { "" };
+            return Some(format!("{whole}{own}{act}"));
+        }
+        // Each has its date behind it, and the act stands behind the last.
+        let ends = |n: &usize| !(inside(&(n + 1)) && gap(*n).starts_with('、'));
+        let last = (i..i + SIBLINGS).find(ends).filter(|last| *last > i)?;
+        let act = title::trim(self.of(self.dates[last].span.end, clause.end));
+        let from = if i > 0 && inside(&(i - 1)) { self.dates[i - 1].span.end } else { clause.start };
+        let own = title::trim(aim::without_preposition(self.of(from, self.dates[i].span.start)));
+        let named = |words: &str| (2..=16).contains(&words.chars().count()) && !title::opens_with_verb(words);
+        let told = named(own) && (i..last).all(|n| named(title::trim(gap(n))));
+        (told && !act.is_empty() && deed::is_bare(act)).then(|| format!("{own}{act}"))
     }
 
     /// True where two dates are named side by side.

@@ -30,13 +30,7 @@ impl<'a> Scene<'a, '_> {
             if i < skip {
                 continue;
             }
-            // 2020年7月下旬至10月底: one time, said with two dates.
-            let joined = self.dates.get(i + 1).is_some_and(|next| {
-                let gap = self.of(self.dates[i].span.end, next.span.start).trim();
-                // 今天（10月1日）: one day, said twice
-                let twice = matches!(gap, "（" | "(") && self.dates[i].interval == next.interval;
-                twice || matches!(gap, "至" | "到" | "—" | "-" | "–" | "~" | "和" | "与" | "及")
-            });
+            let joined = self.joins_next(i);
             let last = if joined { i + 1 } else { i };
             skip = last + 1;
             if let Some(draft) = self.entry(i, last) {
@@ -153,7 +147,10 @@ impl<'a> Scene<'a, '_> {
             return None;
         }
         let duty = if every { Some(self.duty(date, head, tail, tail_end)?) } else { None };
-        let told = duty.map_or_else(|| self.told(at, head, tail, Span::new(head_start, tail_end), last), Some)?;
+        let own = Span::new(head_start, tail_end);
+        let sibling =
+            if every || last > i { None } else { self.sibling(clause, i).map(|words| Told { place: own, words }) };
+        let told = duty.or(sibling).map_or_else(|| self.told(at, head, tail, own, last), Some)?;
         let asked = aim::is_aimed(head, tail, &told.words);
         let (kind, state) = if every { self.recurring() } else { self.kind(date, end, asked, &told)? };
         let interval = match (&date.interval, &end.interval) {
@@ -264,18 +261,17 @@ impl<'a> Scene<'a, '_> {
         {
             return Some(format!("{thing}{act}"));
         }
+        // 工程于2010年10月动工: of which, a sentence before says.
+        if let Some(word) = timeline().pointing.prefix(act).filter(|word| act.len() > word.len())
+            && deed::is_bare(&act[word.len()..])
+            && let Some(thing) = self.said_before()
+        {
+            return Some(format!("{thing}{}", &act[word.len()..])).filter(|title| title.chars().count() <= TITLE_CHARS);
+        }
         if !deed::is_bare(act) || act.is_empty() {
             let title = title::title(&words)?;
             if milestone::leans(&title) {
                 return self.counted(told);
-            }
-            // 工程于2010年10月动工: of which, a sentence before says.
-            if let Some(word) = timeline().pointing.prefix(&title)
-                && deed::is_bare(&title[word.len()..])
-                && let Some(thing) = self.said_before()
-            {
-                return Some(format!("{thing}{}", &title[word.len()..]))
-                    .filter(|title| title.chars().count() <= TITLE_CHARS);
             }
             // 确保[搬迁工程]一期7月底完成: of what, the clauses before say.
             if thing::phase_of(&title).is_some() {
@@ -383,7 +379,8 @@ impl<'a> Scene<'a, '_> {
             // 滨河公园上月开园; 2023年岚水大桥建成通车; 去年 is the frame of all, and only a deed has it for its own.
             _ if match (date.expression.part, date.expression.year) {
                 (date::Part::Month(by), _) => by < 0 && deed::is_reached(&told.words),
-                (date::Part::Whole, date::Year::Of(_)) => deed::is_reached(&told.words),
+                // 完成2023年中心村建设任务, in a plan: what is left of that year's tasks is asked for.
+                (date::Part::Whole, date::Year::Of(_)) => mode != Mode::Plan && deed::is_reached(&told.words),
                 (date::Part::Whole, date::Year::Offset(-1)) => deed::is_deed(title::trim(&told.words)),
                 _ => false,
             } =>

@@ -7,6 +7,7 @@ use crate::lexicon::project_cues::projects;
 use crate::lexicon::timeline_cues::timeline;
 use crate::mention::Date;
 use crate::report::clause::{Clause, Place, is_subordinate};
+use crate::report::projects::project_told;
 use crate::report::scene::{Scene, item_start};
 
 /// Bytes before a sentence in which the thing is looked for that it points at.
@@ -118,7 +119,13 @@ impl<'a> Scene<'a, '_> {
                 let name = &clause[projects().visits.prefix(clause)?.len()..];
                 (name.chars().count() <= 24 && timeline().thing_head.suffix(name).is_some()).then_some(name)
             };
-            visited().or_else(|| deed::thing(clause)).or_else(|| aim::headed(clause)).or_else(|| aim::thing(clause))
+            // 青沅县加快建设云岭产业园: who does it is no part of its name.
+            let headed = || {
+                let thing = aim::headed(clause)?;
+                Some(project_told(clause).filter(|name| thing.ends_with(name)).unwrap_or(thing))
+            };
+            let found = visited().or_else(|| deed::thing(clause)).or_else(headed);
+            found.or_else(|| aim::thing(clause)).or_else(|| project_told(clause))
         })
     }
 

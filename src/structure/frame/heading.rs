@@ -154,6 +154,10 @@ mod tests {
         {
             assert_eq!((frame(heading).mode, frame(heading).years), (Mode::Review, plan), "{heading}");
         }
+        for heading in ["二、下步工作计划", "三、明年工作谋划"] {
+            assert_eq!((frame(heading).mode, frame(heading).years), (Mode::Plan, Some((2006, 2006))), "{heading}");
+        }
+        assert_eq!(frame("一、2005年工作计划完成情况").mode, Mode::Review);
         for heading in ["二、确保“十一五”目标任务全面完成", "二、为完成今年目标而奋斗"] {
             assert_eq!(frame(heading).mode, Mode::Plan, "{heading}");
         }

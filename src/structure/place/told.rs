@@ -2,6 +2,7 @@
 
 use crate::lexicon::Hit;
 use crate::lexicon::place_cues::places as cues;
+use crate::lexicon::project_cues::projects;
 
 /// The places that a text tells of: not those of a paper's name (云岭日报讯), nor where somebody goes (赴青沅、大坪考察).
 pub(super) fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
@@ -18,8 +19,24 @@ pub(super) fn told_of(text: &str, hits: Vec<Hit>) -> impl Iterator<Item = Hit> {
         let name = &text[hit.start..hit.end];
         let bare = !name.ends_with(['省', '市', '县', '区', '旗']) && !name.ends_with("自治州");
         let firm = of_firm(behind) || bare && cues().firm_end.prefix(behind).is_some();
-        cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none() && !compared && !firm
+        let plain = cues().press.prefix(behind).is_none() && cues().agency.suffix(before).is_none();
+        plain && !compared && !firm && !ends_route(before, behind)
     })
+}
+
+/// Characters behind 至 up to the word for the route, and behind its end.
+const ROUTE: usize = 14;
+const BEHIND: usize = 6;
+
+/// 太原至兴县高速公路: true where a place is one end of what the route is called by.
+fn ends_route(before: &str, behind: &str) -> bool {
+    let called = |words: &str, upto: usize| {
+        let near = words.char_indices().nth(upto).map_or(words, |(at, _)| &words[..at]);
+        let name = near.find(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(near, |end| &near[..end]);
+        projects().route.find(name).is_some()
+    };
+    let further = || behind.strip_prefix(['至', '到']).is_some_and(|words| called(words, ROUTE));
+    further() || before.ends_with(['至', '到']) && called(behind, BEHIND)
 }
 
 /// Characters of the longest rest of a firm's name.
