@@ -4,6 +4,7 @@
 
 mod aligned;
 mod aside;
+mod blanks;
 mod columns;
 mod furniture;
 mod garbled;
@@ -134,6 +135,7 @@ pub(super) fn read(mut pages: Pages) -> Result<Document, Kind> {
     for page in &mut pages.pages {
         let own = grid::take(page);
         let mut found = lines::of(page);
+        blanks::keep(&mut found);
         aligned::label(&mut found);
         found.extend((grids.len()..).zip(&own).map(|(number, grid)| lines::Line::table(number, grid)));
         found.sort_by(|a, b| a.y.total_cmp(&b.y));

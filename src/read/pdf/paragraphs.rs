@@ -1,5 +1,6 @@
 //! Lines → paragraphs: one goes on where the line above fills its column and this one is not indented.
 
+use super::blanks;
 use super::grid::Grid;
 use super::lines::{Line, join, unspaced};
 use super::tables;
@@ -109,6 +110,8 @@ impl<'a> Writer<'a> {
                 let same_edge = line.left() < last.left() + 0.5 * line.size;
                 same_size
                     && near
+                    && !blanks::is_kept(line)
+                    && !blanks::is_kept(last)
                     && !is_caption(line, last)
                     && (title || full && flush || same_edge && is_open(last) && !begins_item(line))
             });
